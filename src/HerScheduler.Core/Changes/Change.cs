@@ -1,0 +1,24 @@
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Changes;
+
+/// <summary>How an event differs between two schedules.</summary>
+public enum ChangeKind
+{
+    Scheduled,
+    Moved,
+
+    /// <summary>Same date; other doses, clearance or status.</summary>
+    Changed,
+    Held,
+    Released,
+    Cancelled,
+    Done,
+}
+
+/// <summary>What became of one event between two schedules.</summary>
+/// <param name="Kind">What happened to it.</param>
+/// <param name="Event">The event as it is now; for one that vanished, as it was, cancelled.</param>
+/// <param name="PreviousDate">The date before, when it was listed before.</param>
+/// <param name="Why">The reason, and of what it is a consequence.</param>
+public sealed record Change(ChangeKind Kind, ScheduleEvent Event, DateOnly? PreviousDate, string Why);

@@ -1,0 +1,85 @@
+namespace HerScheduler.Core.Plans;
+
+/// <summary>A protocol chosen for one patient: what a clinician approves. Facts never change it; an amendment replaces it.</summary>
+/// <param name="Id">The plan's identifier, <c>[A-Za-z0-9_-]{1,64}</c>.</param>
+/// <param name="Patient">Whose plan it is.</param>
+/// <param name="Site">The clinic's identifier, <c>[a-z0-9-]{1,64}</c>.</param>
+/// <param name="Navigator">The nurse navigator's e-mail address.</param>
+/// <param name="Disease">What is known of the disease.</param>
+/// <param name="Protocol">The id of a protocol of the library.</param>
+/// <param name="Start">Day 0: the first dose of the protocol; for an adjuvant protocol also the restart after surgery.</param>
+/// <param name="AfterSurgery">Which therapy follows which pathology result.</param>
+/// <param name="Radiotherapy">Null: not planned.</param>
+/// <param name="Endocrine">Null: not planned.</param>
+/// <param name="Settings">How this plan's dates are computed; unset values come from the site, then the defaults.</param>
+/// <param name="ClinicalTrial">The trial that explains a departure from the rules, or null.</param>
+/// <param name="Overrides">Rules a clinician has overridden, with reasons.</param>
+public sealed record TreatmentPlan(
+    string Id,
+    Patient Patient,
+    string Site,
+    string Navigator,
+    Disease Disease,
+    string Protocol,
+    DateOnly Start,
+    AfterSurgery AfterSurgery,
+    Radiotherapy? Radiotherapy,
+    Endocrine? Endocrine,
+    PlanSettings Settings,
+    string? ClinicalTrial,
+    IReadOnlyList<RuleOverride> Overrides);
+
+/// <summary>The patient: an identifier, and a name that never leaves in a message or a log.</summary>
+/// <param name="Id">1–64 printable characters.</param>
+/// <param name="Name">Null when not stated.</param>
+public sealed record Patient(string Id, string? Name)
+{
+    /// <summary>Never the name: a record printed by accident must not leak it.</summary>
+    public override string ToString() => $"Patient {{ Id = {Id} }}";
+}
+
+/// <summary>HER2 therapy after surgery when there was a pathologic complete response.</summary>
+public enum PcrTherapy
+{
+    Hp,
+    H,
+}
+
+/// <summary>HER2 therapy after surgery when there was residual disease.</summary>
+public enum ResidualTherapy
+{
+    TDm1,
+    TDxd,
+    Hp,
+}
+
+/// <summary>The answer of pathology after surgery: complete response or residual disease. It decides the branch.</summary>
+public enum PathologyResponse
+{
+    Pcr,
+    Residual,
+}
+
+/// <summary>Which therapy follows which pathology result.</summary>
+/// <param name="Pcr">After a complete response. Default: HP.</param>
+/// <param name="Residual">With residual disease. Default: T-DM1.</param>
+/// <param name="Expected">The branch shown, provisionally, until pathology is known. Default: complete response.</param>
+public sealed record AfterSurgery(PcrTherapy Pcr, ResidualTherapy Residual, PathologyResponse Expected)
+{
+    public static AfterSurgery Default { get; } = new(PcrTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr);
+}
+
+/// <summary>Radiotherapy after surgery.</summary>
+/// <param name="Fractions">Daily fractions, Monday to Friday, 1–50.</param>
+public sealed record Radiotherapy(int Fractions);
+
+/// <summary>Endocrine therapy.</summary>
+/// <param name="Years">Planned duration in years. Default: 5.</param>
+/// <param name="Start">The plan's own date, or null to compute it.</param>
+public sealed record Endocrine(int Years, DateOnly? Start);
+
+/// <summary>A safety rule a clinician has overridden.</summary>
+/// <param name="Rule">R1 … R17.</param>
+/// <param name="Reason">Why, in the clinician's words; never empty.</param>
+/// <param name="By">Who.</param>
+public sealed record RuleOverride(string Rule, string Reason, string By);

@@ -1,0 +1,45 @@
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Reports;
+
+/// <summary>Where an open event stands on a given local day.</summary>
+public enum TimingState
+{
+    Upcoming,
+    Due,
+    Overdue,
+
+    /// <summary>Nothing is asked of anybody: done, omitted, cancelled, held, provisional, or a milestone that no one carries out.</summary>
+    None,
+}
+
+/// <summary>The one definition of upcoming, due and overdue: whole local days at the patient's site.</summary>
+/// <remarks>An event dated 31 August is due all that day and overdue by 1 day on 1 September.</remarks>
+/// <param name="State">Where it stands.</param>
+/// <param name="Days">Days until the date when upcoming (1 or more), days past it when overdue (1 or more), else 0.</param>
+public readonly record struct Timing(TimingState State, int Days)
+{
+    /// <summary>How <paramref name="scheduleEvent"/> stands on <paramref name="day"/>.</summary>
+    public static Timing Of(ScheduleEvent scheduleEvent, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(scheduleEvent);
+        return Of(scheduleEvent.Kind, scheduleEvent.Status, scheduleEvent.Date, day);
+    }
+
+    /// <summary>The same for an event known by its stored columns.</summary>
+    public static Timing Of(EventKind kind, EventStatus status, DateOnly date, DateOnly day)
+    {
+        if (status != EventStatus.Planned || kind == EventKind.Her2Completion)
+        {
+            return new Timing(TimingState.None, 0);
+        }
+
+        var days = date.DayNumber - day.DayNumber;
+        return days switch
+        {
+            > 0 => new Timing(TimingState.Upcoming, days),
+            0 => new Timing(TimingState.Due, 0),
+            _ => new Timing(TimingState.Overdue, -days),
+        };
+    }
+}
