@@ -42,10 +42,9 @@ internal static class CommandLine
         var verb = parsed.CommandResult.Command is RootCommand ? "herscheduler" : $"herscheduler {parsed.CommandResult.Command.Name}";
         foreach (var error in parsed.Errors)
         {
-            terminal.Error.WriteLine($"{verb}: {Text.Printable.Of(error.Message)}");
+            terminal.Error.WriteLine($"{verb}: {Text.Printable.Of(error.Message)} See '{verb} --help'.");
         }
 
-        terminal.Error.WriteLine($"{verb}: see '{verb} --help'.");
         return ExitCode.Unusable;
     }
 }

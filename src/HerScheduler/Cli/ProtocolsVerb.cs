@@ -1,6 +1,6 @@
 using System.CommandLine;
-using HerScheduler.Cli.Preview;
 using HerScheduler.Core.Json;
+using HerScheduler.Json;
 
 namespace HerScheduler.Cli;
 
@@ -41,7 +41,7 @@ internal sealed class ProtocolsVerb : Verb
             return _terminal.Unusable(id, [new Fault("#", $"no such protocol; expected {string.Join(" | ", library.All.Select(known => known.Id))}")]);
         }
 
-        Documents.Protocol(_terminal.Output, protocol);
+        _terminal.Output.WriteLine(ProtocolJson.Text(protocol));
         return ExitCode.Done;
     }
 }

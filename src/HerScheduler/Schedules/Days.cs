@@ -5,9 +5,7 @@ namespace HerScheduler.Schedules;
 /// <summary>How days are written for people and other programs.</summary>
 internal static class Days
 {
-    public const string Format = "yyyy-MM-dd";
-
-    public static string Of(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+    private const string Format = "yyyy-MM-dd";
 
     /// <summary><c>Mon 2026-01-05</c>.</summary>
     public static string WithWeekday(DateOnly day) => day.ToString("ddd " + Format, CultureInfo.InvariantCulture);

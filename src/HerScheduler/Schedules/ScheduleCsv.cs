@@ -1,11 +1,11 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Json;
 
 namespace HerScheduler.Schedules;
 
@@ -22,22 +22,22 @@ internal static class ScheduleCsv
     public static void Write(TextWriter output, TreatmentPlan plan, Schedule schedule)
     {
         // A spreadsheet must not take a patient id or a typed reason for a formula.
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" };
-        using var csv = new CsvWriter(output, configuration, leaveOpen: true);
-        WriteRow(csv, Columns);
+        var options = new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\r\n" };
+        using var csv = CsvWriter.Create(output, options, leaveOpen: true);
+        csv.WriteRecord([.. Columns]);
         foreach (var e in schedule.Events)
         {
-            WriteRow(csv, Row(plan, e, schedule.AsOf));
+            csv.WriteRecord(Row(plan, e, schedule.AsOf));
         }
     }
 
-    private static IEnumerable<string> Row(TreatmentPlan plan, ScheduleEvent e, DateOnly asOf)
+    private static string[] Row(TreatmentPlan plan, ScheduleEvent e, DateOnly asOf)
     {
         var timing = Timing.Of(e, asOf);
         return
         [
             plan.Id, plan.Patient.Id, e.Key, WireNames<EventKind>.Of(e.Kind), e.Title,
-            Days.Of(e.Date), e.Date.DayOfWeek.ToString(), Days.Of(e.Window.Earliest), Days.Of(e.Window.Latest),
+            e.Date.Iso(), e.Date.DayOfWeek.ToString(), e.Window.Earliest.Iso(), e.Window.Latest.Iso(),
             WireNames<EventStatus>.Of(e.Status),
             timing.State == TimingState.None ? "" : WireNames<TimingState>.Of(timing.State), timing.State == TimingState.None ? "" : Number(timing.Days),
             DoseWords.Of(e.Doses), Number(e.Her2Cycle),
@@ -47,17 +47,7 @@ internal static class ScheduleCsv
         ];
     }
 
-    private static void WriteRow(CsvWriter csv, IEnumerable<string> fields)
-    {
-        foreach (var field in fields)
-        {
-            csv.WriteField(field);
-        }
-
-        csv.NextRecord();
-    }
-
-    private static string Day(DateOnly? day) => day is { } value ? Days.Of(value) : "";
+    private static string Day(DateOnly? day) => day is { } value ? value.Iso() : "";
 
     private static string Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 }

@@ -3,6 +3,7 @@ using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Json;
 using HerScheduler.Schedules;
 
 namespace HerScheduler.Cli.Preview;
@@ -49,7 +50,7 @@ internal static class EventWords
     {
         { State: ClearanceState.None } => "no LVEF recorded yet",
         { LvefPercent: { } percent, LvefDate: { } date } =>
-            $"{WireNames<ClearanceState>.Of(clearance.State)}, last LVEF {Percent(percent)} on {Days.Of(date)}",
+            $"{WireNames<ClearanceState>.Of(clearance.State)}, last LVEF {Percent(percent)} on {date.Iso()}",
         _ => WireNames<ClearanceState>.Of(clearance.State),
     };
 
