@@ -21,7 +21,7 @@ internal static partial class Given
             PlanSettings.Default,
             null,
             []),
-        TchpLike,
+        BuiltIn("tchp"),
         new CourseDates(
             FirstDose: new DateOnly(2026, 1, 5),
             FirstHer2Dose: new DateOnly(2026, 1, 5),

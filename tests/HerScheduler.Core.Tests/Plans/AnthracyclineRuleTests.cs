@@ -54,7 +54,7 @@ public sealed class AnthracyclineRuleTests
     {
         var together = Given.Track("fec-h", 21, 3, Agent.Epirubicin, Agent.Trastuzumab) with { Phase = TrackPhase.AfterSurgery };
 
-        Given.CleanSubject.On(Given.DhpFecLike).Verdict("R2").ShouldBe("-");
+        Given.CleanSubject.On(Given.BuiltIn("dhp-fec")).Verdict("R2").ShouldBe("-");
         Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("hp", 21, 4, Given.TrastuzumabPertuzumab), together))
             .MessageOf("R2").ShouldContain("fec-h-1 gives trastuzumab 0 days after the restart");
     }

@@ -20,7 +20,7 @@ public sealed class FullCourseRuleTests
 
     [Fact]
     public void R4_takes_the_25_doses_of_APT_for_a_year() =>
-        Given.CleanSubject.On(Given.AptLike).Verdict("R4").ShouldBe("-");
+        Given.CleanSubject.On(Given.BuiltIn("apt")).Verdict("R4").ShouldBe("-");
 
     [Fact]
     public void R4_says_what_is_planned_and_what_is_full() =>

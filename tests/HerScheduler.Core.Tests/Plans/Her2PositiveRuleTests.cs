@@ -28,7 +28,7 @@ public sealed class Her2PositiveRuleTests
     [Fact]
     public void R17_asks_an_adjuvant_plan_only_for_the_receptor()
     {
-        var small = Given.CleanSubject.On(Given.AptLike).WithDisease(d => d with { Stage = Stage.IA, TumorSizeCm = 1.2m, Nodes = MarkerStatus.Negative });
+        var small = Given.CleanSubject.On(Given.BuiltIn("apt")).WithDisease(d => d with { Stage = Stage.IA, TumorSizeCm = 1.2m, Nodes = MarkerStatus.Negative });
 
         small.Verdict("R17").ShouldBe("-");
         small.WithDisease(d => d with { Her2 = MarkerStatus.Negative }).Verdict("R17").ShouldBe("error");

@@ -98,7 +98,7 @@ public sealed class SafetyReviewTests
     }
 
     private static ReviewSubject Broken { get; } = Given.CleanSubject
-        .On(Given.TchLike)
+        .On(Given.BuiltIn("tch"))
         .WithEndocrine(null)
         .WithAfterSurgery(a => a with { Residual = ResidualTherapy.Hp })
         .WithCourse(c => c with { BaselineKnown = false });

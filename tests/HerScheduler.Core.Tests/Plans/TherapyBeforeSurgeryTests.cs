@@ -21,19 +21,19 @@ public sealed class TherapyBeforeSurgeryTests
         decimal? size = centimetres is null ? null : decimal.Parse(centimetres, CultureInfo.InvariantCulture);
         var subject = Given.CleanSubject.WithDisease(d => d with { Stage = stage, TumorSizeCm = size, Nodes = nodes });
 
-        subject.On(Given.TchLike).Verdict("R1").ShouldBe(verdict);
-        subject.On(Given.TchpLike).Verdict("R1").ShouldBe("-");
+        subject.On(Given.BuiltIn("tch")).Verdict("R1").ShouldBe(verdict);
+        subject.On(Given.BuiltIn("tchp")).Verdict("R1").ShouldBe("-");
     }
 
     [Fact]
     public void R1_names_what_is_given_and_what_is_missing() =>
-        Given.CleanSubject.WithDisease(d => d with { Nodes = MarkerStatus.Negative, TumorSizeCm = 2.0m }).On(Given.TchLike).MessageOf("R1").ShouldBe(
+        Given.CleanSubject.WithDisease(d => d with { Nodes = MarkerStatus.Negative, TumorSizeCm = 2.0m }).On(Given.BuiltIn("tch")).MessageOf("R1").ShouldBe(
             "The tumor measures 2.0 cm (2 cm or more), and protocol tch gives trastuzumab without pertuzumab before surgery; "
             + "both trastuzumab and pertuzumab belong there.");
 
     [Fact]
     public void R1_counts_the_tracks_before_surgery_together() =>
-        Given.CleanSubject.On(Given.TdxdThpLike).Verdict("R1").ShouldBe("-");
+        Given.CleanSubject.On(Given.BuiltIn("tdxd-thp")).Verdict("R1").ShouldBe("-");
 
     [Fact]
     public void R1_does_not_take_a_conjugate_for_trastuzumab()
@@ -90,8 +90,8 @@ public sealed class TherapyBeforeSurgeryTests
     [Fact]
     public void R15_counts_trastuzumab_without_pertuzumab_and_not_the_conjugates()
     {
-        Given.CleanSubject.On(Given.TchLike).Verdict("R15").ShouldBe("-");
-        Given.CleanSubject.On(Given.TdxdThpLike).Verdict("R15").ShouldBe("-");
+        Given.CleanSubject.On(Given.BuiltIn("tch")).Verdict("R15").ShouldBe("-");
+        Given.CleanSubject.On(Given.BuiltIn("tdxd-thp")).Verdict("R15").ShouldBe("-");
     }
 
     [Fact]
@@ -102,8 +102,8 @@ public sealed class TherapyBeforeSurgeryTests
     [Fact]
     public void R16_misses_surgery_in_a_neoadjuvant_protocol()
     {
-        Given.CleanSubject.On(Given.TchpLike with { Surgery = false }).Verdict("R16").ShouldBe("error");
-        Given.CleanSubject.On(Given.TchpLike).Verdict("R16").ShouldBe("-");
+        Given.CleanSubject.On(Given.BuiltIn("tchp") with { Surgery = false }).Verdict("R16").ShouldBe("error");
+        Given.CleanSubject.On(Given.BuiltIn("tchp")).Verdict("R16").ShouldBe("-");
     }
 
     [Theory]

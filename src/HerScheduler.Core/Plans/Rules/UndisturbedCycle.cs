@@ -21,8 +21,8 @@ internal readonly record struct UndisturbedCycle(Track Track, int Number, int Da
         var ends = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var track in protocol.Tracks.Where(track => track.Phase == phase))
         {
-            // A predecessor in the other phase belongs to another clock: the track then starts its own.
-            var start = track.After is { } after && ends.TryGetValue(after, out var end) ? end : 0;
+            // Reading a protocol ensures that the track it follows stands earlier, in the same phase.
+            var start = track.After is { } after ? ends[after] : 0;
             for (var n = 0; n < track.Count; n++)
             {
                 cycles.Add(new UndisturbedCycle(track, track.FirstNumber + n, start + (n * track.IntervalDays)));
