@@ -7,7 +7,7 @@ internal static class AntibodiesKeepClearOfAnthracyclines
 {
     public static SafetyRule Rule { get; } = new(
         "R2",
-        "No trastuzumab or pertuzumab from the first anthracycline dose until one cycle length after the last.",
+        "Trastuzumab and pertuzumab stay away from anthracyclines: from the first dose until one interval past the final one.",
         "error",
         "US label of trastuzumab; sequence as in BERENICE and TRYPHAENA arm B",
         "Trastuzumab given at the same time as an anthracycline adds up the harm both do to the heart. The built-in protocols give one after the other.")

@@ -5,7 +5,7 @@ internal static class EndocrineTherapyFollowsChemotherapy
 {
     public static SafetyRule Rule { get; } = new(
         "R8",
-        "Endocrine therapy starts after chemotherapy, not with it.",
+        "Endocrine therapy waits until chemotherapy is over.",
         "error",
         "Founding article",
         "Given together, endocrine therapy may blunt chemotherapy. The earliest start is one interval after the last cytotoxic cycle (7 days when it is weekly).")
