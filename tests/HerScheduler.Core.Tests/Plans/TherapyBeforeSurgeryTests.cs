@@ -46,6 +46,7 @@ public sealed class TherapyBeforeSurgeryTests
     [Theory]
     [InlineData(true, null, "-")]
     [InlineData(false, null, "error")]
+    [InlineData(false, " ", "error")]
     [InlineData(false, "NCT00000000", "-")]
     public void R3_asks_for_a_taxane_unless_a_trial_is_named(bool taxane, string? trial, string verdict)
     {

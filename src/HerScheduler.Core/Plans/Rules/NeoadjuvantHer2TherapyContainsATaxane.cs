@@ -22,7 +22,7 @@ internal static class NeoadjuvantHer2TherapyContainsATaxane
         return subject.Protocol.IsNeoadjuvant
             && before.Overlaps(AgentSet.Her2)
             && !before.Overlaps(AgentSet.Taxanes)
-            && subject.Plan.ClinicalTrial is null
+            && string.IsNullOrWhiteSpace(subject.Plan.ClinicalTrial)
                 ? $"Protocol {subject.Protocol.Id} gives HER2 therapy before surgery without docetaxel or paclitaxel; add a taxane, or name the trial in clinicalTrial."
                 : null;
     }
