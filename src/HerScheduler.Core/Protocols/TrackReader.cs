@@ -1,0 +1,70 @@
+using System.Text.Json;
+using HerScheduler.Core.Json;
+
+namespace HerScheduler.Core.Protocols;
+
+/// <summary>Reads one track of a protocol document, as far as it can be judged by itself.</summary>
+internal static class TrackReader
+{
+    private static readonly Shape TrackShape = new("id", "title", "phase", "intervalDays", "count", "firstNumber", "after", "agents", "source");
+    private static readonly Shape AgentShape = new("agent", "dose", "loadingDose");
+
+    private static readonly Expectation<TrackPhase> Phase = Expect.OneOf<TrackPhase>();
+    private static readonly Expectation<int> Interval = Expect.WholeNumber(1, 84);
+    private static readonly Expectation<int> Count = Expect.WholeNumber(1, 60);
+    private static readonly Expectation<int> FirstNumber = Expect.WholeNumber(1, 60);
+    private static readonly Expectation<Agent> Drug = Expect.OneOf<Agent>();
+    private static readonly Expectation<string> Dose = Expect.Line(40);
+
+    // Events of the scheduler's own have these prefixes: a track of that name would give two events one key.
+    private static readonly string[] ReservedIds = ["echo", "echo-repeat", "echo-follow-up"];
+
+    private static readonly Expectation<string> TrackId = Expect.Text(
+        $"{Expect.LowerCaseIdentifier.Phrase}, none of {string.Join(", ", ReservedIds)}",
+        text => Expect.IsLowerCaseIdentifier(text) && !ReservedIds.Contains(text));
+
+    public static Track Read(JsonElement element, Place place, Faults faults, Expectation<string> title, Expectation<string> source, string protocolSource)
+    {
+        var track = new ObjectReader(element, place, faults, TrackShape);
+        return new Track(
+            track.Required("id", TrackId),
+            track.Required("title", title),
+            track.Optional("phase", Phase, TrackPhase.Initial),
+            track.Required("intervalDays", Interval),
+            track.Required("count", Count),
+            track.Optional("firstNumber", FirstNumber, 1),
+            track.OrNull("after", Expect.LowerCaseIdentifier),
+            ReadAgents(track),
+            track.Optional("source", source, protocolSource));
+    }
+
+    private static IReadOnlyList<TrackAgent> ReadAgents(ObjectReader track)
+    {
+        var seen = AgentSet.Empty;
+        return track.RequiredItems("agents", "an array of one agent or more", (element, place) =>
+        {
+            var agent = ReadAgent(new ObjectReader(element, place, track.Faults, AgentShape), out var isKnown);
+            if (isKnown && seen.Contains(agent.Agent))
+            {
+                track.Faults.Add(place.Member("agent"), $"{WireNames<Agent>.Of(agent.Agent)} stands in this track more than once");
+            }
+
+            seen = isKnown ? seen.Union(AgentSet.Of(agent.Agent)) : seen;
+            return agent;
+        });
+    }
+
+    private static TrackAgent ReadAgent(ObjectReader agent, out bool isKnown)
+    {
+        var before = agent.Faults.Count;
+        var drug = agent.Required("agent", Drug);
+        isKnown = agent.Faults.Count == before;
+        var loadingDose = agent.OrNull("loadingDose", Dose);
+        if (isKnown && loadingDose is not null && !AgentSet.Her2Antibodies.Contains(drug))
+        {
+            agent.Fault("loadingDose", $"expected none: only trastuzumab and pertuzumab have a loading dose, {WireNames<Agent>.Of(drug)} has not");
+        }
+
+        return new TrackAgent(drug, agent.Required("dose", Dose), loadingDose);
+    }
+}
