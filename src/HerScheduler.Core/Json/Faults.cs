@@ -12,8 +12,6 @@ internal sealed class Faults
     /// <summary>Put behind every detail, for a place a pointer cannot tell: <c> (line 7)</c>.</summary>
     public string Suffix { get; set; } = "";
 
-    public int Count => _count;
-
     public bool None => _count == 0;
 
     /// <summary>True when further faults are only counted.</summary>

@@ -27,7 +27,7 @@ internal sealed class ObjectReader
         {
             Sort(element);
         }
-        else
+        else if (element.ValueKind != JsonValueKind.Undefined)
         {
             faults.Add(place, $"expected an object, found {Found.Phrase(element, isPrivate: true)}");
         }
@@ -43,16 +43,14 @@ internal sealed class ObjectReader
     /// <summary>True when the property stands there, null or not.</summary>
     public bool Has(string name) => this[name].ValueKind != JsonValueKind.Undefined;
 
-    /// <summary>The value; missing is a fault.</summary>
-    public T Required<T>(string name, Expectation<T> expectation)
-    {
-        if (IsMissing(name, expectation.Phrase))
-        {
-            return default!;
-        }
+    /// <summary>The value, or a stand-in; missing is a fault.</summary>
+    public T Required<T>(string name, Expectation<T> expectation) => TryRequire(name, expectation, out var value) ? value : default!;
 
-        expectation.Read(this[name], Place.Member(name), Faults, out var value);
-        return value;
+    /// <summary>True with the value when it is as expected; missing is a fault.</summary>
+    public bool TryRequire<T>(string name, Expectation<T> expectation, out T value)
+    {
+        value = default!;
+        return !IsMissing(name, expectation.Phrase) && TryRead(name, expectation, out value);
     }
 
     /// <summary>True with the value when it is there and as expected. Null is a fault.</summary>
@@ -74,9 +72,12 @@ internal sealed class ObjectReader
     /// <summary>Null stands there.</summary>
     public bool IsNull(string name) => this[name].ValueKind == JsonValueKind.Null;
 
-    /// <summary>The object; missing is a fault.</summary>
-    public ObjectReader? RequiredObject(string name, Shape shape) =>
-        IsMissing(name, "an object") ? null : new ObjectReader(this[name], Place.Member(name), Faults, shape);
+    /// <summary>The object; missing is a fault, and then nothing is said about its properties.</summary>
+    public ObjectReader RequiredObject(string name, Shape shape)
+    {
+        IsMissing(name, "an object");
+        return new ObjectReader(this[name], Place.Member(name), Faults, shape);
+    }
 
     /// <summary>The object, or null when it is not there.</summary>
     public ObjectReader? OptionalObject(string name, Shape shape) =>
@@ -88,6 +89,9 @@ internal sealed class ObjectReader
         element = this[name];
         return !IsMissing(name, phrase);
     }
+
+    /// <summary>How many items the array has; null when there is no array.</summary>
+    public int? ArrayLength(string name) => this[name].ValueKind == JsonValueKind.Array ? this[name].GetArrayLength() : null;
 
     /// <summary>The items of an array; nothing when it is not there. What is no array is a fault.</summary>
     public IReadOnlyList<T> Items<T>(string name, Func<JsonElement, Place, T> read) =>
@@ -101,7 +105,7 @@ internal sealed class ObjectReader
             return [];
         }
 
-        if (this[name].ValueKind == JsonValueKind.Array && this[name].GetArrayLength() == 0)
+        if (ArrayLength(name) == 0)
         {
             Fault(name, $"expected {phrase}, found an empty array");
         }
@@ -130,7 +134,7 @@ internal sealed class ObjectReader
     {
         foreach (var property in element.EnumerateObject())
         {
-            if (!TryName(property, out var name))
+            if (!property.TryName(out var name))
             {
                 Faults.Add(Place, "a property name has a lone surrogate");
             }
@@ -164,21 +168,6 @@ internal sealed class ObjectReader
         else
         {
             Faults.Add(Place, $"{Found.Quote(name)}: {_shape.Unknown(name)}");
-        }
-    }
-
-    private static bool TryName(JsonProperty property, out string name)
-    {
-        try
-        {
-            name = property.Name;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escaped lone surrogate; there is no other way to ask.
-            name = "";
-            return false;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Protocols;
 
@@ -7,11 +8,64 @@ namespace HerScheduler.Core.Plans;
 public static class PlanReader
 {
     /// <summary>The largest document that is read: 1 MiB.</summary>
-    public const int MaxBytes = 1 << 20;
+    public const int MaxBytes = StrictJson.MaxBytes;
+
+    private static readonly Shape Shape = new(
+        "id", "patient", "site", "navigator", "disease", "protocol", "start", "afterSurgery", "radiotherapy", "endocrine", "settings", "clinicalTrial", "overrides");
+
+    private static readonly Expectation<string> Navigator =
+        Expect.Text($"an e-mail address of at most {EmailAddress.MostCharacters} characters", EmailAddress.LooksValid);
 
     /// <param name="utf8Json">The document, UTF-8, at most <see cref="MaxBytes"/>.</param>
     /// <param name="library">The protocols a plan can name.</param>
     /// <param name="siteSettings">The settings a site gives its plans, or null for an unknown site (a fault); null: every site is known and has the defaults.</param>
     public static ReadResult<TreatmentPlan> Read(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null) =>
-        throw new NotImplementedException();
+        StrictJson.Read(utf8Json, (root, faults) => Read(new ObjectReader(root, Place.Root, faults, Shape), library, siteSettings));
+
+    /// <summary>A plan as the required property <paramref name="name"/> of another document. When there are faults the plan returned is a stand-in.</summary>
+    internal static TreatmentPlan ReadMember(ObjectReader parent, string name, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings) =>
+        Read(parent.RequiredObject(name, Shape), library, siteSettings);
+
+    private static TreatmentPlan Read(ObjectReader plan, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings) => new(
+        plan.Required("id", Expect.Identifier),
+        PlanParts.ReadPatient(plan),
+        ReadSite(plan, siteSettings, out var siteDefaults),
+        plan.Required("navigator", Navigator),
+        PlanParts.ReadDisease(plan),
+        ReadProtocol(plan, library),
+        plan.Required("start", Expect.Day),
+        PlanParts.ReadAfterSurgery(plan),
+        PlanParts.ReadRadiotherapy(plan),
+        PlanParts.ReadEndocrine(plan),
+        PlanParts.ReadSettings(plan, siteDefaults),
+        plan.OrNull("clinicalTrial", Expect.FreeText),
+        RuleOverrides.Read(plan));
+
+    private static string ReadSite(ObjectReader plan, Func<string, PlanSettings?>? siteSettings, out PlanSettings defaults)
+    {
+        defaults = PlanSettings.Default;
+        if (!plan.TryRequire("site", Expect.LowerCaseIdentifier, out var site) || siteSettings is null)
+        {
+            return site;
+        }
+
+        if (siteSettings(site) is { } known)
+        {
+            defaults = known;
+        }
+        else
+        {
+            plan.Fault("site", $"expected a site of this installation, found {Found.Quote(site)}; correct the id, or add the site to the configuration first");
+        }
+
+        return site;
+    }
+
+    private static string ReadProtocol(ObjectReader plan, ProtocolLibrary library)
+    {
+        var known = new Expectation<string>(
+            $"a protocol of the library ({library.Ids})",
+            (JsonElement element, out string id) => Expect.LowerCaseIdentifier.TryRead(element, out id) && library.Find(id) is not null);
+        return plan.Required("protocol", known);
+    }
 }

@@ -56,9 +56,7 @@ internal static class TrackReader
 
     private static TrackAgent ReadAgent(ObjectReader agent, out bool isKnown)
     {
-        var before = agent.Faults.Count;
-        var drug = agent.Required("agent", Drug);
-        isKnown = agent.Faults.Count == before;
+        isKnown = agent.TryRequire("agent", Drug, out var drug);
         var loadingDose = agent.OrNull("loadingDose", Dose);
         if (isKnown && loadingDose is not null && !AgentSet.Her2Antibodies.Contains(drug))
         {

@@ -43,15 +43,15 @@ internal sealed class CheckVerb : Verb
         // The findings depend on the plan's own dates, not on the day they are read.
         var course = Course.Begin(plan.Value, clinics.Value.Library, clinics.Value.CalendarOf(plan.Value.Site));
         var findings = course.ScheduleOn(plan.Value.Start).Findings;
-        Write(parsed.GetValue(_format)!, findings);
+        Write(parsed.GetValue(_format)!, plan.Value.Id, findings);
         return findings.Any(finding => finding.BlocksApproval) ? ExitCode.No : ExitCode.Done;
     }
 
-    private void Write(string format, IReadOnlyList<Finding> findings)
+    private void Write(string format, string plan, IReadOnlyList<Finding> findings)
     {
         if (format == "json")
         {
-            Documents.Findings(_terminal.Output, findings);
+            Documents.WriteFindings(_terminal.Output, plan, findings);
         }
         else
         {

@@ -18,9 +18,19 @@ internal static class CommandLine
         }
 
         var streams = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-        var status = await parsed.InvokeAsync(streams);
-        await terminal.Output.FlushAsync();
-        return status;
+        try
+        {
+            var status = await parsed.InvokeAsync(streams);
+            await terminal.Output.FlushAsync();
+            return status;
+        }
+#pragma warning disable CA1031 // The last stop: a broken world or a bug is one line for the user, never a stack trace.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            terminal.Error.WriteLine($"herscheduler: {Text.Printable.Of($"{fault.GetType().Name}: {fault.Message}")}");
+            return ExitCode.Broken;
+        }
     }
 
     private static RootCommand Root(Terminal terminal)

@@ -1,24 +1,35 @@
+using System.Text;
+using System.Text.Json;
+using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Scheduling;
-using HerScheduler.Json;
-using HerScheduler.Plans;
 
 namespace HerScheduler.Cli;
 
-/// <summary>What verbs print with <c>--format json</c>: indented, one document, a line end after it.</summary>
+/// <summary>What verbs print as JSON: indented, one document, a line end after it.</summary>
 internal static class Documents
 {
-    /// <summary>A schedule as in the API; no messages were sent, so its sequence is 0.</summary>
-    public static void Schedule(TextWriter output, Schedule schedule) => output.WriteLine(ScheduleJson.Text(schedule, sequence: 0, indented: true));
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary><c>{"findings": […]}</c>, as the API answers a draft.</summary>
-    public static void Findings(TextWriter output, IReadOnlyList<Finding> findings) =>
-        output.WriteLine(JsonText.Of(
-            json =>
+    public static void Write(TextWriter output, byte[] utf8Json) => output.WriteLine(Encoding.UTF8.GetString(utf8Json));
+
+    /// <summary><c>{"plan": …, "findings": […]}</c>.</summary>
+    public static void WriteFindings(TextWriter output, string plan, IReadOnlyList<Finding> findings)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteString("plan", plan);
+            json.WriteStartArray("findings");
+            foreach (var finding in findings)
             {
-                json.WriteStartObject();
-                ScheduleJson.WriteFindings(json, findings);
-                json.WriteEndObject();
-            },
-            indented: true));
+                ScheduleJson.WriteFinding(json, finding);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        Write(output, stream.ToArray());
+    }
 }

@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>Unusable input or arguments; standard error has one line per fault.</summary>
     public const int Unusable = 2;
+
+    /// <summary>The program or its surroundings are broken (a full disk, a bug): no answer.</summary>
+    public const int Broken = 70;
 }

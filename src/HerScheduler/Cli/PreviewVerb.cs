@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HerScheduler.Cli.Preview;
+using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Schedules;
@@ -73,7 +74,7 @@ internal sealed class PreviewVerb : Verb
         switch (format)
         {
             case "json":
-                Documents.Schedule(_terminal.Output, schedule);
+                Documents.Write(_terminal.Output, ScheduleJson.ToUtf8(schedule, sequence: 0, indented: true));
                 break;
             case "csv":
                 ScheduleCsv.Write(_terminal.Output, plan, schedule);

@@ -8,8 +8,8 @@ internal sealed class ProtocolTable(Terminal terminal)
 {
     private const int IdWidth = 10;
     private const int TitleWidth = 14;
-    private const int Her2Width = 13;
-    private const int SourceWidth = 30;
+    private const int Her2Width = 14;
+    private const int SourceWidth = 29;
     private const int Gap = 2;
 
     private readonly Paint _paint = new(terminal.Colour);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using HerScheduler.Core.Json;
-using HerScheduler.Json;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Cli;
 
@@ -41,7 +41,7 @@ internal sealed class ProtocolsVerb : Verb
             return _terminal.Unusable(id, [new Fault("#", $"no such protocol; expected {string.Join(" | ", library.All.Select(known => known.Id))}")]);
         }
 
-        _terminal.Output.WriteLine(ProtocolJson.Text(protocol));
+        Documents.Write(_terminal.Output, ProtocolJson.ToUtf8(protocol));
         return ExitCode.Done;
     }
 }

@@ -6,8 +6,8 @@ namespace HerScheduler.Cli;
 /// <summary>Options that several verbs take.</summary>
 internal static class SharedOptions
 {
-    private const int EarliestYear = 1900;
-    private const int LatestYear = 2200;
+    private const int EarliestYear = 1990;
+    private const int LatestYear = 2100;
 
     public static Option<string?> Config() => new("--config")
     {

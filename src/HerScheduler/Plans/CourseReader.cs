@@ -70,7 +70,7 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
 
         var recorded = facts.ConvertAll(f => f.Value);
         return ReadResult<StoredCourse>.Valid(
-            new StoredCourse(row, site, Course.Replay(document.Value, recorded, installation.Library, site.Calendar), recorded));
+            new StoredCourse(row, site, Course.Replay(document.Value, recorded, installation.Library, site.Calendar), recorded, log));
     }
 
     private static ReadResult<StoredCourse> Invalid(PlanRow row, IReadOnlyList<Fault> faults) =>

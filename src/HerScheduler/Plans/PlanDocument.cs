@@ -20,6 +20,21 @@ public static class PlanDocument
         return JsonText.Canonical(JsonSerializer.SerializeToElement(document));
     }
 
+    /// <summary>A <c>plan-amended</c> fact, its document with every setting written out for the same reason.</summary>
+    public static string OfAmendment(JsonElement fact, TreatmentPlan plan)
+    {
+        var copy = JsonObject.Create(fact)!;
+        copy["document"]!.AsObject()["settings"] = SettingsOf(plan.Settings);
+        return JsonText.Canonical(JsonSerializer.SerializeToElement(copy));
+    }
+
+    /// <summary>The document inside a stored <c>plan-amended</c> fact.</summary>
+    public static string InAmendment(string fact)
+    {
+        using var parsed = JsonDocument.Parse(fact);
+        return parsed.RootElement.GetProperty("document").GetRawText();
+    }
+
     /// <summary>The document without the patient's name, as it goes into messages.</summary>
     public static string WithoutName(string document)
     {

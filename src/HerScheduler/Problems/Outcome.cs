@@ -10,6 +10,10 @@ public abstract record Outcome<T>
 
     public abstract TResult Match<TResult>(Func<T, TResult> done, Func<Problem, TResult> refused);
 
+    /// <summary>Goes on with the value; a problem stays.</summary>
+    public Task<Outcome<TNext>> Then<TNext>(Func<T, Task<Outcome<TNext>>> next) =>
+        Match(next, problem => Task.FromResult<Outcome<TNext>>(problem));
+
     public static implicit operator Outcome<T>(T value) => new Done(value);
 
     public static implicit operator Outcome<T>(Problem problem) => new Refused(problem);

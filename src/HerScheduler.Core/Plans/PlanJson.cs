@@ -1,0 +1,127 @@
+using System.Text.Json;
+using HerScheduler.Core.Json;
+
+namespace HerScheduler.Core.Plans;
+
+/// <summary>
+/// Writes a plan as the canonical document: properties in the order of the interface, defaults spelled out, equal plans to the same bytes.
+/// What is not stated and cannot be null (<c>patient.name</c>, <c>tumorSizeCm</c>) is left out. <see cref="PlanReader"/> reads it back.
+/// </summary>
+public static class PlanJson
+{
+    /// <param name="plan">The plan.</param>
+    /// <param name="withPatientName">False for whatever leaves as a message: the name is left out.</param>
+    /// <param name="indented">For a person.</param>
+    public static byte[] ToUtf8(TreatmentPlan plan, bool withPatientName = true, bool indented = false) =>
+        JsonText.ToUtf8(writer => Write(writer, plan, withPatientName), indented);
+
+    /// <summary>Writes the plan as one JSON value.</summary>
+    public static void Write(Utf8JsonWriter writer, TreatmentPlan plan, bool withPatientName = true)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", plan.Id);
+        WritePatient(writer, plan.Patient, withPatientName);
+        writer.WriteString("site", plan.Site);
+        writer.WriteString("navigator", plan.Navigator);
+        WriteDisease(writer, plan.Disease);
+        writer.WriteString("protocol", plan.Protocol);
+        writer.WriteDay("start", plan.Start);
+        WriteAfterSurgery(writer, plan.AfterSurgery);
+        WriteRadiotherapy(writer, plan.Radiotherapy);
+        WriteEndocrine(writer, plan.Endocrine);
+        WriteSettings(writer, plan.Settings);
+        writer.WriteString("clinicalTrial", plan.ClinicalTrial);
+        WriteOverrides(writer, plan.Overrides);
+        writer.WriteEndObject();
+    }
+
+    private static void WritePatient(Utf8JsonWriter writer, Patient patient, bool withName)
+    {
+        writer.WriteStartObject("patient");
+        writer.WriteString("id", patient.Id);
+        if (withName && patient.Name is { } name)
+        {
+            writer.WriteString("name", name);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDisease(Utf8JsonWriter writer, Disease disease)
+    {
+        writer.WriteStartObject("disease");
+        writer.WriteString("her2", WireNames<MarkerStatus>.Of(disease.Her2));
+        writer.WriteString("stage", WireNames<Stage>.Of(disease.Stage));
+        if (disease.TumorSizeCm is { } centimetres)
+        {
+            writer.WriteNumber("tumorSizeCm", Decimals.WithoutTrailingZeros(centimetres));
+        }
+
+        writer.WriteString("nodes", WireNames<MarkerStatus>.Of(disease.Nodes));
+        writer.WriteString("hormoneReceptor", WireNames<MarkerStatus>.Of(disease.HormoneReceptor));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteAfterSurgery(Utf8JsonWriter writer, AfterSurgery afterSurgery)
+    {
+        writer.WriteStartObject("afterSurgery");
+        writer.WriteString("pcr", WireNames<PcrTherapy>.Of(afterSurgery.Pcr));
+        writer.WriteString("residual", WireNames<ResidualTherapy>.Of(afterSurgery.Residual));
+        writer.WriteString("expected", WireNames<PathologyResponse>.Of(afterSurgery.Expected));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRadiotherapy(Utf8JsonWriter writer, Radiotherapy? radiotherapy)
+    {
+        if (radiotherapy is null)
+        {
+            writer.WriteNull("radiotherapy");
+            return;
+        }
+
+        writer.WriteStartObject("radiotherapy");
+        writer.WriteNumber("fractions", radiotherapy.Fractions);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEndocrine(Utf8JsonWriter writer, Endocrine? endocrine)
+    {
+        if (endocrine is null)
+        {
+            writer.WriteNull("endocrine");
+            return;
+        }
+
+        writer.WriteStartObject("endocrine");
+        writer.WriteNumber("years", endocrine.Years);
+        writer.WriteDayOrNull("start", endocrine.Start);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSettings(Utf8JsonWriter writer, PlanSettings settings)
+    {
+        writer.WriteStartObject("settings");
+        writer.WriteString("echoInterval", WireNames<EchoInterval>.Of(settings.EchoInterval));
+        writer.WriteString("her2Duration", WireNames<Her2Duration>.Of(settings.Her2Duration));
+        writer.WriteBoolean("periOperativeHer2", settings.PeriOperativeHer2);
+        writer.WriteString("lateDoseRule", WireNames<LateDoseRule>.Of(settings.LateDoseRule));
+        writer.WriteNumber("lvefLowerLimitOfNormal", Decimals.WithoutTrailingZeros(settings.LvefLowerLimitOfNormal));
+        writer.WriteNumber("surgeryAfterDays", settings.SurgeryAfterDays);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOverrides(Utf8JsonWriter writer, IReadOnlyList<RuleOverride> overrides)
+    {
+        writer.WriteStartArray("overrides");
+        foreach (var item in overrides)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("rule", item.Rule);
+            writer.WriteString("reason", item.Reason);
+            writer.WriteString("by", item.By);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
