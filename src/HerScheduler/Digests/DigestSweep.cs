@@ -88,13 +88,13 @@ internal sealed partial class DigestSweep(
         }
     }
 
-    private Task Refused(Mail mail, string reason)
+    private Task<int> Refused(Mail mail, string reason)
     {
         LogRefused(mail.MessageId, reason);
         return Mark(mail, row => row.SetProperty(r => r.Refusal, reason.Length > 500 ? reason[..500] : reason));
     }
 
-    private Task Failed(Mail mail, string reason, DateTimeOffset now)
+    private Task<int> Failed(Mail mail, string reason, DateTimeOffset now)
     {
         LogFailed(mail.MessageId, reason);
         return Mark(mail, row => row.SetProperty(r => r.Attempts, r => r.Attempts + 1).SetProperty(r => r.RetryAt, now + DueDigest.RetryDelay));
