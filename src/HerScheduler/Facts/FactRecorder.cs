@@ -1,3 +1,4 @@
+using System.Text;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Data;
@@ -59,17 +60,17 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
                 db.Log.Add(HashChain.Append(plan, plan.Version, ContentOf(fact, sender, now)));
             }
 
-            PlanStanding.Update(stored, batch.Accepted, now);
+            PlanStanding.Update(stored, now);
             await EventRows.Store(db, plan, stored.Site, recorded.After, now, cancel);
             await Acknowledgements.Store(db, stored, recorded.Facts, now, cancel);
-            db.Outbox.AddRange(announcements.OfFacts(plan, recorded, now));
+            db.Outbox.AddRange(announcements.OfFacts(plan, stored.Course.Plan, recorded, now));
         }
 
         return Answer(new Judged(stored, batch));
     }
 
     private static LogContent ContentOf(OfferedFact fact, string sender, DateTimeOffset now) =>
-        new(fact.Fact.Id, WireNames<FactKind>.Of(fact.Fact.Kind), fact.Canonical, now, fact.Fact.By, sender);
+        new(fact.Fact.Id, WireNames<FactKind>.Of(fact.Fact.Kind), Encoding.UTF8.GetString(FactJson.ToUtf8(fact.Fact)), now, fact.Fact.By, sender);
 
     private static FactsAnswer Answer(Judged judged) =>
         new(judged.Stored.Course.Version, judged.Batch.Recorded?.Changes ?? [], judged.Batch.Warnings);

@@ -8,13 +8,13 @@ namespace HerScheduler.Json;
 public static class JsonText
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
-    /// <summary>What <paramref name="write"/> wrote, as text.</summary>
-    public static string Of(Action<Utf8JsonWriter> write, bool indented = false)
+    /// <summary>What <paramref name="write"/> wrote, as compact text.</summary>
+    public static string Of(Action<Utf8JsonWriter> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, indented ? Indented : Compact))
+        using (var json = new Utf8JsonWriter(stream, Compact))
         {
             write(json);
         }
@@ -22,35 +22,15 @@ public static class JsonText
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    /// <summary>One spelling for one content: properties in ordinal order, no white space.</summary>
-    public static string Canonical(JsonElement element) => Of(json => WriteCanonical(json, element));
-
-    private static void WriteCanonical(Utf8JsonWriter json, JsonElement element)
+    /// <summary>A property that is an array of values written by <paramref name="write"/>.</summary>
+    public static void WriteArray<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {
-        switch (element.ValueKind)
+        json.WriteStartArray(name);
+        foreach (var item in items)
         {
-            case JsonValueKind.Object:
-                json.WriteStartObject();
-                foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
-                {
-                    json.WritePropertyName(property.Name);
-                    WriteCanonical(json, property.Value);
-                }
-
-                json.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                json.WriteStartArray();
-                foreach (var item in element.EnumerateArray())
-                {
-                    WriteCanonical(json, item);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                element.WriteTo(json);
-                break;
+            write(json, item);
         }
+
+        json.WriteEndArray();
     }
 }

@@ -1,5 +1,6 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 
@@ -12,15 +13,15 @@ public sealed class Announcements(EventMessages messages)
     private const int ClearanceHorizonDays = 21;
 
     /// <summary>The plan was approved: it, then each event that is planned.</summary>
-    public IReadOnlyList<OutboxRow> OfApproval(PlanRow plan, Schedule schedule, DateTimeOffset now) =>
+    public IReadOnlyList<OutboxRow> OfApproval(PlanRow plan, TreatmentPlan document, Schedule schedule, DateTimeOffset now) =>
     [
-        messages.OfPlan(plan, PlanMessage.Approved, "approved", cause: null, now),
+        messages.OfPlan(plan, document, PlanMessage.Approved, "approved", cause: null, now),
         .. ScheduleDiff.Between(null, schedule, []).Select(change => messages.Changed(plan, change, cause: null, now)),
         .. LvefAlerts.Begun(before: null, schedule).Select(alert => OfAlert(plan, schedule, alert, cause: null, now)),
     ];
 
     /// <summary>Facts were recorded: what became of the plan, of its events, and which LVEF alerts began.</summary>
-    public IReadOnlyList<OutboxRow> OfFacts(PlanRow plan, RecordedFacts recorded, DateTimeOffset now)
+    public IReadOnlyList<OutboxRow> OfFacts(PlanRow plan, TreatmentPlan document, RecordedFacts recorded, DateTimeOffset now)
     {
         var cause = recorded.Facts[^1].Id;
         var rows = new List<OutboxRow>();
@@ -28,7 +29,7 @@ public sealed class Announcements(EventMessages messages)
         {
             if (WhatBecameOfThePlan(fact, recorded) is { } what)
             {
-                rows.Add(messages.OfPlan(plan, what, fact.Reason ?? "", fact.Id, now));
+                rows.Add(messages.OfPlan(plan, document, what, fact.Reason ?? "", fact.Id, now));
             }
         }
 

@@ -2,11 +2,11 @@ using System.Text.Json;
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Json;
-using HerScheduler.Plans;
 
 namespace HerScheduler.Pharmacy;
 
@@ -27,7 +27,7 @@ public sealed class EventMessages(SchedulerSettings settings)
         return Build(plan, MessageKinds.Of(item.Kind), WireNames<ChangeKind>.Of(change.Kind), item.Key, cause, now, data =>
         {
             data.WritePropertyName("event");
-            EventJson.Write(data, item);
+            ScheduleJson.WriteEvent(data, item);
             WriteContext(data, change.PreviousDate, change.Why, cause);
         });
     }
@@ -47,12 +47,12 @@ public sealed class EventMessages(SchedulerSettings settings)
     }
 
     /// <summary>The plan itself was <c>approved</c>, <c>amended</c> or <c>closed</c>; its document goes along without the patient's name.</summary>
-    public OutboxRow OfPlan(PlanRow plan, PlanMessage what, string reason, string? cause, DateTimeOffset now) =>
+    public OutboxRow OfPlan(PlanRow plan, TreatmentPlan document, PlanMessage what, string reason, string? cause, DateTimeOffset now) =>
         Build(plan, "plan", WireNames<PlanMessage>.Of(what), key: null, cause, now, data =>
         {
             data.WriteNull("event");
             data.WritePropertyName("document");
-            data.WriteRawValue(PlanDocument.WithoutName(plan.Document));
+            PlanJson.Write(data, document, withPatientName: false);
             WriteContext(data, previousDate: null, reason, cause);
         });
 
@@ -67,7 +67,7 @@ public sealed class EventMessages(SchedulerSettings settings)
             }
             else
             {
-                EventJson.Write(data, echo);
+                ScheduleJson.WriteEvent(data, echo);
             }
 
             data.WritePropertyName("alert");

@@ -52,7 +52,7 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
         plan.ApprovedBy = sender;
         db.Log.Add(HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, sender, sender)));
         await EventRows.Store(db, plan, site, schedule, now, cancel);
-        db.Outbox.AddRange(announcements.OfApproval(plan, schedule, now));
+        db.Outbox.AddRange(announcements.OfApproval(plan, course.Course.Plan, schedule, now));
         return new ApprovedPlan(schedule, plan.Sequence);
     }
 }

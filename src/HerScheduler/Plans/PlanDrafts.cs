@@ -1,3 +1,4 @@
+using System.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
@@ -22,7 +23,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
                     return Problem.Conflict($"There is a plan '{plan.Id}' already; nothing was changed. A draft is replaced with PUT.");
                 }
 
-                var row = NewRow(plan, document);
+                var row = NewRow(plan);
                 db.Plans.Add(row);
                 return View(row, plan);
             },
@@ -32,11 +33,11 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
     /// <summary>Replaces a draft. An approved plan is changed by facts only.</summary>
     public Task<Outcome<PlanView>> Replace(string id, ReadOnlyMemory<byte> document, IfMatch condition, CancellationToken cancel) => Read(document).Match(
         plan => plan.Id == id
-            ? db.InOneTransaction(token => Replace(plan, document, condition, token), cancel)
+            ? db.InOneTransaction(token => Replace(plan, condition, token), cancel)
             : Malformed([new Fault("#/id", $"'{id}' was expected, as in the address; found '{plan.Id}'")]),
         Malformed);
 
-    private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, ReadOnlyMemory<byte> document, IfMatch condition, CancellationToken cancel)
+    private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, IfMatch condition, CancellationToken cancel)
     {
         var row = await db.Plans.SingleOrDefaultAsync(p => p.Id == plan.Id, cancel);
         if (row is null)
@@ -54,14 +55,14 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
             return Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(row.Status)}; only a draft is replaced. Send a plan-amended fact instead.");
         }
 
-        Describe(row, plan, PlanDocument.Stored(document, plan));
+        Describe(row, plan);
         return View(row, plan);
     }
 
     private ReadResult<TreatmentPlan> Read(ReadOnlyMemory<byte> document) =>
         PlanReader.Read(document, installation.Library, installation.Sites.PlanSettingsOf);
 
-    private PlanRow NewRow(TreatmentPlan plan, ReadOnlyMemory<byte> document) => new()
+    private PlanRow NewRow(TreatmentPlan plan) => new()
     {
         Id = plan.Id,
         PatientId = plan.Patient.Id,
@@ -69,20 +70,25 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         Site = plan.Site,
         Navigator = plan.Navigator,
         Protocol = plan.Protocol,
-        Document = PlanDocument.Stored(document, plan),
+        Document = DocumentOf(plan),
         CreatedAt = time.Now(),
     };
 
     /// <summary>Brings a row to a document: a replaced draft, or an amendment.</summary>
-    internal static void Describe(PlanRow row, TreatmentPlan plan, string document)
+    internal static void Describe(PlanRow row, TreatmentPlan plan)
     {
         row.PatientId = plan.Patient.Id;
         row.PatientName = plan.Patient.Name;
         row.Site = plan.Site;
         row.Navigator = plan.Navigator;
         row.Protocol = plan.Protocol;
-        row.Document = document;
+        row.Document = DocumentOf(plan);
     }
+
+    /// <summary>
+    /// Every setting is written out. Otherwise a change of the site's profile would, years later, give the same plan and facts another schedule.
+    /// </summary>
+    private static string DocumentOf(TreatmentPlan plan) => Encoding.UTF8.GetString(PlanJson.ToUtf8(plan));
 
     private PlanView View(PlanRow row, TreatmentPlan plan)
     {

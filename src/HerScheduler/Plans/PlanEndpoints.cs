@@ -46,12 +46,12 @@ internal static class PlanEndpoints
     private static async Task<IResult> Approve(string id, HttpContext context, PlanApproval approval, CancellationToken cancel) =>
         Replies.Of(
             await approval.Approve(id, Sender.Of(context), IfMatch.Of(context.Request), cancel),
-            approved => Replies.Json(ScheduleJson.Text(approved.Schedule, approved.Sequence)).WithVersion(context, approved.Schedule.Version));
+            approved => Replies.Schedule(approved.Schedule, approved.Sequence).WithVersion(context, approved.Schedule.Version));
 
     private static async Task<IResult> Schedule(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
         Replies.Of(
             await courses.Find(id, cancel),
-            course => Replies.Json(ScheduleJson.Text(course.ScheduleAt(time.Now()), course.Plan.Sequence)).WithVersion(context, course.Plan.Version));
+            course => Replies.Schedule(course.ScheduleAt(time.Now()), course.Plan.Sequence).WithVersion(context, course.Plan.Version));
 
     private static async Task<IResult> ScheduleAsCalendar(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
         Replies.Of(

@@ -15,7 +15,7 @@ public sealed record PlanView(PlanRow Plan, IReadOnlyList<Finding> Findings)
         WriteSummary(json, Plan);
         json.WritePropertyName("document");
         json.WriteRawValue(Plan.Document);
-        ScheduleJson.WriteFindings(json, Findings);
+        json.WriteArray("findings", Findings, ScheduleJson.WriteFinding);
         json.WriteEndObject();
     });
 

@@ -1,5 +1,6 @@
+using System.Text.Json;
+using HerScheduler.Core.Json;
 using HerScheduler.Json;
-using HerScheduler.Plans;
 
 namespace HerScheduler.Problems;
 
@@ -17,23 +18,22 @@ public static class ProblemJson
         json.WriteString("detail", problem.Detail);
         if (problem.Errors.Count > 0)
         {
-            json.WriteStartArray("errors");
-            foreach (var (pointer, detail) in problem.Errors)
-            {
-                json.WriteStartObject();
-                json.WriteString("pointer", pointer);
-                json.WriteString("detail", detail);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            json.WriteArray("errors", problem.Errors, WriteError);
         }
 
         if (problem.Findings.Count > 0)
         {
-            ScheduleJson.WriteFindings(json, problem.Findings);
+            json.WriteArray("findings", problem.Findings, ScheduleJson.WriteFinding);
         }
 
         json.WriteEndObject();
     });
+
+    private static void WriteError(Utf8JsonWriter json, Fault fault)
+    {
+        json.WriteStartObject();
+        json.WriteString("pointer", fault.Pointer);
+        json.WriteString("detail", fault.Detail);
+        json.WriteEndObject();
+    }
 }
