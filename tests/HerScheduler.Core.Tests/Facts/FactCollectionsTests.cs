@@ -46,7 +46,7 @@ public sealed class FactCollectionsTests
         faults[0].Detail.ShouldEndWith("found \"2026-02-30\" (line 4)");
         faults[1].Detail.ShouldBe("expected well-formed JSON, found a mistake at column 10 (line 5)");
         faults[2].Detail.ShouldBe("expected an object, found a number (not shown) (line 6)");
-        faults[3].Detail.ShouldBe("expected well-formed JSON, found the end of the document at column 11 (line 7)");
+        faults[3].Detail.ShouldBe("expected well-formed JSON, found the end of the document at column 12 (line 7)");
     }
 
     [Fact]
