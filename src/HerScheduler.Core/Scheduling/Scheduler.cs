@@ -13,7 +13,7 @@ public static class Scheduler
     /// <param name="library">Where the plan's protocol is found.</param>
     /// <param name="calendar">The site's open days.</param>
     /// <param name="asOf">The local day: selects alerts and clearance, never changes a date.</param>
-    /// <exception cref="ArgumentException">The plan names a protocol the library lacks.</exception>
+    /// <exception cref="InvalidOperationException">The plan names a protocol the library lacks.</exception>
     public static Schedule Project(TreatmentPlan plan, IReadOnlyList<Fact> facts, ProtocolLibrary library, SiteCalendar calendar, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(facts);

@@ -1,0 +1,69 @@
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Cardiac;
+
+/// <summary>Turns an echo that the rules ask for into an event: done, deferred, booked.</summary>
+internal static class EchoDrafts
+{
+    private const int WindowDays = 14;
+
+    /// <summary>The echo <paramref name="key"/>: on the day it was performed, else on its rolled and perhaps deferred date.</summary>
+    /// <param name="work">The projection.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="rule">The date by rule.</param>
+    /// <param name="why">The rule.</param>
+    /// <param name="forward">True for repeats, which roll forward; the others roll back.</param>
+    /// <param name="provisional">Its branch is not decided.</param>
+    /// <param name="window">Other than ± 14 days.</param>
+    public static Draft Of(Workspace work, string key, DateOnly rule, Why why, bool forward = false, bool provisional = false, DateWindow? window = null)
+    {
+        var computed = forward ? work.Calendar.Forward(rule) : work.Calendar.Back(rule);
+        if (!work.Ledger.Echoes.TryGetValue(key, out var record))
+        {
+            record = EchoRecord.Nothing;
+        }
+
+        var (date, note) = Deferring.Apply(work, key, computed);
+        date = record.DoneOn ?? date;
+        return new Draft
+        {
+            Key = key,
+            Kind = EventKind.Echo,
+            Date = date,
+            RuleDate = rule,
+            Computed = computed,
+            Provisional = provisional,
+            Status = record.DoneOn is not null ? EventStatus.Done : provisional ? EventStatus.Provisional : EventStatus.Planned,
+            Booked = record.Booked,
+            DoneOn = record.DoneOn,
+            Percent = record.Result?.Percent,
+            Window = window ?? new DateWindow(date.AddDays(-WindowDays), date.AddDays(WindowDays)),
+            Why = why,
+            Note = note,
+        };
+    }
+
+    /// <summary>An echo that was done, although no rule asks for it any more.</summary>
+    public static Draft Unasked(Draft before, EchoRecord record)
+    {
+        var date = record.DoneOn!.Value;
+        return new Draft
+        {
+            Key = before.Key,
+            Kind = EventKind.Echo,
+            Date = date,
+            RuleDate = before.RuleDate,
+            Computed = before.Computed,
+            Status = EventStatus.Done,
+            Booked = record.Booked,
+            DoneOn = date,
+            Percent = record.Result?.Percent,
+            Window = before.Window,
+            Why = before.Why,
+            Note = before.Note,
+        };
+    }
+
+    /// <summary>Whether the echo was performed.</summary>
+    public static bool IsDone(Workspace work, string key) => work.Ledger.Echoes.TryGetValue(key, out var record) && record.DoneOn is not null;
+}

@@ -1,0 +1,9 @@
+namespace HerScheduler.Core.Cardiac;
+
+/// <summary>One LVEF as recorded.</summary>
+/// <param name="Date">The local day it belongs to.</param>
+/// <param name="Percent">LVEF in percent.</param>
+/// <param name="Order">Its place in the order of recording.</param>
+/// <param name="FactId">The fact that recorded it.</param>
+/// <param name="Echo">The echo it closed, or null when it stands alone.</param>
+internal sealed record LvefReading(DateOnly Date, decimal Percent, int Order, string FactId, string? Echo);

@@ -1,0 +1,62 @@
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Dosing;
+
+/// <summary>Goes through the cycles in date order: loading, maintenance or reload of each agent, and which HER2 dose of the course each is.</summary>
+internal static class DosePlanner
+{
+    public static void Mark(Workspace work)
+    {
+        var cycles = work.Cycles;
+        cycles.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
+        Previous trastuzumab = default, pertuzumab = default;
+        var her2 = 0;
+        var conjugates = 0;
+        foreach (var cycle in cycles)
+        {
+            var part = cycle.Cycle!;
+            if (cycle.Status is EventStatus.Omitted or EventStatus.Cancelled || !part.Track.HasHer2Therapy)
+            {
+                continue;
+            }
+
+            MarkAgent(work, cycle, Agent.Trastuzumab, ref trastuzumab);
+            MarkAgent(work, cycle, Agent.Pertuzumab, ref pertuzumab);
+            if (!part.Her2Lost)
+            {
+                her2++;
+                part.Her2Cycle = Her2Branch.IsAfterSurgery(cycle) && part.Agents.Overlaps(AgentSet.Conjugates) ? ++conjugates : her2;
+            }
+        }
+    }
+
+    private static void MarkAgent(Workspace work, Draft cycle, Agent agent, ref Previous previous)
+    {
+        var part = cycle.Cycle!;
+        if (!part.Agents.Contains(agent))
+        {
+            return;
+        }
+
+        var limit = LateDoseRules.MaintenanceLimit(agent, previous.Weekly, part.Agents.Contains(Agent.Pertuzumab), work.Plan.Settings.LateDoseRule)!.Value;
+        if (!previous.Known || cycle.Date.DayNumber - previous.Date.DayNumber > limit)
+        {
+            part.Loading = part.Loading.Union(AgentSet.Of(agent));
+        }
+
+        if (previous.Known && part.Loading.Contains(agent))
+        {
+            var since = previous.Date.AddDays(limit + 1);
+            part.ReloadSince = part.ReloadSince is { } earlier && earlier < since ? earlier : since;
+        }
+
+        // Lost, or held within a chemotherapy cycle: no previous dose. A held HER2-only cycle counts at its projected date.
+        if (!part.Her2Lost && !(part.Held.Contains(agent) && part.HasChemotherapy))
+        {
+            previous = new Previous(Known: true, cycle.Date, part.Track.IsWeekly);
+        }
+    }
+
+    private readonly record struct Previous(bool Known, DateOnly Date, bool Weekly);
+}

@@ -1,0 +1,20 @@
+namespace HerScheduler.Core.Plans.Rules;
+
+/// <summary>R13. Asked of the plan's choice, before pathology has answered.</summary>
+internal static class ResidualDiseaseGetsAConjugate
+{
+    public static SafetyRule Rule { get; } = new(
+        "R13",
+        "Residual disease after neoadjuvant therapy gets 14 cycles of T-DM1 (or of T-DXd), not plain HP.",
+        "error",
+        "KATHERINE; founding article",
+        "Disease that outlived trastuzumab and pertuzumab gets a conjugate, which brings a cytotoxic drug to the cells that are left.")
+    {
+        Checks = [new(Severity.Error, WhatIsWrong)],
+    };
+
+    private static string? WhatIsWrong(ReviewSubject subject) =>
+        subject.Protocol.IsNeoadjuvant && subject.Plan.AfterSurgery.Residual == ResidualTherapy.Hp
+            ? "afterSurgery.residual is hp; residual disease gets 14 cycles of t-dm1 (or t-dxd)."
+            : null;
+}

@@ -1,0 +1,54 @@
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Plans.Rules;
+
+/// <summary>
+/// R4. Neoadjuvant courses are completed after surgery by the scheduler, so they only need HER2 doses to begin with; an adjuvant
+/// protocol must hold the whole course itself.
+/// </summary>
+internal static class TheFullHer2CourseIsPlanned
+{
+    private const int AntibodyDoses = 18;
+    private const int ConjugateDoses = 14;
+
+    // A year less two weeks: APT's 25 doses cover 357 days, and are its authors' year.
+    private const int AboutAYear = 365 - 14;
+
+    public static SafetyRule Rule { get; } = new(
+        "R4",
+        "The full HER2 course is given whatever the response: 18 cycles or a year, after surgery 14 for T-DM1 or T-DXd.",
+        "error",
+        "Labels of trastuzumab and pertuzumab; KATHERINE; founding article",
+        "A good response is no reason to stop early. \"18 cycles\" and \"a year\" differ a little: 17 three-weekly cycles cover 357 days and are one short, "
+        + "while APT reaches its year with 12 weekly and 13 three-weekly doses.")
+    {
+        Checks = [new(Severity.Error, WhatIsMissing)],
+    };
+
+    private static string? WhatIsMissing(ReviewSubject subject)
+    {
+        var id = subject.Protocol.Id;
+        var outline = ProtocolOutline.Of(subject.Protocol);
+        if (outline.Her2Doses == 0)
+        {
+            return $"Protocol {id} gives no HER2 dose{(subject.Protocol.IsNeoadjuvant ? " before surgery" : string.Empty)}; the full course is 18 cycles.";
+        }
+
+        if (subject.Protocol.IsNeoadjuvant)
+        {
+            return null;
+        }
+
+        if (!outline.InitialAgents.Overlaps(AgentSet.Her2Antibodies))
+        {
+            return outline.Her2Doses >= ConjugateDoses
+                ? null
+                : $"Protocol {id} gives {outline.Her2Doses} doses of T-DM1 or T-DXd; the full course after surgery is {ConjugateDoses}.";
+        }
+
+        return outline.Her2Doses >= AntibodyDoses && outline.Her2Days >= AboutAYear
+            ? null
+            : $"Protocol {id} gives {outline.Her2Doses} HER2 doses over {outline.Her2Days} days; the full course is {AntibodyDoses} three-weekly cycles, or a year "
+                + $"(at least {AboutAYear} days).";
+    }
+}

@@ -1,0 +1,41 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>A new plan for the same patient: what was done stays done, the new protocol starts at its own start with its own slots.</summary>
+internal static class Amendment
+{
+    public static void Enter(Ledger ledger, PlanAmended fact, ProtocolLibrary library)
+    {
+        var document = fact.Document;
+        var protocol = library.Find(document.Protocol) ?? throw new ArgumentException($"Unknown protocol {document.Protocol}.", nameof(fact));
+        var replanned = protocol.Id != ledger.Protocol.Id || document.Start != ledger.Plan.Start;
+        ledger.Plan = document;
+        ledger.Protocol = protocol;
+        if (!replanned)
+        {
+            return;
+        }
+
+        // Dates that people chose for cycles of the old course do not bind the new one.
+        ledger.Settled.Clear();
+        ledger.Deferrals.Clear();
+        ledger.Omitted.Clear();
+        foreach (var (key, given) in ledger.Given.ToArray())
+        {
+            ledger.Given[key] = given with { Phase = PhaseIn(protocol, given) };
+        }
+    }
+
+    private static CyclePhase PhaseIn(Protocol protocol, GivenDose given)
+    {
+        var track = protocol.FindTrack(given.Track.Id);
+        if (track is not null && given.Number >= track.FirstNumber && given.Number <= track.LastNumber)
+        {
+            return track.Phase == TrackPhase.Initial ? CyclePhase.Initial : CyclePhase.PostOperativeChemotherapy;
+        }
+
+        return given.Phase == CyclePhase.Branch && protocol.Surgery ? CyclePhase.Branch : CyclePhase.Earlier;
+    }
+}

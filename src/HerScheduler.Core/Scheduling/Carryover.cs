@@ -1,0 +1,78 @@
+using HerScheduler.Core.Cardiac;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>
+/// Keeps what the rules no longer produce: a done event stays listed, one that once was planned is listed as cancelled,
+/// and a provisional one that never was planned just goes. Closing cancels everything open.
+/// </summary>
+internal static class Carryover
+{
+    public static Projection Complete(Workspace work, Projection? before, string cause)
+    {
+        var byKey = new Dictionary<string, Draft>(work.Events.Count + 8, StringComparer.Ordinal);
+        foreach (var draft in work.Events)
+        {
+            byKey.Add(draft.Key, draft);
+        }
+
+        if (before is not null)
+        {
+            foreach (var old in before.Events)
+            {
+                if (!byKey.ContainsKey(old.Key) && Keep(work, old, cause) is { } kept)
+                {
+                    byKey.Add(kept.Key, kept);
+                    work.Add(kept);
+                }
+            }
+        }
+
+        Close(work, byKey);
+        foreach (var draft in work.Events)
+        {
+            if (!draft.Provisional)
+            {
+                work.Ledger.OncePlanned.Add(draft.Key);
+            }
+        }
+
+        return new Projection(work, byKey);
+    }
+
+    private static Draft? Keep(Workspace work, Draft old, string cause)
+    {
+        if (old.Kind == EventKind.Echo && work.Ledger.Echoes.TryGetValue(old.Key, out var record) && record.DoneOn is not null)
+        {
+            return EchoDrafts.Unasked(old, record);
+        }
+
+        if (old.IsDone || old.Status is EventStatus.Cancelled)
+        {
+            return old;
+        }
+
+        return work.Ledger.OncePlanned.Contains(old.Key)
+            ? old.AsCancelled(work.GoneBecause?.GetValueOrDefault(old.Key) ?? cause)
+            : null;
+    }
+
+    private static void Close(Workspace work, Dictionary<string, Draft> byKey)
+    {
+        if (work.Ledger.Closing is not { } closing)
+        {
+            return;
+        }
+
+        var note = Notes.Text($"The patient {closing.Verb} on {closing.Date:O}: {Notes.Sentence(closing.Reason)}");
+        for (var i = 0; i < work.Events.Count; i++)
+        {
+            if (work.Events[i].IsOpen)
+            {
+                var cancelled = work.Events[i].AsCancelled(note);
+                work.Events[i] = cancelled;
+                byKey[cancelled.Key] = cancelled;
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>The completion of HER2 therapy (clinical rules §2, R4): never declared early.</summary>
+internal static class CompletionStep
+{
+    public const string Key = "her2-completion";
+
+    public static void Place(Workspace work)
+    {
+        if (work.Ledger.Her2Ceased is { } ceased)
+        {
+            work.Explain(Key, Notes.Ceased("HER2 therapy", ceased));
+            return;
+        }
+
+        if (work.FirstHer2Dose() is not { } first || work.LastHer2Dose() is not { } last)
+        {
+            return;
+        }
+
+        var (date, why) = Rule(work, first, last);
+        work.Add(new Draft
+        {
+            Key = Key,
+            Kind = EventKind.Her2Completion,
+            Date = date,
+            RuleDate = date,
+            Computed = date,
+            Provisional = work.BranchIsOpen,
+            Status = work.BranchIsOpen ? EventStatus.Provisional : EventStatus.Planned,
+            Why = why,
+        });
+    }
+
+    private static (DateOnly Date, Why Why) Rule(Workspace work, Draft first, Draft last)
+    {
+        var year = first.Date.AddYears(1);
+        var conjugate = last.Cycle!.Agents.Overlaps(AgentSet.Conjugates);
+        if (conjugate && !work.Protocol.Surgery)
+        {
+            return (last.Date, new Why(WhyRule.CompletionLastDose, last.Key, last.Date, 0));
+        }
+
+        var rule = work.Plan.Settings.Her2Duration == Her2Duration.OneYear && !conjugate ? WhyRule.CompletionYear : WhyRule.Completion;
+        var date = rule == WhyRule.CompletionYear || year > last.Date ? year : last.Date;
+        return (date, new Why(rule, last.Key, last.Date, 0, year));
+    }
+}

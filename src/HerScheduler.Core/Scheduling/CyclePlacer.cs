@@ -1,0 +1,225 @@
+using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>A cycle that the rules ask for.</summary>
+/// <param name="Track">Its track.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="RuleDate">The date by rule, not yet rolled.</param>
+/// <param name="Why">The rule.</param>
+/// <param name="Predecessor">The cycle it counts from, or null.</param>
+/// <param name="Phase">The part of the course.</param>
+/// <param name="Provisional">Its branch is not decided.</param>
+internal readonly record struct CycleSlot(Track Track, int Number, DateOnly RuleDate, Why Why, Draft? Predecessor, CyclePhase Phase, bool Provisional = false);
+
+/// <summary>Puts one cycle on its date: given, settled, deferred, held, omitted, ceased — in this order.</summary>
+internal static class CyclePlacer
+{
+    /// <summary>Places a cycle and returns it. One that surgery has overtaken is returned but listed as displaced, not as placed.</summary>
+    public static Draft Place(Workspace work, in CycleSlot slot)
+    {
+        var ledger = work.Ledger;
+        var key = slot.Track.KeyOf(slot.Number);
+        if (ledger.Given.TryGetValue(key, out var given))
+        {
+            return PlaceGiven(work, key, given, slot);
+        }
+
+        var computed = work.Calendar.Forward(slot.RuleDate);
+        var date = computed;
+        string? note = null;
+        var settled = ledger.Settled.TryGetValue(key, out var settledOn);
+        if (settled)
+        {
+            date = settledOn;
+        }
+        else if (ledger.Deferrals.TryGetValue(key, out var deferral))
+        {
+            date = deferral.Apply(computed);
+            note = Notes.Deferred(deferral, computed, date);
+        }
+
+        var agents = slot.Track.AgentSet;
+        if (ledger.Omitted.TryGetValue(key, out var omission))
+        {
+            agents = agents.Except(omission.Agents);
+            note = Notes.Join(note, Notes.Omitted(omission, whole: agents.IsEmpty));
+        }
+
+        var open = new OpenCycle(key, slot, computed, date, agents, settled, note);
+        return agents.IsEmpty ? Close(work, open, EventStatus.Omitted, slot.Track.AgentSet) : PlaceOpen(work, open);
+    }
+
+    /// <summary>Lists a cycle that was given although the plan in force does not ask for it.</summary>
+    public static Draft PlaceUnasked(Workspace work, string key, GivenDose given)
+    {
+        var slot = new CycleSlot(given.Track, given.Number, given.Date, default, Predecessor: null, given.Phase);
+        return PlaceGiven(work, key, given, slot);
+    }
+
+    private static Draft PlaceGiven(Workspace work, string key, GivenDose given, in CycleSlot slot)
+    {
+        var her2 = given.Agents.Intersect(AgentSet.Her2);
+        if (!her2.IsEmpty)
+        {
+            work.Holds.AdvanceTo(given.Date, her2);
+        }
+
+        var draft = new Draft
+        {
+            Key = key,
+            Kind = EventKind.Cycle,
+            Date = given.Date,
+            RuleDate = slot.RuleDate,
+            Computed = given.Date,
+            Status = EventStatus.Done,
+            DoneOn = given.Date,
+            Why = slot.Why,
+            Cycle = new CyclePart
+            {
+                Track = slot.Track,
+                Number = slot.Number,
+                Phase = slot.Phase,
+                Agents = given.Agents,
+                Predecessor = slot.Predecessor,
+                Her2Lost = her2.IsEmpty,
+            },
+        };
+        return Add(work, draft);
+    }
+
+    private static Draft PlaceOpen(Workspace work, in OpenCycle open)
+    {
+        var agents = Ceasing.Remaining(work, open.Agents, open.Date);
+        if (agents.IsEmpty)
+        {
+            return Close(work, open with { Note = Notes.Join(open.Note, Notes.Ceased(work.Ledger, open.Agents)) }, EventStatus.Cancelled, open.Agents);
+        }
+
+        var effect = EffectOfHolds(work, agents, open);
+        var overtaken = open.Slot.Phase == CyclePhase.Initial && work.Protocol.Surgery && work.Ledger.SurgeryOn <= effect.Date;
+        if (overtaken && agents.Overlaps(AgentSet.Chemotherapy))
+        {
+            var note = Notes.Join(open.Note, Notes.OvertakenBySurgery(work.Ledger.SurgeryOn!.Value));
+            return Close(work, open with { Note = note }, EventStatus.Cancelled, open.Agents);
+        }
+
+        var draft = Opened(open, agents, effect);
+        if (overtaken && !work.Plan.Settings.PeriOperativeHer2)
+        {
+            work.Displaced.Add(draft);
+            return draft;
+        }
+
+        return Add(work, draft);
+    }
+
+    private static HoldEffect EffectOfHolds(Workspace work, AgentSet agents, in OpenCycle open)
+    {
+        var her2 = agents.Intersect(AgentSet.Her2);
+        var effect = new HoldEffect(open.Date, Held: false, Lost: false, MovedBy: null);
+        if (her2.IsEmpty)
+        {
+            return effect;
+        }
+
+        // A move can reach a later reading, whose hold can move it again; dates only grow, so this ends.
+        DateOnly before;
+        do
+        {
+            before = effect.Date;
+            work.Holds.AdvanceTo(before, her2);
+            var next = HoldEffect.On(before, agents.Overlaps(AgentSet.Chemotherapy), !open.Settled, work.Holds.Periods, work.Calendar);
+            effect = next with { MovedBy = next.MovedBy ?? effect.MovedBy };
+        }
+        while (effect.Date != before);
+        return effect;
+    }
+
+    private static Draft Opened(in OpenCycle open, AgentSet agents, HoldEffect effect)
+    {
+        var her2 = agents.Intersect(AgentSet.Her2);
+        var onlyHer2 = !agents.Overlaps(AgentSet.Chemotherapy);
+        // A dose lost to a hold that has ended is nobody's to give any more.
+        var remaining = effect is { Lost: true, Held: false } ? agents.Except(AgentSet.Her2) : agents;
+        return new Draft
+        {
+            Key = open.Key,
+            Kind = EventKind.Cycle,
+            Date = effect.Date,
+            RuleDate = open.Slot.RuleDate,
+            Computed = open.Computed,
+            Provisional = open.Slot.Provisional,
+            Status = effect.Held && onlyHer2 ? EventStatus.Held : open.Slot.Provisional ? EventStatus.Provisional : EventStatus.Planned,
+            Why = open.Slot.Why,
+            Note = Notes.Join(open.Note, Notes.Held(effect, onlyHer2)),
+            Cycle = new CyclePart
+            {
+                Track = open.Slot.Track,
+                Number = open.Slot.Number,
+                Phase = open.Slot.Phase,
+                Agents = remaining,
+                Held = effect.Held ? her2 : AgentSet.Empty,
+                Her2Lost = effect.Lost || her2.IsEmpty,
+                Predecessor = open.Slot.Predecessor,
+                Settled = open.Settled,
+            },
+        };
+    }
+
+    /// <summary>An omitted or cancelled cycle: it keeps its date, and its HER2 dose does not count.</summary>
+    private static Draft Close(Workspace work, in OpenCycle open, EventStatus status, AgentSet agents) => Add(work, new Draft
+    {
+        Key = open.Key,
+        Kind = EventKind.Cycle,
+        Date = open.Date,
+        RuleDate = open.Slot.RuleDate,
+        Computed = open.Computed,
+        Provisional = open.Slot.Provisional,
+        Status = status,
+        Why = open.Slot.Why,
+        Note = open.Note,
+        Cycle = new CyclePart
+        {
+            Track = open.Slot.Track,
+            Number = open.Slot.Number,
+            Phase = open.Slot.Phase,
+            Agents = agents,
+            Her2Lost = true,
+            Predecessor = open.Slot.Predecessor,
+            Settled = open.Settled,
+        },
+    });
+
+    private static Draft Add(Workspace work, Draft draft)
+    {
+        var part = draft.Cycle!;
+        work.Add(draft);
+        work.Cycles.Add(draft);
+        if (!part.Track.HasHer2Therapy)
+        {
+            return draft;
+        }
+
+        if (part.Phase != CyclePhase.Earlier)
+        {
+            work.Her2Slots = part.Phase == CyclePhase.Branch && part.Track.AgentSet.Overlaps(AgentSet.Conjugates)
+                ? work.Her2Slots + 1
+                : Math.Max(work.Her2Slots, part.Number);
+        }
+
+        if (!part.Her2Lost)
+        {
+            work.Her2Doses.Add(draft);
+            work.Holds.AddDose(draft.Date, part.Her2Agents);
+        }
+
+        // APT's weekly doses are not made up: a weekly slot is taken whether it was given or not.
+        work.Her2Taken += part.Her2Lost && !part.Track.IsWeekly ? 0 : 1;
+        return draft;
+    }
+
+    /// <summary>A cycle that was not given, on its way to a date.</summary>
+    private readonly record struct OpenCycle(string Key, CycleSlot Slot, DateOnly Computed, DateOnly Date, AgentSet Agents, bool Settled, string? Note);
+}

@@ -1,0 +1,125 @@
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>One event while it is being computed; finished, it is never changed again.</summary>
+internal sealed class Draft
+{
+    public required string Key { get; init; }
+
+    public required EventKind Kind { get; init; }
+
+    public required DateOnly Date { get; set; }
+
+    public EventStatus Status { get; set; }
+
+    /// <summary>Belongs to a branch that is not decided yet; a hold may hide it in <see cref="Status"/>.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>The date the rules give, before it is rolled to an open day.</summary>
+    public DateOnly RuleDate { get; init; }
+
+    /// <summary>The date the rules give, rolled to an open day, before a deferral or a hold moved it.</summary>
+    public DateOnly Computed { get; init; }
+
+    public DateOnly? Booked { get; init; }
+
+    public DateOnly? DoneOn { get; init; }
+
+    /// <summary>LVEF in percent, of an echo with a result.</summary>
+    public decimal? Percent { get; init; }
+
+    public DateWindow? Window { get; init; }
+
+    public Why Why { get; init; }
+
+    /// <summary>Why it moved, was left out or went; one or more sentences, or null.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Set for cycles only.</summary>
+    public CyclePart? Cycle { get; init; }
+
+    public bool IsOpen => Status is EventStatus.Planned or EventStatus.Provisional or EventStatus.Held;
+
+    public bool IsDone => Status == EventStatus.Done;
+
+    /// <summary>The same event, no longer part of the schedule.</summary>
+    public Draft AsCancelled(string note) => new()
+    {
+        Key = Key,
+        Kind = Kind,
+        Date = Date,
+        Status = EventStatus.Cancelled,
+        RuleDate = RuleDate,
+        Computed = Computed,
+        Booked = Booked,
+        Window = Window,
+        Why = Why,
+        Note = note,
+        Cycle = Cycle?.WithoutHer2Count(),
+    };
+}
+
+/// <summary>What a cycle adds to an event.</summary>
+internal sealed class CyclePart
+{
+    public required Track Track { get; init; }
+
+    public required int Number { get; init; }
+
+    public required CyclePhase Phase { get; init; }
+
+    /// <summary>What is (or was) given: the track's agents without those omitted, ceased or lost.</summary>
+    public required AgentSet Agents { get; init; }
+
+    /// <summary>The agents that must not be given now.</summary>
+    public AgentSet Held { get; init; }
+
+    /// <summary>The HER2 part falls out: a hold covers it, and it is made up at the end.</summary>
+    public bool Her2Lost { get; init; }
+
+    /// <summary>The cycle before it, from which its interval counts; null for a first one.</summary>
+    public Draft? Predecessor { get; init; }
+
+    /// <summary>A later cycle of the track was given: nothing moves this one any more.</summary>
+    public bool Settled { get; init; }
+
+    /// <summary>Agents given as a loading dose: first, or again after a late one.</summary>
+    public AgentSet Loading { get; set; }
+
+    /// <summary>The first day on which a reload is needed, when one is.</summary>
+    public DateOnly? ReloadSince { get; set; }
+
+    public int? Her2Cycle { get; set; }
+
+    public bool HasChemotherapy => Agents.Overlaps(AgentSet.Chemotherapy);
+
+    public AgentSet Her2Agents => Agents.Intersect(AgentSet.Her2);
+
+    public bool IsHer2Only => !Agents.IsEmpty && !HasChemotherapy;
+
+    public CyclePart WithoutHer2Count() => new()
+    {
+        Track = Track,
+        Number = Number,
+        Phase = Phase,
+        Agents = Agents,
+        Predecessor = Predecessor,
+    };
+}
+
+/// <summary>Which part of the course a cycle belongs to.</summary>
+internal enum CyclePhase
+{
+    /// <summary>The protocol's own tracks before surgery, or the whole of an adjuvant protocol.</summary>
+    Initial,
+
+    /// <summary>Chemotherapy after surgery.</summary>
+    PostOperativeChemotherapy,
+
+    /// <summary>HER2 therapy around and after surgery.</summary>
+    Branch,
+
+    /// <summary>Given under a plan that was amended since.</summary>
+    Earlier,
+}

@@ -1,0 +1,111 @@
+using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>What the facts recorded so far amount to, each settled once, when it was recorded.</summary>
+internal sealed class Ledger
+{
+    private readonly Dictionary<(string Trigger, int Ordinal), int> _repeatNumbers = [];
+
+    public required TreatmentPlan Plan { get; set; }
+
+    public required Protocol Protocol { get; set; }
+
+    public Dictionary<string, GivenDose> Given { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Omission> Omitted { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Deferral> Deferrals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Open cycles that a later one of their track has overtaken, at the date they then had.</summary>
+    public Dictionary<string, DateOnly> Settled { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, EchoRecord> Echoes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The highest <c>n</c> of an <c>echo-n</c> that was performed; 0 before the first.</summary>
+    public int LastRoutineEchoDone { get; set; }
+
+    /// <summary>LVEF readings by date, then in the order they were recorded.</summary>
+    public List<LvefReading> Readings { get; } = [];
+
+    public List<HoldDecision> Holds { get; } = [];
+
+    public List<HoldDecision> Resumes { get; } = [];
+
+    public DateOnly? SurgeryOn { get; set; }
+
+    public (DateOnly Date, PathologyResponse Response)? Pathology { get; set; }
+
+    public DateOnly? RadiotherapyStartedOn { get; set; }
+
+    public DateOnly? RadiotherapyFinishedOn { get; set; }
+
+    public DateOnly? EndocrineStartedOn { get; set; }
+
+    public Cease? ChemotherapyCeased { get; set; }
+
+    public Cease? Her2Ceased { get; set; }
+
+    public Cease? RadiotherapyCeased { get; set; }
+
+    public Cease? EndocrineCeased { get; set; }
+
+    public Closing? Closing { get; set; }
+
+    /// <summary>Keys of events that once were planned: such an event is cancelled, it does not just go.</summary>
+    public HashSet<string> OncePlanned { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The number of a hold's repeat echo; a number is never used again.</summary>
+    /// <param name="trigger">The id of the fact that asked for repeats.</param>
+    /// <param name="ordinal">The how-many-th repeat of that trigger, from 1.</param>
+    public int RepeatNumber(string trigger, int ordinal)
+    {
+        if (!_repeatNumbers.TryGetValue((trigger, ordinal), out var number))
+        {
+            number = _repeatNumbers.Count + 1;
+            _repeatNumbers.Add((trigger, ordinal), number);
+        }
+
+        return number;
+    }
+}
+
+/// <summary>A cycle that was given.</summary>
+/// <param name="Date">The local day.</param>
+/// <param name="Agents">What was given.</param>
+/// <param name="Track">Its track.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Phase">The part of the course it belonged to.</param>
+internal sealed record GivenDose(DateOnly Date, AgentSet Agents, Track Track, int Number, CyclePhase Phase);
+
+/// <summary>Agents left out of a cycle.</summary>
+internal sealed record Omission(AgentSet Agents, string Reason);
+
+/// <summary>A date chosen by a person.</summary>
+/// <param name="To">The date.</param>
+/// <param name="ComputedThen">What the rules gave when it was chosen.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record Deferral(DateOnly To, DateOnly ComputedThen, string Reason)
+{
+    /// <summary>The chosen date, until the computed one passes it (or, for an earlier one that was forced, passes what it was then).</summary>
+    public DateOnly Apply(DateOnly computed) => computed > To && computed > ComputedThen ? computed : To;
+}
+
+/// <summary>What is known of one echo.</summary>
+internal sealed record EchoRecord(DateOnly? Booked, DateOnly? Performed, LvefReading? Result)
+{
+    public static EchoRecord Nothing { get; } = new(null, null, null);
+
+    public DateOnly? DoneOn => Performed ?? Result?.Date;
+}
+
+/// <summary>A clinician's hold or resume.</summary>
+internal sealed record HoldDecision(DateOnly From, string Reason, int Order);
+
+/// <summary>The end of a therapy.</summary>
+internal sealed record Cease(DateOnly Date, string Reason, int Order);
+
+/// <summary>Why the plan is closed: <c>died</c>, <c>withdrew</c> or <c>transferred</c>.</summary>
+internal sealed record Closing(string Verb, DateOnly Date, string Reason, string FactId);

@@ -1,0 +1,38 @@
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>Chemotherapy after surgery, from the restart, in both branches (<c>dhp-fec</c>).</summary>
+internal static class PostOperativeChemotherapy
+{
+    public static void Place(Workspace work)
+    {
+        Draft? last = null;
+        foreach (var track in work.Protocol.Tracks)
+        {
+            if (track.Phase != TrackPhase.AfterSurgery)
+            {
+                continue;
+            }
+
+            for (var number = track.FirstNumber; number <= track.LastNumber; number++)
+            {
+                last = CyclePlacer.Place(work, Slot(work, track, number, last));
+            }
+        }
+    }
+
+    private static CycleSlot Slot(Workspace work, Track track, int number, Draft? previous)
+    {
+        if (previous is null)
+        {
+            var why = new Why(WhyRule.Restart, SurgeryStep.SurgeryKey, work.Surgery?.Date ?? work.Restart, SurgeryStep.RestartAfterDays, work.Restart);
+            return new CycleSlot(track, number, work.Restart, why, null, CyclePhase.PostOperativeChemotherapy);
+        }
+
+        var days = previous.Cycle!.Track.IntervalDays;
+        var rule = number == track.FirstNumber ? WhyRule.FirstAfterTrack : WhyRule.Interval;
+        return new CycleSlot(
+            track, number, previous.Date.AddDays(days), new Why(rule, previous.Key, previous.Date, days), previous, CyclePhase.PostOperativeChemotherapy);
+    }
+}

@@ -1,0 +1,90 @@
+using HerScheduler.Core.Cardiac;
+
+namespace HerScheduler.Core.Scheduling.Presentation;
+
+/// <summary>The alerts about when LVEF was measured: too low to start, too long ago, not booked, result awaited (clinical rules §3).</summary>
+internal static class LvefAlerts
+{
+    private const int StaleDays = 7;
+    private const int BookingDays = 14;
+    private const int ResultDays = 3;
+
+    public static void Add(Projection projection, DateOnly asOf, List<Alert> alerts)
+    {
+        AddStartLow(projection.Work, alerts);
+        AddGap(projection, asOf, alerts);
+        foreach (var draft in projection.Events)
+        {
+            if (draft.Kind == EventKind.Echo)
+            {
+                AddEcho(draft, asOf, alerts);
+            }
+        }
+    }
+
+    private static void AddStartLow(Workspace work, List<Alert> alerts)
+    {
+        if (LvefStart.TooLow(work) is { } low)
+        {
+            alerts.Add(new Alert(AlertCode.LvefStartLow, low.Reading.Echo, low.Reading.Date,
+                Notes.Text($"LVEF {low.Reading.Percent} % on {low.Reading.Date:O} is below {low.Threshold} %, the least to start HER2 therapy with ({low.Dose.Key}, {low.Dose.Date:O})."),
+                Sources.LvefStart));
+        }
+    }
+
+    private static void AddGap(Projection projection, DateOnly asOf, List<Alert> alerts)
+    {
+        var work = projection.Work;
+        if (work.FirstHer2Dose() is not { } first || work.LastHer2Dose() is not { } last)
+        {
+            return;
+        }
+
+        var reading = HoldTimeline.LastOnOrBefore(work.Ledger.Readings, asOf);
+        var gap = work.Plan.Settings.EchoInterval.LastDayBeforeGap(reading?.Date ?? first.Date).AddDays(1);
+        var since = gap > first.Date ? gap : first.Date;
+        var known = reading is null ? "No LVEF is known" : Notes.Text($"The last LVEF is of {reading.Date:O}");
+        if (asOf >= since && asOf <= last.Date)
+        {
+            var echo = FirstOpenEcho(projection);
+            alerts.Add(new Alert(AlertCode.LvefGap, echo, since, $"{known}, more than the echo interval and 14 days ago. Book an echo.", Sources.LvefGap));
+        }
+
+        foreach (var dose in work.Her2Doses)
+        {
+            if (dose.Status == EventStatus.Planned && dose.Cycle!.Held.IsEmpty && dose.Date >= gap && dose.Date >= asOf)
+            {
+                alerts.Add(new Alert(AlertCode.LvefStale, dose.Key, dose.Date.AddDays(-StaleDays),
+                    Notes.Text($"{known}: too old for {dose.Key} on {dose.Date:O}."), Sources.LvefGap));
+            }
+        }
+    }
+
+    private static void AddEcho(Draft echo, DateOnly asOf, List<Alert> alerts)
+    {
+        if (echo is { Status: EventStatus.Planned, Booked: null } && echo.Date >= asOf)
+        {
+            alerts.Add(new Alert(AlertCode.NotBooked, echo.Key, echo.Date.AddDays(-BookingDays),
+                Notes.Text($"{echo.Key} on {echo.Date:O} is not booked."), Sources.Echo));
+        }
+
+        if (echo is { IsDone: true, Percent: null })
+        {
+            alerts.Add(new Alert(AlertCode.ResultAwaited, echo.Key, echo.Date.AddDays(ResultDays),
+                Notes.Text($"{echo.Key} was performed on {echo.Date:O}; its LVEF is awaited."), Sources.Echo));
+        }
+    }
+
+    private static string? FirstOpenEcho(Projection projection)
+    {
+        foreach (var draft in projection.Events)
+        {
+            if (draft is { Kind: EventKind.Echo, IsOpen: true })
+            {
+                return draft.Key;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,51 @@
+using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling.Presentation;
+
+/// <summary>HER2 therapy starts with an LVEF of at least 55, or 50 after an anthracycline (clinical rules §3).</summary>
+internal static class LvefStart
+{
+    public const decimal Threshold = 55m;
+    public const decimal ThresholdAfterAnthracycline = 50m;
+
+    /// <summary>The last LVEF when it is too low for a start that is still ahead, with the dose and the threshold; else null.</summary>
+    public static (LvefReading Reading, Draft Dose, decimal Threshold)? TooLow(Workspace work)
+    {
+        if (work.Ledger.Readings.Count == 0)
+        {
+            return null;
+        }
+
+        var reading = work.Ledger.Readings[^1];
+        return FirstStart(work, reading) ?? StartAfterAnthracycline(work, reading);
+    }
+
+    private static (LvefReading, Draft, decimal)? FirstStart(Workspace work, LvefReading reading)
+    {
+        if (work.FirstHer2Dose() is not { IsOpen: true } first || reading.Date > first.Date)
+        {
+            return null;
+        }
+
+        var after = work.Cycles.Exists(cycle =>
+            cycle.Status != EventStatus.Cancelled && cycle.Date < first.Date && cycle.Cycle!.Agents.Overlaps(AgentSet.Anthracyclines));
+        var threshold = after ? ThresholdAfterAnthracycline : Threshold;
+        return reading.Percent < threshold ? (reading, first, threshold) : null;
+    }
+
+    /// <summary>The restart of HER2 therapy after an anthracycline that was given between two parts of it.</summary>
+    private static (LvefReading, Draft, decimal)? StartAfterAnthracycline(Workspace work, LvefReading reading)
+    {
+        if (EchoPlanner.LastAnthracycline(work) is not { } anthracycline
+            || EchoPlanner.FirstHer2DoseAfter(work, anthracycline.Date) is not { IsOpen: true } next
+            || reading.Date > next.Date
+            || reading.Percent >= ThresholdAfterAnthracycline)
+        {
+            return null;
+        }
+
+        var measuredOnTherapy = work.Her2Doses.Exists(dose => dose.Date < next.Date && dose.Date >= reading.Date);
+        return measuredOnTherapy ? null : (reading, next, ThresholdAfterAnthracycline);
+    }
+}

@@ -1,0 +1,47 @@
+using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Plans;
+
+namespace HerScheduler.Core.Scheduling.Presentation;
+
+/// <summary>The computed dates that the safety review asks for.</summary>
+internal static class ReviewDates
+{
+    public static CourseDates Of(Workspace work)
+    {
+        var firstDose = FirstDose(work);
+        var firstHer2 = work.FirstHer2Dose()?.Date;
+        var until = firstHer2 ?? firstDose;
+        return new CourseDates(
+            firstDose,
+            firstHer2,
+            HoldTimeline.LastOnOrBefore(work.Ledger.Readings, until)?.Date >= firstDose.AddDays(-EchoPlanner.ValidBeforeDoseDays),
+            work.EarliestEndocrine,
+            work.LastChemotherapy()?.Date,
+            work.RadiotherapyStart?.Date,
+            IsPausedInRadiotherapy(work),
+            work.Ledger.EndocrineStartedOn);
+    }
+
+    private static DateOnly FirstDose(Workspace work)
+    {
+        var first = DateOnly.MaxValue;
+        foreach (var cycle in work.Cycles)
+        {
+            first = cycle.Date < first && cycle.Status is not (EventStatus.Omitted or EventStatus.Cancelled) ? cycle.Date : first;
+        }
+
+        return first == DateOnly.MaxValue ? work.Plan.Start : first;
+    }
+
+    /// <summary>R12: a HER2 dose falls out, or a clinician's hold stands, during radiotherapy without an LVEF reason.</summary>
+    private static bool IsPausedInRadiotherapy(Workspace work)
+    {
+        if (work.RadiotherapyStart is not { } start || work.RadiotherapyEnd is not { } end)
+        {
+            return false;
+        }
+
+        return work.Cycles.Exists(cycle => cycle.Status == EventStatus.Omitted && cycle.Cycle!.Track.HasHer2Therapy && cycle.Date >= start.Date && cycle.Date <= end.Date)
+            || work.Holds.Periods.Any(period => period.Low is null && period.From <= end.Date && (period.Stands || period.ResumedFrom > start.Date));
+    }
+}

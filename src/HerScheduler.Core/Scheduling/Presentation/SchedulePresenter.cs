@@ -1,0 +1,91 @@
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling.Presentation;
+
+/// <summary>A projection as a schedule, seen from a day.</summary>
+internal static class SchedulePresenter
+{
+    public static Schedule Present(Projection projection, int version, DateOnly asOf)
+    {
+        var work = projection.Work;
+        var isLow = work.Holds.OpenRepeat is not null || LvefStart.TooLow(work) is not null;
+        var clearances = new Clearances(projection, asOf, isLow);
+        var events = new ScheduleEvent[projection.Events.Count];
+        for (var i = 0; i < events.Length; i++)
+        {
+            events[i] = EventOf(projection.Events[i], work, clearances);
+        }
+
+        var findings = SafetyReview.Review(new ReviewSubject(work.Plan, work.Protocol, ReviewDates.Of(work)));
+        return new Schedule(work.Plan.Id, asOf, version, events, Alerts.Of(projection, asOf), findings);
+    }
+
+    private static ScheduleEvent EventOf(Draft draft, Workspace work, Clearances clearances)
+    {
+        var part = draft.Cycle;
+        return new ScheduleEvent
+        {
+            Key = draft.Key,
+            Kind = draft.Kind,
+            Title = Titles.Of(draft, part is null ? 0 : LastNumber(work, part.Track)),
+            Date = draft.Date,
+            Window = WindowOf(draft),
+            Status = draft.Status,
+            Doses = part is null ? [] : DosesOf(part),
+            Her2Cycle = part?.Her2Cycle,
+            CardiacClearance = part is null ? null : clearances.Of(draft),
+            Done = draft.DoneOn is { } day ? new Done(day, draft.Percent) : null,
+            Booked = draft.Booked,
+            Why = WhyText.Of(draft),
+            Source = Sources.Of(draft),
+        };
+    }
+
+    private static DateWindow WindowOf(Draft draft) => draft.Cycle is not { } part
+        ? draft.Window ?? new DateWindow(draft.Date, draft.Date)
+        : new DateWindow(draft.Date, draft.Date.AddDays(LatestDays(part.Track)));
+
+    /// <summary>Every 3 weeks + 7 days, every 2 weeks + 3, weekly + 2.</summary>
+    private static int LatestDays(Track track) => track.IntervalDays switch
+    {
+        >= 21 => 7,
+        >= 14 => 3,
+        _ => 2,
+    };
+
+    private static Dose[] DosesOf(CyclePart part)
+    {
+        var agents = part.Track.Agents;
+        var count = 0;
+        for (var i = 0; i < agents.Count; i++)
+        {
+            count += part.Agents.Contains(agents[i].Agent) ? 1 : 0;
+        }
+
+        var doses = new Dose[count];
+        var next = 0;
+        for (var i = 0; i < agents.Count; i++)
+        {
+            var agent = agents[i];
+            if (part.Agents.Contains(agent.Agent))
+            {
+                var loading = part.Loading.Contains(agent.Agent);
+                doses[next++] = new Dose(agent.Agent, loading ? agent.LoadingDose ?? agent.Dose : agent.Dose, loading, part.Held.Contains(agent.Agent));
+            }
+        }
+
+        return doses;
+    }
+
+    private static int LastNumber(Workspace work, Track track)
+    {
+        var last = 0;
+        foreach (var cycle in work.Cycles)
+        {
+            last = cycle.Cycle!.Track.Id == track.Id && cycle.Cycle.Number > last ? cycle.Cycle.Number : last;
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,69 @@
+namespace HerScheduler.Core.Scheduling.Presentation;
+
+/// <summary>The sentences behind a date: the rule and its anchor, the roll to an open day, and why it moved.</summary>
+internal static class WhyText
+{
+    public static string Of(Draft draft)
+    {
+        var rule = draft.Status == EventStatus.Done ? Done(draft) : Rule(draft);
+        if (draft.Status != EventStatus.Done && draft.Computed != draft.RuleDate && draft.Cycle is not { Settled: true })
+        {
+            rule = Text($"{rule} {draft.RuleDate:ddd} {draft.RuleDate:O} is closed: {(draft.Computed > draft.RuleDate ? "next" : "previous")} open day.");
+        }
+
+        return draft.Note is { } note && draft.Status != EventStatus.Done ? $"{rule} {note}" : rule;
+    }
+
+    private static string Done(Draft draft)
+    {
+        var verb = draft.Kind switch
+        {
+            EventKind.Cycle => "Given",
+            EventKind.Pathology => "Reported",
+            _ => "Performed",
+        };
+        return draft.Percent is { } percent
+            ? Text($"{verb} on {draft.Date:O}: LVEF {percent} %.")
+            : Text($"{verb} on {draft.Date:O}.");
+    }
+
+    private static string Rule(Draft draft)
+    {
+        var why = draft.Why;
+        return why.Rule switch
+        {
+            WhyRule.PlanStart => Text($"Day 0 of the plan ({why.AnchorDate:O})."),
+            WhyRule.Interval => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.FirstAfterTrack => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}), the last one before it."),
+            WhyRule.Restart => Text($"Restart: the later of surgery ({why.AnchorDate:O}) + {why.Count} days and pathology."),
+            WhyRule.AfterLastHer2Dose => Text($"{why.Count} days after the last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.AfterPostOperativeChemotherapy => Text($"{why.Count} days after the last chemotherapy, {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.AfterChemotherapy => Text($"{why.Count} days after the last chemotherapy, {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.AfterCease => Text($"Not before {why.AnchorDate:O}, when {why.Anchor} was ceased."),
+            WhyRule.AfterSurgery => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.LastFraction => Text($"The last of {why.Count} fractions, Monday to Friday, from {why.AnchorDate:O}."),
+            WhyRule.MondayAfterRadiotherapy => Text($"The first Monday after {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.OwnDate => Text($"The plan's own date ({why.AnchorDate:O})."),
+            WhyRule.EarliestEndocrine => Text($"The earliest start: {why.Count} days after the last chemotherapy, {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.CalendarMonths => Text($"{why.Count} calendar months after {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.Completion => Text($"The later of the last HER2 dose, {why.Anchor} ({why.AnchorDate:O}), and one year after the first ({why.Other:O})."),
+            WhyRule.CompletionLastDose => Text($"The last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),
+            WhyRule.CompletionYear => Text($"One year after the first HER2 dose ({why.Other:O}); the last one is {why.Anchor} ({why.AnchorDate:O})."),
+            _ => Echo(why),
+        };
+    }
+
+    private static string Echo(Why why) => why.Rule switch
+    {
+        WhyRule.BeforeDose => Text($"{why.Count} days before {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.EchoMonths => Text($"{why.Count} calendar months after {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.EchoDays => Text($"{why.Count / 7} weeks after {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.AfterLowResult => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.AfterRepeat => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}), the last repeat."),
+        WhyRule.LastDose => Text($"{why.Count} days after the last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.LastDoseMonths => Text($"{why.Count} calendar months after the last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),
+        _ => "Given under an earlier plan.",
+    };
+
+    private static string Text(ref DefaultInterpolatedStringHandlerInvariant text) => text.ToStringAndClear();
+}

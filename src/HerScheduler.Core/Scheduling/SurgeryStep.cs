@@ -1,0 +1,94 @@
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>Surgery, pathology, and the restart after them (clinical rules §2).</summary>
+internal static class SurgeryStep
+{
+    public const int EarliestAfterChemotherapyDays = 21;
+    public const int LatestAfterChemotherapyDays = 42;
+    public const int LateAfterChemotherapyDays = 56;
+    public const int PathologyAfterDays = 10;
+    public const int RestartAfterDays = 21;
+    public const string SurgeryKey = "surgery";
+    public const string PathologyKey = "pathology";
+
+    public static void Place(Workspace work)
+    {
+        if (!work.Protocol.Surgery)
+        {
+            return;
+        }
+
+        var surgery = PlaceSurgery(work);
+        work.Pathology = PlacePathology(work, surgery);
+        var afterSurgery = surgery.Date.AddDays(RestartAfterDays);
+        work.Restart = work.Ledger.Pathology is { } answer && answer.Date > afterSurgery ? answer.Date : afterSurgery;
+    }
+
+    private static Draft PlaceSurgery(Workspace work)
+    {
+        var last = work.LastChemotherapy(CyclePhase.Initial) ?? work.LastHer2Dose();
+        var anchor = last?.Date ?? work.Plan.Start;
+        var days = work.Plan.Settings.SurgeryAfterDays;
+        var rule = anchor.AddDays(days);
+        var why = new Why(WhyRule.AfterChemotherapy, last?.Key ?? "the plan's start", anchor, days);
+        if (work.Ledger.ChemotherapyCeased is { } ceased && ceased.Date > rule && WasCutShort(work))
+        {
+            (rule, why) = (ceased.Date, new Why(WhyRule.AfterCease, "chemotherapy", ceased.Date, 0));
+        }
+
+        var computed = work.Calendar.Forward(rule);
+        var (date, note) = Deferring.Apply(work, SurgeryKey, computed);
+        var surgery = new Draft
+        {
+            Key = SurgeryKey,
+            Kind = EventKind.Surgery,
+            Date = work.Ledger.SurgeryOn ?? date,
+            RuleDate = rule,
+            Computed = computed,
+            Status = work.Ledger.SurgeryOn is null ? EventStatus.Planned : EventStatus.Done,
+            DoneOn = work.Ledger.SurgeryOn,
+            Window = new DateWindow(anchor.AddDays(EarliestAfterChemotherapyDays), anchor.AddDays(LatestAfterChemotherapyDays)),
+            Why = why,
+            Note = note,
+        };
+        work.SurgeryAnchor = anchor;
+        work.Surgery = surgery;
+        work.Add(surgery);
+        return surgery;
+    }
+
+    private static Draft PlacePathology(Workspace work, Draft surgery)
+    {
+        var rule = surgery.Date.AddDays(PathologyAfterDays);
+        var computed = work.Calendar.Forward(rule);
+        var answer = work.Ledger.Pathology?.Date;
+        var pathology = new Draft
+        {
+            Key = PathologyKey,
+            Kind = EventKind.Pathology,
+            Date = answer ?? computed,
+            RuleDate = rule,
+            Computed = computed,
+            Status = answer is null ? EventStatus.Planned : EventStatus.Done,
+            DoneOn = answer,
+            Why = new Why(WhyRule.AfterSurgery, SurgeryKey, surgery.Date, PathologyAfterDays),
+        };
+        work.Add(pathology);
+        return pathology;
+    }
+
+    /// <summary>Ceasing took the chemotherapy out of a cycle before surgery.</summary>
+    private static bool WasCutShort(Workspace work)
+    {
+        foreach (var cycle in work.Cycles)
+        {
+            var part = cycle.Cycle!;
+            if (part.Phase == CyclePhase.Initial && part.Track.HasChemotherapy && (cycle.Status == EventStatus.Cancelled || !part.HasChemotherapy))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,111 @@
+using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>What the steps of one projection share: what is known, and what has been placed so far.</summary>
+internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
+{
+    public Ledger Ledger { get; } = ledger;
+
+    public SiteCalendar Calendar { get; } = calendar;
+
+    public TreatmentPlan Plan => Ledger.Plan;
+
+    public Protocol Protocol => Ledger.Protocol;
+
+    public HoldTimeline Holds { get; } = new(ledger);
+
+    /// <summary>Everything placed so far.</summary>
+    public List<Draft> Events { get; } = new(64);
+
+    /// <summary>The cycles among <see cref="Events"/>.</summary>
+    public List<Draft> Cycles { get; } = new(40);
+
+    /// <summary>The cycles whose HER2 part counts as a dose, given or planned.</summary>
+    public List<Draft> Her2Doses { get; } = new(24);
+
+    /// <summary>HER2-only cycles that surgery has overtaken; their branch decides what becomes of them.</summary>
+    public List<Draft> Displaced { get; } = [];
+
+    /// <summary>HER2 doses of the course so far: counted ones, and every weekly slot (those are not made up).</summary>
+    public int Her2Taken { get; set; }
+
+    /// <summary>The number of the last HER2 slot.</summary>
+    public int Her2Slots { get; set; }
+
+    public Draft? Surgery { get; set; }
+
+    public Draft? Pathology { get; set; }
+
+    /// <summary>When treatment restarts after surgery; an adjuvant plan's start.</summary>
+    public DateOnly Restart { get; set; }
+
+    public Draft? RadiotherapyStart { get; set; }
+
+    public Draft? RadiotherapyEnd { get; set; }
+
+    /// <summary>The last chemotherapy cycle before surgery, which surgery counts from.</summary>
+    public DateOnly? SurgeryAnchor { get; set; }
+
+    /// <summary>The earliest endocrine start: the last cytotoxic cycle + its interval (rule R8).</summary>
+    public DateOnly? EarliestEndocrine { get; set; }
+
+    /// <summary>What a cancelled event says of itself, for keys that need more than the fact that caused it.</summary>
+    public Dictionary<string, string>? GoneBecause { get; private set; }
+
+    /// <summary>The branch is not decided: events of it are provisional.</summary>
+    public bool BranchIsOpen => Protocol.Surgery && Ledger.Pathology is null;
+
+    /// <summary>The branch in force: pathology's answer, or the expected one.</summary>
+    public PathologyResponse Branch => Ledger.Pathology?.Response ?? Plan.AfterSurgery.Expected;
+
+    /// <summary>Days for a HER2 dose after the last one, whatever the therapy.</summary>
+    public const int Her2IntervalDays = 21;
+
+    public void Add(Draft draft) => Events.Add(draft);
+
+    public void Explain(string key, string reason) => (GoneBecause ??= new Dictionary<string, string>(StringComparer.Ordinal))[key] = reason;
+
+    /// <summary>The latest HER2 dose placed so far, or null.</summary>
+    public Draft? LastHer2Dose()
+    {
+        Draft? last = null;
+        foreach (var dose in Her2Doses)
+        {
+            last = last is null || dose.Date >= last.Date ? dose : last;
+        }
+
+        return last;
+    }
+
+    /// <summary>The earliest HER2 dose placed so far, or null.</summary>
+    public Draft? FirstHer2Dose()
+    {
+        Draft? first = null;
+        foreach (var dose in Her2Doses)
+        {
+            first = first is null || dose.Date < first.Date ? dose : first;
+        }
+
+        return first;
+    }
+
+    /// <summary>The latest cycle of a phase with chemotherapy that was not cancelled (an omitted one still anchors), or null.</summary>
+    public Draft? LastChemotherapy(CyclePhase? phase = null)
+    {
+        Draft? last = null;
+        foreach (var cycle in Cycles)
+        {
+            var part = cycle.Cycle!;
+            var counts = cycle.Status == EventStatus.Omitted ? part.Track.HasChemotherapy : cycle.Status != EventStatus.Cancelled && part.HasChemotherapy;
+            if (counts && (phase is null || part.Phase == phase) && (last is null || cycle.Date >= last.Date))
+            {
+                last = cycle;
+            }
+        }
+
+        return last;
+    }
+}
