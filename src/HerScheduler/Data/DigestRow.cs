@@ -12,7 +12,8 @@ public sealed class DigestRow
     /// <summary>The day in the navigator's own zone.</summary>
     public DateOnly LocalDate { get; init; }
 
-    public DateTimeOffset ComposedAt { get; init; }
+    /// <summary>What was announced until then is in it; the next digest begins there.</summary>
+    public DateTimeOffset ComposedAt { get; set; }
 
     /// <summary>The e-mail's Message-ID; null when there was nothing to say and so no e-mail.</summary>
     public string? MessageId { get; set; }
@@ -21,6 +22,15 @@ public sealed class DigestRow
 
     /// <summary>Handed to the mail transport; null: still to be sent, or nothing to send.</summary>
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>How often the mail transport could not take it.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not to be tried again before that; null: at once.</summary>
+    public DateTimeOffset? RetryAt { get; set; }
+
+    /// <summary>Why it will never be taken (a bad address, say); null: nothing speaks against it.</summary>
+    public string? Refusal { get; set; }
 }
 
 internal sealed class DigestMapping : IEntityTypeConfiguration<DigestRow>
@@ -30,5 +40,7 @@ internal sealed class DigestMapping : IEntityTypeConfiguration<DigestRow>
         builder.ToTable("digests").HasKey(d => new { d.Navigator, d.LocalDate });
         builder.Property(d => d.Navigator).HasMaxLength(320);
         builder.Property(d => d.MessageId).HasMaxLength(200);
+        builder.Property(d => d.Refusal).HasMaxLength(500);
+        builder.HasIndex(d => d.MessageId).IsUnique();
     }
 }

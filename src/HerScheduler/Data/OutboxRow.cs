@@ -57,5 +57,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         builder.HasIndex(m => m.MessageId).IsUnique();
         builder.HasIndex(m => new { m.PlanId, m.Sequence }).IsUnique();
         builder.HasIndex(m => m.Id).HasFilter("SentAt IS NULL").HasDatabaseName("IX_outbox_unsent");
+        builder.HasIndex(m => m.LeaseUntil).HasFilter("SentAt IS NULL AND LeaseUntil IS NOT NULL").HasDatabaseName("IX_outbox_leased");
+        builder.HasIndex(m => m.CreatedAt);
     }
 }

@@ -1,5 +1,6 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Reminders;
 
 namespace HerScheduler.Sites;
 
@@ -18,18 +19,8 @@ public sealed record Site(
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
     /// <summary>The instant of a local time on a local day.</summary>
-    /// <remarks>A time that the clocks skip (spring) is taken one hour later; of a time that happens twice (autumn) the first one is taken.</remarks>
-    public DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
-    {
-        var local = day.ToDateTime(time);
-        if (Zone.IsInvalidTime(local))
-        {
-            local = local.AddHours(1);
-        }
-
-        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
-    }
+    /// <remarks>A time that the clocks skip (spring) is the first instant after the gap; of a time that happens twice (autumn) the first one is taken.</remarks>
+    public DateTimeOffset InstantOf(DateOnly day, TimeOnly time) => NoticeClock.InstantOf(day, time, Zone);
 
     /// <summary>The instant of the digest on a local day; reminders and alerts of that day go out then too.</summary>
     public DateTimeOffset DigestInstant(DateOnly day) => InstantOf(day, DigestTime);
