@@ -20,7 +20,7 @@ internal static class Report
         var measured = summaries.SelectMany(summary => summary.Reports).Where(report => report.ResultStatistics is not null).ToList();
         if (measured.Count == 0)
         {
-            output.WriteLine("Nothing was measured.");
+            output.WriteLine($"Nothing was measured. Logs: {string.Join(", ", summaries.Select(summary => summary.LogFilePath))}");
             return 1;
         }
 

@@ -142,7 +142,7 @@ internal sealed class ObjectReader
             {
                 Keep(index, name, property.Value);
             }
-            else if (!Faults.IsFull)
+            else
             {
                 Unknown(name);
             }
@@ -161,7 +161,12 @@ internal sealed class ObjectReader
 
     private void Unknown(string name)
     {
-        if (name.Length <= LongestNameInPointer)
+        if (Faults.IsFull)
+        {
+            // Only counted; the search for what was meant would be for nobody.
+            Faults.Add(Place, "unknown property");
+        }
+        else if (name.Length <= LongestNameInPointer)
         {
             Fault(name, _shape.Unknown(name));
         }

@@ -78,38 +78,44 @@ internal static class StrictJson
 
     private static string Describe(ReadOnlySpan<byte> text, JsonException malformed, bool isOneLine)
     {
-        if (IsTooDeep(text))
+        switch (Examine(text))
         {
-            return $"expected at most {MaxDepth} levels of nesting, found more";
+            case Defect.TooDeep:
+                return $"expected at most {MaxDepth} levels of nesting, found more";
+            case Defect.Truncated:
+                return $"expected well-formed JSON, found the end of the document at {TextPosition.Of(text, text.TrimEnd(" \t\r\n"u8).Length, isOneLine)}";
+            default:
+                var offset = TextPosition.OffsetOf(text, (int)(malformed.LineNumber ?? 0), (int)(malformed.BytePositionInLine ?? 0));
+                return $"expected well-formed JSON, found a mistake at {TextPosition.Of(text, offset, isOneLine)}";
         }
-
-        var offset = TextPosition.OffsetOf(text, (int)(malformed.LineNumber ?? 0), (int)(malformed.BytePositionInLine ?? 0));
-        var where = TextPosition.Of(text, offset, isOneLine);
-        return text[offset..].IndexOfAnyExcept(" \t\r\n"u8) < 0
-            ? $"expected well-formed JSON, found the end of the document at {where}"
-            : $"expected well-formed JSON, found a mistake at {where}";
     }
 
-    /// <summary>The parser says only that it stopped; asked once more with no limit, it says whether depth was the reason.</summary>
-    private static bool IsTooDeep(ReadOnlySpan<byte> text)
+    /// <summary>The parser says only where it stopped. Asked again with no limit, and as if more text could follow, it tells why.</summary>
+    private static Defect Examine(ReadOnlySpan<byte> text)
     {
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxBytes });
+        var reader = new Utf8JsonReader(text, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxBytes }));
         try
         {
             while (reader.Read())
             {
                 if (reader.CurrentDepth >= MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 {
-                    return true;
+                    return Defect.TooDeep;
                 }
             }
+
+            return Defect.Truncated;
         }
         catch (JsonException)
         {
-            // Malformed before it got too deep: that is the fault to tell.
-            return false;
+            return Defect.Mistake;
         }
+    }
 
-        return false;
+    private enum Defect
+    {
+        Mistake,
+        TooDeep,
+        Truncated,
     }
 }

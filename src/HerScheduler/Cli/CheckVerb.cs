@@ -27,7 +27,7 @@ internal sealed class CheckVerb : Verb
     private int Run(ParseResult parsed)
     {
         var config = parsed.GetValue(_config);
-        var clinics = Clinics.Load(config, _terminal);
+        var clinics = Clinics.Load(config, _terminal.Clock);
         if (!clinics.IsValid)
         {
             return _terminal.Unusable(config!, clinics.Faults);

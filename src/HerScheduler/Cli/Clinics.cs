@@ -2,7 +2,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Hosting;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Cli;
@@ -19,15 +19,23 @@ internal sealed class Clinics
     /// <summary>What the readers ask for; null: every site is known and has the defaults.</summary>
     public Func<string, PlanSettings?>? SiteSettings => _sites is null ? null : _sites.PlanSettingsOf;
 
-    /// <summary>From the settings file, or without one: the built-in protocols, and any site open Monday to Friday.</summary>
-    public static ReadResult<Clinics> Load(string? config, Terminal terminal)
+    /// <summary>From the service's settings file; without one, the built-in protocols, and any site open Monday to Friday.</summary>
+    public static ReadResult<Clinics> Load(string? config, TimeProvider clock)
     {
         if (config is null)
         {
             return ReadResult<Clinics>.Valid(new Clinics(ProtocolLibrary.BuiltIn, sites: null));
         }
 
-        return InputFile.Read(config, terminal).Match(bytes => Parse(bytes, terminal), ReadResult<Clinics>.Invalid);
+        try
+        {
+            var installation = SettingsReader.Read(new SchedulerHostOptions { Time = clock, ConfigFile = config });
+            return ReadResult<Clinics>.Valid(new Clinics(installation.Library, installation.Sites));
+        }
+        catch (UnusableSettingsException unusable)
+        {
+            return ReadResult<Clinics>.Invalid([.. unusable.Faults.Select(fault => new Fault("#", fault))]);
+        }
     }
 
     public SiteCalendar CalendarOf(string site) => _sites?.Of(site).Calendar ?? SiteCalendar.MondayToFriday;
@@ -38,29 +46,4 @@ internal sealed class Clinics
         var now = clock.GetUtcNow();
         return _sites?.Of(site).Today(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
     }
-
-    private static ReadResult<Clinics> Parse(byte[] json, Terminal terminal)
-    {
-        SchedulerSettings settings;
-        try
-        {
-            using var stream = new MemoryStream(json);
-            settings = new ConfigurationBuilder().AddJsonStream(stream).Build().GetSection(SchedulerSettings.Section).Get<SchedulerSettings>() ?? new SchedulerSettings();
-        }
-        catch (Exception fault) when (fault is FormatException or InvalidOperationException or System.Text.Json.JsonException)
-        {
-            return Invalid([fault.Message]);
-        }
-
-        var faults = new List<string>();
-        var sites = settings.Sites.Select(site => SiteReader.Read(site, faults)).OfType<Site>().ToList();
-        return faults.Count > 0
-            ? Invalid(faults)
-            : LibraryFolder.Read(settings.ProtocolsFolder, terminal).Match(
-                library => ReadResult<Clinics>.Valid(new Clinics(library, sites.Count == 0 ? null : new SiteDirectory(sites))),
-                ReadResult<Clinics>.Invalid);
-    }
-
-    private static ReadResult<Clinics> Invalid(IEnumerable<string> sentences) =>
-        ReadResult<Clinics>.Invalid([.. sentences.Select(sentence => new Fault("#", sentence))]);
 }

@@ -39,7 +39,7 @@ internal sealed class PreviewVerb : Verb
     private int Run(ParseResult parsed)
     {
         var config = parsed.GetValue(_config);
-        var clinics = Clinics.Load(config, _terminal);
+        var clinics = Clinics.Load(config, _terminal.Clock);
         if (!clinics.IsValid)
         {
             return _terminal.Unusable(config!, clinics.Faults);

@@ -23,7 +23,7 @@ internal sealed class ProtocolsVerb : Verb
     private int Run(ParseResult parsed)
     {
         var config = parsed.GetValue(_config);
-        var clinics = Clinics.Load(config, _terminal);
+        var clinics = Clinics.Load(config, _terminal.Clock);
         if (!clinics.IsValid)
         {
             return _terminal.Unusable(config!, clinics.Faults);

@@ -1,4 +1,3 @@
-using HerScheduler.Core.Plans;
 using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
@@ -29,7 +28,7 @@ public static class SchedulerHost
         builder.WebHost.UseUrls(options.Urls ?? installation.Settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = PlanReader.MaxBytes;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxDiscarded;
             kestrel.AddServerHeader = false;
         });
         AddServices(builder.Services, builder.Configuration, installation, options);
