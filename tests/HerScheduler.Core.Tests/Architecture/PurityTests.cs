@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 using HerScheduler.Core.Plans;
 
-namespace HerScheduler.Core.Tests;
+namespace HerScheduler.Core.Tests.Architecture;
 
 /// <summary>The core depends on nothing but the platform, and never on its clock, files or network.</summary>
 public sealed class PurityTests
@@ -27,5 +27,5 @@ public sealed class PurityTests
 
     private static IEnumerable<string> References() => typeof(TreatmentPlan).Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }
