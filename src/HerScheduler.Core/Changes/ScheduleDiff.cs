@@ -6,9 +6,85 @@ namespace HerScheduler.Core.Changes;
 /// <summary>What changed between two schedules of one plan: for each event at most one change, each with its reason.</summary>
 public static class ScheduleDiff
 {
+    /// <summary>Other doses or another clearance of a cycle count as a change up to this many days ahead, so that ageing does not flood.</summary>
+    public const int ChangedWithinDays = 21;
+
+    /// <summary>Compares two schedules seen from the same day.</summary>
     /// <param name="before">Null: nothing was scheduled before (approval).</param>
     /// <param name="after">The schedule now.</param>
     /// <param name="cause">The facts that were recorded in between, in order; empty for approval.</param>
     /// <returns>In the order of the events of <paramref name="after"/>, then those that vanished. Empty when nothing changed. Provisional events give no change.</returns>
-    public static IReadOnlyList<Change> Between(Schedule? before, Schedule after, IReadOnlyList<Fact> cause) => throw new NotImplementedException();
+    public static IReadOnlyList<Change> Between(Schedule? before, Schedule after, IReadOnlyList<Fact> cause)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(cause);
+        var changes = new List<Change>();
+        var earlier = before?.Events.ToDictionary(e => e.Key, StringComparer.Ordinal) ?? [];
+        foreach (var now in after.Events)
+        {
+            earlier.Remove(now.Key, out var was);
+            if (KindOf(was, now, after.AsOf) is { } kind)
+            {
+                changes.Add(new Change(kind, now, was?.Date, ChangeReason.Of(kind, was, now, cause)));
+            }
+        }
+
+        foreach (var was in before?.Events ?? [])
+        {
+            if (earlier.ContainsKey(was.Key) && WasTold(was) && (was.IsOpen || was.Status == EventStatus.Done))
+            {
+                var gone = was with { Status = EventStatus.Cancelled, Done = null, Her2Cycle = null, CardiacClearance = null };
+                changes.Add(new Change(ChangeKind.Cancelled, gone, was.Date, ChangeReason.Of(ChangeKind.Cancelled, was, gone, cause)));
+            }
+        }
+
+        return changes;
+    }
+
+    private static ChangeKind? KindOf(ScheduleEvent? was, ScheduleEvent now, DateOnly asOf)
+    {
+        if (was is null || !WasTold(was) || IsClosed(was))
+        {
+            return now.Status switch
+            {
+                EventStatus.Planned => ChangeKind.Scheduled,
+                EventStatus.Held => ChangeKind.Held,
+                EventStatus.Done => ChangeKind.Done,
+                _ => null,
+            };
+        }
+
+        return now.Status switch
+        {
+            EventStatus.Provisional or EventStatus.Omitted or EventStatus.Cancelled => ChangeKind.Cancelled,
+            EventStatus.Done => was.Done == now.Done && SameDoses(was, now) ? null : ChangeKind.Done,
+            _ when was.Status == EventStatus.Done => ChangeKind.Scheduled,
+            _ => Open(was, now, asOf),
+        };
+    }
+
+    private static ChangeKind? Open(ScheduleEvent was, ScheduleEvent now, DateOnly asOf)
+    {
+        var (heldBefore, heldNow) = (IsHeld(was), IsHeld(now));
+        if (heldBefore != heldNow)
+        {
+            return heldNow ? ChangeKind.Held : ChangeKind.Released;
+        }
+
+        if (was.Date != now.Date)
+        {
+            return ChangeKind.Moved;
+        }
+
+        var near = now.Kind == EventKind.Cycle && now.Date <= asOf.AddDays(ChangedWithinDays);
+        return near && !(SameDoses(was, now) && was.CardiacClearance == now.CardiacClearance) ? ChangeKind.Changed : null;
+    }
+
+    private static bool WasTold(ScheduleEvent was) => was.Status != EventStatus.Provisional;
+
+    private static bool IsClosed(ScheduleEvent was) => was.Status is EventStatus.Omitted or EventStatus.Cancelled;
+
+    private static bool IsHeld(ScheduleEvent e) => e.Status == EventStatus.Held || e.Doses.Any(dose => dose.Held);
+
+    private static bool SameDoses(ScheduleEvent was, ScheduleEvent now) => was.Doses.SequenceEqual(now.Doses);
 }

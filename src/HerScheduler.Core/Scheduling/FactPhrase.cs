@@ -33,6 +33,16 @@ internal static class FactPhrase
         _ => WireNames<FactKind>.Of(fact.Kind),
     };
 
+    /// <summary>The same without dates and reasons where the event says enough: <c>tchp-4 was deferred</c>.</summary>
+    public static string Short(Fact fact) => fact switch
+    {
+        Deferred deferred => $"{deferred.Event} was deferred",
+        DoseOmitted { Agents: null } omitted => $"{omitted.Event} was omitted",
+        Ceased ceased => $"{TherapyName(ceased.Therapy)} was ceased",
+        Retracted retracted => $"fact {retracted.Fact} was retracted",
+        _ => Of(fact),
+    };
+
     /// <summary>The phrase as a sentence of its own.</summary>
     public static string Sentence(Fact fact)
     {

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using HerScheduler.Cli.Preview;
+using HerScheduler.Cli.Text;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Cli;
+
+/// <summary><c>check PLAN</c>: the safety review. The answer is no when an error stands that no override covers.</summary>
+internal sealed class CheckVerb : Verb
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _plan = new("PLAN") { Description = "The plan document (JSON); - reads standard input." };
+    private readonly Option<string> _format = SharedOptions.Format("text", "json");
+    private readonly Option<string?> _config = SharedOptions.Config();
+
+    public CheckVerb(Terminal terminal)
+        : base("check", "Reviews a plan against the safety rules R1 to R17; exit status 1 when an error blocks its approval.", "herscheduler check plan.json")
+    {
+        _terminal = terminal;
+        Add(_plan);
+        Add(_format);
+        Add(_config);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var config = parsed.GetValue(_config);
+        var clinics = Clinics.Load(config, _terminal.Clock);
+        if (!clinics.IsValid)
+        {
+            return _terminal.Unusable(config!, clinics.Faults);
+        }
+
+        var file = parsed.GetRequiredValue(_plan);
+        var plan = PlanInput.Read(file, clinics.Value, _terminal);
+        if (!plan.IsValid)
+        {
+            return _terminal.Unusable(file, plan.Faults);
+        }
+
+        // The findings depend on the plan's own dates, not on the day they are read.
+        var course = Course.Begin(plan.Value, clinics.Value.Library, clinics.Value.CalendarOf(plan.Value.Site));
+        var findings = course.ScheduleOn(plan.Value.Start).Findings;
+        Write(parsed.GetValue(_format)!, plan.Value.Id, findings);
+        return findings.Any(finding => finding.BlocksApproval) ? ExitCode.No : ExitCode.Done;
+    }
+
+    private void Write(string format, string plan, IReadOnlyList<Finding> findings)
+    {
+        if (format == "json")
+        {
+            Documents.WriteFindings(_terminal.Output, plan, findings);
+        }
+        else
+        {
+            new Remarks(_terminal.Output, new Paint(_terminal.Colour), _terminal.Width).Findings(findings);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Hosting;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Cli;
+
+/// <summary>The clinics and protocols a verb works with, without a host.</summary>
+internal sealed class Clinics
+{
+    private readonly SiteDirectory? _sites;
+
+    private Clinics(ProtocolLibrary library, SiteDirectory? sites) => (Library, _sites) = (library, sites);
+
+    public ProtocolLibrary Library { get; }
+
+    /// <summary>What the readers ask for; null: every site is known and has the defaults.</summary>
+    public Func<string, PlanSettings?>? SiteSettings => _sites is null ? null : _sites.PlanSettingsOf;
+
+    /// <summary>From the service's settings file; without one, the built-in protocols, and any site open Monday to Friday.</summary>
+    public static ReadResult<Clinics> Load(string? config, TimeProvider clock)
+    {
+        if (config is null)
+        {
+            return ReadResult<Clinics>.Valid(new Clinics(ProtocolLibrary.BuiltIn, sites: null));
+        }
+
+        try
+        {
+            var installation = SettingsReader.Read(new SchedulerHostOptions { Time = clock, ConfigFile = config });
+            return ReadResult<Clinics>.Valid(new Clinics(installation.Library, installation.Sites));
+        }
+        catch (UnusableSettingsException unusable)
+        {
+            return ReadResult<Clinics>.Invalid([.. unusable.Faults.Select(fault => new Fault("#", fault))]);
+        }
+    }
+
+    public SiteCalendar CalendarOf(string site) => _sites?.Of(site).Calendar ?? SiteCalendar.MondayToFriday;
+
+    /// <summary>The local day at the site; of an unknown site, the day in UTC.</summary>
+    public DateOnly Today(string site, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        return _sites?.Of(site).Today(now) ?? DateOnly.FromDateTime(now.UtcDateTime);
+    }
+}

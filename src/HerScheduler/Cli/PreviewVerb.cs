@@ -1,0 +1,90 @@
+using System.CommandLine;
+using HerScheduler.Cli.Preview;
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Schedules;
+
+namespace HerScheduler.Cli;
+
+/// <summary><c>preview PLAN</c>: the schedule, with no database and no host.</summary>
+internal sealed class PreviewVerb : Verb
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _plan = new("PLAN") { Description = "The plan document (JSON); - reads standard input." };
+    private readonly Option<string?> _facts = new("--facts") { HelpName = "FILE", Description = "Facts to record first, in file order: a JSON array or NDJSON; - reads standard input." };
+    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly Option<string> _format = SharedOptions.Format("table", "json", "csv", "ics");
+    private readonly Option<string?> _config = SharedOptions.Config();
+
+    public PreviewVerb(Terminal terminal)
+        : base("preview", "Shows the schedule of a plan; nothing is stored.", "herscheduler preview plan.json --as-of 2026-01-05\nherscheduler preview plan.json --facts facts.ndjson --format csv")
+    {
+        _terminal = terminal;
+        Add(_plan);
+        Add(_facts);
+        Add(_asOf);
+        Add(_format);
+        Add(_config);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_plan) == InputFile.StandardInput && result.GetValue(_facts) == InputFile.StandardInput)
+            {
+                result.AddError("PLAN and --facts cannot both be -: standard input is read once.");
+            }
+        });
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var config = parsed.GetValue(_config);
+        var clinics = Clinics.Load(config, _terminal.Clock);
+        if (!clinics.IsValid)
+        {
+            return _terminal.Unusable(config!, clinics.Faults);
+        }
+
+        var file = parsed.GetRequiredValue(_plan);
+        var plan = PlanInput.Read(file, clinics.Value, _terminal);
+        if (!plan.IsValid)
+        {
+            return _terminal.Unusable(file, plan.Faults);
+        }
+
+        var asOf = parsed.GetValue(_asOf) ?? clinics.Value.Today(plan.Value.Site, _terminal.Clock);
+        var course = Course.Begin(plan.Value, clinics.Value.Library, clinics.Value.CalendarOf(plan.Value.Site));
+        if (parsed.GetValue(_facts) is { } facts)
+        {
+            var recorded = FactsInput.Record(facts, course, asOf, clinics.Value, _terminal);
+            if (!recorded.IsValid)
+            {
+                return _terminal.Unusable(facts, recorded.Faults);
+            }
+
+            _terminal.Warn(facts, recorded.Value);
+        }
+
+        Write(parsed.GetValue(_format)!, course.Plan, course.ScheduleOn(asOf), clinics.Value);
+        return ExitCode.Done;
+    }
+
+    private void Write(string format, TreatmentPlan plan, Schedule schedule, Clinics clinics)
+    {
+        switch (format)
+        {
+            case "json":
+                Documents.Write(_terminal.Output, ScheduleJson.ToUtf8(schedule, sequence: 0, indented: true));
+                break;
+            case "csv":
+                ScheduleCsv.Write(_terminal.Output, plan, schedule);
+                break;
+            case "ics":
+                ScheduleCalendar.Write(_terminal.Output, plan, schedule);
+                break;
+            default:
+                new ScheduleTable(_terminal).Write(plan, clinics.Library.Find(plan.Protocol)!, schedule);
+                break;
+        }
+    }
+}

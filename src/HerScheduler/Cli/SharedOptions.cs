@@ -1,0 +1,47 @@
+using System.CommandLine;
+using HerScheduler.Schedules;
+
+namespace HerScheduler.Cli;
+
+/// <summary>Options that several verbs take.</summary>
+internal static class SharedOptions
+{
+    private const int EarliestYear = 1990;
+    private const int LatestYear = 2100;
+
+    public static Option<string?> Config() => new("--config")
+    {
+        HelpName = "FILE",
+        Description = "The service's settings file: sites, calendars, plan settings and own protocols. Default: any site, Monday to Friday, built-in protocols.",
+    };
+
+    public static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        HelpName = "DATE",
+        Description = "The day it is seen from, YYYY-MM-DD. Default: today in the site's zone (UTC when --config does not name the site).",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (Days.TryParse(text, out var day) && day.Year is >= EarliestYear and <= LatestYear)
+            {
+                return day;
+            }
+
+            result.AddError($"--as-of: expected a day YYYY-MM-DD from {EarliestYear} to {LatestYear}, found '{text}'.");
+            return null;
+        },
+    };
+
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format") { HelpName = string.Join('|', formats), Description = "How it is written.", DefaultValueFactory = _ => formats[0] };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !formats.Contains(text, StringComparer.Ordinal))
+            {
+                result.AddError($"--format: expected {string.Join(" | ", formats)}, found '{text}'.");
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace HerScheduler.Data;
+
+/// <summary>Ready means: the database answers and has every migration.</summary>
+internal sealed class DatabaseHealth(SchedulerDb db) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+            return missing == 0
+                ? HealthCheckResult.Healthy("The database answers and is up to date.")
+                : HealthCheckResult.Unhealthy($"The database lacks {missing} migration(s); run the verb migrate.");
+        }
+        catch (System.Data.Common.DbException unreachable)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.", unreachable);
+        }
+    }
+}

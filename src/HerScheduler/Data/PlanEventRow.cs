@@ -1,0 +1,58 @@
+using HerScheduler.Core.Scheduling;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HerScheduler.Data;
+
+/// <summary>One event of an approved plan's schedule. Together these rows are the schedule.</summary>
+public sealed class PlanEventRow
+{
+    public required string PlanId { get; init; }
+
+    /// <summary>Never changes: <c>tchp-3</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The plan's site, repeated here so that lists of today's work need no join.</summary>
+    public required string Site { get; set; }
+
+    /// <summary>The plan's navigator, repeated here for the same reason.</summary>
+    public required string Navigator { get; set; }
+
+    public EventKind Kind { get; init; }
+
+    public EventStatus Status { get; set; }
+
+    public DateOnly Date { get; set; }
+
+    public DateOnly? Booked { get; set; }
+
+    public required string Title { get; set; }
+
+    /// <summary>The event as one JSON object, exactly as in the schedule and in messages.</summary>
+    public required string Body { get; set; }
+
+    /// <summary>When the next reminder or overdue alert is to be looked at; null: never. The only column the sweep scans.</summary>
+    public DateTimeOffset? NextNoticeAt { get; set; }
+
+    /// <summary>The <see cref="Date"/> for which somebody acknowledged the overdue alert: no further escalation while it is that date.</summary>
+    public DateOnly? AcknowledgedDate { get; set; }
+
+    public PlanRow? Plan { get; init; }
+}
+
+internal sealed class PlanEventMapping : IEntityTypeConfiguration<PlanEventRow>
+{
+    public void Configure(EntityTypeBuilder<PlanEventRow> builder)
+    {
+        builder.ToTable("plan_events").HasKey(e => new { e.PlanId, e.Key });
+        builder.Property(e => e.PlanId).HasMaxLength(64);
+        builder.Property(e => e.Key).HasMaxLength(64);
+        builder.Property(e => e.Site).HasMaxLength(64);
+        builder.Property(e => e.Navigator).HasMaxLength(320);
+        builder.Property(e => e.Title).HasMaxLength(200);
+        builder.HasOne(e => e.Plan).WithMany().HasForeignKey(e => e.PlanId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(e => e.NextNoticeAt).HasFilter("NextNoticeAt IS NOT NULL");
+        builder.HasIndex(e => new { e.Status, e.Date });
+        builder.HasIndex(e => new { e.Navigator, e.Status, e.Date });
+    }
+}

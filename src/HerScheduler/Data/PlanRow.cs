@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HerScheduler.Data;
+
+/// <summary>The life of a plan: written down, approved, over.</summary>
+public enum PlanStatus
+{
+    Draft,
+    Approved,
+    Closed,
+}
+
+/// <summary>A treatment plan as stored: what is asked of all plans at once, and the document itself.</summary>
+/// <remarks>
+/// Writers change it inside <see cref="SchedulerDb.InOneTransaction{T}"/>. <see cref="Revision"/> goes up by itself on SaveChanges;
+/// a set-based update (ExecuteUpdate) must raise it by one itself.
+/// </remarks>
+public sealed class PlanRow
+{
+    public required string Id { get; init; }
+
+    public required string PatientId { get; set; }
+
+    /// <summary>Shown only where the site allows it; never in a message or a log.</summary>
+    public string? PatientName { get; set; }
+
+    public required string Site { get; set; }
+
+    /// <summary>The navigator's e-mail address.</summary>
+    public required string Navigator { get; set; }
+
+    public required string Protocol { get; set; }
+
+    public PlanStatus Status { get; set; }
+
+    /// <summary>The plan document as canonical JSON, the site's settings filled in, the patient's name included. After an amendment: the amended one.</summary>
+    public required string Document { get; set; }
+
+    /// <summary>How many facts were accepted.</summary>
+    public int Version { get; set; }
+
+    /// <summary>The sequence of the last message written to the outbox; 0 before approval.</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>Concurrency token: how often this row was written.</summary>
+    public int Revision { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; set; }
+
+    /// <summary>The authenticated sender of the approval.</summary>
+    public string? ApprovedBy { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The hash of the last entry of the fact log; null before approval.</summary>
+    public string? LastLogHash { get; set; }
+}
+
+internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
+{
+    public void Configure(EntityTypeBuilder<PlanRow> builder)
+    {
+        builder.ToTable("plans").HasKey(p => p.Id);
+        builder.Property(p => p.Id).HasMaxLength(64);
+        builder.Property(p => p.PatientId).HasMaxLength(64);
+        builder.Property(p => p.PatientName).HasMaxLength(2000);
+        builder.Property(p => p.Site).HasMaxLength(64);
+        builder.Property(p => p.Navigator).HasMaxLength(320);
+        builder.Property(p => p.Protocol).HasMaxLength(64);
+        builder.Property(p => p.ApprovedBy).HasMaxLength(320);
+        builder.Property(p => p.LastLogHash).HasMaxLength(64);
+        builder.Property(p => p.Revision).IsConcurrencyToken();
+        builder.HasIndex(p => new { p.Site, p.Status });
+        builder.HasIndex(p => p.Navigator);
+        builder.HasIndex(p => p.PatientId);
+    }
+}

@@ -1,0 +1,64 @@
+using HerScheduler.Core.Notices;
+using HerScheduler.Core.Scheduling;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Data;
+
+/// <summary>The service's database: plans, their events, the fact log, the outbox, and what was already noticed and sent.</summary>
+/// <remarks>Asked and written in sets; every write goes through <see cref="InOneTransaction{T}"/>.</remarks>
+public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<PlanRow> Plans => Set<PlanRow>();
+
+    public DbSet<PlanEventRow> Events => Set<PlanEventRow>();
+
+    public DbSet<LogEntryRow> Log => Set<LogEntryRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
+
+    /// <summary>
+    /// Runs <paramref name="work"/> and commits what it saved, all or nothing. The write lock is taken first, so what the work reads is
+    /// what it changes. When the database is busy the work is run again from the beginning (a bounded number of times): it must read
+    /// everything it decides on inside.
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else wrote the same plan in between.</exception>
+    public Task<T> InOneTransaction<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            work,
+            async (_, attempt, token) =>
+            {
+                ChangeTracker.Clear();
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var result = await attempt(token);
+                await SaveChangesAsync(token);
+                await transaction.CommitAsync(token);
+                return result;
+            },
+            verifySucceeded: null,
+            cancel);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var plan in ChangeTracker.Entries<PlanRow>().Where(p => p.State == EntityState.Modified))
+        {
+            plan.Entity.Revision = plan.OriginalValues.GetValue<int>(nameof(PlanRow.Revision)) + 1;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SchedulerDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<PlanStatus>().HaveConversion<WireNameConverter<PlanStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<EventKind>().HaveConversion<WireNameConverter<EventKind>>().HaveMaxLength(32);
+        configurationBuilder.Properties<EventStatus>().HaveConversion<WireNameConverter<EventStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<NoticeKind>().HaveConversion<WireNameConverter<NoticeKind>>().HaveMaxLength(16);
+    }
+}

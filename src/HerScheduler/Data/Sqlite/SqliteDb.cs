@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Data.Sqlite;
+
+/// <summary>The database in one SQLite file: the embedded default.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SchedulerDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.StoreDatesAndInstantsComparably();
+    }
+}

@@ -1,0 +1,38 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Demo;
+
+/// <summary>A sample patient as documents: a plan, and what was recorded up to today.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="IsDraft">Not approved; there are no facts then.</param>
+/// <param name="Facts">In the order they were recorded.</param>
+internal sealed record SamplePlan(TreatmentPlan Plan, bool IsDraft, IReadOnlyList<Fact> Facts)
+{
+    /// <summary>The same story and day always give the same plan.</summary>
+    /// <param name="story">The patient.</param>
+    /// <param name="settings">The site's plan settings.</param>
+    /// <param name="library">Where the protocol is found.</param>
+    /// <param name="calendar">The site's open days.</param>
+    /// <param name="today">The site's local day.</param>
+    public static SamplePlan Of(SampleStory story, PlanSettings settings, ProtocolLibrary library, SiteCalendar calendar, DateOnly today)
+    {
+        var plan = new TreatmentPlan(
+            story.Id,
+            new Patient($"MRN-{story.Id}".ToUpperInvariant(), story.Name),
+            story.Site,
+            story.Navigator,
+            story.Disease,
+            story.Protocol,
+            today.AddDays(-story.DaysSinceStart),
+            AfterSurgery.Default,
+            story.Radiotherapy,
+            story.Endocrine,
+            settings,
+            ClinicalTrial: null,
+            story.Overrides);
+        return new SamplePlan(plan, story.IsDraft, story.IsDraft ? [] : SampleLife.Of(story, Course.Begin(plan, library, calendar), today));
+    }
+}

@@ -1,0 +1,52 @@
+using HerScheduler.Core.Reports;
+using HerScheduler.Data;
+using HerScheduler.Plans;
+using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Digests;
+
+/// <summary>Composes digests: any number of them with three queries. The e-mail, the first page and the API all ask here.</summary>
+public sealed class DigestReader(SchedulerDb db, CourseReader courses)
+{
+    /// <summary>The digests of <paramref name="requests"/>, in that order.</summary>
+    /// <param name="requests">Whose.</param>
+    /// <param name="dayAt">The local day on which the plans of a site are looked at.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public async Task<IReadOnlyList<Digest>> Read(IReadOnlyList<DigestRequest> requests, Func<Site, DateOnly> dayAt, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        var navigators = requests.Select(request => request.Navigator).Distinct(StringComparer.Ordinal).ToList();
+        var open = db.Plans.Where(plan => plan.Status == PlanStatus.Approved && navigators.Contains(plan.Navigator));
+        var patients = (await courses.Load(open, cancel))
+            .ToLookup(course => course.Plan.Navigator, course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))));
+        var announced = await Announced(open, requests, cancel);
+        return
+        [
+            .. requests.Select(request => new Digest(
+                request.Navigator,
+                request.Day,
+                DailyWork.Of(patients[request.Navigator]),
+                RecentChanges.Of(
+                    announced.Where(change => change.At > request.Since).Select(change => change.Change),
+                    patients[request.Navigator]))),
+        ];
+    }
+
+    private async Task<List<(DateTimeOffset At, AnnouncedChange Change)>> Announced(
+        IQueryable<PlanRow> open, IReadOnlyList<DigestRequest> requests, CancellationToken cancel)
+    {
+        if (requests.Count == 0)
+        {
+            return [];
+        }
+
+        var since = requests.Min(request => request.Since);
+        var rows = await db.Outbox.AsNoTracking()
+            .Where(row => row.CreatedAt > since && open.Any(plan => plan.Id == row.PlanId))
+            .Where(row => row.Type.EndsWith(".moved.v1") || row.Type.EndsWith(".held.v1") || row.Type.EndsWith(".released.v1") || row.Type.EndsWith(".cancelled.v1"))
+            .OrderBy(row => row.Id)
+            .ToListAsync(cancel);
+        return rows.ConvertAll(row => (row.CreatedAt, AnnouncedChanges.Of(row)));
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components.Web;
+
+namespace HerScheduler.Digests;
+
+internal static class DigestServices
+{
+    /// <summary>Composing, writing and asking for digests. Needs the database, the sites and the mail transport.</summary>
+    public static IServiceCollection AddDigests(this IServiceCollection services)
+    {
+        services.AddScoped<DigestReader>();
+        services.AddScoped<NavigatorDays>();
+        services.AddSingleton<DigestViewBuilder>();
+        services.AddScoped<HtmlRenderer>();
+        services.AddScoped<DigestMail>();
+        return services;
+    }
+}

@@ -1,0 +1,15 @@
+namespace HerScheduler.Email;
+
+/// <summary>What goes into the headers of every e-mail.</summary>
+internal static class HeaderText
+{
+    /// <summary>RFC 3834, and its counterpart in Exchange: nobody's out-of-office answer comes back.</summary>
+    public static IReadOnlyList<(string Name, string Value)> NobodyAnswers { get; } =
+        [("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All")];
+
+    /// <summary>Control characters (line breaks above all: header injection) and marks that reverse the direction of text become spaces.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(letter => IsHarmful(letter) ? ' ' : letter)).Trim();
+
+    private static bool IsHarmful(char letter) =>
+        char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

@@ -1,0 +1,27 @@
+namespace HerScheduler.Email;
+
+/// <summary>One e-mail, ready to leave. Text from people in it is harmless: line breaks and controls in headers become spaces.</summary>
+public sealed record Mail
+{
+    /// <summary>The recipient's address.</summary>
+    public required string To { get; init; }
+
+    public required string Subject { get; init; }
+
+    /// <summary>For a reader of plain text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The same for everybody else; a whole HTML document.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>With angle brackets. The same e-mail sent again has the same one, so that a double is recognizable.</summary>
+    public required string MessageId { get; init; }
+
+    public required DateTimeOffset Date { get; init; }
+
+    /// <summary>What the folder transport calls its file, without extension: letters, digits, '-' and '.'. The same e-mail overwrites its own file.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Never the content: an e-mail printed by accident must not leak it.</summary>
+    public override string ToString() => $"Mail {MessageId}";
+}

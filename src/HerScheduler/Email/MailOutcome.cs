@@ -1,0 +1,29 @@
+namespace HerScheduler.Email;
+
+/// <summary>What became of an e-mail that was handed over.</summary>
+public abstract record MailOutcome
+{
+    private MailOutcome()
+    {
+    }
+
+    public abstract T Match<T>(Func<T> sent, Func<string, T> refused, Func<string, T> failed);
+
+    /// <summary>The server, or the folder, has it.</summary>
+    public sealed record Sent : MailOutcome
+    {
+        public override T Match<T>(Func<T> sent, Func<string, T> refused, Func<string, T> failed) => sent();
+    }
+
+    /// <summary>It will not be taken, however often it is tried: a bad address, a 5xx answer.</summary>
+    public sealed record Refused(string Reason) : MailOutcome
+    {
+        public override T Match<T>(Func<T> sent, Func<string, T> refused, Func<string, T> failed) => refused(Reason);
+    }
+
+    /// <summary>Not now: no connection, a 4xx answer, a time-out. Trying again later may help.</summary>
+    public sealed record Failed(string Reason) : MailOutcome
+    {
+        public override T Match<T>(Func<T> sent, Func<string, T> refused, Func<string, T> failed) => failed(Reason);
+    }
+}

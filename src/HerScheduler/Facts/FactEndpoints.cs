@@ -1,0 +1,35 @@
+using HerScheduler.Hosting;
+using HerScheduler.Plans;
+using HerScheduler.Problems;
+using HerScheduler.Security;
+using HerScheduler.Web;
+
+namespace HerScheduler.Facts;
+
+/// <summary>Facts over HTTP.</summary>
+internal static class FactEndpoints
+{
+    public static void MapFacts(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/plans/{id}/facts", List).Describe("The plan's fact log, the approval first.", 200, 404);
+        api.MapPost("/plans/{id}/facts", Record)
+            .Describe("Records facts, all or none, and says what they changed. dryRun=true: the same answer, nothing stored.", 200, 400, 404, 409, 412, 413, 422)
+            .TakesJson();
+    }
+
+    private static async Task<IResult> List(string id, HttpContext context, PlanLists lists, CancellationToken cancel) =>
+        Replies.Of(await lists.Facts(id, cancel), log => Replies.Json(log.Text).WithVersion(context, log.Version));
+
+    private static async Task<IResult> Record(
+        string id, bool? dryRun, HttpContext context, InstallationSettings installation, FactRecorder recorder, CancellationToken cancel)
+    {
+        var body = await RequestBody.Read(context.Request, cancel);
+        var condition = IfMatch.Of(context.Request);
+        var answer = await body.Then(bytes => OfferedFact.ReadBody(bytes, installation).Match(
+            facts => dryRun == true
+                ? recorder.Try(id, facts, condition, cancel)
+                : recorder.Record(id, facts, Sender.Of(context), condition, cancel),
+            faults => Task.FromResult<Outcome<FactsAnswer>>(Problem.Malformed(faults))));
+        return Replies.Of(answer, done => Replies.Json(done.Text()).WithVersion(context, done.Version));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Json;
+using HerScheduler.Data;
+using HerScheduler.Pharmacy;
+using HerScheduler.Plans;
+using HerScheduler.Problems;
+using HerScheduler.Web;
+
+namespace HerScheduler.Facts;
+
+/// <summary>
+/// The one way in for facts: whoever sends them, they are judged against the stored course, and what they change is stored
+/// together with them in one transaction.
+/// </summary>
+public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcements announcements, TimeProvider time)
+{
+    /// <summary>Records the facts, all or none.</summary>
+    /// <param name="planId">The plan they are sent to.</param>
+    /// <param name="offered">The facts.</param>
+    /// <param name="sender">The authenticated sender.</param>
+    /// <param name="condition">The version the plan must have.</param>
+    /// <param name="cancel">Gives up; nothing is stored then.</param>
+    public Task<Outcome<FactsAnswer>> Record(
+        string planId, IReadOnlyList<OfferedFact> offered, string sender, IfMatch condition, CancellationToken cancel) =>
+        db.InOneTransaction(
+            async token => await (await Judge(planId, offered, condition, token)).Then<FactsAnswer>(
+                async judged => await Store(judged.Stored, judged.Batch, sender, token)),
+            cancel);
+
+    /// <summary>The same answer, and nothing is stored.</summary>
+    public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
+        await (await Judge(planId, offered, condition, cancel)).Then<FactsAnswer>(judged => Task.FromResult<Outcome<FactsAnswer>>(Answer(judged)));
+
+    private async Task<Outcome<Judged>> Judge(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
+        await (await courses.Find(planId, cancel)).Then<Judged>(stored => Task.FromResult(Judge(stored, offered, condition)));
+
+    private Outcome<Judged> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, IfMatch condition)
+    {
+        if (condition.Check(stored.Plan.Version) is { } stale)
+        {
+            return stale;
+        }
+
+        return stored.Plan.Status == PlanStatus.Draft
+            ? Problem.Contradiction("The plan is a draft; approve it first.", [new Fault("#", "an approved plan was expected")])
+            : FactBatch.Judge(stored, offered, stored.Site.Today(time.Now())).Match<Outcome<Judged>>(
+                batch => new Judged(stored, batch),
+                problem => problem);
+    }
+
+    private async Task<FactsAnswer> Store(StoredCourse stored, FactBatch batch, string sender, CancellationToken cancel)
+    {
+        if (batch.Recorded is { } recorded)
+        {
+            var (plan, now) = (stored.Plan, time.Now());
+            foreach (var fact in batch.Accepted)
+            {
+                plan.Version++;
+                db.Log.Add(HashChain.Append(plan, plan.Version, ContentOf(fact, sender, now)));
+            }
+
+            PlanStanding.Update(stored, now);
+            await EventRows.Store(db, plan, stored.Site, recorded.After, now, cancel);
+            await Acknowledgements.Store(db, stored, recorded.Facts, now, cancel);
+            db.Outbox.AddRange(announcements.OfFacts(plan, stored.Course.Plan, recorded, now));
+        }
+
+        return Answer(new Judged(stored, batch));
+    }
+
+    private static LogContent ContentOf(OfferedFact fact, string sender, DateTimeOffset now) =>
+        new(fact.Fact.Id, WireNames<FactKind>.Of(fact.Fact.Kind), Encoding.UTF8.GetString(FactJson.ToUtf8(fact.Fact)), now, fact.Fact.By, sender);
+
+    private static FactsAnswer Answer(Judged judged) =>
+        new(judged.Stored.Course.Version, judged.Batch.Recorded?.Changes ?? [], judged.Batch.Warnings);
+
+    private sealed record Judged(StoredCourse Stored, FactBatch Batch);
+}

@@ -1,0 +1,24 @@
+using HerScheduler.Data;
+using HerScheduler.Plans;
+
+namespace HerScheduler.Facts;
+
+/// <summary>What accepted facts do to the plan's row itself: amended, closed, and either taken back.</summary>
+internal static class PlanStanding
+{
+    public static void Update(StoredCourse stored, DateTimeOffset now)
+    {
+        var plan = stored.Plan;
+        PlanDrafts.Describe(plan, stored.Course.Plan);
+        if (stored.Course.IsClosed)
+        {
+            plan.Status = PlanStatus.Closed;
+            plan.ClosedAt ??= now;
+        }
+        else
+        {
+            plan.Status = PlanStatus.Approved;
+            plan.ClosedAt = null;
+        }
+    }
+}

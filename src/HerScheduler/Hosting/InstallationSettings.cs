@@ -1,0 +1,11 @@
+using HerScheduler.Core.Protocols;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Hosting;
+
+/// <summary>The settings of an installation after they were checked, and what was made of them.</summary>
+/// <param name="Settings">As configured.</param>
+/// <param name="Sites">The clinics.</param>
+/// <param name="Library">The built-in protocols and the installation's own.</param>
+public sealed record InstallationSettings(SchedulerSettings Settings, SiteDirectory Sites, ProtocolLibrary Library);

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace HerScheduler.Hosting;
+
+/// <summary>Log lines on the console. Levels come from section <c>Serilog</c> alone; no line carries a patient's name or id.</summary>
+internal static class Logs
+{
+    private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}";
+
+    public static void AddLogs(this IServiceCollection services, IConfiguration configuration)
+    {
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
+            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
+            .ReadFrom.Configuration(configuration)
+            .CreateLogger();
+        services.AddSingleton<ILoggerFactory>(_ => new SerilogLoggerFactory(logger, dispose: true));
+    }
+}

@@ -1,0 +1,92 @@
+using HerScheduler.Core.Plans;
+using HerScheduler.Data;
+using HerScheduler.Facts;
+using HerScheduler.Pharmacy;
+using HerScheduler.Plans;
+using HerScheduler.Web;
+
+namespace HerScheduler.Hosting;
+
+/// <summary>The service as one web application: what serve and demo run, and what tests start on a free port.</summary>
+public static class SchedulerHost
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads the settings and puts the service together; opens nothing yet.</summary>
+    /// <exception cref="UnusableSettingsException">The settings are unusable.</exception>
+    public static WebApplication Build(SchedulerHostOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var sources = SettingsReader.Sources(options);
+        var installation = SettingsReader.Read(sources);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddConfiguration(sources);
+        builder.WebHost.UseUrls(options.Urls ?? installation.Settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = PlanReader.MaxBytes;
+            kestrel.AddServerHeader = false;
+        });
+        AddServices(builder.Services, builder.Configuration, installation, options);
+        var app = builder.Build();
+        MapEverything(app);
+        return app;
+    }
+
+    /// <summary>Brings the database to this version and serves until told to stop.</summary>
+    /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
+    public static async Task Run(WebApplication app, CancellationToken cancel)
+    {
+        await Upgrade(app.Services, cancel);
+        await app.RunAsync(cancel);
+    }
+
+    /// <summary>Brings the database to this version.</summary>
+    /// <returns>The migrations that were applied.</returns>
+    /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
+    public static async Task<IReadOnlyList<string>> Upgrade(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Run(cancel);
+    }
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, InstallationSettings installation, SchedulerHostOptions options)
+    {
+        services.AddSingleton(options.Time);
+        services.AddSingleton(installation);
+        services.AddSingleton(installation.Settings);
+        services.AddSingleton(installation.Sites);
+        services.AddSingleton(installation.Library);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        services.AddLogs(configuration);
+        services.AddDatabase(installation.Settings.Database);
+        services.AddPlans();
+        services.AddWeb();
+        services.AddSweeps(options);
+        services.AddHealth();
+        options.Services(services);
+    }
+
+    private static void MapEverything(WebApplication app)
+    {
+        app.UseProblems();
+        var api = app.MapGroup("/api/v1");
+        api.MapPlans();
+        api.MapFacts();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealth();
+        app.MapTodayPage();
+    }
+
+    private static void AddPlans(this IServiceCollection services)
+    {
+        services.AddSingleton<EventMessages>();
+        services.AddSingleton<Announcements>();
+        services.AddScoped<CourseReader>();
+        services.AddScoped<PlanDrafts>();
+        services.AddScoped<PlanApproval>();
+        services.AddScoped<PlanLists>();
+        services.AddScoped<FactRecorder>();
+    }
+}

@@ -1,0 +1,30 @@
+namespace HerScheduler.Hosting.Settings;
+
+/// <summary>Everything an installation can set: section <c>HerScheduler</c> of appsettings.json, of the <c>--config</c> file, and <c>HERSCHEDULER__…</c> in the environment.</summary>
+public sealed class SchedulerSettings
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "HerScheduler";
+
+    /// <summary>The installation's base URI: the <c>source</c> of every message and the start of every link.</summary>
+    /// <value>Default: <c>http://127.0.0.1:5080/</c>. Absolute, ends with a slash.</value>
+    public Uri BaseUri { get; set; } = new("http://127.0.0.1:5080/");
+
+    /// <summary>Where to listen; several separated by semicolons. There is no sign-in yet: keep it on the loopback address.</summary>
+    /// <value>Default: <c>http://127.0.0.1:5080</c>.</value>
+    public string Urls { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>A folder with the installation's own protocol files (*.json), same format as the built-in ones.</summary>
+    /// <value>Default: null, only the built-in protocols.</value>
+    public string? ProtocolsFolder { get; set; }
+
+    /// <summary>The clinics.</summary>
+    /// <value>Default: empty, which means the three example sites of <see cref="ExampleSites"/>.</value>
+    public IList<SiteSettings> Sites { get; } = [];
+
+    public DatabaseSettings Database { get; set; } = new();
+
+    public MessagingSettings Messaging { get; set; } = new();
+
+    public EmailSettings Email { get; set; } = new();
+}

@@ -1,0 +1,38 @@
+namespace HerScheduler.Hosting.Settings;
+
+/// <summary>One clinic: its zone, its calendar, and what its plans start from.</summary>
+public sealed class SiteSettings
+{
+    /// <summary><c>[a-z0-9-]{1,64}</c>. Required.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>For a person.</summary>
+    /// <value>Default: the id.</value>
+    public string? Name { get; set; }
+
+    /// <summary>IANA zone, for example <c>Europe/Amsterdam</c>. Required.</summary>
+    public string Zone { get; set; } = "";
+
+    /// <summary>When the digest goes out, local time.</summary>
+    /// <value>Default: <c>06:30</c>.</value>
+    public TimeOnly DigestTime { get; set; } = new(6, 30);
+
+    /// <summary>The weekdays on which the clinic is open.</summary>
+    /// <value>Default: empty, which means Monday to Friday.</value>
+    public IList<DayOfWeek> OpenDays { get; } = [];
+
+    /// <summary>Closed days whatever their weekday, <c>yyyy-MM-dd</c>.</summary>
+    /// <value>Default: none.</value>
+    public IList<DateOnly> Holidays { get; } = [];
+
+    /// <summary>What a plan of this site starts from where it says nothing itself.</summary>
+    public SitePlanSettings PlanSettings { get; set; } = new();
+
+    /// <summary>Whether patients' names appear on pages and in digests. Never in messages or logs.</summary>
+    /// <value>Default: false.</value>
+    public bool ShowPatientNames { get; set; }
+
+    /// <summary>E-mail addresses that hear of echoes overdue by 14 days or more.</summary>
+    /// <value>Default: none.</value>
+    public IList<string> Administrators { get; } = [];
+}

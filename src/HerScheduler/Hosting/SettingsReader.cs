@@ -1,0 +1,109 @@
+using System.Net.Mail;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Hosting;
+
+/// <summary>Reads the settings from all their sources and refuses unusable ones, all faults at once.</summary>
+public static class SettingsReader
+{
+    /// <exception cref="UnusableSettingsException">Something in them is unusable.</exception>
+    public static InstallationSettings Read(SchedulerHostOptions options) => Read(Sources(options));
+
+    internal static IConfigurationRoot Sources(SchedulerHostOptions options)
+    {
+        if (options.ConfigFile is { } file && !File.Exists(file))
+        {
+            throw new UnusableSettingsException($"The settings file '{file}' does not exist.");
+        }
+
+        var builder = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
+        if (options.ConfigFile is not null)
+        {
+            builder.AddJsonFile(Path.GetFullPath(options.ConfigFile), optional: false, reloadOnChange: false);
+        }
+
+        builder.AddEnvironmentVariables().AddInMemoryCollection(options.Overrides);
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new UnusableSettingsException($"{broken.Message} {broken.InnerException?.Message}".TrimEnd(), broken);
+        }
+    }
+
+    internal static InstallationSettings Read(IConfiguration configuration)
+    {
+        var settings = Bind(configuration);
+        var faults = new List<string>();
+        CheckUris(settings, faults);
+        CheckDatabase(settings.Database, faults);
+        if (!MailAddress.TryCreate(settings.Email.From, out _))
+        {
+            faults.Add($"HerScheduler:Email:From: '{settings.Email.From}' is not an e-mail address.");
+        }
+
+        var sites = ReadSites(settings, faults);
+        var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);
+        return faults.Count == 0 ? new InstallationSettings(settings, sites, library) : throw new UnusableSettingsException(faults);
+    }
+
+    private static SchedulerSettings Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection(SchedulerSettings.Section).Get<SchedulerSettings>(b => b.ErrorOnUnknownConfiguration = true) ?? new();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new UnusableSettingsException(unreadable.Message, unreadable);
+        }
+    }
+
+    private static SiteDirectory ReadSites(SchedulerSettings settings, List<string> faults)
+    {
+        var configured = settings.Sites.Count > 0 ? settings.Sites : [.. ExampleSites.All];
+        foreach (var twice in configured.GroupBy(s => s.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            faults.Add($"HerScheduler:Sites: site '{twice.Key}' is configured {twice.Count()} times.");
+        }
+
+        return new SiteDirectory(configured.Select(s => SiteReader.Read(s, faults)).OfType<Site>().DistinctBy(s => s.Id).ToList());
+    }
+
+    private static void CheckUris(SchedulerSettings settings, List<string> faults)
+    {
+        if (!settings.BaseUri.IsAbsoluteUri || !settings.BaseUri.AbsoluteUri.EndsWith('/') || settings.BaseUri.Scheme is not ("http" or "https"))
+        {
+            faults.Add($"HerScheduler:BaseUri: '{settings.BaseUri}' must be an absolute http or https address that ends with '/'.");
+        }
+
+        foreach (var url in settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+                || uri.Scheme != "http")
+            {
+                faults.Add($"HerScheduler:Urls: '{url}' is not an address to listen on, such as http://127.0.0.1:5080.");
+            }
+        }
+    }
+
+    private static void CheckDatabase(DatabaseSettings database, List<string> faults)
+    {
+        if (database.Provider == DatabaseProvider.SqlServer)
+        {
+            faults.Add(FullFeed.IsOn
+                ? "HerScheduler:Database:Provider: SqlServer has no migrations in this version yet; use Sqlite."
+                : "HerScheduler:Database:Provider: this build cannot use SqlServer, because it was made without FullFeed; "
+                  + "build it with -p:FullFeed=true, or use the container image.");
+        }
+
+        if (database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(database.File))
+        {
+            faults.Add("HerScheduler:Database:File: the path of the SQLite file is empty.");
+        }
+    }
+}

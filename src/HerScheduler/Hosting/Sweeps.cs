@@ -1,0 +1,32 @@
+using Quartz;
+
+namespace HerScheduler.Hosting;
+
+/// <summary>The heartbeat: a handful of recurring sweeps, each one line. Quartz keeps nothing that could be lost; what is due is in the database.</summary>
+internal static class Sweeps
+{
+    public static void AddSweeps(this IServiceCollection services, SchedulerHostOptions options)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseInMemoryStore();
+            quartz.UseTimeProvider(options.Time);
+            // One line per sweep: quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
+        });
+        services.AddQuartzHostedService(hosted =>
+        {
+            hosted.WaitForJobsToComplete = true;
+            hosted.AwaitApplicationStarted = true;
+            hosted.AutoStart = options.RunSweeps;
+        });
+    }
+
+    internal static void Sweep<T>(this IQuartzBuilder quartz, TimeSpan every)
+        where T : class, ISweep
+    {
+        quartz.Services.AddScoped<T>();
+        quartz.ScheduleJob<SweepJob<T>>(
+            trigger => trigger.WithIdentity(typeof(T).Name).StartNow().WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
+            job => job.WithIdentity(typeof(T).Name).DisallowConcurrentExecution(true));
+    }
+}

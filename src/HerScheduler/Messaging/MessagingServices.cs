@@ -1,0 +1,33 @@
+using HerScheduler.Hosting.Settings;
+using MassTransit;
+
+namespace HerScheduler.Messaging;
+
+internal static class MessagingServices
+{
+    /// <summary>The one exchange on which everything is published.</summary>
+    public const string Exchange = "herscheduler.events";
+
+    /// <summary>The bus that the settings name, the relay, and who listens inside the process.</summary>
+    public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings)
+    {
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            if (settings.Transport == MessagingTransport.RabbitMq)
+            {
+                bus.UsingRabbitMq((_, rabbit) => RabbitMqBus.Configure(rabbit, settings.RabbitMq));
+            }
+            else
+            {
+                bus.UsingInMemory();
+            }
+        });
+        services.AddSingleton<BusPublisher>();
+        services.AddSingleton<PublishedMessages>();
+        services.AddSingleton<RelaySignal>();
+        services.AddScoped<Relay>();
+        services.AddHostedService<RelayLoop>();
+        return services;
+    }
+}

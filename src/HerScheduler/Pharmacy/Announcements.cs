@@ -1,0 +1,88 @@
+using HerScheduler.Core.Changes;
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Data;
+
+namespace HerScheduler.Pharmacy;
+
+/// <summary>Everything that other systems are told of one change of a plan, in the order they are told.</summary>
+public sealed class Announcements(EventMessages messages)
+{
+    /// <summary>A changed clearance is worth a message only this near to the dose; it ages every day.</summary>
+    private const int ClearanceHorizonDays = 21;
+
+    /// <summary>The plan was approved: it, then each event that is planned.</summary>
+    public IReadOnlyList<OutboxRow> OfApproval(PlanRow plan, TreatmentPlan document, Schedule schedule, DateTimeOffset now) =>
+    [
+        messages.OfPlan(plan, document, PlanMessage.Approved, "approved", cause: null, now),
+        .. ScheduleDiff.Between(null, schedule, []).Select(change => messages.Changed(plan, change, cause: null, now)),
+        .. LvefAlerts.Begun(before: null, schedule).Select(alert => OfAlert(plan, schedule, alert, cause: null, now)),
+    ];
+
+    /// <summary>Facts were recorded: what became of the plan, of its events, and which LVEF alerts began.</summary>
+    public IReadOnlyList<OutboxRow> OfFacts(PlanRow plan, TreatmentPlan document, RecordedFacts recorded, DateTimeOffset now)
+    {
+        var cause = recorded.Facts[^1].Id;
+        var rows = new List<OutboxRow>();
+        foreach (var fact in recorded.Facts)
+        {
+            if (WhatBecameOfThePlan(fact, recorded) is { } what)
+            {
+                rows.Add(messages.OfPlan(plan, document, what, fact.Reason ?? "", fact.Id, now));
+            }
+        }
+
+        rows.AddRange(recorded.Changes
+            .Where(change => IsWorthAMessage(change, recorded))
+            .Select(change => messages.Changed(plan, change, CauseOf(change, recorded.Facts), now)));
+        rows.AddRange(LvefAlerts.Begun(recorded.Before, recorded.After).Select(alert => OfAlert(plan, recorded.After, alert, cause, now)));
+        return rows;
+    }
+
+    private OutboxRow OfAlert(PlanRow plan, Schedule schedule, Alert alert, string? cause, DateTimeOffset now) =>
+        messages.OfLvef(plan, LvefAlerts.ChangeOf(alert), alert, alert.Event is { } key ? schedule.Find(key) : null, cause, now);
+
+    private static PlanMessage? WhatBecameOfThePlan(Fact fact, RecordedFacts recorded) => fact switch
+    {
+        PlanAmended => PlanMessage.Amended,
+        PatientLeft => PlanMessage.Closed,
+        Retracted when recorded.Reopened => PlanMessage.Amended,
+        _ => null,
+    };
+
+    /// <summary>The fact that names the event, else the last one recorded with it.</summary>
+    private static string CauseOf(Change change, IReadOnlyList<Fact> facts) =>
+        (facts.LastOrDefault(fact => EventOf(fact) == change.Event.Key) ?? facts[^1]).Id;
+
+    private static string? EventOf(Fact fact) => fact switch
+    {
+        DoseGiven given => given.Event,
+        DoseOmitted omitted => omitted.Event,
+        Deferred deferred => deferred.Event,
+        EchoBooked booked => booked.Event,
+        EchoPerformed performed => performed.Event,
+        LvefResult result => result.Event,
+        SurgeryPerformed => "surgery",
+        PathologyResult => "pathology",
+        RadiotherapyStarted => "radiotherapy-start",
+        RadiotherapyFinished => "radiotherapy-end",
+        EndocrineStarted => "endocrine-start",
+        _ => null,
+    };
+
+    /// <summary>Doses, hold and status always; clearance alone only for a cycle within the horizon.</summary>
+    private static bool IsWorthAMessage(Change change, RecordedFacts recorded)
+    {
+        if (change.Kind != ChangeKind.Changed || recorded.Before.Find(change.Event.Key) is not { } before)
+        {
+            return true;
+        }
+
+        var now = change.Event;
+        var daysAhead = now.Date.DayNumber - recorded.After.AsOf.DayNumber;
+        return before.Status != now.Status
+            || !before.Doses.SequenceEqual(now.Doses)
+            || (before.CardiacClearance?.State != now.CardiacClearance?.State && daysAhead is >= 0 and <= ClearanceHorizonDays);
+    }
+}

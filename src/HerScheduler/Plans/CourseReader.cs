@@ -1,0 +1,81 @@
+using System.Text;
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using HerScheduler.Problems;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Plans;
+
+/// <summary>Reads plans with their logs, however many in two queries, and replays them.</summary>
+public sealed partial class CourseReader(SchedulerDb db, InstallationSettings installation, ILogger<CourseReader> logger)
+{
+    /// <summary>One plan.</summary>
+    public async Task<Outcome<StoredCourse>> Find(string planId, CancellationToken cancel)
+    {
+        var read = (await Read(db.Plans.Where(p => p.Id == planId), cancel)).SingleOrDefault();
+        return read is null
+            ? Problem.NoSuchPlan(planId)
+            : read.Match<Outcome<StoredCourse>>(
+                course => course,
+                faults => Problem.Contradiction("The stored plan no longer fits the configured sites and protocols.", faults));
+    }
+
+    /// <summary>Many plans, ordered by id. One that no longer fits the configuration is logged and left out: it must not block the others.</summary>
+    public async Task<IReadOnlyList<StoredCourse>> Load(IQueryable<PlanRow> plans, CancellationToken cancel)
+    {
+        var courses = new List<StoredCourse>();
+        foreach (var read in await Read(plans, cancel))
+        {
+            if (read.IsValid)
+            {
+                courses.Add(read.Value);
+            }
+            else
+            {
+                LogUnreadable(string.Join("; ", read.Faults));
+            }
+        }
+
+        return courses;
+    }
+
+    private async Task<List<ReadResult<StoredCourse>>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
+    {
+        var rows = await plans.OrderBy(p => p.Id).ToListAsync(cancel);
+        var ids = plans.Select(p => p.Id);
+        var log = await db.Log.AsNoTracking().Where(e => ids.Contains(e.PlanId)).OrderBy(e => e.Number).ToListAsync(cancel);
+        var entries = log.ToLookup(e => e.PlanId, StringComparer.Ordinal);
+        return [.. rows.Select(row => Replay(row, [.. entries[row.Id]]))];
+    }
+
+    private ReadResult<StoredCourse> Replay(PlanRow row, IReadOnlyList<LogEntryRow> log)
+    {
+        if (installation.Sites.Find(row.Site) is not { } site)
+        {
+            return Invalid(row, [new Fault("#/site", $"site '{row.Site}' is not configured")]);
+        }
+
+        // Before approval there is no log: the draft's own document. Afterwards entry 0 holds what was approved.
+        var document = PlanReader.Read(Encoding.UTF8.GetBytes(log.Count == 0 ? row.Document : log[0].Body), installation.Library, installation.Sites.PlanSettingsOf);
+        var facts = log.Skip(1).Select(e => FactReader.Read(Encoding.UTF8.GetBytes(e.Body), installation.Library, installation.Sites.PlanSettingsOf)).ToList();
+        var faults = document.Faults.Concat(facts.SelectMany(f => f.Faults)).ToList();
+        if (faults.Count > 0)
+        {
+            return Invalid(row, faults);
+        }
+
+        var recorded = facts.ConvertAll(f => f.Value);
+        return ReadResult<StoredCourse>.Valid(
+            new StoredCourse(row, site, Course.Replay(document.Value, recorded, installation.Library, site.Calendar), recorded, log));
+    }
+
+    private static ReadResult<StoredCourse> Invalid(PlanRow row, IReadOnlyList<Fault> faults) =>
+        ReadResult<StoredCourse>.Invalid([.. faults.Select(f => f with { Detail = $"stored plan {row.Id}: {f.Detail}" })]);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A stored plan no longer fits the configured sites and protocols: {Faults}")]
+    private partial void LogUnreadable(string faults);
+}

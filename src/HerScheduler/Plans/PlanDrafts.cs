@@ -1,0 +1,101 @@
+using System.Text;
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using HerScheduler.Problems;
+using HerScheduler.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Plans;
+
+/// <summary>Plans before approval: written down, and replaced as often as needed.</summary>
+public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation, TimeProvider time)
+{
+    /// <summary>Stores a new draft. A plan with this id is never overwritten.</summary>
+    public Task<Outcome<PlanView>> Create(ReadOnlyMemory<byte> document, CancellationToken cancel) => Read(document).Match(
+        plan => db.InOneTransaction<Outcome<PlanView>>(
+            async token =>
+            {
+                if (await db.Plans.AnyAsync(p => p.Id == plan.Id, token))
+                {
+                    return Problem.Conflict($"There is a plan '{plan.Id}' already; nothing was changed. A draft is replaced with PUT.");
+                }
+
+                var row = NewRow(plan);
+                db.Plans.Add(row);
+                return View(row, plan);
+            },
+            cancel),
+        Malformed);
+
+    /// <summary>Replaces a draft. An approved plan is changed by facts only.</summary>
+    public Task<Outcome<PlanView>> Replace(string id, ReadOnlyMemory<byte> document, IfMatch condition, CancellationToken cancel) => Read(document).Match(
+        plan => plan.Id == id
+            ? db.InOneTransaction(token => Replace(plan, condition, token), cancel)
+            : Malformed([new Fault("#/id", $"'{id}' was expected, as in the address; found '{plan.Id}'")]),
+        Malformed);
+
+    private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, IfMatch condition, CancellationToken cancel)
+    {
+        var row = await db.Plans.SingleOrDefaultAsync(p => p.Id == plan.Id, cancel);
+        if (row is null)
+        {
+            return Problem.NoSuchPlan(plan.Id);
+        }
+
+        if (condition.Check(row.Version) is { } stale)
+        {
+            return stale;
+        }
+
+        if (row.Status != PlanStatus.Draft)
+        {
+            return Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(row.Status)}; only a draft is replaced. Send a plan-amended fact instead.");
+        }
+
+        Describe(row, plan);
+        return View(row, plan);
+    }
+
+    private ReadResult<TreatmentPlan> Read(ReadOnlyMemory<byte> document) =>
+        PlanReader.Read(document, installation.Library, installation.Sites.PlanSettingsOf);
+
+    private PlanRow NewRow(TreatmentPlan plan) => new()
+    {
+        Id = plan.Id,
+        PatientId = plan.Patient.Id,
+        PatientName = plan.Patient.Name,
+        Site = plan.Site,
+        Navigator = plan.Navigator,
+        Protocol = plan.Protocol,
+        Document = DocumentOf(plan),
+        CreatedAt = time.Now(),
+    };
+
+    /// <summary>Brings a row to a document: a replaced draft, or an amendment.</summary>
+    internal static void Describe(PlanRow row, TreatmentPlan plan)
+    {
+        row.PatientId = plan.Patient.Id;
+        row.PatientName = plan.Patient.Name;
+        row.Site = plan.Site;
+        row.Navigator = plan.Navigator;
+        row.Protocol = plan.Protocol;
+        row.Document = DocumentOf(plan);
+    }
+
+    /// <summary>
+    /// Every setting is written out. Otherwise a change of the site's profile would, years later, give the same plan and facts another schedule.
+    /// </summary>
+    private static string DocumentOf(TreatmentPlan plan) => Encoding.UTF8.GetString(PlanJson.ToUtf8(plan));
+
+    private PlanView View(PlanRow row, TreatmentPlan plan)
+    {
+        var site = installation.Sites.Of(plan.Site);
+        var schedule = Course.Begin(plan, installation.Library, site.Calendar).ScheduleOn(site.Today(time.Now()));
+        return new PlanView(row, schedule.Findings);
+    }
+
+    private static Task<Outcome<PlanView>> Malformed(IReadOnlyList<Fault> faults) => Task.FromResult<Outcome<PlanView>>(Problem.Malformed(faults));
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using HerScheduler.Data;
+using HerScheduler.Schedules;
+using HerScheduler.Security;
+using HerScheduler.Web;
+
+namespace HerScheduler.Plans;
+
+/// <summary>Plans over HTTP: draft, approve, read.</summary>
+internal static class PlanEndpoints
+{
+    public static void MapPlans(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/plans", Create).Describe("Stores a draft and reviews it.", StatusCodes.Status201Created, 400, 409, 413).TakesJson();
+        api.MapPut("/plans/{id}", Replace).Describe("Replaces a draft.", 200, 400, 404, 409, 412, 413).TakesJson();
+        api.MapGet("/plans", List).Describe("Lists plans, by id, a page at a time.", 200, 400);
+        api.MapGet("/plans/{id}", Get).Describe("One plan: where it stands, its document, its safety review.", 200, 404);
+        api.MapPost("/plans/{id}/approve", Approve).Describe("Approves a draft: it becomes dated events and messages.", 200, 404, 409, 412, 422);
+        api.MapGet("/plans/{id}/schedule", Schedule).Describe("The schedule as seen today at the plan's site.", 200, 404);
+        api.MapGet("/plans/{id}/schedule.ics", ScheduleAsCalendar).Describe("The same as an iCalendar object.", 200, 404);
+        api.MapGet("/plans/{id}/messages", Messages).Describe("Replays the plan's messages after a sequence.", 200, 404);
+    }
+
+    private static async Task<IResult> Create(HttpContext context, PlanDrafts drafts, CancellationToken cancel) =>
+        Replies.Of(
+            await (await RequestBody.Read(context.Request, cancel)).Then(body => drafts.Create(body, cancel)),
+            view =>
+            {
+                context.Response.Headers.Location = $"/api/v1/plans/{view.Plan.Id}";
+                return Replies.Json(view.Text(), StatusCodes.Status201Created).WithVersion(context, view.Plan.Version);
+            });
+
+    private static async Task<IResult> Replace(string id, HttpContext context, PlanDrafts drafts, CancellationToken cancel) =>
+        Replies.Of(
+            await (await RequestBody.Read(context.Request, cancel)).Then(body => drafts.Replace(id, body, IfMatch.Of(context.Request), cancel)),
+            view => Replies.Json(view.Text()).WithVersion(context, view.Plan.Version));
+
+    private static async Task<IResult> List([AsParameters] PlanQuery query, PlanLists lists, CancellationToken cancel) =>
+        query.Check() is { } problem ? Replies.Refused(problem) : Replies.Json(await lists.Plans(query, cancel));
+
+    private static async Task<IResult> Get(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
+        Replies.Of(
+            await courses.Find(id, cancel),
+            course => Replies.Json(new PlanView(course.Plan, course.ScheduleAt(time.Now()).Findings).Text()).WithVersion(context, course.Plan.Version));
+
+    private static async Task<IResult> Approve(string id, HttpContext context, PlanApproval approval, CancellationToken cancel) =>
+        Replies.Of(
+            await approval.Approve(id, Sender.Of(context), IfMatch.Of(context.Request), cancel),
+            approved => Replies.Schedule(approved.Schedule, approved.Sequence).WithVersion(context, approved.Schedule.Version));
+
+    private static async Task<IResult> Schedule(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
+        Replies.Of(
+            await courses.Find(id, cancel),
+            course => Replies.Schedule(course.ScheduleAt(time.Now()), course.Plan.Sequence).WithVersion(context, course.Plan.Version));
+
+    private static async Task<IResult> ScheduleAsCalendar(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
+        Replies.Of(
+            await courses.Find(id, cancel),
+            course =>
+            {
+                using var text = new StringWriter(CultureInfo.InvariantCulture);
+                ScheduleCalendar.Write(text, course.Course.Plan, course.ScheduleAt(time.Now()));
+                return Results.Text(text.ToString(), ScheduleCalendar.MediaType).WithVersion(context, course.Plan.Version);
+            });
+
+    private static async Task<IResult> Messages(string id, int? after, PlanLists lists, CancellationToken cancel) =>
+        Replies.Of(await lists.Messages(id, after ?? 0, cancel), text => Replies.Json(text));
+}

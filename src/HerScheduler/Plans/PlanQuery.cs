@@ -1,0 +1,48 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Data;
+using HerScheduler.Problems;
+
+namespace HerScheduler.Plans;
+
+/// <summary>Which plans a list asks for. All conditions hold together; pages follow each other by plan id.</summary>
+/// <param name="Site">The clinic's id.</param>
+/// <param name="Navigator">The navigator's address.</param>
+/// <param name="Status">draft | approved | closed.</param>
+/// <param name="Q">Part of the plan's or the patient's id.</param>
+/// <param name="After">Only plans with a later id: the last one of the page before.</param>
+/// <param name="Limit">How many at most, 1–500. Default: 100.</param>
+internal sealed record PlanQuery(string? Site, string? Navigator, string? Status, string? Q, string? After, int? Limit)
+{
+    private const int DefaultLimit = 100;
+    private const int MaxLimit = 500;
+
+    public int PageSize => Limit ?? DefaultLimit;
+
+    /// <summary>Null when the question can be answered.</summary>
+    public Problem? Check()
+    {
+        var faults = new List<Fault>();
+        if (Status is not null && !WireNames<PlanStatus>.TryParse(Status, out _))
+        {
+            faults.Add(new Fault("?status", $"{WireNames<PlanStatus>.Choices} was expected; found '{Status}'"));
+        }
+
+        if (PageSize is < 1 or > MaxLimit)
+        {
+            faults.Add(new Fault("?limit", $"1 to {MaxLimit} was expected; found {PageSize}"));
+        }
+
+        return faults.Count == 0 ? null : Problem.Malformed(faults) with { Title = "The query cannot be read" };
+    }
+
+    public IQueryable<PlanRow> Filter(IQueryable<PlanRow> plans)
+    {
+        plans = Site is null ? plans : plans.Where(p => p.Site == Site);
+        plans = Navigator is null ? plans : plans.Where(p => p.Navigator == Navigator);
+        plans = Status is not null && WireNames<PlanStatus>.TryParse(Status, out var status) ? plans.Where(p => p.Status == status) : plans;
+        plans = string.IsNullOrEmpty(Q) ? plans : plans.Where(p => p.Id.Contains(Q) || p.PatientId.Contains(Q));
+#pragma warning disable CA1309 // Becomes SQL, which has its own collation; a StringComparison cannot be translated.
+        return After is null ? plans : plans.Where(p => string.Compare(p.Id, After) > 0);
+#pragma warning restore CA1309
+    }
+}

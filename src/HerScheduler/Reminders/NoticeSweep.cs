@@ -1,0 +1,53 @@
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using HerScheduler.Messaging;
+using HerScheduler.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Reminders;
+
+/// <summary>
+/// Sends what is due about events: reminders before their date, alerts past it. A batch of due events is looked up by an index, decided on
+/// the state as it is now, and stored with its messages in one transaction, so that a notice is never lost, doubled or out of date.
+/// </summary>
+internal sealed partial class NoticeSweep(SchedulerDb db, CourseReader courses, NoticeDesk desk, RelaySignal relay, ILogger<NoticeSweep> logger) : ISweep
+{
+    /// <summary>How many events are decided on together: bounds memory and the time the write lock is held.</summary>
+    internal const int BatchSize = 500;
+
+    public async Task RunOnce(DateTimeOffset now, CancellationToken cancel)
+    {
+        int looked;
+        do
+        {
+            looked = await db.InOneTransaction(token => RunBatch(now, token), cancel);
+            relay.Wake();
+        }
+        while (looked == BatchSize);
+    }
+
+    private async Task<int> RunBatch(DateTimeOffset now, CancellationToken cancel)
+    {
+        var due = await db.Events
+            .Where(row => row.NextNoticeAt <= now)
+            .OrderBy(row => row.NextNoticeAt).ThenBy(row => row.PlanId).ThenBy(row => row.Key)
+            .Take(BatchSize)
+            .ToListAsync(cancel);
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        var plans = due.Select(row => row.PlanId).Distinct().ToList();
+        var known = await db.Notices.AsNoTracking().Where(notice => plans.Contains(notice.PlanId)).ToListAsync(cancel);
+        var read = await courses.Load(db.Plans.Where(plan => plans.Contains(plan.Id)), cancel);
+        var decided = desk.Decide(due, [.. read], known, now);
+        db.Notices.AddRange(decided.Notices);
+        db.Outbox.AddRange(decided.Messages);
+        LogDecided(due.Count, decided.Messages.Count);
+        return due.Count;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Looked at {Events} events with a notice due; {Messages} reminders and alerts go out")]
+    private partial void LogDecided(int events, int messages);
+}

@@ -1,0 +1,6 @@
+namespace HerScheduler.Reminders;
+
+internal static class ReminderServices
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services) => services.AddSingleton<NoticeDesk>();
+}

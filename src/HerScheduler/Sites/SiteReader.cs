@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Hosting.Settings;
+
+namespace HerScheduler.Sites;
+
+/// <summary>Turns the settings of a site into a <see cref="Site"/>, or says in sentences what is wrong with them.</summary>
+internal static partial class SiteReader
+{
+    public static Site? Read(SiteSettings settings, List<string> faults)
+    {
+        var before = faults.Count;
+        var where = $"HerScheduler:Sites, site '{settings.Id}'";
+        Require(SiteId().IsMatch(settings.Id), $"{where}: Id must be 1 to 64 of a-z, 0-9 and '-'.", faults);
+        Require(TryZone(settings.Zone, out var zone), $"{where}: Zone '{settings.Zone}' is not an IANA time zone such as Europe/Amsterdam.", faults);
+        foreach (var address in settings.Administrators)
+        {
+            Require(MailAddress.TryCreate(address, out _), $"{where}: Administrators holds '{address}', which is not an e-mail address.", faults);
+        }
+
+        var plan = ReadPlanSettings(settings.PlanSettings, where, faults);
+        if (faults.Count > before || zone is null || plan is null)
+        {
+            return null;
+        }
+
+        var calendar = settings.OpenDays.Count == 0 && settings.Holidays.Count == 0
+            ? SiteCalendar.MondayToFriday
+            : new SiteCalendar(settings.OpenDays.Count == 0 ? Weekdays : settings.OpenDays, settings.Holidays);
+        return new Site(
+            settings.Id, settings.Name ?? settings.Id, zone, settings.DigestTime, calendar, plan, settings.ShowPatientNames, [.. settings.Administrators]);
+    }
+
+    private static readonly DayOfWeek[] Weekdays =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    private static PlanSettings? ReadPlanSettings(SitePlanSettings settings, string where, List<string> faults)
+    {
+        var before = faults.Count;
+        var echo = Choice<EchoInterval>(settings.EchoInterval, nameof(settings.EchoInterval), where, faults);
+        var duration = Choice<Her2Duration>(settings.Her2Duration, nameof(settings.Her2Duration), where, faults);
+        var late = Choice<LateDoseRule>(settings.LateDoseRule, nameof(settings.LateDoseRule), where, faults);
+        Require(
+            settings.LvefLowerLimitOfNormal is >= 40 and <= 70,
+            $"{where}: PlanSettings:LvefLowerLimitOfNormal must be 40 to 70 percent, not {settings.LvefLowerLimitOfNormal}.",
+            faults);
+        Require(
+            settings.SurgeryAfterDays is >= 1 and <= 90,
+            $"{where}: PlanSettings:SurgeryAfterDays must be 1 to 90 days, not {settings.SurgeryAfterDays}.",
+            faults);
+        return faults.Count > before
+            ? null
+            : new PlanSettings(echo, duration, settings.PeriOperativeHer2, late, settings.LvefLowerLimitOfNormal, settings.SurgeryAfterDays);
+    }
+
+    private static T Choice<T>(string text, string name, string where, List<string> faults)
+        where T : struct, Enum
+    {
+        Require(WireNames<T>.TryParse(text, out var value), $"{where}: PlanSettings:{name} must be {WireNames<T>.Choices}, not '{text}'.", faults);
+        return value;
+    }
+
+    private static bool TryZone(string id, [NotNullWhen(true)] out TimeZoneInfo? zone)
+    {
+        zone = null;
+        return id.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(id, out zone) && zone.HasIanaId;
+    }
+
+    private static void Require(bool holds, string sentence, List<string> faults)
+    {
+        if (!holds)
+        {
+            faults.Add(sentence);
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9-]{1,64}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SiteId();
+}

@@ -1,0 +1,48 @@
+using HerScheduler.Problems;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Web;
+
+/// <summary>Problems that no endpoint foresaw, in the same shape as the others. The log has the details; the answer never does.</summary>
+internal static class UnexpectedProblems
+{
+    public static async Task Answer(HttpContext context)
+    {
+        var failure = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        await Replies.Refused(await Of(failure)).ExecuteAsync(context);
+    }
+
+    public static Task AnswerStatus(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var title = ReasonPhrases.GetReasonPhrase(status);
+        var problem = new Problem(status, title, $"{context.Request.Method} {context.Request.Path}: {title.ToLowerInvariant()}.");
+        return Replies.Refused(problem).ExecuteAsync(context);
+    }
+
+    private static async Task<Problem> Of(Exception failure) => failure switch
+    {
+        DbUpdateConcurrencyException concurrent => Problem.Conflict(await WhatChanged(concurrent)),
+        DbUpdateException => Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
+        BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
+        _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
+    };
+
+    /// <summary>Says what the plan is like now, so that the sender can decide.</summary>
+    private static async Task<string> WhatChanged(DbUpdateConcurrencyException concurrent)
+    {
+        foreach (var entry in concurrent.Entries)
+        {
+            if (entry.Entity is Data.PlanRow plan && await entry.GetDatabaseValuesAsync() is { } now)
+            {
+                return $"Plan '{plan.Id}' was changed at the same moment: it is {now.GetValue<Data.PlanStatus>(nameof(plan.Status)).ToString().ToLowerInvariant()} "
+                    + $"with version {now.GetValue<int>(nameof(plan.Version))} now. Nothing of this request is stored; read again and repeat.";
+            }
+        }
+
+        return "The plan was changed at the same moment. Nothing of this request is stored; read again and repeat.";
+    }
+}

@@ -1,0 +1,53 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Tests.Plans;
+
+/// <summary>The review as a schedule carries it, on the dates that the scheduler computes.</summary>
+public sealed class ScheduledReviewTests
+{
+    private static readonly TreatmentPlan Clean = Given.CleanSubject.Plan;
+
+    public static TheoryData<string, PathologyResponse> EveryCourse
+    {
+        get
+        {
+            var courses = new TheoryData<string, PathologyResponse>();
+            foreach (var protocol in ProtocolLibrary.BuiltIn.All.Where(protocol => protocol.Id != "tch"))
+            {
+                courses.Add(protocol.Id, PathologyResponse.Pcr);
+                courses.Add(protocol.Id, PathologyResponse.Residual);
+            }
+
+            return courses;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryCourse))]
+    public void A_course_as_scheduled_only_misses_its_baseline_echo(string protocol, PathologyResponse expected) =>
+        Findings(Clean with { Protocol = protocol, AfterSurgery = AfterSurgery.Default with { Expected = expected } })
+            .ShouldHaveSingleItem().Rule.ShouldBe("R5");
+
+    [Theory]
+    [InlineData("2025-12-07", false)]
+    [InlineData("2025-12-08", true)]
+    [InlineData("2026-01-05", true)]
+    public void R5_is_content_with_an_LVEF_in_the_28_days_before_the_first_dose(string date, bool content) =>
+        Findings(Clean, new LvefResult { Id = "f1", Plan = Clean.Id, By = "echo lab", Date = DateOnly.ParseExact(date, "O"), Percent = 62 })
+            .Any(finding => finding.Rule == "R5").ShouldBe(!content);
+
+    [Theory]
+    [InlineData("tchp", "2026-05-10", true)]
+    [InlineData("tchp", "2026-05-11", false)]
+    [InlineData("ddac-thp", "2026-05-24", true)]
+    [InlineData("ddac-thp", "2026-05-25", false)]
+    public void R8_counts_from_the_last_chemotherapy_of_the_schedule(string protocol, string start, bool tooEarly) =>
+        Findings(Clean with { Protocol = protocol, Endocrine = new Endocrine(5, DateOnly.ParseExact(start, "O")) })
+            .Any(finding => finding.Rule == "R8").ShouldBe(tooEarly);
+
+    private static IReadOnlyList<Finding> Findings(TreatmentPlan plan, params Fact[] facts) =>
+        Scheduler.Project(plan, facts, ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday, new DateOnly(2026, 1, 5)).Findings;
+}

@@ -1,0 +1,59 @@
+# A RabbitMQ of our own for the tests: its own name, ports, data and cookie, bound to 127.0.0.1.
+# It neither uses nor disturbs one that runs on this machine. Sourced by tests/run.sh.
+
+rabbitmq_scripts=
+rabbitmq_environment=()
+
+rabbitmq_installed() {
+  local folder
+  for folder in /usr/lib/rabbitmq/bin /usr/local/sbin /opt/homebrew/sbin /usr/sbin; do
+    if [ -x "$folder/rabbitmq-server" ] && [ -x "$folder/rabbitmqctl" ]; then
+      rabbitmq_scripts=$folder
+      return 0
+    fi
+  done
+  return 1
+}
+
+# The first of the ports from $1 on that nobody listens on.
+free_port() {
+  local port=$1
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  echo "$port"
+}
+
+# Starts it below folder $1, waits until it answers, and exports HERSCHEDULER_TEST_RABBITMQ.
+start_rabbitmq() {
+  local folder=$1 port
+  mkdir -p "$folder/data" "$folder/log"
+  echo '[].' > "$folder/plugins"
+  port=$(free_port 56720)
+  rabbitmq_environment=(
+    HOME="$folder"                            # the cookie of this node alone
+    RABBITMQ_NODENAME="herscheduler-test-$$@localhost"
+    RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT="$port" RABBITMQ_DIST_PORT="$(free_port 36672)"
+    ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$(free_port 14369)"
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
+    RABBITMQ_CTL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
+    RABBITMQ_MNESIA_BASE="$folder/data" RABBITMQ_LOG_BASE="$folder/log" RABBITMQ_PID_FILE="$folder/pid"
+    RABBITMQ_ENABLED_PLUGINS_FILE="$folder/plugins" RABBITMQ_CONFIG_FILE="$folder/none" RABBITMQ_CONF_ENV_FILE="$folder/none"
+    ERL_CRASH_DUMP="$folder/erl_crash.dump"
+  )
+  env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmq-server" > "$folder/start.log" 2>&1 < /dev/null &
+  if ! rabbitmq_control wait "$folder/pid" --timeout 90 >> "$folder/start.log" 2>&1; then
+    echo "RabbitMQ did not start; what it said:" >&2
+    cat "$folder/start.log" >&2
+    return 1
+  fi
+  rabbitmq_pid_file=$folder/pid
+  export HERSCHEDULER_TEST_RABBITMQ="amqp://guest:guest@127.0.0.1:$port/"
+}
+
+rabbitmq_control() {
+  env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmqctl" "$@"
+}
+
+stop_rabbitmq() {
+  rabbitmq_control stop "${rabbitmq_pid_file:-}" > /dev/null 2>&1 || true
+  env "${rabbitmq_environment[@]}" epmd -kill > /dev/null 2>&1 || true   # ours: found by ERL_EPMD_PORT
+}
