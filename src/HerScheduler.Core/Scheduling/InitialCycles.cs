@@ -42,6 +42,11 @@ internal static class InitialCycles
         Draft? last = null;
         for (var number = track.FirstNumber; ; number++)
         {
+            if (work.Unasked.Contains(track.KeyOf(number)))
+            {
+                continue;
+            }
+
             var slot = (last, preceding) switch
             {
                 ({ } previous, _) => After(track, number, previous, track.IntervalDays, WhyRule.Interval),
