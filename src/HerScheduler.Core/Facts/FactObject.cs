@@ -58,8 +58,9 @@ internal sealed class FactObject
         var seen = AgentSet.Empty;
         Fields.RequiredItems("agents", "an array of one agent or more", (element, place) =>
         {
-            if (!Drug.Read(element, place, Fields.Faults, out var agent))
+            if (!Drug.TryRead(element, out var agent))
             {
+                Drug.Tell(element, place, Fields.Faults);
                 return agent;
             }
 

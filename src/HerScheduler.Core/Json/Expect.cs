@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 
@@ -6,6 +7,8 @@ namespace HerScheduler.Core.Json;
 /// <summary>The kinds of values documents are made of. Lengths count UTF-16 units, as strings and databases do.</summary>
 internal static class Expect
 {
+    private static readonly SearchValues<char> IdentifierLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
+    private static readonly SearchValues<char> LowerCaseLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static readonly DateOnly FirstDay = new(1990, 1, 1);
     private static readonly DateOnly LastDay = new(2100, 12, 31);
 
@@ -15,7 +18,7 @@ internal static class Expect
 
     /// <summary>The identifier of a plan or a fact.</summary>
     public static Expectation<string> Identifier { get; } =
-        Text("an identifier of 1–64 letters A–Z a–z, digits, _ or -", text => IsName(text, c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
+        Text("an identifier of 1–64 letters A–Z a–z, digits, _ or -", text => IsName(text, IdentifierLetters));
 
     /// <summary>The identifier of a site, a protocol or a track.</summary>
     public static Expectation<string> LowerCaseIdentifier { get; } =
@@ -65,9 +68,9 @@ internal static class Expect
             return isWhole;
         });
 
-    public static bool IsLowerCaseIdentifier(string text) => IsName(text, c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-');
+    public static bool IsLowerCaseIdentifier(string text) => IsName(text, LowerCaseLetters);
 
-    private static bool IsName(string text, Func<char, bool> accepts) => text.Length is >= 1 and <= 64 && text.All(accepts);
+    private static bool IsName(string text, SearchValues<char> letters) => text.Length is >= 1 and <= 64 && !text.AsSpan().ContainsAnyExcept(letters);
 
     private static bool TryReadText(JsonElement element, out string text)
     {

@@ -11,15 +11,7 @@ internal delegate bool TryRead<T>(JsonElement element, out T value);
 /// <param name="IsPrivate">True when a wrong value is never quoted.</param>
 internal sealed record Expectation<T>(string Phrase, TryRead<T> TryRead, bool IsPrivate = false)
 {
-    /// <summary>The value of <paramref name="element"/>; false with a fault when it is not what was expected.</summary>
-    public bool Read(JsonElement element, Place place, Faults faults, out T value)
-    {
-        if (TryRead(element, out value))
-        {
-            return true;
-        }
-
+    /// <summary>Tells that <paramref name="element"/> is not what was expected.</summary>
+    public void Tell(JsonElement element, Place place, Faults faults) =>
         faults.Add(place, $"expected {Phrase}, found {Found.Phrase(element, IsPrivate)}");
-        return false;
-    }
 }

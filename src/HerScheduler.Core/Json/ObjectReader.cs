@@ -57,7 +57,19 @@ internal sealed class ObjectReader
     public bool TryRead<T>(string name, Expectation<T> expectation, out T value)
     {
         value = default!;
-        return Has(name) && expectation.Read(this[name], Place.Member(name), Faults, out value);
+        var element = this[name];
+        if (element.ValueKind == JsonValueKind.Undefined)
+        {
+            return false;
+        }
+
+        if (expectation.TryRead(element, out value))
+        {
+            return true;
+        }
+
+        expectation.Tell(element, Place.Member(name), Faults);
+        return false;
     }
 
     /// <summary>The value, or <paramref name="otherwise"/> when it is not there.</summary>

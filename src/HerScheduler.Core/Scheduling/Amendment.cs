@@ -18,6 +18,8 @@ internal static class Amendment
             return;
         }
 
+        ledger.WasReplanned = true;
+
         // Dates that people chose for cycles of the old course do not bind the new one.
         ledger.Settled.Clear();
         ledger.Deferrals.Clear();

@@ -62,6 +62,11 @@ internal static class Her2Branch
     /// <summary>A dose already given in the other branch stays done and counts.</summary>
     private static void PlaceOtherBranch(Workspace work, Track therapy)
     {
+        if (work.Ledger.Given.Count == 0)
+        {
+            return;
+        }
+
         var first = FirstNumber(work, therapy);
         foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.Branch).OrderBy(g => g.Value.Date))
         {

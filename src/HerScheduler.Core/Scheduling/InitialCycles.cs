@@ -28,9 +28,12 @@ internal static class InitialCycles
     /// <summary>Cycles given under an earlier plan stay done and count, whatever the plan in force asks for.</summary>
     private static void PlaceEarlier(Workspace work)
     {
-        foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.Earlier).OrderBy(g => g.Value.Date))
+        if (work.Ledger.WasReplanned)
         {
-            CyclePlacer.PlaceUnasked(work, key, given);
+            foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.Earlier).OrderBy(g => g.Value.Date))
+            {
+                CyclePlacer.PlaceUnasked(work, key, given);
+            }
         }
     }
 

@@ -34,6 +34,9 @@ internal sealed class Ledger
 
     public List<HoldDecision> Resumes { get; } = [];
 
+    /// <summary>An amendment changed the protocol or its start.</summary>
+    public bool WasReplanned { get; set; }
+
     public DateOnly? SurgeryOn { get; set; }
 
     public (DateOnly Date, PathologyResponse Response)? Pathology { get; set; }
@@ -55,7 +58,7 @@ internal sealed class Ledger
     public Closing? Closing { get; set; }
 
     /// <summary>Keys of events that once were planned: such an event is cancelled, it does not just go.</summary>
-    public HashSet<string> OncePlanned { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> OncePlanned { get; } = new(64, StringComparer.Ordinal);
 
     /// <summary>The number of a hold's repeat echo; a number is never used again.</summary>
     /// <param name="trigger">The id of the fact that asked for repeats.</param>

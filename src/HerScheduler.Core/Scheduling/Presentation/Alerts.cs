@@ -10,15 +10,10 @@ internal static class Alerts
             return [];
         }
 
-        var alerts = new List<Alert>();
+        var alerts = new AlertList(asOf);
         HoldAlerts.Add(projection.Work, alerts);
-        LvefAlerts.Add(projection, asOf, alerts);
-        CourseAlerts.Add(projection, asOf, alerts);
-        alerts.RemoveAll(alert => alert.Since > asOf);
-        alerts.Sort(static (a, b) =>
-            a.Since != b.Since ? a.Since.CompareTo(b.Since)
-            : a.Code != b.Code ? a.Code.CompareTo(b.Code)
-            : string.CompareOrdinal(a.Event, b.Event));
-        return alerts;
+        LvefAlerts.Add(projection, alerts);
+        CourseAlerts.Add(projection, alerts);
+        return alerts.InOrder();
     }
 }

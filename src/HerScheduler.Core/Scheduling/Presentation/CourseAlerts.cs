@@ -5,7 +5,7 @@ internal static class CourseAlerts
 {
     private const int AdjuvantLateDays = 85;
 
-    public static void Add(Projection projection, DateOnly asOf, List<Alert> alerts)
+    public static void Add(Projection projection, AlertList alerts)
     {
         foreach (var cycle in projection.Work.Cycles)
         {
@@ -13,36 +13,36 @@ internal static class CourseAlerts
         }
 
         AddSurgery(projection.Work, alerts);
-        AddAdjuvantLate(projection.Work, asOf, alerts);
+        AddAdjuvantLate(projection.Work, alerts);
     }
 
-    private static void AddReload(Draft cycle, List<Alert> alerts)
+    private static void AddReload(Draft cycle, AlertList alerts)
     {
-        if (cycle.Status == EventStatus.Planned && cycle.Cycle is { ReloadSince: { } since } part && part.Held.IsEmpty)
+        if (cycle.Status == EventStatus.Planned && cycle.Cycle is { ReloadSince: { } since } part && part.Held.IsEmpty && alerts.Holds(since))
         {
             alerts.Add(new Alert(AlertCode.Reload, cycle.Key, since,
                 Notes.Text($"{cycle.Key} on {cycle.Date:O} is late for {Notes.Names(part.Loading)}: loading dose again."), Sources.Reload));
         }
     }
 
-    private static void AddSurgery(Workspace work, List<Alert> alerts)
+    private static void AddSurgery(Workspace work, AlertList alerts)
     {
-        if (work.Surgery is { IsOpen: true } surgery && work.SurgeryAnchor is { } anchor)
+        if (work.Surgery is { IsOpen: true } surgery && work.SurgeryAnchor is { } anchor && alerts.Holds(anchor.AddDays(SurgeryStep.LateAfterChemotherapyDays + 1)))
         {
             alerts.Add(new Alert(AlertCode.SurgeryLate, surgery.Key, anchor.AddDays(SurgeryStep.LateAfterChemotherapyDays + 1),
                 Notes.Text($"Surgery is not recorded {SurgeryStep.LateAfterChemotherapyDays} days after the last chemotherapy ({anchor:O})."), Sources.Surgery));
         }
 
-        if (work.Pathology is { IsOpen: true } pathology)
+        if (work.Pathology is { IsOpen: true } pathology && alerts.Holds(pathology.Date))
         {
             alerts.Add(new Alert(AlertCode.PathologyAwaited, pathology.Key, pathology.Date,
                 Notes.Text($"The pathology result was planned for {pathology.Date:O}; it decides how HER2 therapy goes on."), Sources.Pathology));
         }
     }
 
-    private static void AddAdjuvantLate(Workspace work, DateOnly asOf, List<Alert> alerts)
+    private static void AddAdjuvantLate(Workspace work, AlertList alerts)
     {
-        if (work.Ledger.SurgeryOn is not { } surgery || work.Ledger.Her2Ceased is not null || surgery.AddDays(AdjuvantLateDays) > asOf)
+        if (work.Ledger.SurgeryOn is not { } surgery || work.Ledger.Her2Ceased is not null || !alerts.Holds(surgery.AddDays(AdjuvantLateDays)))
         {
             return;
         }

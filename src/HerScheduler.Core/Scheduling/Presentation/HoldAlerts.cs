@@ -8,7 +8,7 @@ internal static class HoldAlerts
 {
     private const int DecisionDays = 7;
 
-    public static void Add(Workspace work, List<Alert> alerts)
+    public static void Add(Workspace work, AlertList alerts)
     {
         if (work.Holds.OpenRepeat is { } asked)
         {
@@ -27,7 +27,7 @@ internal static class HoldAlerts
         AddProposals(work, low, alerts);
     }
 
-    private static void AddProposals(Workspace work, LowLvef low, List<Alert> alerts)
+    private static void AddProposals(Workspace work, LowLvef low, AlertList alerts)
     {
         var lowerLimit = work.Plan.Settings.LvefLowerLimitOfNormal;
         var echo = low.Latest.Echo ?? low.Reading.Echo;

@@ -9,20 +9,20 @@ internal static class LvefAlerts
     private const int BookingDays = 14;
     private const int ResultDays = 3;
 
-    public static void Add(Projection projection, DateOnly asOf, List<Alert> alerts)
+    public static void Add(Projection projection, AlertList alerts)
     {
         AddStartLow(projection.Work, alerts);
-        AddGap(projection, asOf, alerts);
+        AddGap(projection, alerts);
         foreach (var draft in projection.Events)
         {
             if (draft.Kind == EventKind.Echo)
             {
-                AddEcho(draft, asOf, alerts);
+                AddEcho(draft, alerts);
             }
         }
     }
 
-    private static void AddStartLow(Workspace work, List<Alert> alerts)
+    private static void AddStartLow(Workspace work, AlertList alerts)
     {
         if (LvefStart.TooLow(work) is { } low)
         {
@@ -32,9 +32,9 @@ internal static class LvefAlerts
         }
     }
 
-    private static void AddGap(Projection projection, DateOnly asOf, List<Alert> alerts)
+    private static void AddGap(Projection projection, AlertList alerts)
     {
-        var work = projection.Work;
+        var (work, asOf) = (projection.Work, alerts.AsOf);
         if (work.FirstHer2Dose() is not { } first || work.LastHer2Dose() is not { } last)
         {
             return;
@@ -43,37 +43,38 @@ internal static class LvefAlerts
         var reading = HoldTimeline.LastOnOrBefore(work.Ledger.Readings, asOf);
         var gap = work.Plan.Settings.EchoInterval.LastDayBeforeGap(reading?.Date ?? first.Date).AddDays(1);
         var since = gap > first.Date ? gap : first.Date;
-        var known = reading is null ? "No LVEF is known" : Notes.Text($"The last LVEF is of {reading.Date:O}");
         if (asOf >= since && asOf <= last.Date)
         {
             var echo = FirstOpenEcho(projection);
-            alerts.Add(new Alert(AlertCode.LvefGap, echo, since, $"{known}, more than the echo interval and 14 days ago. Book an echo.", Sources.LvefGap));
+            alerts.Add(new Alert(AlertCode.LvefGap, echo, since, $"{Known(reading)}, more than the echo interval and 14 days ago. Book an echo.", Sources.LvefGap));
         }
 
         foreach (var dose in work.Her2Doses)
         {
-            if (dose.Status == EventStatus.Planned && dose.Cycle!.Held.IsEmpty && dose.Date >= gap && dose.Date >= asOf)
+            if (dose.Status == EventStatus.Planned && dose.Cycle!.Held.IsEmpty && dose.Date >= gap && dose.Date >= asOf && alerts.Holds(dose.Date.AddDays(-StaleDays)))
             {
                 alerts.Add(new Alert(AlertCode.LvefStale, dose.Key, dose.Date.AddDays(-StaleDays),
-                    Notes.Text($"{known}: too old for {dose.Key} on {dose.Date:O}."), Sources.LvefGap));
+                    Notes.Text($"{Known(reading)}: too old for {dose.Key} on {dose.Date:O}."), Sources.LvefGap));
             }
         }
     }
 
-    private static void AddEcho(Draft echo, DateOnly asOf, List<Alert> alerts)
+    private static void AddEcho(Draft echo, AlertList alerts)
     {
-        if (echo is { Status: EventStatus.Planned, Booked: null } && echo.Date >= asOf)
+        if (echo is { Status: EventStatus.Planned, Booked: null } && echo.Date >= alerts.AsOf && alerts.Holds(echo.Date.AddDays(-BookingDays)))
         {
             alerts.Add(new Alert(AlertCode.NotBooked, echo.Key, echo.Date.AddDays(-BookingDays),
                 Notes.Text($"{echo.Key} on {echo.Date:O} is not booked."), Sources.Echo));
         }
 
-        if (echo is { IsDone: true, Percent: null })
+        if (echo is { IsDone: true, Percent: null } && alerts.Holds(echo.Date.AddDays(ResultDays)))
         {
             alerts.Add(new Alert(AlertCode.ResultAwaited, echo.Key, echo.Date.AddDays(ResultDays),
                 Notes.Text($"{echo.Key} was performed on {echo.Date:O}; its LVEF is awaited."), Sources.Echo));
         }
     }
+
+    private static string Known(LvefReading? reading) => reading is null ? "No LVEF is known" : Notes.Text($"The last LVEF is of {reading.Date:O}");
 
     private static string? FirstOpenEcho(Projection projection)
     {
