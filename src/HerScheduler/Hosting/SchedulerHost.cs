@@ -1,7 +1,11 @@
 using HerScheduler.Data;
+using HerScheduler.Digests;
+using HerScheduler.Email;
 using HerScheduler.Facts;
+using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
+using HerScheduler.Reminders;
 using HerScheduler.Web;
 
 namespace HerScheduler.Hosting;
@@ -62,6 +66,10 @@ public static class SchedulerHost
         services.AddDatabase(installation.Settings.Database);
         services.AddPlans();
         services.AddWeb();
+        services.AddMessaging(installation.Settings.Messaging, options);
+        services.AddEmail(installation.Settings.Email);
+        services.AddReminders();
+        services.AddDigests();
         services.AddSweeps(options);
         services.AddHealth();
         options.Services(services);
@@ -73,6 +81,7 @@ public static class SchedulerHost
         var api = app.MapGroup("/api/v1");
         api.MapPlans();
         api.MapFacts();
+        api.MapDigest();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapTodayPage();
