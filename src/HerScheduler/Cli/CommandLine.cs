@@ -42,6 +42,9 @@ internal static class CommandLine
             new PreviewVerb(terminal),
             new CheckVerb(terminal),
             new ProtocolsVerb(terminal),
+            new ServeVerb(terminal),
+            new DemoVerb(terminal),
+            new MigrateVerb(terminal),
         };
         HelpWithExample.AddTo(root);
         return root;

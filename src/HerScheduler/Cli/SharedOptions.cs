@@ -15,6 +15,18 @@ internal static class SharedOptions
         Description = "The service's settings file: sites, calendars, plan settings and own protocols. Default: any site, Monday to Friday, built-in protocols.",
     };
 
+    public static Option<string?> ServiceConfig() => new("--config")
+    {
+        HelpName = "FILE",
+        Description = "A JSON file of settings on top of the defaults; the environment (HerScheduler__…) stands above it.",
+    };
+
+    public static Option<string?> Urls() => new("--urls")
+    {
+        HelpName = "URLS",
+        Description = "Where to listen, several separated by semicolons. Default: the setting HerScheduler:Urls, else http://127.0.0.1:5080.",
+    };
+
     public static Option<DateOnly?> AsOf() => new("--as-of")
     {
         HelpName = "DATE",

@@ -10,6 +10,7 @@ internal static class DigestServices
         services.AddScoped<DigestReader>();
         services.AddScoped<NavigatorDays>();
         services.AddSingleton<DigestViewBuilder>();
+        services.AddSingleton<DigestJson>();
         services.AddScoped<HtmlRenderer>();
         services.AddScoped<DigestMail>();
         return services;

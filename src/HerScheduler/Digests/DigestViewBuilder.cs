@@ -43,7 +43,7 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
             HeaderText.OneLine(item.Title),
             when(item) + DigestWords.Remarks(item),
             HeaderText.OneLine(item.Why),
-            Link(item.Plan, item.Event))),
+            DigestLinks.To(settings.BaseUri, item.Plan, item.Event))),
     ];
 
     private DigestLine Line(RecentChange change) => new(
@@ -51,11 +51,8 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
         HeaderText.OneLine(change.Change.Title),
         DigestWords.Changed(change),
         HeaderText.OneLine(change.Change.Why),
-        Link(change.Change.Plan, change.Change.Event));
+        DigestLinks.To(settings.BaseUri, change.Change.Plan, change.Change.Event));
 
     private string Who(Patient patient, string site) =>
         HeaderText.OneLine(patient.Name is { } name && sites.Of(site).ShowPatientNames ? $"{patient.Id} {name}" : patient.Id);
-
-    private Uri Link(string plan, string? scheduleEvent) =>
-        new(settings.BaseUri, scheduleEvent is null ? $"plans/{plan}" : $"plans/{plan}#{scheduleEvent}");
 }

@@ -2,6 +2,7 @@ using System.Text;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Data;
+using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
@@ -13,7 +14,7 @@ namespace HerScheduler.Facts;
 /// The one way in for facts: whoever sends them, they are judged against the stored course, and what they change is stored
 /// together with them in one transaction.
 /// </summary>
-public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcements announcements, TimeProvider time)
+public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcements announcements, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>
@@ -21,12 +22,16 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
     /// <param name="sender">The authenticated sender.</param>
     /// <param name="condition">The version the plan must have.</param>
     /// <param name="cancel">Gives up; nothing is stored then.</param>
-    public Task<Outcome<FactsAnswer>> Record(
-        string planId, IReadOnlyList<OfferedFact> offered, string sender, IfMatch condition, CancellationToken cancel) =>
-        db.InOneTransaction(
+    public async Task<Outcome<FactsAnswer>> Record(
+        string planId, IReadOnlyList<OfferedFact> offered, string sender, IfMatch condition, CancellationToken cancel)
+    {
+        var outcome = await db.InOneTransaction(
             async token => await (await Judge(planId, offered, condition, token)).Then<FactsAnswer>(
                 async judged => await Store(judged.Stored, judged.Batch, sender, token)),
             cancel);
+        relay.Wake();
+        return outcome;
+    }
 
     /// <summary>The same answer, and nothing is stored.</summary>
     public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>

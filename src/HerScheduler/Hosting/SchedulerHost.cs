@@ -1,8 +1,11 @@
-using HerScheduler.Core.Plans;
 using HerScheduler.Data;
+using HerScheduler.Digests;
+using HerScheduler.Email;
 using HerScheduler.Facts;
+using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
+using HerScheduler.Reminders;
 using HerScheduler.Web;
 
 namespace HerScheduler.Hosting;
@@ -25,7 +28,7 @@ public static class SchedulerHost
         builder.WebHost.UseUrls(options.Urls ?? installation.Settings.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Limits.MaxRequestBodySize = PlanReader.MaxBytes;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxDiscarded;
             kestrel.AddServerHeader = false;
         });
         AddServices(builder.Services, builder.Configuration, installation, options);
@@ -63,6 +66,10 @@ public static class SchedulerHost
         services.AddDatabase(installation.Settings.Database);
         services.AddPlans();
         services.AddWeb();
+        services.AddMessaging(installation.Settings.Messaging, options);
+        services.AddEmail(installation.Settings.Email);
+        services.AddReminders();
+        services.AddDigests();
         services.AddSweeps(options);
         services.AddHealth();
         options.Services(services);
@@ -74,6 +81,7 @@ public static class SchedulerHost
         var api = app.MapGroup("/api/v1");
         api.MapPlans();
         api.MapFacts();
+        api.MapDigest();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapTodayPage();

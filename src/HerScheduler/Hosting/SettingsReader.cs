@@ -1,5 +1,6 @@
-using System.Net.Mail;
+using HerScheduler.Email;
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Hosting;
@@ -41,10 +42,8 @@ public static class SettingsReader
         var faults = new List<string>();
         CheckUris(settings, faults);
         CheckDatabase(settings.Database, faults);
-        if (!MailAddress.TryCreate(settings.Email.From, out _))
-        {
-            faults.Add($"HerScheduler:Email:From: '{settings.Email.From}' is not an e-mail address.");
-        }
+        faults.AddRange(MessagingCheck.Faults(settings.Messaging));
+        faults.AddRange(EmailCheck.Faults(settings.Email));
 
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);

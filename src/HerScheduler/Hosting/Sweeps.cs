@@ -1,3 +1,6 @@
+using HerScheduler.Digests;
+using HerScheduler.Messaging;
+using HerScheduler.Reminders;
 using Quartz;
 
 namespace HerScheduler.Hosting;
@@ -11,7 +14,9 @@ internal static class Sweeps
         {
             quartz.UseInMemoryStore();
             quartz.UseTimeProvider(options.Time);
-            // One line per sweep: quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
+            quartz.Sweep<RelayHeartbeat>(TimeSpan.FromSeconds(5));
+            quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
+            quartz.Sweep<DigestSweep>(TimeSpan.FromSeconds(30));
         });
         services.AddQuartzHostedService(hosted =>
         {

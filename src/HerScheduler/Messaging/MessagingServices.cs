@@ -1,3 +1,4 @@
+using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 using MassTransit;
 
@@ -9,7 +10,7 @@ internal static class MessagingServices
     public const string Exchange = "herscheduler.events";
 
     /// <summary>The bus that the settings name, the relay, and who listens inside the process.</summary>
-    public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings)
+    public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings, SchedulerHostOptions options)
     {
         services.AddMassTransit(bus =>
         {
@@ -27,7 +28,11 @@ internal static class MessagingServices
         services.AddSingleton<PublishedMessages>();
         services.AddSingleton<RelaySignal>();
         services.AddScoped<Relay>();
-        services.AddHostedService<RelayLoop>();
+        if (options.RunSweeps)
+        {
+            services.AddHostedService<RelayLoop>();
+        }
+
         return services;
     }
 }

@@ -3,6 +3,7 @@ using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Facts;
+using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Problems;
 using HerScheduler.Web;
@@ -10,17 +11,21 @@ using HerScheduler.Web;
 namespace HerScheduler.Plans;
 
 /// <summary>A clinician approves a plan: in one transaction it becomes events, the first log entry, and messages.</summary>
-public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcements announcements, TimeProvider time)
+public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcements announcements, RelaySignal relay, TimeProvider time)
 {
     /// <param name="planId">The plan; a draft.</param>
     /// <param name="sender">The authenticated sender.</param>
     /// <param name="condition">The version it must have.</param>
     /// <param name="cancel">Gives up; nothing is stored then.</param>
-    public Task<Outcome<ApprovedPlan>> Approve(string planId, string sender, IfMatch condition, CancellationToken cancel) =>
-        db.InOneTransaction(
+    public async Task<Outcome<ApprovedPlan>> Approve(string planId, string sender, IfMatch condition, CancellationToken cancel)
+    {
+        var outcome = await db.InOneTransaction(
             async token => await (await courses.Find(planId, token)).Then<ApprovedPlan>(
                 async course => Refusal(course, condition) is { } problem ? problem : await Store(course, sender, token)),
             cancel);
+        relay.Wake();
+        return outcome;
+    }
 
     private Problem? Refusal(StoredCourse course, IfMatch condition)
     {

@@ -6,20 +6,24 @@ namespace HerScheduler.Web;
 /// <summary>The bytes of a request, as sent: the strict readers want them, not what a model binder makes of them.</summary>
 internal static class RequestBody
 {
+    /// <summary>What is read, to be thrown away, of a body that is too large: a sender cut off in the middle would see no answer at all.</summary>
+    public const int MaxDiscarded = 32 << 20;
+
     /// <summary>At most <see cref="PlanReader.MaxBytes"/>.</summary>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Read(HttpRequest request, CancellationToken cancel)
     {
         using var bytes = new MemoryStream();
         var chunk = new byte[16 * 1024];
+        long total = 0;
         try
         {
             int count;
             while ((count = await request.Body.ReadAsync(chunk, cancel)) > 0)
             {
-                bytes.Write(chunk, 0, count);
-                if (bytes.Length > PlanReader.MaxBytes)
+                total += count;
+                if (total <= PlanReader.MaxBytes)
                 {
-                    return Problem.TooLarge(PlanReader.MaxBytes);
+                    bytes.Write(chunk, 0, count);
                 }
             }
         }
@@ -28,6 +32,6 @@ internal static class RequestBody
             return Problem.TooLarge(PlanReader.MaxBytes);
         }
 
-        return new ReadOnlyMemory<byte>(bytes.ToArray());
+        return total > PlanReader.MaxBytes ? Problem.TooLarge(PlanReader.MaxBytes) : new ReadOnlyMemory<byte>(bytes.ToArray());
     }
 }

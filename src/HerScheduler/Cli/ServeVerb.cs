@@ -1,0 +1,28 @@
+using System.CommandLine;
+using HerScheduler.Hosting;
+
+namespace HerScheduler.Cli;
+
+/// <summary><c>serve</c>: the service, until it is told to stop.</summary>
+internal sealed class ServeVerb : Verb
+{
+    private readonly Terminal _terminal;
+    private readonly Option<string?> _config = SharedOptions.ServiceConfig();
+    private readonly Option<string?> _urls = SharedOptions.Urls();
+
+    public ServeVerb(Terminal terminal)
+        : base("serve", "Runs the service: scheduler, relay, digests, pages and API.", "herscheduler serve --config /etc/herscheduler.json")
+    {
+        _terminal = terminal;
+        Add(_config);
+        Add(_urls);
+        SetAction(Run);
+    }
+
+    private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard(Name, _terminal, async () =>
+    {
+        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Urls = parsed.GetValue(_urls) };
+        await using var app = SchedulerHost.Build(options);
+        await SchedulerHost.Run(app, cancel);
+    });
+}

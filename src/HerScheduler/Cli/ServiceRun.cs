@@ -1,0 +1,36 @@
+using System.Data.Common;
+using HerScheduler.Hosting;
+
+namespace HerScheduler.Cli;
+
+/// <summary>What the verbs that start the service have in common: faults of settings, files, database and address are sentences.</summary>
+internal static class ServiceRun
+{
+    /// <summary>Runs <paramref name="verb"/>; what the surroundings make impossible is one line each on standard error, and exit status 2.</summary>
+    public static async Task<int> Guard(string name, Terminal terminal, Func<Task> verb)
+    {
+        try
+        {
+            await verb();
+            return ExitCode.Done;
+        }
+        catch (UnusableSettingsException unusable)
+        {
+            return Refuse(name, terminal, unusable.Faults);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException)
+        {
+            return Refuse(name, terminal, [fault.Message]);
+        }
+    }
+
+    private static int Refuse(string name, Terminal terminal, IEnumerable<string> sentences)
+    {
+        foreach (var sentence in sentences)
+        {
+            terminal.Error.WriteLine($"herscheduler {name}: {Text.Printable.Of(sentence)}");
+        }
+
+        return ExitCode.Unusable;
+    }
+}

@@ -1,0 +1,90 @@
+using HerScheduler.Data;
+using HerScheduler.Digests;
+using HerScheduler.Hosting;
+using HerScheduler.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Demo;
+
+/// <summary>The demo: the service on embedded defaults in one folder, filled on the first start, with a page of where to look.</summary>
+internal sealed class DemoRun(string data, string urls, TextWriter output, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
+    private readonly DemoConsole _console = new(output);
+    private readonly string _folder = Path.GetFullPath(data);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        _console.Say($"HerScheduler demo: preparing {_folder} …");
+        await using var app = SchedulerHost.Build(Options());
+        await SchedulerHost.Upgrade(app.Services, cancel);
+        var added = await new DemoFill(app.Services, app.Services.GetRequiredService<InstallationSettings>(), clock).Run(cancel);
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var printing = Print(app.Services.GetRequiredService<PublishedMessages>(), stop.Token);
+        await app.StartAsync(cancel);
+        await WriteDigests(app.Services, cancel);
+        await EmptyOutbox(app.Services, cancel);
+        _console.Say(await new Welcome(app, MailFolder, urls, clock).Lines(added, cancel));
+        await app.WaitForShutdownAsync(cancel);
+        await stop.CancelAsync();
+        await printing;
+    }
+
+    private string MailFolder => Path.Combine(_folder, "mail");
+
+    private SchedulerHostOptions Options() => new()
+    {
+        Time = clock,
+        Urls = urls,
+        Overrides = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["HerScheduler:Database:Provider"] = "Sqlite",
+            ["HerScheduler:Database:File"] = Path.Combine(_folder, "herscheduler.db"),
+            ["HerScheduler:Email:Folder"] = MailFolder,
+            ["HerScheduler:BaseUri"] = FirstUrl(urls),
+            // The page of where to look is the output; what goes wrong is still logged.
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+        },
+    };
+
+    private static string FirstUrl(string urls) => urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/') + "/";
+
+    private async Task Print(PublishedMessages messages, CancellationToken cancel)
+    {
+        try
+        {
+            await foreach (var message in messages.Watch(cancel))
+            {
+                _console.Say($"published {message.RoutingKey}  {message.Subject}  #{message.Sequence}  {message.Reason}".TrimEnd());
+            }
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            _console.Say("Stopped.");
+        }
+    }
+
+    /// <summary>At once, so that a newcomer sees one; each navigator's still only once a day and not before the clinic's own digest time.</summary>
+    private async Task WriteDigests(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DigestSweep>().RunOnce(clock.GetUtcNow(), cancel);
+    }
+
+    /// <summary>The messages about the samples come first, so that the page of where to look stands below them.</summary>
+    private async Task EmptyOutbox(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<SchedulerDb>().Outbox;
+        using var glance = new PeriodicTimer(Glance, clock);
+        var until = clock.GetUtcNow() + LongestWait;
+        while (clock.GetUtcNow() < until && await outbox.AnyAsync(row => row.SentAt == null, cancel))
+        {
+            await glance.WaitForNextTickAsync(cancel);
+        }
+    }
+}

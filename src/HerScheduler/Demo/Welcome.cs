@@ -1,0 +1,68 @@
+using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Data;
+using HerScheduler.Json;
+using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Demo;
+
+/// <summary>The page of where to look.</summary>
+internal sealed class Welcome(WebApplication app, string mailFolder, string urls, TimeProvider clock)
+{
+    private const int ThisWeek = 7;
+
+    private readonly string _url = urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/');
+
+    public async Task<IReadOnlyList<string>> Lines(IReadOnlyList<SamplePlan>? added, CancellationToken cancel) =>
+    [
+        "",
+        "HerScheduler demo. Every patient is invented. Scheduling support, not medical advice.",
+        "",
+        $"Created   {Created(added)}",
+        $"Today     {await Today(cancel)}",
+        $"Open      {_url}/",
+        $"Digests   {mailFolder} ({Digests()} e-mails)",
+        "",
+        "Try, in another terminal:",
+        .. Examples(),
+        "",
+        "One line follows for each message that is published. Stop with Ctrl+C.",
+        "",
+    ];
+
+    private static string Created(IReadOnlyList<SamplePlan>? added) => added switch
+    {
+        null => "nothing: the database holds plans that are not samples.",
+        [] => "nothing: the sample plans are there from an earlier start.",
+        _ => $"{added.Count} sample plans of {added.Select(s => s.Plan.Protocol).Distinct(StringComparer.Ordinal).Count()} protocols at "
+            + $"{added.Select(s => s.Plan.Site).Distinct(StringComparer.Ordinal).Count()} clinics: {added.Count(s => !s.IsDraft)} approved, "
+            + $"{added.Count(s => s.IsDraft)} waiting for approval, {added.Sum(s => s.Facts.Count)} facts recorded.",
+    };
+
+    private async Task<string> Today(CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var sites = scope.ServiceProvider.GetRequiredService<SiteDirectory>();
+        var rows = await scope.ServiceProvider.GetRequiredService<SchedulerDb>().Events.AsNoTracking()
+            .Where(row => row.Status == EventStatus.Planned)
+            .Select(row => new { row.Kind, row.Status, row.Date, row.Site })
+            .ToListAsync(cancel);
+        var now = clock.GetUtcNow();
+        var timings = rows.Select(row => Timing.Of(row.Kind, row.Status, row.Date, sites.Of(row.Site).Today(now))).ToList();
+        return $"{timings.Count(t => t.State == TimingState.Overdue)} events overdue, {timings.Count(t => t.State == TimingState.Due)} due today, "
+            + $"{timings.Count(t => t.State == TimingState.Upcoming && t.Days <= ThisWeek)} in the next {ThisWeek} days.";
+    }
+
+    private int Digests() => Directory.Exists(mailFolder) ? Directory.GetFiles(mailFolder, "*.eml").Length : 0;
+
+    /// <summary>Read a schedule, record that the dose due today was given, approve a draft.</summary>
+    private IEnumerable<string> Examples()
+    {
+        var today = app.Services.GetRequiredService<SiteDirectory>().Of("north-clinic").Today(clock.GetUtcNow()).Iso();
+        yield return $"  curl {_url}/api/v1/plans/demo-north-02/schedule";
+        yield return $"  curl -H 'Content-Type: application/json' {_url}/api/v1/plans/demo-north-02/facts -d '{{\"facts\":[{{\"id\":\"my-first-fact\","
+            + $"\"plan\":\"demo-north-02\",\"kind\":\"dose-given\",\"event\":\"tchp-4\",\"date\":\"{today}\",\"by\":\"me@example.org\"}}]}}'";
+        yield return $"  curl -X POST {_url}/api/v1/plans/demo-lake-09/approve";
+    }
+}

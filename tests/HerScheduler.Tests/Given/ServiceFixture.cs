@@ -1,0 +1,92 @@
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HerScheduler.Tests.Given;
+
+/// <summary>
+/// The real service on a free port of the loopback address and a SQLite file of its own, with a clock that the test moves.
+/// Quartz does not run: a test calls a sweep's <c>RunOnce</c>. As a class fixture the clock starts at <see cref="Start"/>.
+/// </summary>
+public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
+{
+    /// <summary>Saturday 2025-12-20, 09:00 UTC: before the first dose of the example plan.</summary>
+    public static readonly DateTimeOffset Start = new(2025, 12, 20, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
+    private HttpClient? _http;
+
+    public ManualTime Time { get; } = new(Start);
+
+    public string Folder => _folder.Path;
+
+    public string DatabaseFile => _folder.File("herscheduler.db");
+
+    public IServiceProvider Services => _app!.Services;
+
+    public HttpClient Http => _http!;
+
+    /// <summary>Starts one for a single test.</summary>
+    /// <param name="settings">Settings on top of the defaults, by full key: <c>HerScheduler:Messaging:Transport</c>.</param>
+    /// <param name="services">More services, registered last.</param>
+    public static async Task<ServiceFixture> Run(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    {
+        var fixture = new ServiceFixture();
+        await fixture.Begin(settings ?? new Dictionary<string, string?>(), services ?? (_ => { }));
+        return fixture;
+    }
+
+    public Task InitializeAsync() => Begin(new Dictionary<string, string?>(), _ => { });
+
+    /// <summary>Asks or changes the database directly.</summary>
+    public async Task<T> InDatabase<T>(Func<SchedulerDb, Task<T>> ask)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<SchedulerDb>());
+    }
+
+    /// <summary>Runs a sweep once, at the clock's present time.</summary>
+    public async Task Sweep<T>()
+        where T : class, ISweep
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<T>().RunOnce(Time.GetUtcNow(), CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    private async Task Begin(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> services)
+    {
+        var overrides = new Dictionary<string, string?>(settings)
+        {
+            ["HerScheduler:Database:File"] = DatabaseFile,
+            ["HerScheduler:Email:Folder"] = _folder.File("mail"),
+            ["Serilog:MinimumLevel:Default"] = "Fatal",
+        };
+        _app = SchedulerHost.Build(new SchedulerHostOptions
+        {
+            Time = Time,
+            Urls = "http://127.0.0.1:0",
+            Overrides = overrides,
+            RunSweeps = false,
+            Services = services,
+        });
+        await SchedulerHost.Upgrade(_app.Services, CancellationToken.None);
+        await _app.StartAsync();
+        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+}
