@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>HER2 therapy through and after surgery: HP or H to 18 cycles, or 14 of T-DM1 or T-DXd (clinical rules §2, R4).</summary>
+/// <summary>HER2 therapy through and after surgery: HP or H to 18 cycles, or 14 of T-DM1 or T-DXd (rules S5–S8, R4).</summary>
 internal static class Her2Branch
 {
     public const int Cycles = 18;
