@@ -9,9 +9,6 @@ namespace HerScheduler.Pharmacy;
 /// <summary>Everything that other systems are told of one change of a plan, in the order they are told.</summary>
 public sealed class Announcements(EventMessages messages)
 {
-    /// <summary>A changed clearance is worth a message only this near to the dose; it ages every day.</summary>
-    private const int ClearanceHorizonDays = 21;
-
     /// <summary>The plan was approved: it, then each event that is planned.</summary>
     public IReadOnlyList<OutboxRow> OfApproval(PlanRow plan, TreatmentPlan document, Schedule schedule, DateTimeOffset now) =>
     [
@@ -33,9 +30,7 @@ public sealed class Announcements(EventMessages messages)
             }
         }
 
-        rows.AddRange(recorded.Changes
-            .Where(change => IsWorthAMessage(change, recorded))
-            .Select(change => messages.Changed(plan, change, CauseOf(change, recorded.Facts), now)));
+        rows.AddRange(recorded.Changes.Select(change => messages.Changed(plan, change, CauseOf(change, recorded.Facts), now)));
         rows.AddRange(LvefAlerts.Begun(recorded.Before, recorded.After).Select(alert => OfAlert(plan, recorded.After, alert, cause, now)));
         return rows;
     }
@@ -70,19 +65,4 @@ public sealed class Announcements(EventMessages messages)
         EndocrineStarted => "endocrine-start",
         _ => null,
     };
-
-    /// <summary>Doses, hold and status always; clearance alone only for a cycle within the horizon.</summary>
-    private static bool IsWorthAMessage(Change change, RecordedFacts recorded)
-    {
-        if (change.Kind != ChangeKind.Changed || recorded.Before.Find(change.Event.Key) is not { } before)
-        {
-            return true;
-        }
-
-        var now = change.Event;
-        var daysAhead = now.Date.DayNumber - recorded.After.AsOf.DayNumber;
-        return before.Status != now.Status
-            || !before.Doses.SequenceEqual(now.Doses)
-            || (before.CardiacClearance?.State != now.CardiacClearance?.State && daysAhead is >= 0 and <= ClearanceHorizonDays);
-    }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HerScheduler.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122083312_Initial")]
+    [Migration("20261122085102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -28,6 +28,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.Property<string>("LocalDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ComposedAt")
                         .HasColumnType("INTEGER");
 
@@ -38,10 +41,20 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Navigator", "LocalDate");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
 
                     b.ToTable("digests", (string)null);
                 });
@@ -183,9 +196,15 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_outbox_unsent")
                         .HasFilter("SentAt IS NULL");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasDatabaseName("IX_outbox_leased")
+                        .HasFilter("SentAt IS NULL AND LeaseUntil IS NOT NULL");
 
                     b.HasIndex("MessageId")
                         .IsUnique();

@@ -19,7 +19,10 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     ComposedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     LineCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetryAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -158,6 +161,12 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_digests_MessageId",
+                table: "digests",
+                column: "MessageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_log_entries_PlanId_EntryId",
                 table: "log_entries",
                 columns: new[] { "PlanId", "EntryId" },
@@ -167,6 +176,17 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 name: "IX_notices_NoticedAt",
                 table: "notices",
                 column: "NoticedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_CreatedAt",
+                table: "outbox",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_leased",
+                table: "outbox",
+                column: "LeaseUntil",
+                filter: "SentAt IS NULL AND LeaseUntil IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_MessageId",
@@ -216,17 +236,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 name: "IX_plans_Site_Status",
                 table: "plans",
                 columns: new[] { "Site", "Status" });
-
-            // The fact log is written once: the database itself refuses to change or delete an entry.
-            migrationBuilder.Sql(AppendOnly("UPDATE"));
-            migrationBuilder.Sql(AppendOnly("DELETE"));
         }
-
-        private static string AppendOnly(string operation) =>
-            $"""
-            CREATE TRIGGER log_entries_no_{operation.ToLowerInvariant()} BEFORE {operation} ON log_entries
-            BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: {operation} is refused'); END;
-            """;
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
