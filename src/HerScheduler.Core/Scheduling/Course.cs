@@ -94,11 +94,24 @@ public sealed class Course
         var verdict = FactJudge.Judge(fact, _projection, today);
         if (verdict.Ground is null)
         {
+            var before = fact is PlanAmended ? AmendmentJudge.Blocking(ScheduleOn(today)) : [];
             Append(fact);
             Enter(fact, _log.Count);
+            if (fact is PlanAmended && AmendmentJudge.Blocked(before, ScheduleOn(today)) is { Ground: not null } blocked)
+            {
+                TakeOutLast(fact);
+                return blocked.AsRecording();
+            }
         }
 
         return verdict.AsRecording();
+    }
+
+    private void TakeOutLast(Fact fact)
+    {
+        _log.RemoveAt(_log.Count - 1);
+        _byId.Remove(fact.Id);
+        Rebuild(judge: false);
     }
 
     /// <summary>Takes a fact back, unless a later fact cannot stand without it.</summary>
