@@ -2,7 +2,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Cardiac;
 
-/// <summary>Which echo an LVEF result without an event closes (clinical rules §3).</summary>
+/// <summary>Which echo an LVEF result without an event closes (rule E8).</summary>
 internal static class EchoMatcher
 {
     /// <summary>A result belongs to an echo performed at most this many days before it, or planned at most this many days after it.</summary>

@@ -3,7 +3,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Cardiac;
 
-/// <summary>Every LVEF echo of the course (clinical rules §3).</summary>
+/// <summary>Every LVEF echo of the course (rules E1–E4, E6, E7).</summary>
 /// <remarks>Sources: US labels of Herceptin, Perjeta, Kadcyla and Enhertu.</remarks>
 internal static class EchoPlanner
 {

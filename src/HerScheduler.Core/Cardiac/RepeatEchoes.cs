@@ -2,7 +2,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Cardiac;
 
-/// <summary>The repeat echoes that a low LVEF asks for, while its hold stands or its repeat is open (clinical rules §3).</summary>
+/// <summary>The repeat echoes that a low LVEF asks for, while its hold stands or its repeat is open (rule E5).</summary>
 internal static class RepeatEchoes
 {
     private const int SecondRepeatDays = 28;

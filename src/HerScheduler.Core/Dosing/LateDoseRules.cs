@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Dosing;
 
-/// <summary>When a late dose is given as a loading dose again (clinical rules §4).</summary>
+/// <summary>When a late dose is given as a loading dose again (rules D1–D5).</summary>
 /// <remarks>Sources: US Herceptin label (more than one week late), EU Perjeta label, the 6-week rule of pertuzumab.</remarks>
 internal static class LateDoseRules
 {

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>The completion of HER2 therapy (clinical rules §2, R4): never declared early.</summary>
+/// <summary>The completion of HER2 therapy (rules S12, R4): never declared early.</summary>
 internal static class CompletionStep
 {
     public const string Key = "her2-completion";

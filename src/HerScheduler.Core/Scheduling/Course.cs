@@ -94,11 +94,24 @@ public sealed class Course
         var verdict = FactJudge.Judge(fact, _projection, today);
         if (verdict.Ground is null)
         {
+            var before = fact is PlanAmended ? AmendmentJudge.Blocking(ScheduleOn(today)) : [];
             Append(fact);
             Enter(fact, _log.Count);
+            if (fact is PlanAmended && AmendmentJudge.Blocked(before, ScheduleOn(today)) is { Ground: not null } blocked)
+            {
+                TakeOutLast(fact);
+                return blocked.AsRecording();
+            }
         }
 
         return verdict.AsRecording();
+    }
+
+    private void TakeOutLast(Fact fact)
+    {
+        _log.RemoveAt(_log.Count - 1);
+        _byId.Remove(fact.Id);
+        Rebuild(judge: false);
     }
 
     /// <summary>Takes a fact back, unless a later fact cannot stand without it.</summary>
@@ -137,15 +150,14 @@ public sealed class Course
     /// <summary>Rebuilds without <paramref name="target"/>; returns a later fact that then cannot stand, or null.</summary>
     private string? DependsOn(Fact target)
     {
-        if (target is SurgeryPerformed && Active().OfType<PathologyResult>().FirstOrDefault() is { } pathology)
+        // Pathology can be recorded without surgery, but it speaks about the surgery recorded before it.
+        if (target is SurgeryPerformed && _log.SkipWhile(fact => fact.Id != target.Id).FirstOrDefault(fact => fact is PathologyResult && !_retracted.Contains(fact.Id)) is { } pathology)
         {
             return pathology.Id;
         }
 
         return Rebuild(judge: true);
     }
-
-    private IEnumerable<Fact> Active() => _log.Where(fact => fact is not Retracted && !_retracted.Contains(fact.Id));
 
     /// <summary>Replays the facts that count; with <paramref name="judge"/> stops at one that contradicts and returns its id.</summary>
     private string? Rebuild(bool judge)

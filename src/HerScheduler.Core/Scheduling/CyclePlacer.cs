@@ -54,6 +54,7 @@ internal static class CyclePlacer
     /// <summary>Lists a cycle that was given although the plan in force does not ask for it.</summary>
     public static Draft PlaceUnasked(Workspace work, string key, GivenDose given)
     {
+        work.Unasked.Add(key);
         var slot = new CycleSlot(given.Track, given.Number, given.Date, default, Predecessor: null, given.Phase);
         return PlaceGiven(work, key, given, slot);
     }

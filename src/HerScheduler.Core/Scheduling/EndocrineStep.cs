@@ -2,7 +2,7 @@ using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>Endocrine therapy of hormone-receptor-positive disease, after chemotherapy (clinical rules §2, R8, R9), and its reviews.</summary>
+/// <summary>Endocrine therapy of hormone-receptor-positive disease, after chemotherapy (rules S10, S11, R8, R9), and its reviews.</summary>
 internal static class EndocrineStep
 {
     public const string StartKey = "endocrine-start";

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>HER2 therapy through and after surgery: HP or H to 18 cycles, or 14 of T-DM1 or T-DXd (clinical rules §2, R4).</summary>
+/// <summary>HER2 therapy through and after surgery: HP or H to 18 cycles, or 14 of T-DM1 or T-DXd (rules S5–S8, R4).</summary>
 internal static class Her2Branch
 {
     public const int Cycles = 18;
@@ -24,14 +24,15 @@ internal static class Her2Branch
         var therapy = work.Branch == PathologyResponse.Pcr
             ? AdjuvantTherapies.For(work.Plan.AfterSurgery.Pcr)
             : AdjuvantTherapies.For(work.Plan.AfterSurgery.Residual);
-        PlaceOtherBranch(work, therapy);
+        var first = FirstNumber(work, therapy);
+        PlaceOtherBranch(work, therapy, first);
         if (therapy.AgentSet.Overlaps(AgentSet.Conjugates))
         {
-            PlaceConjugate(work, therapy);
+            PlaceConjugate(work, therapy, first);
         }
         else
         {
-            PlaceAntibody(work, therapy);
+            PlaceAntibody(work, therapy, first);
         }
     }
 
@@ -54,20 +55,25 @@ internal static class Her2Branch
                 return;
             }
 
+            var number = work.Her2Slots + 1;
+            while (work.Unasked.Contains(therapy.KeyOf(number)))
+            {
+                number++;
+            }
+
             var why = new Why(WhyRule.Interval, last.Key, last.Date, Workspace.Her2IntervalDays);
-            CyclePlacer.Place(work, new CycleSlot(therapy, work.Her2Slots + 1, rule, why, last, CyclePhase.Branch));
+            CyclePlacer.Place(work, new CycleSlot(therapy, number, rule, why, last, CyclePhase.Branch));
         }
     }
 
     /// <summary>A dose already given in the other branch stays done and counts.</summary>
-    private static void PlaceOtherBranch(Workspace work, Track therapy)
+    private static void PlaceOtherBranch(Workspace work, Track therapy, int first)
     {
         if (work.Ledger.Given.Count == 0)
         {
             return;
         }
 
-        var first = FirstNumber(work, therapy);
         foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.Branch).OrderBy(g => g.Value.Date))
         {
             var asked = (given.Track.Id == therapy.Id && given.Number >= first) || work.Cycles.Exists(cycle => cycle.Key == key);
@@ -78,7 +84,7 @@ internal static class Her2Branch
         }
     }
 
-    private static void PlaceAntibody(Workspace work, Track therapy)
+    private static void PlaceAntibody(Workspace work, Track therapy, int first)
     {
         Draft? last = null;
         foreach (var displaced in work.Displaced)
@@ -86,9 +92,15 @@ internal static class Her2Branch
             last = CyclePlacer.Place(work, Slot(work, displaced.Cycle!.Track, displaced.Cycle.Number, last, provisional: true));
         }
 
-        var number = FirstNumber(work, therapy);
-        for (var end = number + (2 * Cycles); Taken(work) < Cycles && number < end; number++)
+        // Slots that the other branch has used are not used again.
+        var next = Math.Max(first, work.Her2Slots + 1);
+        for (var number = first; Taken(work) < Cycles && number < first + (3 * Cycles); number++)
         {
+            if (!IsFree(work, therapy, number, next))
+            {
+                continue;
+            }
+
             var slot = Slot(work, therapy, number, last, provisional: true);
             if (EndsWithTheYear(work, slot) || IsCeased(work, slot))
             {
@@ -99,7 +111,7 @@ internal static class Her2Branch
         }
     }
 
-    private static void PlaceConjugate(Workspace work, Track therapy)
+    private static void PlaceConjugate(Workspace work, Track therapy, int first)
     {
         foreach (var displaced in work.Displaced)
         {
@@ -109,10 +121,14 @@ internal static class Her2Branch
         }
 
         Draft? last = null;
-        var number = FirstNumber(work, therapy);
         var taken = work.Her2Doses.Count(dose => IsAfterSurgery(dose) && dose.Cycle!.Agents.Overlaps(AgentSet.Conjugates));
-        for (var end = number + (2 * ConjugateCycles); taken < ConjugateCycles && number < end; number++)
+        for (var number = first; taken < ConjugateCycles && number < first + (3 * ConjugateCycles); number++)
         {
+            if (!IsFree(work, therapy, number, first))
+            {
+                continue;
+            }
+
             var slot = Slot(work, therapy, number, last, provisional: true);
             if (IsCeased(work, slot))
             {
@@ -122,6 +138,13 @@ internal static class Her2Branch
             last = CyclePlacer.Place(work, slot);
             taken += last.Cycle!.Her2Lost ? 0 : 1;
         }
+    }
+
+    /// <summary>A number that this plan's own cycle can take: one it was given under, or one from <paramref name="next"/> on that no earlier plan used.</summary>
+    private static bool IsFree(Workspace work, Track therapy, int number, int next)
+    {
+        var key = therapy.KeyOf(number);
+        return !work.Unasked.Contains(key) && (number >= next || work.Ledger.Given.ContainsKey(key));
     }
 
     public static bool IsAfterSurgery(Draft cycle) => cycle.Cycle!.Phase == CyclePhase.Branch;

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>The protocol's own tracks: before surgery, or the whole of an adjuvant protocol (clinical rules §1).</summary>
+/// <summary>The protocol's own tracks: before surgery, or the whole of an adjuvant protocol (rules C1, C2, C4).</summary>
 internal static class InitialCycles
 {
     public static void Place(Workspace work)
@@ -42,6 +42,11 @@ internal static class InitialCycles
         Draft? last = null;
         for (var number = track.FirstNumber; ; number++)
         {
+            if (work.Unasked.Contains(track.KeyOf(number)))
+            {
+                continue;
+            }
+
             var slot = (last, preceding) switch
             {
                 ({ } previous, _) => After(track, number, previous, track.IntervalDays, WhyRule.Interval),

@@ -1,6 +1,6 @@
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>Radiotherapy after surgery and after all chemotherapy (clinical rules §2, R11); HER2 therapy continues (R12).</summary>
+/// <summary>Radiotherapy after surgery and after all chemotherapy (rules S9, R11); HER2 therapy continues (R12).</summary>
 internal static class RadiotherapyStep
 {
     public const int AfterSurgeryDays = 42;

@@ -1,6 +1,6 @@
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>Surgery, pathology, and the restart after them (clinical rules §2).</summary>
+/// <summary>Surgery, pathology, and the restart after them (rules S1, S3, S4).</summary>
 internal static class SurgeryStep
 {
     public const int EarliestAfterChemotherapyDays = 21;

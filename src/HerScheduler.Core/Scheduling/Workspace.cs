@@ -61,6 +61,9 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
     /// <summary>The branch in force: pathology's answer, or the expected one.</summary>
     public PathologyResponse Branch => Ledger.Pathology?.Response ?? Plan.AfterSurgery.Expected;
 
+    /// <summary>Keys of cycles that were given although the plan in force does not ask for them; its own cycles take other numbers.</summary>
+    public HashSet<string> Unasked { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Days for a HER2 dose after the last one, whatever the therapy.</summary>
     public const int Her2IntervalDays = 21;
 

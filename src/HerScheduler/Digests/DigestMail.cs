@@ -11,7 +11,7 @@ namespace HerScheduler.Digests;
 /// <summary>Makes the e-mail of a digest: plain text and HTML of the same words.</summary>
 internal sealed class DigestMail(DigestViewBuilder views, HtmlRenderer renderer, SchedulerSettings settings)
 {
-    public async Task<Mail> Write(Digest digest, DateTimeOffset now)
+    public async Task<Mail> Write(Digest digest)
     {
         var view = views.Of(digest);
         var day = digest.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -23,7 +23,6 @@ internal sealed class DigestMail(DigestViewBuilder views, HtmlRenderer renderer,
             Text = DigestText.Of(view),
             Html = await Html(view),
             MessageId = $"<{name}@{settings.BaseUri.Host}>",
-            Date = now,
             FileName = name,
         };
     }

@@ -55,7 +55,7 @@ internal sealed partial class DigestSweep(
                     var row = rows.GetValueOrDefault((digest.Navigator, digest.Day)) ?? Added(digest);
                     if (row.SentAt is null)
                     {
-                        var mail = await writer.Write(digest, now);
+                        var mail = await writer.Write(digest);
                         (row.ComposedAt, row.LineCount, row.MessageId) = (now, digest.LineCount, digest.IsEmpty ? null : mail.MessageId);
                         mails.AddRange(digest.IsEmpty ? [] : [mail]);
                     }

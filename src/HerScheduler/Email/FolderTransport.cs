@@ -38,9 +38,9 @@ internal sealed class FolderTransport(SchedulerSettings settings) : IMailTranspo
             workshop.EnumerateFiles().Single().MoveTo(Path.Combine(folder.FullName, $"{mail.FileName}.eml"), overwrite: true);
             return new MailOutcome.Sent();
         }
-        catch (FormatException)
+        catch (FormatException unusable)
         {
-            return new MailOutcome.Refused("The recipient's address is not an e-mail address.");
+            return new MailOutcome.Refused(unusable.Message);
         }
         catch (Exception broken) when (broken is SmtpException or IOException or UnauthorizedAccessException)
         {

@@ -17,8 +17,6 @@ public sealed record Mail
     /// <summary>With angle brackets. The same e-mail sent again has the same one, so that a double is recognizable.</summary>
     public required string MessageId { get; init; }
 
-    public required DateTimeOffset Date { get; init; }
-
     /// <summary>What the folder transport calls its file, without extension: letters, digits, '-' and '.'. The same e-mail overwrites its own file.</summary>
     public required string FileName { get; init; }
 

@@ -60,7 +60,6 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
         {
             Subject = HeaderText.OneLine(mail.Subject),
             MessageId = mail.MessageId.Trim('<', '>'),
-            Date = mail.Date.ToUniversalTime(),
             Body = new MultipartAlternative(new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html }),
         };
         message.From.Add(MailboxAddress.Parse(settings.Email.From));

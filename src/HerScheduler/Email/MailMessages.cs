@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
@@ -11,14 +10,18 @@ internal static class MailMessages
     /// <exception cref="FormatException">The recipient's address is none.</exception>
     public static MailMessage Of(Mail mail, string from)
     {
-        var message = new MailMessage(new MailAddress(from), new MailAddress(HeaderText.OneLine(mail.To)))
+        if (!MailAddress.TryCreate(HeaderText.OneLine(mail.To), out var recipient))
+        {
+            throw new FormatException("The recipient's address is not an e-mail address.");
+        }
+
+        var message = new MailMessage(new MailAddress(from), recipient)
         {
             Subject = HeaderText.OneLine(mail.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", mail.MessageId);
-        message.Headers.Add("Date", mail.Date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         foreach (var (name, value) in HeaderText.NobodyAnswers)
         {
             message.Headers.Add(name, value);

@@ -40,9 +40,9 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
             await client.SendMailAsync(message, patience.Token);
             return new MailOutcome.Sent();
         }
-        catch (FormatException)
+        catch (FormatException unusable)
         {
-            return new MailOutcome.Refused("The recipient's address is not an e-mail address.");
+            return new MailOutcome.Refused(unusable.Message);
         }
         catch (SmtpException answer) when ((int)answer.StatusCode >= 500)
         {

@@ -17,4 +17,17 @@ internal static class AmendmentJudge
             ? Verdict.Accepted
             : Verdict.Contradiction("#/document/patient/id", "expected the plan's patient: an amendment is for the same patient");
     }
+
+    /// <summary>The rules that stand against approving the plan as it is.</summary>
+    public static IReadOnlyList<string> Blocking(Schedule schedule) =>
+        [.. schedule.Findings.Where(finding => finding.BlocksApproval).Select(finding => finding.Rule)];
+
+    /// <summary>An amendment is approved like a plan: no rule may stand against it that did not before, unless it is overridden.</summary>
+    public static Verdict Blocked(IReadOnlyList<string> before, Schedule amended)
+    {
+        var findings = amended.Findings.Where(finding => finding.BlocksApproval && !before.Contains(finding.Rule)).ToList();
+        return findings.Count == 0
+            ? Verdict.Accepted
+            : Verdict.Contradiction("#/document", $"the safety review stands against it: {string.Join(" ", findings.Select(f => $"{f.Rule}: {f.Message}"))} Correct it, or name an override with a reason");
+    }
 }

@@ -2,7 +2,7 @@ using HerScheduler.Core.Cardiac;
 
 namespace HerScheduler.Core.Scheduling.Presentation;
 
-/// <summary>The cardiac clearance of HER2 cycles, seen from a day (clinical rules §3).</summary>
+/// <summary>The cardiac clearance of HER2 cycles, seen from a day (rule E9).</summary>
 internal sealed class Clearances(Projection projection, DateOnly asOf, bool isLow)
 {
     /// <summary>Up to this many days ahead the LVEF's age counts at the cycle's date; beyond, on the day it is seen from.</summary>

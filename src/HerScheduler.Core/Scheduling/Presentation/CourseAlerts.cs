@@ -1,6 +1,6 @@
 namespace HerScheduler.Core.Scheduling.Presentation;
 
-/// <summary>The alerts of the course: reloads, surgery and pathology that wait, adjuvant therapy that is late (clinical rules §2, §4).</summary>
+/// <summary>The alerts of the course: reloads, surgery and pathology that wait, adjuvant therapy that is late (rules S1, S3, S4, D1–D4).</summary>
 internal static class CourseAlerts
 {
     private const int AdjuvantLateDays = 85;

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Presentation;
 
-/// <summary>The alerts of LVEF decisions: the hold, the repeat, what is proposed, and a decision that is overdue (clinical rules §5, R7).</summary>
+/// <summary>The alerts of LVEF decisions: the hold, the repeat, what is proposed, and a decision that is overdue (rules R7, L1–L8).</summary>
 internal static class HoldAlerts
 {
     private const int DecisionDays = 7;

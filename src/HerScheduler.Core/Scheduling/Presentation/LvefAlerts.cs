@@ -2,7 +2,7 @@ using HerScheduler.Core.Cardiac;
 
 namespace HerScheduler.Core.Scheduling.Presentation;
 
-/// <summary>The alerts about when LVEF was measured: too low to start, too long ago, not booked, result awaited (clinical rules §3).</summary>
+/// <summary>The alerts about when LVEF was measured: too low to start, too long ago, not booked, result awaited (rules R6, E2, E8).</summary>
 internal static class LvefAlerts
 {
     private const int StaleDays = 7;

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Presentation;
 
-/// <summary>HER2 therapy starts with an LVEF of at least 55, or 50 after an anthracycline (clinical rules §3).</summary>
+/// <summary>HER2 therapy starts with an LVEF of at least 55, or 50 after an anthracycline (rule E2).</summary>
 internal static class LvefStart
 {
     public const decimal Threshold = 55m;

@@ -1,0 +1,66 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Tests.Scheduling;
+
+/// <summary>A new document replaces the plan from now on; what was done stays done.</summary>
+public sealed class AmendmentTests
+{
+    private static readonly DateOnly Today = Given.Day("2026-02-10");
+
+    [Fact]
+    public void A_changed_protocol_keeps_what_was_done_and_cancels_the_rest()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Dose("tchp-1", "2026-01-05"), Dose("tchp-2", "2026-01-26"), Amend(Given.Plan with { Protocol = "ac-thp", Start = Given.Day("2026-02-16") }));
+
+        var schedule = course.ScheduleOn(Today);
+
+        schedule.Find("tchp-2")!.Status.ShouldBe(EventStatus.Done);
+        schedule.Find("tchp-3")!.Status.ShouldBe(EventStatus.Cancelled);
+        schedule.Find("tchp-3")!.Why.ShouldContain("amended");
+        schedule.Find("ac-1")!.Date.ShouldBe(Given.Day("2026-02-16"));
+        schedule.Find("hp-1")!.Her2Cycle.ShouldBe(3, "the two doses of TCHP count");
+        schedule.Events.Count(e => e.Her2Cycle is not null).ShouldBe(18);
+    }
+
+    [Fact]
+    public void An_amendment_that_changes_no_date_keeps_deferrals()
+    {
+        var course = Given.Course(Given.Plan).Recorded(
+            new Deferred { Id = "d", Plan = Given.Plan.Id, By = "x", Event = "tchp-3", To = Given.Day("2026-02-23"), Reason = "counts" },
+            Amend(Given.Plan with { Navigator = "navigator.two@example.org" }));
+
+        course.ScheduleOn(Today).Find("tchp-3")!.Date.ShouldBe(Given.Day("2026-02-23"));
+        course.Plan.Navigator.ShouldBe("navigator.two@example.org");
+    }
+
+    [Fact]
+    public void An_amendment_against_a_safety_rule_is_refused_and_changes_nothing()
+    {
+        var course = Given.Course(Given.Plan);
+        var plan = Given.Plan with { AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.Hp } };
+
+        var refusal = course.Record(Amend(plan), Today).ShouldBeOfType<Recording.Refused>().Refusal;
+
+        refusal.Faults[0].Pointer.ShouldBe("#/document");
+        refusal.Faults[0].Detail.ShouldContain("R13");
+        course.Version.ShouldBe(0);
+        course.Plan.ShouldBe(Given.Plan);
+        course.Record(Amend(plan with { Overrides = [new RuleOverride("R13", "the tumor board decided", "dr.one@example.org")] }), Today).ShouldBeOfType<Recording.Accepted>();
+    }
+
+    [Theory]
+    [InlineData("other", "MRN-0001", "#/document/id")]
+    [InlineData("plan-0001", "MRN-9999", "#/document/patient/id")]
+    public void An_amendment_is_for_the_same_plan_and_patient(string id, string patient, string pointer)
+    {
+        var amended = Amend(Given.Plan with { Id = id, Patient = new Patient(patient, null) });
+
+        Given.Course(Given.Plan).Record(amended, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Pointer.ShouldBe(pointer);
+    }
+
+    private static DoseGiven Dose(string key, string date) => new() { Id = $"given-{key}", Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
+
+    private static PlanAmended Amend(TreatmentPlan document) => new() { Id = "amended", Plan = Given.Plan.Id, By = "x", Document = document };
+}

@@ -1,0 +1,52 @@
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Tests.Scheduling;
+
+/// <summary>Random plans and calendars: every protocol and setting, any start over ten years.</summary>
+internal static class RandomPlans
+{
+    public static TreatmentPlan Plan(Random random)
+    {
+        var protocol = Pick(random, [.. ProtocolLibrary.BuiltIn.All]);
+        var receptor = Pick(random, MarkerStatus.Negative, MarkerStatus.Positive);
+        var start = new DateOnly(2020, 1, 1).AddDays(random.Next(3653));
+        return Given.Plan with
+        {
+            Protocol = protocol.Id,
+            Start = start,
+            Disease = Given.Plan.Disease with { HormoneReceptor = receptor },
+            AfterSurgery = new AfterSurgery(
+                Pick(random, PcrTherapy.Hp, PcrTherapy.H),
+                Pick(random, ResidualTherapy.TDm1, ResidualTherapy.TDxd, ResidualTherapy.Hp),
+                Pick(random, PathologyResponse.Pcr, PathologyResponse.Residual)),
+            Radiotherapy = random.Next(2) == 0 ? null : new Radiotherapy(random.Next(1, 36)),
+            Endocrine = receptor == MarkerStatus.Negative ? null : new Endocrine(Pick(random, 5, 7, 10), random.Next(3) == 0 ? start.AddDays(random.Next(400)) : null),
+            Settings = Settings(random),
+        };
+    }
+
+    /// <summary>Often Monday to Friday; else other open days and up to twenty holidays.</summary>
+    public static SiteCalendar Calendar(Random random, DateOnly start)
+    {
+        if (random.Next(2) == 0)
+        {
+            return SiteCalendar.MondayToFriday;
+        }
+
+        var open = Enum.GetValues<DayOfWeek>().Where(_ => random.Next(3) > 0).ToList();
+        var holidays = Enumerable.Range(0, random.Next(20)).Select(_ => start.AddDays(random.Next(800)));
+        return new SiteCalendar(open.Count == 0 ? [DayOfWeek.Wednesday] : open, holidays);
+    }
+
+    public static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];
+
+    private static PlanSettings Settings(Random random) => new(
+        Pick(random, EchoInterval.ThreeMonths, EchoInterval.TwelveWeeks, EchoInterval.FourMonths, EchoInterval.SixMonths),
+        Pick(random, Her2Duration.EighteenCycles, Her2Duration.EighteenCycles, Her2Duration.OneYear),
+        random.Next(4) == 0,
+        Pick(random, LateDoseRule.Us, LateDoseRule.Eu),
+        Pick(random, 50m, 53m, 55m),
+        Pick(random, 28, 21, 35));
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using HerScheduler.Tests.Given;
+
+namespace HerScheduler.Tests.Cli;
+
+/// <summary>A worked case of the corpus, laid out as the files a user would have.</summary>
+internal sealed class CorpusFiles : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public CorpusFiles(string name)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")))!.AsObject();
+        AsOf = root["asOf"]!.GetValue<string>();
+        Dates = root["expect"]!["dates"]!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value!.GetValue<string>(), StringComparer.Ordinal);
+        Plan = Write("plan.json", root["plan"]!.ToJsonString());
+        Facts = Write("facts.json", root["facts"]!.ToJsonString());
+    }
+
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");
+
+    public string AsOf { get; }
+
+    public IReadOnlyDictionary<string, string> Dates { get; }
+
+    public string Plan { get; }
+
+    public string Facts { get; }
+
+    public string Write(string name, string content)
+    {
+        File.WriteAllText(_folder.File(name), content);
+        return _folder.File(name);
+    }
+
+    public string[] Preview(string format) => ["preview", Plan, "--facts", Facts, "--as-of", AsOf, "--format", format];
+
+    public void Dispose() => _folder.Dispose();
+}
