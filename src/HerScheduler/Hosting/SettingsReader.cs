@@ -38,7 +38,7 @@ public static class SettingsReader
 
     internal static InstallationSettings Read(IConfiguration configuration)
     {
-        var settings = Bind(configuration);
+        var settings = SettingsBinder.Bind(configuration);
         var faults = new List<string>();
         CheckUris(settings, faults);
         CheckDatabase(settings.Database, faults);
@@ -50,21 +50,15 @@ public static class SettingsReader
         return faults.Count == 0 ? new InstallationSettings(settings, sites, library) : throw new UnusableSettingsException(faults);
     }
 
-    private static SchedulerSettings Bind(IConfiguration configuration)
-    {
-        try
-        {
-            return configuration.GetSection(SchedulerSettings.Section).Get<SchedulerSettings>(b => b.ErrorOnUnknownConfiguration = true) ?? new();
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            throw new UnusableSettingsException(unreadable.Message, unreadable);
-        }
-    }
-
     private static SiteDirectory ReadSites(SchedulerSettings settings, List<string> faults)
     {
         var configured = settings.Sites.Count > 0 ? settings.Sites : [.. ExampleSites.All];
+        if (configured.Any(s => s is null))
+        {
+            faults.Add("HerScheduler:Sites: a site is empty (null); remove it.");
+            configured = [.. configured.Where(s => s is not null)];
+        }
+
         foreach (var twice in configured.GroupBy(s => s.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             faults.Add($"HerScheduler:Sites: site '{twice.Key}' is configured {twice.Count()} times.");

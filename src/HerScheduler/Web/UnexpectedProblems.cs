@@ -15,6 +15,9 @@ internal static class UnexpectedProblems
         await Replies.Refused(await Of(failure)).ExecuteAsync(context);
     }
 
+    /// <summary>Not worth an error in the log.</summary>
+    public static bool IsTheSendersDoing(Exception failure) => failure is BadHttpRequestException or DbUpdateConcurrencyException;
+
     public static Task AnswerStatus(HttpContext context)
     {
         var status = context.Response.StatusCode;
