@@ -11,13 +11,9 @@ internal static partial class SettingsBinder
     {
         try
         {
-            var settings = configuration.GetSection(SchedulerSettings.Section).Get<SchedulerSettings>(b => b.ErrorOnUnknownConfiguration = true) ?? new();
-
-            // A section written as null in a file means its defaults.
-            settings.Database ??= new();
-            settings.Messaging ??= new();
-            settings.Email ??= new();
-            return settings;
+            // What is written as null in a file is as if it were not there, and so has its default.
+            var stated = new ConfigurationBuilder().AddInMemoryCollection(configuration.AsEnumerable().Where(setting => setting.Value is not null)).Build();
+            return stated.GetSection(SchedulerSettings.Section).Get<SchedulerSettings>(b => b.ErrorOnUnknownConfiguration = true) ?? new();
         }
         catch (InvalidOperationException unreadable)
         {

@@ -53,12 +53,6 @@ public static class SettingsReader
     private static SiteDirectory ReadSites(SchedulerSettings settings, List<string> faults)
     {
         var configured = settings.Sites.Count > 0 ? settings.Sites : [.. ExampleSites.All];
-        if (configured.Any(s => s is null))
-        {
-            faults.Add("HerScheduler:Sites: a site is empty (null); remove it.");
-            configured = [.. configured.Where(s => s is not null)];
-        }
-
         foreach (var twice in configured.GroupBy(s => s.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             faults.Add($"HerScheduler:Sites: site '{twice.Key}' is configured {twice.Count()} times.");

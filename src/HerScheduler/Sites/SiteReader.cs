@@ -22,7 +22,7 @@ internal static partial class SiteReader
             Require(MailAddress.TryCreate(address, out _), $"{where}: Administrators holds '{address}', which is not an e-mail address.", faults);
         }
 
-        var plan = ReadPlanSettings(settings.PlanSettings ?? new(), where, faults);
+        var plan = ReadPlanSettings(settings.PlanSettings, where, faults);
         if (faults.Count > before || zone is null || plan is null)
         {
             return null;

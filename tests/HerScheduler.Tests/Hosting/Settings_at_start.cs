@@ -1,3 +1,4 @@
+using HerScheduler.Core.Plans;
 using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Tests.Given;
@@ -20,13 +21,12 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39", "40 to 70 percent, not 39")]
     [InlineData("Sites:0:DigestTime", "half past six", "HerScheduler:Sites:0:DigestTime: 'half past six' cannot be read as TimeOnly")]
     [InlineData("Sites:0:Colour", "pink", "no setting called 'Colour' (in SiteSettings)")]
-    [InlineData("Sites:1:Zone", null, "a site is empty")]
     [InlineData("Sites:1:Id", "north", "site 'north' is configured 2 times")]
     [InlineData("BaseUri", "http://clinic.example.org/scheduler", "ends with '/'")]
     [InlineData("Database:Provider", "SqlServer", "made without FullFeed")]
     [InlineData("Databse:Provider", "Sqlite", "Databse")]
     [InlineData("Urls", "clinic", "'clinic' is not an address to listen on")]
-    public void Are_refused(string key, string? value, string says)
+    public void Are_refused(string key, string value, string says)
     {
         var settings = OneSite();
         settings[$"HerScheduler:{key}"] = value;
@@ -56,12 +56,27 @@ public sealed class Settings_at_start : IDisposable
         Read([]).Sites.All.Select(s => s.Id).ShouldBe(ExampleSites.All.Select(s => s.Id), ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("HerScheduler:BaseUri")]
+    [InlineData("HerScheduler:Urls")]
+    [InlineData("HerScheduler:Database")]
+    [InlineData("HerScheduler:Email:From")]
+    [InlineData("HerScheduler:Sites:0:PlanSettings:EchoInterval")]
+    [InlineData("HerScheduler:Sites:1:Zone")]
+    public void What_is_null_has_its_default(string key)
+    {
+        var settings = OneSite();
+        settings[key] = null;
+
+        Read(settings).Sites.All.ShouldHaveSingleItem().PlanSettings.ShouldBe(PlanSettings.Default);
+    }
+
     [Fact]
     public void A_file_gives_sites_with_their_calendar()
     {
         var file = _folder.File("clinic.json");
         File.WriteAllText(file, """
-            { "HerScheduler": { "Sites": [ { "Id": "north", "Zone": "Europe/Paris", "OpenDays": ["Monday", "Saturday"], "Holidays": ["2026-01-05"], "DigestTime": "07:15" } ] } }
+            { "HerScheduler": { "Sites": [ { "Id": "north", "Zone": "Europe/Paris", "OpenDays": ["Monday", "Saturday"], "Holidays": ["2026-01-05"], "DigestTime": "07:15", "Administrators": [] } ] } }
             """);
 
         var site = SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, ConfigFile = file }).Sites.All.ShouldHaveSingleItem();

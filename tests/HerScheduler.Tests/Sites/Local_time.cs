@@ -10,7 +10,7 @@ public sealed class Local_time
     [InlineData("Europe/Amsterdam", "2026-01-05T06:30", "2026-01-05T05:30Z")]
     [InlineData("Europe/Amsterdam", "2026-07-05T06:30", "2026-07-05T04:30Z")]
     [InlineData("Australia/Sydney", "2026-01-05T06:30", "2026-01-04T19:30Z")]
-    [InlineData("America/Chicago", "2026-03-08T02:30", "2026-03-08T08:30Z")] // skipped in spring: an hour later
+    [InlineData("America/Chicago", "2026-03-08T02:30", "2026-03-08T08:00Z")] // skipped in spring: the first instant after the gap
     [InlineData("America/Chicago", "2026-11-01T01:30", "2026-11-01T06:30Z")] // happens twice in autumn: the first
     public void The_instant_of_a_local_time(string zone, string local, string utc)
     {
