@@ -1,62 +1,79 @@
 using System.Diagnostics;
-using HerScheduler.Hosting;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>The real executable in a process of its own, to be killed.</summary>
-public sealed class ServiceProcess : IDisposable
+/// <summary>The service as a process of its own, which can be killed like any other.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
 {
+    private const string Listening = "Now listening on: ";
+
     private readonly Process _process;
+    private readonly Task<string> _errors;
 
-    private ServiceProcess(Process process) => _process = process;
+    private ServiceProcess(Process process, HttpClient http, Task<string> errors) => (_process, Http, _errors) = (process, http, errors);
 
-    /// <summary>Starts <c>herscheduler serve</c> on a free port.</summary>
-    /// <param name="settings">By full key; handed over in the environment.</param>
+    public HttpClient Http { get; }
+
+    /// <summary>What it wrote to standard error; complete when it has ended.</summary>
+    public Task<string> Errors => _errors;
+
+    /// <summary>Starts <c>serve</c> with its data in a folder, and waits until it listens.</summary>
     /// <param name="folder">The working directory.</param>
-    public static ServiceProcess Serve(IReadOnlyDictionary<string, string?> settings, string folder)
+    /// <param name="settings">Settings by full key, handed over in the environment.</param>
+    public static async Task<ServiceProcess> Serve(string folder, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var program = typeof(SchedulerHost).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet")
         {
-            UseShellExecute = false,
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "herscheduler.dll"), "serve", "--urls", "http://127.0.0.1:0" },
         };
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += Ignore;
-        process.ErrorDataReceived += Ignore;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new ServiceProcess(process);
-
-        // Read, so that the pipe never fills.
-        static void Ignore(object sender, DataReceivedEventArgs line)
+        var errors = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
+            {
+                // Goes on reading, so that the process never waits for a full pipe.
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new ServiceProcess(process, new HttpClient { BaseAddress = new Uri(line[(at + Listening.Length)..]) }, errors);
+            }
         }
+
+        throw new InvalidOperationException($"The service did not start: {await errors}");
     }
 
-    /// <summary>SIGKILL: no handler, no flush, no goodbye.</summary>
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task Kill()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
-        _process.ExitCode.ShouldBe(OperatingSystem.IsWindows() ? -1 : 128 + 9, "it was killed, and had not ended before");
     }
 
-    public void Dispose()
+    /// <summary>SIGTERM, and the exit status.</summary>
+    public async Task<int> Terminate(TimeSpan atMost)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(atMost);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
-            _process.WaitForExit();
+            await Kill();
         }
 
+        Http.Dispose();
         _process.Dispose();
     }
 }
