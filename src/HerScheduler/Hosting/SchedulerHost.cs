@@ -6,6 +6,7 @@ using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
+using HerScheduler.Security;
 using HerScheduler.Web;
 
 namespace HerScheduler.Hosting;
@@ -42,6 +43,7 @@ public static class SchedulerHost
     public static async Task Run(WebApplication app, CancellationToken cancel)
     {
         await Upgrade(app.Services, cancel);
+        app.Lifetime.ApplicationStarted.Register(() => OpenDoor.Announce(app));
         await app.RunAsync(cancel);
     }
 

@@ -38,7 +38,7 @@ public static class SettingsReader
 
     internal static InstallationSettings Read(IConfiguration configuration)
     {
-        var settings = Bind(configuration);
+        var settings = SettingsBinder.Bind(configuration);
         var faults = new List<string>();
         CheckUris(settings, faults);
         CheckDatabase(settings.Database, faults);
@@ -48,18 +48,6 @@ public static class SettingsReader
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);
         return faults.Count == 0 ? new InstallationSettings(settings, sites, library) : throw new UnusableSettingsException(faults);
-    }
-
-    private static SchedulerSettings Bind(IConfiguration configuration)
-    {
-        try
-        {
-            return configuration.GetSection(SchedulerSettings.Section).Get<SchedulerSettings>(b => b.ErrorOnUnknownConfiguration = true) ?? new();
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            throw new UnusableSettingsException(unreadable.Message, unreadable);
-        }
     }
 
     private static SiteDirectory ReadSites(SchedulerSettings settings, List<string> faults)

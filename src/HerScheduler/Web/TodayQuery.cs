@@ -9,12 +9,10 @@ namespace HerScheduler.Web;
 /// <summary>Today's work over all sites from one query: what is overdue, due today, and due in the next seven days.</summary>
 internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvider time)
 {
-    private const int DaysAhead = 7;
-
     public async Task<IReadOnlyList<TodayLine>> Run(CancellationToken cancel)
     {
         var now = time.Now();
-        var horizon = sites.All.Max(site => site.Today(now)).AddDays(DaysAhead);
+        var horizon = sites.All.Max(site => site.Today(now)).AddDays(DailyWork.DaysAhead);
         var rows = await db.Events.AsNoTracking()
             .Where(e => e.Status == EventStatus.Planned && e.Date <= horizon)
             .OrderBy(e => e.Date).ThenBy(e => e.PlanId).ThenBy(e => e.Key)
@@ -30,7 +28,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
             }
 
             var timing = Timing.Of(row.Kind, row.Status, row.Date, site.Today(now));
-            if (timing.State != TimingState.None && timing is not { State: TimingState.Upcoming, Days: > DaysAhead })
+            if (timing.State != TimingState.None && timing is not { State: TimingState.Upcoming, Days: > DailyWork.DaysAhead })
             {
                 lines.Add(new TodayLine(timing, row.PlanId, row.PatientId, site.ShowPatientNames ? row.PatientName : null, site.Name, row.Navigator, row.Title, row.Date));
             }

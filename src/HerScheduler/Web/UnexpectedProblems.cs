@@ -1,8 +1,11 @@
+using System.Data.Common;
+using HerScheduler.Data;
 using HerScheduler.Problems;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Web;
 
@@ -15,6 +18,9 @@ internal static class UnexpectedProblems
         await Replies.Refused(await Of(failure)).ExecuteAsync(context);
     }
 
+    /// <summary>Not worth an error in the log.</summary>
+    public static bool IsTheSendersDoing(Exception failure) => failure is BadHttpRequestException or DbUpdateConcurrencyException;
+
     public static Task AnswerStatus(HttpContext context)
     {
         var status = context.Response.StatusCode;
@@ -26,8 +32,10 @@ internal static class UnexpectedProblems
     private static async Task<Problem> Of(Exception failure) => failure switch
     {
         DbUpdateConcurrencyException concurrent => Problem.Conflict(await WhatChanged(concurrent)),
-        DbUpdateException => Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
+        DbUpdateException duplicate when Duplicates.Is(duplicate) => Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
+        RetryLimitExceededException or DbException or DbUpdateException => new Problem(
+            503, "The database does not answer", "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."),
         _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
     };
 
@@ -36,9 +44,9 @@ internal static class UnexpectedProblems
     {
         foreach (var entry in concurrent.Entries)
         {
-            if (entry.Entity is Data.PlanRow plan && await entry.GetDatabaseValuesAsync() is { } now)
+            if (entry.Entity is PlanRow plan && await entry.GetDatabaseValuesAsync() is { } now)
             {
-                return $"Plan '{plan.Id}' was changed at the same moment: it is {now.GetValue<Data.PlanStatus>(nameof(plan.Status)).ToString().ToLowerInvariant()} "
+                return $"Plan '{plan.Id}' was changed at the same moment: it is {now.GetValue<PlanStatus>(nameof(plan.Status)).ToString().ToLowerInvariant()} "
                     + $"with version {now.GetValue<int>(nameof(plan.Version))} now. Nothing of this request is stored; read again and repeat.";
             }
         }

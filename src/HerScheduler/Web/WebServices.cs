@@ -5,15 +5,23 @@ internal static class WebServices
 {
     public static void AddWeb(this IServiceCollection services)
     {
-        services.AddOpenApi();
-        services.AddProblemDetails();
+        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "HerScheduler";
+            return Task.CompletedTask;
+        }));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddScoped<TodayQuery>();
     }
 
     /// <summary>Whatever goes wrong on the way is answered with a problem document.</summary>
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(handler => handler.Run(UnexpectedProblems.Answer));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = UnexpectedProblems.Answer,
+            SuppressDiagnosticsCallback = context => UnexpectedProblems.IsTheSendersDoing(context.Exception),
+        });
         app.UseStatusCodePages(pages => UnexpectedProblems.AnswerStatus(pages.HttpContext));
     }
 }

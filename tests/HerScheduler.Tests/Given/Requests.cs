@@ -34,7 +34,10 @@ public static class Requests
         return (await service.Approve(id)).Expect(HttpStatusCode.OK);
     }
 
-    private static async Task<Answer> Send(this ServiceFixture service, HttpMethod method, string path, HttpContent? content, string? ifMatch)
+    private static Task<Answer> Send(this ServiceFixture service, HttpMethod method, string path, HttpContent? content, string? ifMatch) =>
+        service.Http.Ask(method, path, content, ifMatch);
+
+    public static async Task<Answer> Ask(this HttpClient http, HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (ifMatch is not null)
@@ -42,7 +45,7 @@ public static class Requests
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
-        using var response = await service.Http.SendAsync(request);
+        using var response = await http.SendAsync(request);
         return new Answer(
             response.StatusCode,
             await response.Content.ReadAsStringAsync(),

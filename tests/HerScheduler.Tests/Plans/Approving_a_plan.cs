@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Data;
+using HerScheduler.Data.Sqlite;
 using HerScheduler.Facts;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Plans;
 
@@ -40,6 +42,23 @@ public sealed class Approving_a_plan
         var entry = await service.InDatabase(db => db.Log.SingleAsync());
         var plan = await service.InDatabase(db => db.Plans.SingleAsync());
         HashChain.FirstBreak([entry], plan.LastLogHash).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task And_recording_facts_take_one_transaction_each()
+    {
+        var counter = new CommitCounter();
+        await using var service = await ServiceFixture.Run(services: s => s.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(counter)));
+        (await service.Draft(Documents.Tchp())).Expect(HttpStatusCode.Created);
+        var drafted = counter.Commits;
+
+        (await service.Approve()).Expect(HttpStatusCode.OK);
+        counter.Commits.ShouldBe(drafted + 1);
+
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 30, 9, 0, 0, TimeSpan.Zero));
+        (await service.Record(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-05"), Documents.DoseGiven("fact-2", "tchp-2", "2026-01-28"))))
+            .Expect(HttpStatusCode.OK);
+        counter.Commits.ShouldBe(drafted + 2);
     }
 
     [Fact]

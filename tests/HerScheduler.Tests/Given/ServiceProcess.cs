@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace HerScheduler.Tests.Given;
+
+/// <summary>The service as a process of its own, which can be killed like any other.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private ServiceProcess(Process process, HttpClient http, Task<string> errors) => (_process, Http, _errors) = (process, http, errors);
+
+    public HttpClient Http { get; }
+
+    /// <summary>What it wrote to standard error; complete when it has ended.</summary>
+    public Task<string> Errors => _errors;
+
+    /// <summary>Starts <c>serve</c> with its data in a folder, and waits until it listens.</summary>
+    public static async Task<ServiceProcess> Serve(string folder)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "herscheduler.dll"), "serve", "--urls", "http://127.0.0.1:0" },
+        };
+        var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
+            {
+                // Goes on reading, so that the process never waits for a full pipe.
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new ServiceProcess(process, new HttpClient { BaseAddress = new Uri(line[(at + Listening.Length)..]) }, errors);
+            }
+        }
+
+        throw new InvalidOperationException($"The service did not start: {await errors}");
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, and the exit status.</summary>
+    public async Task<int> Terminate(TimeSpan atMost)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(atMost);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+
+        Http.Dispose();
+        _process.Dispose();
+    }
+}

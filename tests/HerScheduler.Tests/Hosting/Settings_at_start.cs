@@ -1,0 +1,125 @@
+using HerScheduler.Core.Plans;
+using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Tests.Given;
+
+namespace HerScheduler.Tests.Hosting;
+
+/// <summary>Unusable settings: the service does not start, and says why in one sentence per fault.</summary>
+public sealed class Settings_at_start : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Sites:0:Zone", "Mars/Olympus", "'Mars/Olympus' is not an IANA time zone")]
+    [InlineData("Sites:0:Id", "North Clinic", "Id must be 1 to 64 of a-z, 0-9 and '-'")]
+    [InlineData("Sites:0:Administrators:0", "nobody", "'nobody', which is not an e-mail address")]
+    [InlineData("Sites:0:PlanSettings:EchoInterval", "2-months", "3-months | 12-weeks | 4-months | 6-months, not '2-months'")]
+    [InlineData("Sites:0:PlanSettings:SurgeryAfterDays", "91", "1 to 90 days, not 91")]
+    [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39", "40 to 70 percent, not 39")]
+    [InlineData("Sites:0:DigestTime", "half past six", "HerScheduler:Sites:0:DigestTime: 'half past six' cannot be read as TimeOnly")]
+    [InlineData("Sites:0:Colour", "pink", "no setting called 'Colour' (in SiteSettings)")]
+    [InlineData("Sites:1:Id", "north", "site 'north' is configured 2 times")]
+    [InlineData("BaseUri", "http://clinic.example.org/scheduler", "ends with '/'")]
+    [InlineData("Database:Provider", "SqlServer", "made without FullFeed")]
+    [InlineData("Databse:Provider", "Sqlite", "Databse")]
+    [InlineData("Urls", "clinic", "'clinic' is not an address to listen on")]
+    public void Are_refused(string key, string value, string says)
+    {
+        var settings = OneSite();
+        settings[$"HerScheduler:{key}"] = value;
+        if (key == "Sites:1:Id")
+        {
+            settings["HerScheduler:Sites:1:Zone"] = "Europe/Paris";
+        }
+
+        var refused = Should.Throw<UnusableSettingsException>(() => Read(settings));
+
+        refused.Faults.ShouldHaveSingleItem().ShouldContain(says);
+    }
+
+    [Fact]
+    public void Several_faults_come_at_once()
+    {
+        var settings = OneSite();
+        settings["HerScheduler:Sites:0:Zone"] = "Nowhere";
+        settings["HerScheduler:BaseUri"] = "/relative/";
+
+        Should.Throw<UnusableSettingsException>(() => Read(settings)).Faults.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Nothing_configured_means_the_example_sites()
+    {
+        Read([]).Sites.All.Select(s => s.Id).ShouldBe(ExampleSites.All.Select(s => s.Id), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("HerScheduler:BaseUri")]
+    [InlineData("HerScheduler:Urls")]
+    [InlineData("HerScheduler:Database")]
+    [InlineData("HerScheduler:Email:From")]
+    [InlineData("HerScheduler:Sites:0:PlanSettings:EchoInterval")]
+    [InlineData("HerScheduler:Sites:1:Zone")]
+    public void What_is_null_has_its_default(string key)
+    {
+        var settings = OneSite();
+        settings[key] = null;
+
+        Read(settings).Sites.All.ShouldHaveSingleItem().PlanSettings.ShouldBe(PlanSettings.Default);
+    }
+
+    [Fact]
+    public void A_file_gives_sites_with_their_calendar()
+    {
+        var file = _folder.File("clinic.json");
+        File.WriteAllText(file, """
+            { "HerScheduler": { "Sites": [ { "Id": "north", "Zone": "Europe/Paris", "OpenDays": ["Monday", "Saturday"], "Holidays": ["2026-01-05"], "DigestTime": "07:15", "Administrators": [] } ] } }
+            """);
+
+        var site = SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, ConfigFile = file }).Sites.All.ShouldHaveSingleItem();
+
+        site.DigestTime.ShouldBe(new TimeOnly(7, 15));
+        site.Calendar.Forward(new DateOnly(2026, 1, 4)).ShouldBe(new DateOnly(2026, 1, 10), "Monday the 5th is a holiday, the next open day is Saturday");
+        site.PlanSettings.SurgeryAfterDays.ShouldBe(28);
+    }
+
+    [Theory]
+    [InlineData("{ \"HerScheduler\": ", "clinic.json")]
+    [InlineData(null, "does not exist")]
+    public void An_unreadable_file_is_refused(string? content, string says)
+    {
+        var file = _folder.File("clinic.json");
+        if (content is not null)
+        {
+            File.WriteAllText(file, content);
+        }
+
+        Should.Throw<UnusableSettingsException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, ConfigFile = file }))
+            .Faults.ShouldHaveSingleItem().ShouldContain(says);
+    }
+
+    [Fact]
+    public void A_broken_protocol_file_is_refused_with_its_name_and_the_place()
+    {
+        File.WriteAllText(_folder.File("mine.json"), """{ "id": "mine", "tracks": 3 }""");
+        var settings = OneSite();
+        settings["HerScheduler:ProtocolsFolder"] = _folder.Path;
+
+        var refused = Should.Throw<UnusableSettingsException>(() => Read(settings));
+
+        refused.Faults.ShouldAllBe(f => f.Contains("mine.json", StringComparison.Ordinal));
+        refused.Faults.ShouldContain(f => f.Contains("#/tracks", StringComparison.Ordinal));
+    }
+
+    private static Dictionary<string, string?> OneSite() => new()
+    {
+        [$"{SchedulerSettings.Section}:Sites:0:Id"] = "north",
+        [$"{SchedulerSettings.Section}:Sites:0:Zone"] = "Europe/Amsterdam",
+    };
+
+    private static InstallationSettings Read(Dictionary<string, string?> settings) =>
+        SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, Overrides = settings });
+}

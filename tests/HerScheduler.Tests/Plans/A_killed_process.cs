@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using HerScheduler.Tests.Given;
+using Microsoft.Data.Sqlite;
+
+namespace HerScheduler.Tests.Plans;
+
+/// <summary>A real process, killed in the middle of approvals and facts, and started again on what it left.</summary>
+public sealed class A_killed_process : IDisposable
+{
+    private const int Plans = 24;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Loses_and_doubles_nothing()
+    {
+        var ids = Enumerable.Range(1, Plans).Select(n => $"plan-{n:00}").ToList();
+        await using (var first = await ServiceProcess.Serve(_folder.Path))
+        {
+            foreach (var id in ids)
+            {
+                (await Send(first, HttpMethod.Post, "/api/v1/plans", Plan(id))).Expect(HttpStatusCode.Created);
+            }
+        }
+
+        // Each round kills it when so many answers have come and the other requests are under way.
+        var confirmed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var answers in new[] { 1, 3, 4, 2, 5 })
+        {
+            await using var service = await ServiceProcess.Serve(_folder.Path);
+            confirmed.UnionWith(await ApproveUntilKilled(service, ids.Except(confirmed), answers));
+            await EveryPlanIsWhole(confirmed);
+        }
+
+        await using var last = await ServiceProcess.Serve(_folder.Path);
+        foreach (var id in ids)
+        {
+            (await Approve(last, id)).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Conflict);
+            (await Record(last, id)).Expect(HttpStatusCode.OK);
+        }
+
+        await EveryPlanIsWhole([.. ids]);
+        (await Rows("SELECT COUNT(*) FROM plans WHERE Version = 1 AND Status = 'approved'")).ShouldBe([[(long)Plans]]);
+    }
+
+    [Fact]
+    public async Task That_is_asked_to_stop_ends_with_0_within_seconds()
+    {
+        await using var service = await ServiceProcess.Serve(_folder.Path);
+        (await Send(service, HttpMethod.Post, "/api/v1/plans", Plan("plan-01"))).Expect(HttpStatusCode.Created);
+
+        (await service.Terminate(TimeSpan.FromSeconds(15))).ShouldBe(0);
+
+        (await service.Errors).ShouldBeEmpty();
+    }
+
+    /// <summary>The plans whose approval was answered before the process died.</summary>
+    private static async Task<IReadOnlyCollection<string>> ApproveUntilKilled(ServiceProcess service, IEnumerable<string> ids, int answers)
+    {
+        var confirmed = new List<string>();
+        var enough = new TaskCompletionSource();
+        var requests = ids.Select(async id =>
+        {
+            try
+            {
+                if ((await Approve(service, id)).Status is HttpStatusCode.OK or HttpStatusCode.Conflict)
+                {
+                    lock (confirmed)
+                    {
+                        confirmed.Add(id);
+                        if (confirmed.Count == answers)
+                        {
+                            enough.SetResult();
+                        }
+                    }
+                }
+
+                await Record(service, id);
+            }
+            catch (HttpRequestException)
+            {
+                // Killed while this one was under way: it may be stored or not, but not by half.
+            }
+        }).ToList();
+        await Task.WhenAny(enough.Task, Task.WhenAll(requests));
+        await service.Kill();
+        await Task.WhenAll(requests);
+        return confirmed;
+    }
+
+    private async Task EveryPlanIsWhole(HashSet<string> confirmed)
+    {
+        var plans = await Rows(
+            """
+            SELECT p.Id, p.Status, p.Version, p.Sequence,
+              (SELECT COUNT(*) FROM plan_events e WHERE e.PlanId = p.Id),
+              (SELECT COUNT(*) FROM log_entries l WHERE l.PlanId = p.Id),
+              (SELECT COUNT(*) FROM outbox o WHERE o.PlanId = p.Id),
+              (SELECT COALESCE(MAX(Sequence), 0) FROM outbox o WHERE o.PlanId = p.Id)
+            FROM plans p
+            """);
+        plans.Count.ShouldBe(Plans);
+        var events = plans.Where(p => (string)p[1] == "approved").Select(p => (long)p[4]).ToList();
+        foreach (var plan in plans)
+        {
+            var (id, approved, version, sequence) = ((string)plan[0], (string)plan[1] == "approved", (long)plan[2], (long)plan[3]);
+            approved.ShouldBe(approved || confirmed.Contains(id), $"{id}: what was answered is stored");
+            ((long)plan[4]).ShouldBe(approved ? events.Max() : 0, $"{id}: all events or none");
+            ((long)plan[5]).ShouldBe(approved ? 1 + version : 0, $"{id}: one log entry for the approval and each fact");
+            ((long)plan[6]).ShouldBe(sequence, $"{id}: as many messages as the sequence says");
+            ((long)plan[7]).ShouldBe(sequence, $"{id}: and so no gap");
+            (sequence > 0).ShouldBe(approved, id);
+        }
+    }
+
+    private async Task<List<object[]>> Rows(string sql)
+    {
+        var file = Path.Combine(_folder.Path, "herscheduler-data", "herscheduler.db");
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Its first dose was given yesterday, whatever day it is at the site.</summary>
+    private static JsonObject Plan(string id) => Documents.Tchp(id, plan => plan["start"] = FirstDose);
+
+    private static string FirstDose { get; } =
+        DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static Task<Answer> Approve(ServiceProcess service, string id) => Send(service, HttpMethod.Post, $"/api/v1/plans/{id}/approve", body: null);
+
+    private static Task<Answer> Record(ServiceProcess service, string id) =>
+        Send(service, HttpMethod.Post, $"/api/v1/plans/{id}/facts", Documents.Batch(Documents.DoseGiven($"dose-{id}", "tchp-1", FirstDose, id)));
+
+    private static Task<Answer> Send(ServiceProcess service, HttpMethod method, string path, JsonObject? body) =>
+        service.Http.Ask(method, path, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
+}
