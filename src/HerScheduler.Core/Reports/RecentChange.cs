@@ -26,5 +26,5 @@ public sealed record AnnouncedChange(
 /// <param name="Patient">Whose event it is. The name is shown only where the site allows it.</param>
 /// <param name="Site">The plan's site.</param>
 /// <param name="Change">The change of the earliest event concerned.</param>
-/// <param name="Others">How many further events of the plan changed for the same cause.</param>
+/// <param name="Others">How many further events of the plan changed in the same way for the same cause.</param>
 public sealed record RecentChange(Patient Patient, string Site, AnnouncedChange Change, int Others);

@@ -2,7 +2,7 @@ using HerScheduler.Core.Changes;
 
 namespace HerScheduler.Core.Reports;
 
-/// <summary>What changed since the last digest, short enough to be read: one line for each plan and cause, not one for each of twenty moved cycles.</summary>
+/// <summary>What changed since the last digest, short enough to be read: one line for each plan, cause and kind of change, not one for each of twenty moved cycles.</summary>
 public static class RecentChanges
 {
     /// <summary>True for the changes a navigator is told of: moved, held, released, cancelled.</summary>
@@ -26,7 +26,7 @@ public static class RecentChanges
                 .GroupBy(change => (change.Plan, change.Event))
                 .Select(Net)
                 .Where(change => change.Kind != ChangeKind.Moved || change.Date != change.PreviousDate)
-                .GroupBy(change => (change.Plan, change.Cause))
+                .GroupBy(change => (change.Plan, change.Cause, change.Kind))
                 .Select(sameCause => Line(open[sameCause.Key.Plan], [.. sameCause])),
         ];
     }

@@ -34,21 +34,26 @@ internal static class DigestWords
 
     public static string Coming(WorkItem item) => item.Days == 1 ? $"{Day(item.Date)}, tomorrow" : $"{Day(item.Date)}, in {Days(item.Days)}";
 
-    public static string WaitedFor(WorkItem item) =>
-        item.Days <= 0 ? $"{Awaited(item)} since today" : $"{Awaited(item)} for {Days(item.Days)}, since {Day(item.Date)}";
+    /// <summary>The day is the one on which it became something to ask for, not the day of the echo or the surgery.</summary>
+    public static string WaitedFor(WorkItem item) => $"{Awaited(item)}, listed since {Day(item.Date)}";
 
     public static string Changed(RecentChange change)
     {
         var item = change.Change;
         var what = item.Kind switch
         {
-            ChangeKind.Moved when item.PreviousDate is { } before => $"moved from {Day(before)} to {Day(item.Date)}",
-            ChangeKind.Held => $"on hold, was {Day(item.PreviousDate ?? item.Date)}",
-            ChangeKind.Released => $"released, now {Day(item.Date)}",
-            ChangeKind.Cancelled => $"cancelled, was {Day(item.PreviousDate ?? item.Date)}",
-            _ => $"now {Day(item.Date)}",
+            ChangeKind.Moved when item.PreviousDate is { } before => $"Moved from {Day(before)} to {Day(item.Date)}",
+            ChangeKind.Held => $"On hold, was {Day(item.PreviousDate ?? item.Date)}",
+            ChangeKind.Released => $"Released, now {Day(item.Date)}",
+            ChangeKind.Cancelled => $"Cancelled, was {Day(item.PreviousDate ?? item.Date)}",
+            _ => $"Now {Day(item.Date)}",
         };
-        return change.Others == 0 ? what : $"{what}; so did {(change.Others == 1 ? "1 more event" : $"{change.Others} more events")} for the same reason";
+        return change.Others switch
+        {
+            0 => what,
+            1 => $"{what}, and 1 more event with it",
+            _ => $"{what}, and {change.Others} more events with it",
+        };
     }
 
     /// <summary>What a reader should know besides the date; empty for nothing.</summary>
@@ -71,12 +76,12 @@ internal static class DigestWords
         var first = item.Alerts.FirstOrDefault(alert => alert != AlertCode.DecisionAwaited, AlertCode.DecisionAwaited);
         return first switch
         {
-            AlertCode.ResultAwaited => "result awaited",
-            AlertCode.PathologyAwaited => "pathology result awaited",
-            AlertCode.ResumeCriteriaMet => "criteria to resume met, decision awaited",
-            AlertCode.DiscontinueProposed => "stopping proposed, decision awaited",
-            AlertCode.LvefRepeat => "repeat LVEF awaited",
-            _ => "decision awaited",
+            AlertCode.ResultAwaited => "Result awaited",
+            AlertCode.PathologyAwaited => "Pathology result awaited",
+            AlertCode.ResumeCriteriaMet => "Criteria to resume met, decision awaited",
+            AlertCode.DiscontinueProposed => "Stopping proposed, decision awaited",
+            AlertCode.LvefRepeat => "Repeat LVEF awaited",
+            _ => "Decision awaited",
         };
     }
 
