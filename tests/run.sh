@@ -116,7 +116,7 @@ shopt -s nullglob
 results=("$work"/results/*.trx)
 passed=$(count_of passed "${results[@]}")
 failed=$(($(count_of failed "${results[@]}") + missing_results))
-skipped=$(count_of notExecuted "${results[@]}")
+skipped=$(($(count_of total "${results[@]}") - $(count_of executed "${results[@]}")))   # notExecuted stays 0 for skipped tests
 
 echo
 if [ "${#failed_projects[@]}" -gt 0 ]; then echo "Failed: ${failed_projects[*]}"; fi

@@ -1,6 +1,6 @@
 # Reads what the test projects wrote (*.trx). Sourced by tests/run.sh.
 
-# The sum of counter $1 (passed, failed, notExecuted, …) over the files $2….
+# The sum of counter $1 (total, executed, passed, failed) over the files $2….
 count_of() {
   local counter=$1 sum=0 file number
   shift

@@ -21,7 +21,14 @@ internal sealed class ServeVerb : Verb
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard(Name, _terminal, async () =>
     {
-        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Urls = parsed.GetValue(_urls) };
+        // As a setting, so that an address that cannot be is refused like any other setting.
+        var overrides = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (parsed.GetValue(_urls) is { } urls)
+        {
+            overrides["HerScheduler:Urls"] = urls;
+        }
+
+        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Overrides = overrides };
         await using var app = SchedulerHost.Build(options);
         await SchedulerHost.Run(app, cancel);
     });

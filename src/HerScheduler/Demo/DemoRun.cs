@@ -38,12 +38,12 @@ internal sealed class DemoRun(string data, string urls, TextWriter output, TimeP
     private SchedulerHostOptions Options() => new()
     {
         Time = clock,
-        Urls = urls,
         Overrides = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["HerScheduler:Database:Provider"] = "Sqlite",
             ["HerScheduler:Database:File"] = Path.Combine(_folder, "herscheduler.db"),
             ["HerScheduler:Email:Folder"] = MailFolder,
+            ["HerScheduler:Urls"] = urls,
             ["HerScheduler:BaseUri"] = FirstUrl(urls),
             // The page of where to look is the output; what goes wrong is still logged.
             ["Serilog:MinimumLevel:Default"] = "Warning",

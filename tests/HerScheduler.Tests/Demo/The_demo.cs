@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using HerScheduler.Tests.Given;
+
+namespace HerScheduler.Tests.Demo;
+
+/// <summary>The demo as a newcomer starts it: a process of its own on an empty folder.</summary>
+public sealed class The_demo
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task Fills_an_empty_folder_once_and_says_where_to_look()
+    {
+        using var folder = new TemporaryFolder();
+        var url = $"http://127.0.0.1:{FreePort()}";
+
+        var first = await StartAndStop(folder.Path, url);
+        var second = await StartAndStop(folder.Path, url);
+
+        first.ShouldContain(line => line.StartsWith("Created   26 sample plans of 11 protocols at 3 clinics", StringComparison.Ordinal));
+        first.ShouldContain($"Open      {url}/");
+        first.Count(line => line.StartsWith("  curl ", StringComparison.Ordinal)).ShouldBe(3);
+        first.ShouldContain(line => line.StartsWith("published plan.approved.north-clinic  demo-north-01  #1", StringComparison.Ordinal));
+        first.ShouldNotContain(line => line.Contains("Example, ", StringComparison.Ordinal));
+        Directory.GetFiles(folder.File("mail"), "*.eml").ShouldNotBeEmpty();
+        second.ShouldContain("Created   nothing: the sample plans are there from an earlier start.");
+        second.ShouldNotContain(line => line.StartsWith("published plan.approved", StringComparison.Ordinal));
+    }
+
+    /// <summary>Starts it, reads until the page of where to look is complete, tells it to stop, and reads to the end.</summary>
+    private static async Task<IReadOnlyList<string>> StartAndStop(string folder, string url)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "herscheduler.dll"), "demo", "--data", folder, "--urls", url])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        using var stopAnyway = patience.Token.Register(() => process.Kill(entireProcessTree: true));
+        var lines = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            lines.Add(line);
+            if (line.Contains("Stop with Ctrl+C", StringComparison.Ordinal))
+            {
+                using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+                await stop.WaitForExitAsync(patience.Token);
+            }
+        }
+
+        await process.WaitForExitAsync(patience.Token);
+        process.ExitCode.ShouldBe(0, string.Join('\n', lines.TakeLast(20)));
+        return lines;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
