@@ -18,7 +18,9 @@ public sealed class ServiceProcess : IAsyncDisposable
     public Task<string> Errors => _errors;
 
     /// <summary>Starts <c>serve</c> with its data in a folder, and waits until it listens.</summary>
-    public static async Task<ServiceProcess> Serve(string folder)
+    /// <param name="folder">The working directory.</param>
+    /// <param name="settings">Settings by full key, handed over in the environment.</param>
+    public static async Task<ServiceProcess> Serve(string folder, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -28,6 +30,11 @@ public sealed class ServiceProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "herscheduler.dll"), "serve", "--urls", "http://127.0.0.1:0" },
         };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
