@@ -9,13 +9,19 @@ using HerScheduler.Problems;
 namespace HerScheduler.Facts;
 
 /// <summary>Facts that were offered together, judged one after the other: all are acceptable, or none is taken.</summary>
+/// <param name="Stored">The plan and its course with them.</param>
 /// <param name="Accepted">Those that are new, in order; empty when all were recorded before.</param>
 /// <param name="Warnings">What a person should look at.</param>
 /// <param name="Recorded">What they do to the plan; null when nothing is new.</param>
-internal sealed record FactBatch(IReadOnlyList<OfferedFact> Accepted, IReadOnlyList<string> Warnings, RecordedFacts? Recorded)
+internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact> Accepted, IReadOnlyList<string> Warnings, RecordedFacts? Recorded)
 {
     /// <summary>Offers the facts to the course, which moves on by those it accepts.</summary>
-    public static Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, DateOnly today)
+    /// <param name="stored">The plan as stored.</param>
+    /// <param name="offered">The facts.</param>
+    /// <param name="today">The site's local day.</param>
+    /// <param name="settle">What the accepted facts make of the stored course beside recording them: an amendment can move it to another site.</param>
+    public static Outcome<FactBatch> Judge(
+        StoredCourse stored, IReadOnlyList<OfferedFact> offered, DateOnly today, Func<StoredCourse, IReadOnlyList<Fact>, StoredCourse> settle)
     {
         var before = stored.Course.ScheduleOn(today);
         var wasClosed = stored.Course.IsClosed;
@@ -25,12 +31,6 @@ internal sealed record FactBatch(IReadOnlyList<OfferedFact> Accepted, IReadOnlyL
         var idTaken = false;
         foreach (var fact in offered)
         {
-            if (fact.Fact.Plan != stored.Plan.Id)
-            {
-                faults.Add(fact.Place(new Fault("#/plan", $"'{stored.Plan.Id}' was expected, as in the address; found '{fact.Fact.Plan}'")));
-                continue;
-            }
-
             faults.AddRange(stored.Course.Record(fact.Fact, today).Match(
                 said => Take(said),
                 () => [],
@@ -50,15 +50,19 @@ internal sealed record FactBatch(IReadOnlyList<OfferedFact> Accepted, IReadOnlyL
             }
         }
 
-        return faults.Count == 0
-            ? new FactBatch(accepted, warnings, accepted.Count == 0 ? null : Compare(stored.Course, before, accepted, today, wasClosed))
-            : Refusal(faults, idTaken);
+        if (faults.Count > 0)
+        {
+            return Refusal(faults, idTaken);
+        }
+
+        var facts = accepted.ConvertAll(f => f.Fact);
+        var settled = settle(stored, facts);
+        return new FactBatch(settled, accepted, warnings, facts.Count == 0 ? null : Compare(settled.Course, before, facts, wasClosed));
     }
 
-    private static RecordedFacts Compare(Course course, Schedule before, List<OfferedFact> accepted, DateOnly today, bool wasClosed)
+    private static RecordedFacts Compare(Course course, Schedule before, List<Fact> facts, bool wasClosed)
     {
-        var after = course.ScheduleOn(today);
-        IReadOnlyList<Fact> facts = accepted.ConvertAll(f => f.Fact);
+        var after = course.ScheduleOn(before.AsOf);
         return new RecordedFacts(facts, before, after, ScheduleDiff.Between(before, after, facts), wasClosed && !course.IsClosed);
     }
 

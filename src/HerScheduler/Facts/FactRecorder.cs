@@ -26,8 +26,7 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
         string planId, IReadOnlyList<OfferedFact> offered, string sender, IfMatch condition, CancellationToken cancel)
     {
         var outcome = await db.InOneTransaction(
-            async token => await (await Judge(planId, offered, condition, token)).Then<FactsAnswer>(
-                async judged => await Store(judged.Stored, judged.Batch, sender, token)),
+            async token => await (await Judge(planId, offered, condition, token)).Then<FactsAnswer>(async batch => await Store(batch, sender, token)),
             cancel);
         relay.Wake();
         return outcome;
@@ -35,12 +34,12 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
 
     /// <summary>The same answer, and nothing is stored.</summary>
     public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
-        await (await Judge(planId, offered, condition, cancel)).Then<FactsAnswer>(judged => Task.FromResult<Outcome<FactsAnswer>>(Answer(judged)));
+        await (await Judge(planId, offered, condition, cancel)).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch)));
 
-    private async Task<Outcome<Judged>> Judge(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
-        await (await courses.Find(planId, cancel)).Then<Judged>(stored => Task.FromResult(Judge(stored, offered, condition)));
+    private async Task<Outcome<FactBatch>> Judge(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
+        await (await courses.Find(planId, cancel)).Then<FactBatch>(stored => Task.FromResult(Judge(stored, offered, condition)));
 
-    private Outcome<Judged> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, IfMatch condition)
+    private Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, IfMatch condition)
     {
         if (condition.Check(stored.Plan.Version) is { } stale)
         {
@@ -49,16 +48,15 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
 
         return stored.Plan.Status == PlanStatus.Draft
             ? Problem.Contradiction("The plan is a draft; approve it first.", [new Fault("#", "an approved plan was expected")])
-            : FactBatch.Judge(stored, offered, stored.Site.Today(time.Now())).Match<Outcome<Judged>>(
-                batch => new Judged(stored, batch),
-                problem => problem);
+            : FactBatch.Judge(stored, offered, stored.Site.Today(time.Now()), courses.AtItsSite);
     }
 
-    private async Task<FactsAnswer> Store(StoredCourse stored, FactBatch batch, string sender, CancellationToken cancel)
+    private async Task<FactsAnswer> Store(FactBatch batch, string sender, CancellationToken cancel)
     {
         if (batch.Recorded is { } recorded)
         {
-            var (plan, now) = (stored.Plan, time.Now());
+            var (stored, now) = (batch.Stored, time.Now());
+            var plan = stored.Plan;
             foreach (var fact in batch.Accepted)
             {
                 plan.Version++;
@@ -71,14 +69,11 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
             db.Outbox.AddRange(announcements.OfFacts(plan, stored.Course.Plan, recorded, now));
         }
 
-        return Answer(new Judged(stored, batch));
+        return Answer(batch);
     }
 
     private static LogContent ContentOf(OfferedFact fact, string sender, DateTimeOffset now) =>
         new(fact.Fact.Id, WireNames<FactKind>.Of(fact.Fact.Kind), Encoding.UTF8.GetString(FactJson.ToUtf8(fact.Fact)), now, fact.Fact.By, sender);
 
-    private static FactsAnswer Answer(Judged judged) =>
-        new(judged.Stored.Course.Version, judged.Batch.Recorded?.Changes ?? [], judged.Batch.Warnings);
-
-    private sealed record Judged(StoredCourse Stored, FactBatch Batch);
+    private static FactsAnswer Answer(FactBatch batch) => new(batch.Stored.Course.Version, batch.Recorded?.Changes ?? [], batch.Warnings);
 }

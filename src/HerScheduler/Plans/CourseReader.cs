@@ -43,13 +43,26 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         return courses;
     }
 
+    /// <summary>After an amendment that moved the patient to another site: the same course by that site's calendar. Otherwise the course itself.</summary>
+    /// <param name="stored">The course, with the facts just accepted.</param>
+    /// <param name="accepted">Those facts.</param>
+    public StoredCourse AtItsSite(StoredCourse stored, IReadOnlyList<Fact> accepted)
+    {
+        var site = installation.Sites.Of(stored.Course.Plan.Site);
+        return site.Id == stored.Site.Id
+            ? stored
+            : stored with { Site = site, Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, [.. stored.Facts, .. accepted], installation.Library, site.Calendar) };
+    }
+
     private async Task<List<ReadResult<StoredCourse>>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var rows = await plans.OrderBy(p => p.Id).ToListAsync(cancel);
         var ids = plans.Select(p => p.Id);
         var log = await db.Log.AsNoTracking().Where(e => ids.Contains(e.PlanId)).OrderBy(e => e.Number).ToListAsync(cancel);
         var entries = log.ToLookup(e => e.PlanId, StringComparer.Ordinal);
-        return [.. rows.Select(row => Replay(row, [.. entries[row.Id]]))];
+
+        // What was recorded after the row was read does not belong to this version of it.
+        return [.. rows.Select(row => Replay(row, [.. entries[row.Id].Where(e => e.Number <= row.Version)]))];
     }
 
     private ReadResult<StoredCourse> Replay(PlanRow row, IReadOnlyList<LogEntryRow> log)
@@ -60,7 +73,7 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         }
 
         // Before approval there is no log: the draft's own document. Afterwards entry 0 holds what was approved.
-        var document = PlanReader.Read(Encoding.UTF8.GetBytes(log.Count == 0 ? row.Document : log[0].Body), installation.Library, installation.Sites.PlanSettingsOf);
+        var document = ReadPlan(log.Count == 0 ? row.Document : log[0].Body);
         var facts = log.Skip(1).Select(e => FactReader.Read(Encoding.UTF8.GetBytes(e.Body), installation.Library, installation.Sites.PlanSettingsOf)).ToList();
         var faults = document.Faults.Concat(facts.SelectMany(f => f.Faults)).ToList();
         if (faults.Count > 0)
@@ -72,6 +85,9 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         return ReadResult<StoredCourse>.Valid(
             new StoredCourse(row, site, Course.Replay(document.Value, recorded, installation.Library, site.Calendar), recorded, log));
     }
+
+    private ReadResult<TreatmentPlan> ReadPlan(string document) =>
+        PlanReader.Read(Encoding.UTF8.GetBytes(document), installation.Library, installation.Sites.PlanSettingsOf);
 
     private static ReadResult<StoredCourse> Invalid(PlanRow row, IReadOnlyList<Fault> faults) =>
         ReadResult<StoredCourse>.Invalid([.. faults.Select(f => f with { Detail = $"stored plan {row.Id}: {f.Detail}" })]);

@@ -197,6 +197,31 @@ public sealed class Recording_facts
         (await service.Record(Documents.Batch(SecondLate))).ExpectProblem(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    public async Task An_amendment_to_another_site_moves_the_plan_its_calendar_and_its_messages_there()
+    {
+        await using var service = await ServiceFixture.Run(new Dictionary<string, string?>
+        {
+            ["HerScheduler:Sites:0:Id"] = "north-clinic",
+            ["HerScheduler:Sites:0:Zone"] = "Europe/Amsterdam",
+            ["HerScheduler:Sites:1:Id"] = "closed-on-the-26th",
+            ["HerScheduler:Sites:1:Zone"] = "America/Chicago",
+            ["HerScheduler:Sites:1:Holidays:0"] = "2026-01-26",
+        });
+        await service.Approved(Documents.Tchp());
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        var moved = Documents.Fact("fact-1", "plan-amended", new JsonObject { ["document"] = Documents.Tchp(change: p => p["site"] = "closed-on-the-26th") });
+
+        (await service.Record(Documents.Batch(moved))).Expect(HttpStatusCode.OK);
+
+        (await service.Get("/api/v1/plans/plan-0001/schedule")).Event("tchp-2")["date"]!.GetValue<string>().ShouldBe("2026-01-27");
+        var row = await service.InDatabase(db => db.Events.SingleAsync(e => e.Key == "tchp-2"));
+        (row.Site, row.Date).ShouldBe(("closed-on-the-26th", new DateOnly(2026, 1, 27)));
+        row.NextNoticeAt.ShouldBe(new DateTimeOffset(2026, 1, 20, 12, 30, 0, TimeSpan.Zero), "7 days before, 06:30 in Chicago");
+        (await service.InDatabase(db => db.Outbox.SingleAsync(m => m.RoutingKey == "plan.amended.closed-on-the-26th"))).Body.ShouldNotContain("Ada");
+        (await service.Get("/api/v1/plans?site=closed-on-the-26th")).Json["plans"]!.AsArray().Count.ShouldBe(1);
+    }
+
     private static async Task<ServiceFixture> AnApprovedPlan()
     {
         var service = await ServiceFixture.Run();

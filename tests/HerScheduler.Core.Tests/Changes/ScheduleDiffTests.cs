@@ -1,0 +1,118 @@
+using HerScheduler.Core.Changes;
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Tests.Changes;
+
+/// <summary>What a fact changed, event by event, and why.</summary>
+public sealed class ScheduleDiffTests
+{
+    private static readonly DateOnly Today = Given.Day("2026-03-09");
+
+    [Fact]
+    public void Approval_schedules_every_planned_event_and_says_nothing_of_provisional_ones()
+    {
+        var schedule = Given.Course(Given.Plan).ScheduleOn(Today);
+
+        var changes = ScheduleDiff.Between(null, schedule, []);
+
+        changes.Select(c => c.Event.Key).ShouldBe(schedule.Events.Where(e => e.Status == EventStatus.Planned).Select(e => e.Key));
+        changes.ShouldAllBe(c => c.Kind == ChangeKind.Scheduled && c.Why == "the plan was approved" && c.PreviousDate == null);
+    }
+
+    [Fact]
+    public void A_deferral_moves_its_event_and_the_consequences_say_of_what()
+    {
+        var changes = ChangesBy(Given.Course(Given.Plan), Defer("tchp-4", "2026-03-16"));
+
+        var own = Of(changes, "tchp-4");
+        (own.Kind, own.PreviousDate, own.Event.Date, own.Why).ShouldBe((ChangeKind.Moved, Given.Day("2026-03-09"), Given.Day("2026-03-16"), "deferred: ANC below 1.5"));
+        var consequence = Of(changes, "tchp-5");
+        (consequence.Kind, consequence.Why).ShouldBe((ChangeKind.Moved, "moved 7 days: tchp-4 was deferred"));
+        changes.ShouldNotContain(c => c.Event.Key == "echo-1" || c.Event.Key == "hp-7");
+    }
+
+    [Fact]
+    public void Recording_a_dose_on_its_planned_day_changes_only_that_cycle()
+    {
+        var changes = ChangesBy(Given.Course(Given.Plan), new DoseGiven { Id = "d", Plan = Given.Plan.Id, By = "x", Event = "tchp-1", Date = Given.Plan.Start });
+
+        // The baseline echo was not done, and can no longer precede the dose.
+        changes.Select(c => (c.Event.Key, c.Kind)).ShouldBe([("echo-baseline", ChangeKind.Cancelled), ("tchp-1", ChangeKind.Done)]);
+    }
+
+    [Fact]
+    public void A_low_LVEF_holds_and_a_resume_releases()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Lvef("l1", "2025-12-29", 62));
+        var held = ChangesBy(course, Lvef("l2", "2026-03-20", 44));
+
+        Of(held, "tchp-5").Kind.ShouldBe(ChangeKind.Held);
+        Of(held, "echo-repeat-1").Kind.ShouldBe(ChangeKind.Scheduled);
+
+        var released = ChangesBy(course, new Resume { Id = "r", Plan = Given.Plan.Id, By = "dr", From = Given.Day("2026-04-20"), Reason = "recovered" });
+
+        Of(released, "tchp-6").Kind.ShouldBe(ChangeKind.Released);
+        Of(released, "echo-repeat-1").Kind.ShouldBe(ChangeKind.Cancelled);
+        Of(released, "tchp-6").Why.ShouldContain("resumed from 2026-04-20: recovered");
+    }
+
+    [Fact]
+    public void Pathology_schedules_the_branch_that_was_provisional()
+    {
+        var course = Given.Course(Given.Plan).Recorded(new SurgeryPerformed { Id = "s", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-18") });
+
+        var changes = ChangesBy(course, new PathologyResult { Id = "p", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-28"), Response = PathologyResponse.Residual });
+
+        Of(changes, "t-dm1-1").Kind.ShouldBe(ChangeKind.Scheduled);
+        Of(changes, "pathology").Kind.ShouldBe(ChangeKind.Done);
+        changes.ShouldNotContain(c => c.Event.Key == "hp-7", "it never was planned");
+    }
+
+    [Fact]
+    public void A_new_clearance_is_told_for_cycles_within_21_days_only()
+    {
+        var changes = ChangesBy(Given.Course(Given.Plan), Lvef("l", "2026-03-06", 60));
+
+        changes.Where(c => c.Kind == ChangeKind.Changed).ShouldAllBe(c => c.Event.Date <= Today.AddDays(ScheduleDiff.ChangedWithinDays));
+        Of(changes, "tchp-5").Kind.ShouldBe(ChangeKind.Changed);
+        changes.ShouldNotContain(c => c.Event.Key == "tchp-6");
+    }
+
+    [Fact]
+    public void Retracting_takes_back_what_the_fact_did()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Defer("tchp-4", "2026-03-16"));
+
+        var changes = ChangesBy(course, new Retracted { Id = "r", Plan = Given.Plan.Id, By = "x", Fact = "deferred-tchp-4", Reason = "wrong patient" });
+
+        var moved = Of(changes, "tchp-4");
+        (moved.Kind, moved.Event.Date, moved.Why).ShouldBe((ChangeKind.Moved, Given.Day("2026-03-09"), "moved 7 days earlier: fact deferred-tchp-4 was retracted"));
+    }
+
+    [Fact]
+    public void Closing_cancels_everything_open_once()
+    {
+        var course = Given.Course(Given.Plan);
+        var open = course.ScheduleOn(Today).Events.Count(e => e.Status == EventStatus.Planned);
+
+        var changes = ChangesBy(course, new PatientDied { Id = "died", Plan = Given.Plan.Id, By = "x", Date = Today, Reason = "heart failure" });
+
+        changes.Count.ShouldBe(open);
+        changes.ShouldAllBe(c => c.Kind == ChangeKind.Cancelled && c.Why.Contains("the patient died on 2026-03-09"));
+    }
+
+    private static IReadOnlyList<Change> ChangesBy(Course course, Fact fact)
+    {
+        var before = course.ScheduleOn(Today);
+        course.Recorded(fact);
+        return ScheduleDiff.Between(before, course.ScheduleOn(Today), [fact]);
+    }
+
+    private static Change Of(IReadOnlyList<Change> changes, string key) => changes.Single(c => c.Event.Key == key);
+
+    private static Deferred Defer(string key, string to) => new() { Id = $"deferred-{key}", Plan = Given.Plan.Id, By = "x", Event = key, To = Given.Day(to), Reason = "ANC below 1.5" };
+
+    private static LvefResult Lvef(string id, string date, decimal percent) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };
+}
