@@ -1,3 +1,5 @@
+using System.Net.Mail;
+
 namespace HerScheduler.Email;
 
 /// <summary>What goes into the headers of every e-mail.</summary>
@@ -9,6 +11,11 @@ internal static class HeaderText
 
     /// <summary>Control characters (line breaks above all: header injection) and marks that reverse the direction of text become spaces.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(letter => IsHarmful(letter) ? ' ' : letter)).Trim();
+
+    /// <summary>The bare address, for one recipient.</summary>
+    /// <exception cref="FormatException">It is no e-mail address.</exception>
+    public static string Recipient(string address) =>
+        MailAddress.TryCreate(OneLine(address), out var read) ? read.Address : throw new FormatException("The recipient's address is not an e-mail address.");
 
     private static bool IsHarmful(char letter) =>
         char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -39,9 +39,9 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
             await client.SendAsync(message, cancel);
             return new MailOutcome.Sent();
         }
-        catch (FormatException)
+        catch (FormatException unusable)
         {
-            return new MailOutcome.Refused("The recipient's address is not an e-mail address.");
+            return new MailOutcome.Refused(unusable.Message);
         }
         catch (SmtpCommandException answer) when ((int)answer.StatusCode >= 500)
         {
@@ -63,7 +63,7 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
             Body = new MultipartAlternative(new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html }),
         };
         message.From.Add(MailboxAddress.Parse(settings.Email.From));
-        message.To.Add(MailboxAddress.Parse(HeaderText.OneLine(mail.To)));
+        message.To.Add(MailboxAddress.Parse(HeaderText.Recipient(mail.To)));
         foreach (var (name, value) in HeaderText.NobodyAnswers)
         {
             message.Headers.Add(name, value);

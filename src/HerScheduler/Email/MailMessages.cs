@@ -10,12 +10,7 @@ internal static class MailMessages
     /// <exception cref="FormatException">The recipient's address is none.</exception>
     public static MailMessage Of(Mail mail, string from)
     {
-        if (!MailAddress.TryCreate(HeaderText.OneLine(mail.To), out var recipient))
-        {
-            throw new FormatException("The recipient's address is not an e-mail address.");
-        }
-
-        var message = new MailMessage(new MailAddress(from), recipient)
+        var message = new MailMessage(new MailAddress(from), new MailAddress(HeaderText.Recipient(mail.To)))
         {
             Subject = HeaderText.OneLine(mail.Subject),
             SubjectEncoding = Encoding.UTF8,

@@ -1,6 +1,7 @@
 using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 using MassTransit;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HerScheduler.Messaging;
 
@@ -15,6 +16,13 @@ internal static class MessagingServices
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+
+            // Without the broker the service still works: facts are taken in, and their messages wait in the outbox.
+            bus.ConfigureHealthCheckOptions(health =>
+            {
+                health.Name = "message-bus";
+                health.MinimalFailureStatus = HealthStatus.Degraded;
+            });
             if (settings.Transport == MessagingTransport.RabbitMq)
             {
                 bus.UsingRabbitMq((_, rabbit) => RabbitMqBus.Configure(rabbit, settings.RabbitMq));

@@ -31,12 +31,12 @@ public sealed class Killing_the_relay
         var random = new Random(20260105);
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var process = ServiceProcess.Serve(settings, service.Folder);
+            await using var process = await ServiceProcess.Serve(service.Folder, settings);
             await consumer.WaitFor(consumer.All.Count + random.Next(1, stored / Kills), TimeSpan.FromSeconds(60));
             await process.Kill();
         }
 
-        using var last = ServiceProcess.Serve(settings, service.Folder);
+        await using var last = await ServiceProcess.Serve(service.Folder, settings);
         var sent = await WaitForAll(service, consumer);
         ShouldBeComplete(consumer.All, sent);
         await service.ShouldBeGapless();

@@ -1,0 +1,117 @@
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Tests.Reports;
+
+public sealed class DailyWorkTests
+{
+    private static readonly DateOnly Today = new(2028, 2, 29);
+
+    [Theory]
+    [InlineData(-400, "overdue 400")]
+    [InlineData(-1, "overdue 1")]
+    [InlineData(0, "due 0")]
+    [InlineData(1, "next 1")]
+    [InlineData(7, "next 7")]
+    [InlineData(8, "")]
+    public void An_event_is_in_the_section_of_its_day(int days, string expected) =>
+        Sections(Work(Day("plan-1", Event("tchp-1", Today.AddDays(days))))).ShouldBe(expected.Length == 0 ? [] : [expected]);
+
+    [Theory]
+    [InlineData(EventStatus.Provisional)]
+    [InlineData(EventStatus.Held)]
+    [InlineData(EventStatus.Done)]
+    [InlineData(EventStatus.Omitted)]
+    [InlineData(EventStatus.Cancelled)]
+    public void Only_planned_events_ask_for_anything(EventStatus status) =>
+        Work(Day("plan-1", Event("tchp-1", Today) with { Status = status })).IsEmpty.ShouldBeTrue();
+
+    [Fact]
+    public void The_longest_overdue_comes_first_then_by_patient_and_event()
+    {
+        var work = Work(
+            Day("plan-2", Event("b", Today.AddDays(-3)), Event("a", Today.AddDays(-3))),
+            Day("plan-1", Event("c", Today.AddDays(-3)), Event("d", Today.AddDays(-30))));
+
+        work.Overdue.Select(item => $"{item.Plan} {item.Event}").ShouldBe(["plan-1 d", "plan-1 c", "plan-2 a", "plan-2 b"]);
+    }
+
+    [Fact]
+    public void Each_plan_is_seen_on_its_own_local_day()
+    {
+        var inTheEast = Day("east", Event("tchp-1", Today)) with { Schedule = Seen(Today.AddDays(1), Event("tchp-1", Today)) };
+        var inTheWest = Day("west", Event("tchp-1", Today));
+
+        Sections(Work(inTheEast, inTheWest)).ShouldBe(["overdue 1", "due 0"]);
+    }
+
+    [Fact]
+    public void What_is_waited_for_is_one_line_for_each_event_with_all_its_alerts()
+    {
+        var day = Day("plan-1", [Done("echo-3")], [
+            Alert(AlertCode.DecisionAwaited, "echo-3", Today),
+            Alert(AlertCode.ResumeCriteriaMet, "echo-3", Today.AddDays(-7)),
+            Alert(AlertCode.LvefGap, null, Today)]);
+
+        var line = Work(day).Waiting.ShouldHaveSingleItem();
+
+        (line.Event, line.Date, line.Days).ShouldBe(("echo-3", Today.AddDays(-7), 7));
+        line.Alerts.ShouldBe([AlertCode.ResumeCriteriaMet, AlertCode.DecisionAwaited]);
+        line.Why.ShouldBe("ResumeCriteriaMet. DecisionAwaited.");
+    }
+
+    [Fact]
+    public void What_is_listed_as_overdue_or_due_is_not_repeated_as_waited_for()
+    {
+        var overdue = Day("plan-1", [Event("pathology", Today.AddDays(-1))], [Alert(AlertCode.PathologyAwaited, "pathology", Today.AddDays(-1))]);
+        var due = Day("plan-2", [Event("pathology", Today)], [Alert(AlertCode.PathologyAwaited, "pathology", Today)]);
+
+        Sections(Work(overdue, due)).ShouldBe(["overdue 1", "due 0"]);
+    }
+
+    [Fact]
+    public void An_alert_about_a_listed_event_goes_with_it()
+    {
+        var day = Day("plan-1", [Event("echo-1", Today.AddDays(2))], [Alert(AlertCode.NotBooked, "echo-1", Today.AddDays(-12))]);
+
+        Work(day).NextDays.ShouldHaveSingleItem().Alerts.ShouldBe([AlertCode.NotBooked]);
+        Work(day).Waiting.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nobody_has_no_work() => DailyWork.Of([]).IsEmpty.ShouldBeTrue();
+
+    private static DailyWork Work(params PatientDay[] patients) => DailyWork.Of(patients);
+
+    private static IEnumerable<string> Sections(DailyWork work) =>
+    [
+        .. work.Overdue.Select(item => $"overdue {item.Days}"),
+        .. work.DueToday.Select(item => $"due {item.Days}"),
+        .. work.NextDays.Select(item => $"next {item.Days}"),
+        .. work.Waiting.Select(item => $"waiting {item.Days}"),
+    ];
+
+    private static PatientDay Day(string plan, params ScheduleEvent[] events) => Day(plan, events, []);
+
+    private static PatientDay Day(string plan, IReadOnlyList<ScheduleEvent> events, IReadOnlyList<Alert> alerts) =>
+        new(Given.Plan with { Id = plan, Patient = new Patient($"MRN-{plan}", null) }, Seen(Today, [.. events]) with { Alerts = alerts });
+
+    private static Schedule Seen(DateOnly day, params ScheduleEvent[] events) => new("plan", day, 0, events, [], []);
+
+    private static Alert Alert(AlertCode code, string? key, DateOnly since) => new(code, key, since, $"{code}.", "source");
+
+    private static ScheduleEvent Done(string key) => Event(key, Today.AddDays(-20)) with { Status = EventStatus.Done };
+
+    private static ScheduleEvent Event(string key, DateOnly date) => new()
+    {
+        Key = key,
+        Kind = EventKind.Cycle,
+        Title = key,
+        Date = date,
+        Window = new DateWindow(date, date),
+        Status = EventStatus.Planned,
+        Why = "why",
+        Source = "source",
+    };
+}
