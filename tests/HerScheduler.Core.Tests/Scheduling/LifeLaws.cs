@@ -52,10 +52,10 @@ public sealed class LifeLaws
         RandomLife.Live(seed, 40, mayClose: true, (life, fact) =>
         {
             var after = life.Course.ScheduleOn(life.Plan.Start);
-            var changes = ScheduleDiff.Between(before, after, [fact]);
+            var changes = ScheduleDiff.Between(before, after, fact);
             changes.ShouldAllBe(change => change.Why.Length > 0);
             changes.Select(change => change.Event.Key).Distinct().Count().ShouldBe(changes.Count);
-            ScheduleDiff.Between(after, after, [fact]).ShouldBeEmpty();
+            ScheduleDiff.Between(after, after, fact).ShouldBeEmpty();
             before = after;
         });
     });
