@@ -62,6 +62,7 @@ internal static class Her2Branch
             last = CyclePlacer.Place(work, Her2Slots.Of(work, displaced.Cycle!.Track, displaced.Cycle.Number, last, provisional: true));
         }
 
+        last = LaterOfTrack(work, last);
         PeriOperativeHer2.PlaceUntilChemotherapy(work, therapy);
 
         // Slots that the other branch has used are not used again.
@@ -82,6 +83,11 @@ internal static class Her2Branch
             last = CyclePlacer.Place(work, slot);
         }
     }
+
+    /// <summary>A later cycle of the track that was given while an earlier one was still open is what the next one counts from.</summary>
+    private static Draft? LaterOfTrack(Workspace work, Draft? last) => last is null
+        ? null
+        : work.Cycles.FindLast(cycle => cycle.IsDone && cycle.Cycle!.Track.Id == last.Cycle!.Track.Id && cycle.Cycle.Number > last.Cycle.Number && cycle.Date > last.Date) ?? last;
 
     private static void PlaceConjugate(Workspace work, Track therapy, int first)
     {

@@ -59,7 +59,12 @@ internal static class Her2Slots
         var rule = work.Restart;
         var why = new Why(WhyRule.Restart, SurgeryStep.SurgeryKey, work.Surgery!.Date, SurgeryStep.RestartAfterDays, work.Restart);
         var continues = work.Plan.Settings.PeriOperativeHer2 && chemotherapy is null && !track.AgentSet.Overlaps(AgentSet.Conjugates);
-        if (last is not null && (continues || last.Date.AddDays(Workspace.Her2IntervalDays) > rule))
+        if (continues && work.LastHer2Slot() is { } slot)
+        {
+            rule = slot.Date.AddDays(Workspace.Her2IntervalDays);
+            why = new Why(WhyRule.Interval, slot.Key, slot.Date, Workspace.Her2IntervalDays);
+        }
+        else if (last is not null && last.Date.AddDays(Workspace.Her2IntervalDays) > rule)
         {
             rule = last.Date.AddDays(Workspace.Her2IntervalDays);
             why = new Why(WhyRule.AfterLastHer2Dose, last.Key, last.Date, Workspace.Her2IntervalDays);

@@ -16,7 +16,7 @@ internal static class PeriOperativeHer2
             until = cycle.Cycle!.Phase == CyclePhase.PostOperativeChemotherapy && cycle.Date < until ? cycle.Date : until;
         }
 
-        while (work.LastHer2Dose() is { } last && work.Her2Taken < Her2Branch.Cycles)
+        while (work.LastHer2Slot() is { } last && work.Her2Taken < Her2Branch.Cycles)
         {
             var slot = Her2Slots.Next(work, therapy, last, provisional: false);
             if (CyclePlacer.DateOf(work, slot) >= until || Her2Slots.IsCeased(work, slot))
@@ -37,7 +37,7 @@ internal static class PeriOperativeHer2
             return;
         }
 
-        while (work.LastHer2Dose() is { } last && work.Her2Taken < Her2Branch.Cycles)
+        while (work.LastHer2Slot() is { } last && work.Her2Taken < Her2Branch.Cycles)
         {
             var slot = Her2Slots.Next(work, therapy, last, work.BranchIsOpen);
             if (CyclePlacer.DateOf(work, slot) >= chemotherapy.Date || Her2Slots.EndsWithTheYear(work, slot) || Her2Slots.IsCeased(work, slot))
