@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
@@ -123,7 +124,7 @@ public sealed class LifeLaws
         life.Course.Record(new Deferred { Id = "later", Plan = life.Plan.Id, By = "law", Event = cycle.Key, To = cycle.Date.AddDays(9), Reason = "law" }, life.Today);
         var after = life.Course.ScheduleOn(life.Today);
 
-        foreach (var earlier in before.Events.Where(e => e.Date < cycle.Date && !Cardiac.EchoKeys.PrecedesADose(e.Key)))
+        foreach (var earlier in before.Events.Where(e => e.Date < cycle.Date && !EchoKeys.PrecedesADose(e.Key)))
         {
             after.Find(earlier.Key)?.Date.ShouldBe(earlier.Date, $"{earlier.Key}, when {cycle.Key} was deferred");
         }
