@@ -130,6 +130,34 @@ public sealed class LifeLaws
         }
     });
 
+    [Fact]
+    public void Facts_that_do_not_depend_on_each_other_give_the_same_schedule_in_either_order() => ForAnyLife(seed =>
+    {
+        var (one, other) = (RandomLife.Live(seed, 15, mayClose: false), RandomLife.Live(seed, 15, mayClose: false));
+        var schedule = one.Course.ScheduleOn(one.Today);
+        var cycle = schedule.Events.FirstOrDefault(e => e.IsOpen && e.Kind == EventKind.Cycle);
+        var echo = schedule.Events.FirstOrDefault(e => e.IsOpen && e.Kind == EventKind.Echo && e.Date < cycle?.Date && !EchoKeys.PrecedesADose(e.Key));
+        if (cycle is null || echo is null)
+        {
+            return;
+        }
+
+        var deferred = new Deferred { Id = "later", Plan = one.Plan.Id, By = "law", Event = cycle.Key, To = cycle.Date.AddDays(5), Reason = "law" };
+        var booked = new EchoBooked { Id = "booked", Plan = one.Plan.Id, By = "law", Event = echo.Key, Date = echo.Date };
+        Record(one, deferred, booked);
+        Record(other, booked, deferred);
+
+        Text(one.Course.ScheduleOn(one.Today)).ShouldBe(Text(other.Course.ScheduleOn(one.Today)));
+
+        static void Record(RandomLife life, params Fact[] facts)
+        {
+            foreach (var fact in facts)
+            {
+                life.Course.Record(fact, life.Today);
+            }
+        }
+    });
+
     private static void ForAnyLife(Action<int> law) => Check.One(Many, Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), law));
 
     private static string Text(Schedule schedule) => System.Text.Encoding.UTF8.GetString(ScheduleJson.ToUtf8(schedule, 0));
