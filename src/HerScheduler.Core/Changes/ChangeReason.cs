@@ -14,7 +14,7 @@ internal static class ChangeReason
             return "the plan was approved";
         }
 
-        var own = cause.LastOrDefault(fact => EventOf(fact) == now.Key);
+        var own = cause.LastOrDefault(fact => FactSubject.KeyOf(fact) == now.Key);
         if (own is Deferred deferred && kind == ChangeKind.Moved)
         {
             return $"deferred: {deferred.Reason}";
@@ -35,20 +35,4 @@ internal static class ChangeReason
         var direction = now.Date < was.Date ? " earlier" : string.Empty;
         return string.Create(CultureInfo.InvariantCulture, $"moved {days} {(days == 1 ? "day" : "days")}{direction}: {causes}");
     }
-
-    private static string? EventOf(Fact fact) => fact switch
-    {
-        DoseGiven f => f.Event,
-        DoseOmitted f => f.Event,
-        Deferred f => f.Event,
-        EchoBooked f => f.Event,
-        EchoPerformed f => f.Event,
-        LvefResult f => f.Event,
-        SurgeryPerformed => "surgery",
-        PathologyResult => "pathology",
-        RadiotherapyStarted => "radiotherapy-start",
-        RadiotherapyFinished => "radiotherapy-end",
-        EndocrineStarted => "endocrine-start",
-        _ => null,
-    };
 }

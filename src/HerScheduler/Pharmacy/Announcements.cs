@@ -48,21 +48,5 @@ public sealed class Announcements(EventMessages messages)
 
     /// <summary>The fact that names the event, else the last one recorded with it.</summary>
     private static string CauseOf(Change change, IReadOnlyList<Fact> facts) =>
-        (facts.LastOrDefault(fact => EventOf(fact) == change.Event.Key) ?? facts[^1]).Id;
-
-    private static string? EventOf(Fact fact) => fact switch
-    {
-        DoseGiven given => given.Event,
-        DoseOmitted omitted => omitted.Event,
-        Deferred deferred => deferred.Event,
-        EchoBooked booked => booked.Event,
-        EchoPerformed performed => performed.Event,
-        LvefResult result => result.Event,
-        SurgeryPerformed => "surgery",
-        PathologyResult => "pathology",
-        RadiotherapyStarted => "radiotherapy-start",
-        RadiotherapyFinished => "radiotherapy-end",
-        EndocrineStarted => "endocrine-start",
-        _ => null,
-    };
+        (facts.LastOrDefault(fact => FactSubject.KeyOf(fact) == change.Event.Key) ?? facts[^1]).Id;
 }
