@@ -100,6 +100,9 @@ public sealed class Approving_a_plan
 
         answers.Count(a => a.Status == HttpStatusCode.OK).ShouldBe(1);
         answers.Count(a => a.Status == HttpStatusCode.Conflict).ShouldBe(9);
+        var told = answers.First(a => a.Status == HttpStatusCode.Conflict).ExpectProblem(HttpStatusCode.Conflict).Json;
+        told["version"]!.GetValue<int>().ShouldBe(0);
+        told["recorded"]!.AsArray().ShouldHaveSingleItem()!["kind"]!.GetValue<string>().ShouldBe("approved");
         (await Stored.In(service)).Log.ShouldBe(1);
     }
 
