@@ -14,7 +14,7 @@ internal static class ChangeReason
             return "the plan was approved";
         }
 
-        if (EventOf(cause) == now.Key)
+        if (FactSubject.KeyOf(cause) == now.Key)
         {
             return cause is Deferred deferred && kind == ChangeKind.Moved ? $"deferred: {deferred.Reason}" : FactPhrase.Of(cause);
         }
@@ -28,20 +28,4 @@ internal static class ChangeReason
         var direction = now.Date < was.Date ? " earlier" : string.Empty;
         return string.Create(CultureInfo.InvariantCulture, $"moved {days} {(days == 1 ? "day" : "days")}{direction}: {FactPhrase.Short(cause)}");
     }
-
-    private static string? EventOf(Fact fact) => fact switch
-    {
-        DoseGiven f => f.Event,
-        DoseOmitted f => f.Event,
-        Deferred f => f.Event,
-        EchoBooked f => f.Event,
-        EchoPerformed f => f.Event,
-        LvefResult f => f.Event,
-        SurgeryPerformed => "surgery",
-        PathologyResult => "pathology",
-        RadiotherapyStarted => "radiotherapy-start",
-        RadiotherapyFinished => "radiotherapy-end",
-        EndocrineStarted => "endocrine-start",
-        _ => null,
-    };
 }

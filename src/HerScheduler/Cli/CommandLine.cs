@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace HerScheduler.Cli;
 
@@ -45,6 +46,7 @@ internal static class CommandLine
             new ServeVerb(terminal),
             new DemoVerb(terminal),
             new MigrateVerb(terminal),
+            new AuditVerb(terminal),
         };
         HelpWithExample.AddTo(root);
         return root;
@@ -52,7 +54,7 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        var verb = parsed.CommandResult.Command is RootCommand ? "herscheduler" : $"herscheduler {parsed.CommandResult.Command.Name}";
+        var verb = NameOf(parsed.CommandResult);
         foreach (var error in parsed.Errors)
         {
             terminal.Error.WriteLine($"{verb}: {Text.Printable.Of(error.Message)} See '{verb} --help'.");
@@ -60,4 +62,8 @@ internal static class CommandLine
 
         return ExitCode.Unusable;
     }
+
+    /// <summary><c>herscheduler audit verify</c>.</summary>
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "herscheduler";
 }

@@ -16,6 +16,10 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
 
     private const int NarrowestTable = 80;
 
+    /// <summary>Somebody watches standard error: how far a long verb has come is shown there.</summary>
+    /// <value>Default: false.</value>
+    public bool ShowsProgress { get; init; }
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The process's own streams. The caller flushes <see cref="Output"/>.</summary>
@@ -28,7 +32,10 @@ internal sealed record Terminal(Stream Input, TextWriter Output, TextWriter Erro
             new StreamWriter(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true },
             screen ? ScreenWidth() : DefaultWidth,
             screen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-            clock);
+            clock)
+        {
+            ShowsProgress = !Console.IsErrorRedirected,
+        };
     }
 
     /// <summary>Writes one line per fault, naming the file, and gives the exit status for it.</summary>

@@ -1,6 +1,7 @@
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Hosting.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 
 namespace HerScheduler.Data;
 
@@ -12,6 +13,7 @@ internal static class DatabaseServices
         var connection = SqliteConnectionStrings.For(settings.File);
         services.AddDbContext<SqliteDb>(options => options
             .UseSqlite(connection, sqlite => sqlite.ExecutionStrategy(dependencies => new SqliteBusyRetry(dependencies)))
+            .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
             .AddInterceptors(new SqlitePragmas()));
         services.AddScoped<SchedulerDb>(provider => provider.GetRequiredService<SqliteDb>());
         services.AddScoped<DatabaseUpgrade>();

@@ -1,5 +1,7 @@
 using HerScheduler.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Data;
 
@@ -10,6 +12,11 @@ public sealed class DatabaseUpgrade(SchedulerDb db)
     /// <exception cref="UnusableSettingsException">A newer version of the service has upgraded the database already.</exception>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
     {
+        if (db.Database.IsSqlite())
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
+        }
+
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
         var unknown = applied.FirstOrDefault(name => !known.Contains(name));
@@ -27,5 +34,21 @@ public sealed class DatabaseUpgrade(SchedulerDb db)
         }
 
         return pending;
+    }
+
+    /// <summary>For verbs that work on a database that is there already: changes nothing.</summary>
+    /// <exception cref="UnusableSettingsException">There is none, or it is not of this version.</exception>
+    public async Task Require(CancellationToken cancel)
+    {
+        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
+        {
+            throw new UnusableSettingsException($"There is no database at '{db.Database.GetDbConnection().DataSource}'; the verb migrate creates it.");
+        }
+
+        var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
+        if (missing > 0)
+        {
+            throw new UnusableSettingsException($"The database lacks {missing} migration(s); run the verb migrate.");
+        }
     }
 }

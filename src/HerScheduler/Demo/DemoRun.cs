@@ -38,7 +38,7 @@ internal sealed class DemoRun(string data, string urls, TextWriter output, TimeP
     private SchedulerHostOptions Options() => new()
     {
         Time = clock,
-        Overrides = new Dictionary<string, string?>(StringComparer.Ordinal)
+        Overrides = new Dictionary<string, string?>(DemoSites.Settings(), StringComparer.Ordinal)
         {
             ["HerScheduler:Database:Provider"] = "Sqlite",
             ["HerScheduler:Database:File"] = Path.Combine(_folder, "herscheduler.db"),
@@ -68,7 +68,7 @@ internal sealed class DemoRun(string data, string urls, TextWriter output, TimeP
         }
     }
 
-    /// <summary>At once, so that a newcomer sees one; each navigator's still only once a day and not before the clinic's own digest time.</summary>
+    /// <summary>At once, so that a newcomer sees them; each navigator's still only once a day.</summary>
     private async Task WriteDigests(IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();

@@ -41,15 +41,20 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
 
     private Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, IfMatch condition)
     {
-        if (condition.Check(stored.Plan.Version) is { } stale)
+        var version = stored.Plan.Version;
+        if (condition.Check(version) is { } stale && !AreRecorded(stored, offered))
         {
-            return stale;
+            return RecordedSince.With(stale, version, stored.Log, condition.VersionRead(version));
         }
 
         return stored.Plan.Status == PlanStatus.Draft
             ? Problem.Contradiction("The plan is a draft; approve it first.", [new Fault("#", "an approved plan was expected")])
             : FactBatch.Judge(stored, offered, stored.Site.Today(time.Now()), courses.AtItsSite);
     }
+
+    /// <summary>A sender who got no answer and sends the same again, with the version from before, must not be told that it failed.</summary>
+    private static bool AreRecorded(StoredCourse stored, IReadOnlyList<OfferedFact> offered) =>
+        offered.All(fact => stored.Facts.Any(earlier => earlier.Id == fact.Fact.Id && FactJson.SameContent(earlier, fact.Fact)));
 
     private async Task<FactsAnswer> Store(FactBatch batch, string sender, CancellationToken cancel)
     {

@@ -33,25 +33,12 @@ public static class HashChain
         };
     }
 
-    /// <summary>The number of the first entry that is missing or not as it was written, or null when the chain holds.</summary>
-    /// <param name="entries">All entries of one plan, by number.</param>
-    /// <param name="lastHash">What the plan's row holds.</param>
-    public static int? FirstBreak(IReadOnlyList<LogEntryRow> entries, string? lastHash)
+    /// <summary>What the hash of a stored entry would be, had it been written as number <paramref name="number"/>.</summary>
+    public static string HashOf(LogEntryRow entry, int number)
     {
-        var previous = Start;
-        for (var number = 0; number < entries.Count; number++)
-        {
-            var entry = entries[number];
-            var content = new LogContent(entry.EntryId, entry.Kind, entry.Body, entry.RecordedAt, entry.By, entry.Sender);
-            if (entry.Number != number || entry.PreviousHash != previous || entry.Hash != HashOf(entry.PlanId, number, content, previous))
-            {
-                return number;
-            }
-
-            previous = entry.Hash;
-        }
-
-        return previous == (lastHash ?? Start) ? null : entries.Count;
+        ArgumentNullException.ThrowIfNull(entry);
+        var content = new LogContent(entry.EntryId, entry.Kind, entry.Body, entry.RecordedAt, entry.By, entry.Sender);
+        return HashOf(entry.PlanId, number, content, entry.PreviousHash);
     }
 
     private static string HashOf(string planId, int number, LogContent content, string previous)

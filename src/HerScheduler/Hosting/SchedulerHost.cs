@@ -99,5 +99,6 @@ public static class SchedulerHost
         services.AddScoped<PlanApproval>();
         services.AddScoped<PlanLists>();
         services.AddScoped<FactRecorder>();
+        services.AddScoped<LogAudit>();
     }
 }

@@ -13,6 +13,8 @@ namespace HerScheduler.Plans;
 /// <summary>A clinician approves a plan: in one transaction it becomes events, the first log entry, and messages.</summary>
 public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcements announcements, RelaySignal relay, TimeProvider time)
 {
+    private const int BeforeApproval = -1;
+
     /// <param name="planId">The plan; a draft.</param>
     /// <param name="sender">The authenticated sender.</param>
     /// <param name="condition">The version it must have.</param>
@@ -32,7 +34,8 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
         var plan = course.Plan;
         if (plan.Status != PlanStatus.Draft)
         {
-            return Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(plan.Status)} already; nothing was changed.");
+            var problem = Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(plan.Status)} already; nothing was changed.");
+            return RecordedSince.With(problem, plan.Version, course.Log, BeforeApproval);
         }
 
         var findings = course.ScheduleAt(time.Now()).Findings;

@@ -52,7 +52,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
 
         if (row.Status != PlanStatus.Draft)
         {
-            return Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(row.Status)}; only a draft is replaced. Send a plan-amended fact instead.");
+            return Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(row.Status)}; only a draft is replaced. Send a plan-amended fact instead.") with { Version = row.Version };
         }
 
         Describe(row, plan);

@@ -15,6 +15,12 @@ public sealed record Problem(int Status, string Title, string Detail)
     /// <summary>The safety review, where it is the reason.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The plan's version now, where somebody else was first.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>What was recorded since the version the sender knew.</summary>
+    public IReadOnlyList<RecordedEntry> Recorded { get; init; } = [];
+
     public static Problem Malformed(IReadOnlyList<Fault> faults) =>
         new(400, "The document cannot be read", faults.Count == 1 ? "One fault." : $"{faults.Count} faults.") { Errors = faults };
 
@@ -23,7 +29,7 @@ public sealed record Problem(int Status, string Title, string Detail)
     public static Problem Conflict(string detail) => new(409, "Conflict", detail);
 
     public static Problem Stale(string expected, int version) =>
-        new(412, "Stale version", $"If-Match says {expected}, but the plan's version is \"{version}\" now; read it again.");
+        new(412, "Stale version", $"If-Match says {expected}, but the plan's version is \"{version}\" now; read it again.") { Version = version };
 
     public static Problem TooLarge(int limit) =>
         new(413, "The document is too large", $"A document has at most {limit} bytes (1 MiB).")

@@ -26,8 +26,29 @@ public static class ProblemJson
             json.WriteArray("findings", problem.Findings, ScheduleJson.WriteFinding);
         }
 
+        WriteWhatChanged(json, problem);
         json.WriteEndObject();
     });
+
+    private static void WriteWhatChanged(Utf8JsonWriter json, Problem problem)
+    {
+        if (problem.Version is { } version)
+        {
+            json.WriteNumber("version", version);
+            json.WriteArray("recorded", problem.Recorded, WriteRecorded);
+        }
+    }
+
+    private static void WriteRecorded(Utf8JsonWriter json, RecordedEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", entry.Number);
+        json.WriteString("id", entry.Id);
+        json.WriteString("kind", entry.Kind);
+        json.WriteString("recordedAt", entry.RecordedAt.Iso());
+        json.WriteString("by", entry.By);
+        json.WriteEndObject();
+    }
 
     private static void WriteError(Utf8JsonWriter json, Fault fault)
     {

@@ -14,6 +14,11 @@ public sealed record IfMatch(string? Header)
     /// <summary>The strong entity tag of a version.</summary>
     public static string TagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
+    /// <summary>The latest version that the condition names and the plan can have had; null when it names none.</summary>
+    public int? VersionRead(int now) => Tags()
+        .Select(tag => int.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version <= now ? version : (int?)null)
+        .Max();
+
     /// <summary>Null when the condition holds.</summary>
     public Problem? Check(int version)
     {
@@ -22,7 +27,8 @@ public sealed record IfMatch(string? Header)
             return null;
         }
 
-        var tags = Header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return tags.Contains(TagOf(version), StringComparer.Ordinal) ? null : Problem.Stale(Header, version);
+        return Tags().Contains(TagOf(version), StringComparer.Ordinal) ? null : Problem.Stale(Header, version);
     }
+
+    private string[] Tags() => (Header ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

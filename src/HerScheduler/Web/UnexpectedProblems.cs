@@ -1,5 +1,7 @@
 using System.Data.Common;
+using HerScheduler.Core.Json;
 using HerScheduler.Data;
+using HerScheduler.Facts;
 using HerScheduler.Problems;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,9 +31,9 @@ internal static class UnexpectedProblems
         return Replies.Refused(problem).ExecuteAsync(context);
     }
 
-    private static async Task<Problem> Of(Exception failure) => failure switch
+    internal static async Task<Problem> Of(Exception failure) => failure switch
     {
-        DbUpdateConcurrencyException concurrent => Problem.Conflict(await WhatChanged(concurrent)),
+        DbUpdateConcurrencyException concurrent => await WhatChanged(concurrent),
         DbUpdateException duplicate when Duplicates.Is(duplicate) => Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
         RetryLimitExceededException or DbException or DbUpdateException => new Problem(
@@ -39,18 +41,22 @@ internal static class UnexpectedProblems
         _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
     };
 
-    /// <summary>Says what the plan is like now, so that the sender can decide.</summary>
-    private static async Task<string> WhatChanged(DbUpdateConcurrencyException concurrent)
+    /// <summary>Says what the plan is like now and what was recorded in between, so that the sender can decide.</summary>
+    private static async Task<Problem> WhatChanged(DbUpdateConcurrencyException concurrent)
     {
         foreach (var entry in concurrent.Entries)
         {
-            if (entry.Entity is PlanRow plan && await entry.GetDatabaseValuesAsync() is { } now)
+            if (entry is { Entity: PlanRow plan, Context: SchedulerDb db } && await entry.GetDatabaseValuesAsync() is { } now)
             {
-                return $"Plan '{plan.Id}' was changed at the same moment: it is {now.GetValue<PlanStatus>(nameof(plan.Status)).ToString().ToLowerInvariant()} "
-                    + $"with version {now.GetValue<int>(nameof(plan.Version))} now. Nothing of this request is stored; read again and repeat.";
+                var (known, version) = (entry.OriginalValues.GetValue<int>(nameof(plan.Version)), now.GetValue<int>(nameof(plan.Version)));
+                var log = await db.Log.AsNoTracking().Where(e => e.PlanId == plan.Id && e.Number > known).ToListAsync();
+                var problem = Problem.Conflict(
+                    $"Plan '{plan.Id}' was changed at the same moment: it is {WireNames<PlanStatus>.Of(now.GetValue<PlanStatus>(nameof(plan.Status)))} "
+                    + $"with version {version} now. Nothing of this request is stored; read again and repeat.");
+                return RecordedSince.With(problem, version, log, known);
             }
         }
 
-        return "The plan was changed at the same moment. Nothing of this request is stored; read again and repeat.";
+        return Problem.Conflict("The plan was changed at the same moment. Nothing of this request is stored; read again and repeat.");
     }
 }

@@ -95,29 +95,6 @@ public sealed class Unusable_input : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_fact_names_its_place_in_the_file_and_prints_nothing()
-    {
-        var plan = Write("plan.json", Documents.Tchp().ToJsonString());
-        var facts = new JsonArray(Documents.DoseGiven("f-1", "tchp-1", "2026-01-05"), Documents.DoseGiven("f-2", "tchp-2", "2026-03-01"));
-        var file = Write("facts.json", facts.ToJsonString());
-
-        var run = await CommandRun.Of("preview", plan, "--facts", file, "--as-of", "2026-01-10");
-
-        ShouldBeRefused(run, $"{file}: #/1/date: ");
-    }
-
-    [Fact]
-    public async Task A_malformed_fact_names_its_place_in_the_file()
-    {
-        var plan = Write("plan.json", Documents.Tchp().ToJsonString());
-        var file = Write("facts.ndjson", Documents.DoseGiven("f-1", "tchp-1", "2026-01-05").ToJsonString() + "\n" + Documents.DoseGiven("f-2", "tchp-2", "soon").ToJsonString() + "\n");
-
-        var run = await CommandRun.Of("preview", plan, "--facts", file, "--as-of", "2026-01-10");
-
-        ShouldBeRefused(run, $"{file}: #/1/date: ");
-    }
-
-    [Fact]
     public async Task A_site_that_the_settings_do_not_know_and_settings_that_cannot_be_read()
     {
         var plan = Write("plan.json", Documents.Tchp(change: p => p["site"] = "no-such-clinic").ToJsonString());

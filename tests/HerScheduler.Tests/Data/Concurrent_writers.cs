@@ -1,6 +1,7 @@
 using System.Net;
 using HerScheduler.Data;
 using HerScheduler.Tests.Given;
+using HerScheduler.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,27 @@ public sealed class Concurrent_writers
         });
 
         (await service.InDatabase(db => db.Plans.SingleAsync())).Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_one_who_comes_second_is_told_the_version_and_what_was_recorded()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
+
+        var problem = await service.InDatabase(async mine =>
+        {
+            (await mine.Plans.SingleAsync()).Version = 1;
+            (await service.Record(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-05"), Documents.Deferred("fact-2", "tchp-2", "2026-02-02"))))
+                .Expect(HttpStatusCode.OK);
+            return await UnexpectedProblems.Of(await Should.ThrowAsync<DbUpdateConcurrencyException>(() => mine.SaveChangesAsync()));
+        });
+
+        problem.Status.ShouldBe(409);
+        problem.Detail.ShouldContain("'plan-0001' was changed at the same moment: it is approved with version 2 now");
+        problem.Version.ShouldBe(2);
+        problem.Recorded.Select(entry => entry.Id).ShouldBe(["fact-1", "fact-2"]);
     }
 
     [Fact]

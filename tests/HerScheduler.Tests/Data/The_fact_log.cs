@@ -1,37 +1,64 @@
-using HerScheduler.Facts;
+using System.Net;
 using HerScheduler.Tests.Given;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Tests.Data;
 
+/// <summary>The database itself keeps the log append-only, whoever writes.</summary>
 public sealed class The_fact_log
 {
+    private const string Columns = "PlanId, Number, EntryId, Kind, Body, RecordedAt, \"By\", Sender, PreviousHash, Hash";
+
     [Theory]
     [InlineData("UPDATE log_entries SET Body = 'x'")]
+    [InlineData("UPDATE OR REPLACE log_entries SET Number = 0 WHERE Number = 1")]
     [InlineData("DELETE FROM log_entries")]
-    public async Task Cannot_be_changed_or_emptied_even_with_SQL(string sql)
+    [InlineData("DELETE FROM log_entries WHERE Number = 1")]
+    public async Task Cannot_be_changed_or_emptied_even_with_SQL(string sql) => (await Refused(sql)).ShouldContain("append-only");
+
+    [Theory]
+    [InlineData("INSERT INTO", "3", "'fact-9'", "Hash", "a gap")]
+    [InlineData("INSERT INTO", "1", "'fact-9'", "Hash", "a number that is taken")]
+    [InlineData("INSERT INTO", "-1", "'fact-9'", "Hash", "before the first")]
+    [InlineData("INSERT INTO", "2", "'fact-9'", "PreviousHash", "chained to another entry")]
+    [InlineData("INSERT INTO", "2", "'fact-9'", "''", "chained to none")]
+    [InlineData("INSERT INTO", "2", "'fact-1'", "Hash", "an id that is taken")]
+    [InlineData("INSERT OR REPLACE INTO", "1", "'fact-1'", "PreviousHash", "in place of an entry")]
+    [InlineData("INSERT OR REPLACE INTO", "2", "'fact-1'", "Hash", "in place of an entry with its id")]
+    public async Task Takes_only_the_next_entry(string insert, string number, string id, string previous, string what)
     {
-        await using var service = await ServiceFixture.Run();
-        await service.Approved(Documents.Tchp());
+        var sql = $"{insert} log_entries ({Columns}) SELECT PlanId, {number}, {id}, Kind, Body, RecordedAt, \"By\", Sender, {previous}, 'x' FROM log_entries WHERE Number = 1";
 
-        var refused = await Should.ThrowAsync<SqliteException>(() => service.InDatabase(db => db.Database.ExecuteSqlRawAsync(sql)));
-
-        refused.Message.ShouldContain("append-only");
-        (await Stored.In(service)).Log.ShouldBe(1);
+        (await Refused(sql)).ShouldContain("append-only", customMessage: what);
     }
 
     [Fact]
-    public async Task Shows_where_somebody_changed_it_behind_the_database()
+    public async Task Of_several_facts_at_once_is_written_in_order()
     {
         await using var service = await ServiceFixture.Run();
         await service.Approved(Documents.Tchp());
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER log_entries_no_update"));
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("UPDATE log_entries SET Sender = 'somebody else'"));
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
+        var facts = Enumerable.Range(1, 40).Select(n => Documents.Deferred($"fact-{n}", "tchp-3", $"2026-03-{n % 20 + 1:00}")).ToArray();
 
-        var log = await service.InDatabase(db => db.Log.OrderBy(e => e.Number).ToListAsync());
-        var plan = await service.InDatabase(db => db.Plans.SingleAsync());
+        (await service.Record(Documents.Batch(facts))).Expect(HttpStatusCode.OK);
 
-        HashChain.FirstBreak(log, plan.LastLogHash).ShouldBe(0);
+        var log = await service.InDatabase(db => db.Log.OrderBy(e => e.Number).Select(e => e.EntryId).ToListAsync());
+        log.Skip(1).ShouldBe(facts.Select(f => f["id"]!.GetValue<string>()));
+        await service.EveryChainShouldHold();
+    }
+
+    private static async Task<string> Refused(string sql)
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
+        (await service.Record(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-05")))).Expect(HttpStatusCode.OK);
+
+        var refused = await Should.ThrowAsync<SqliteException>(() => service.InDatabase(db => db.Database.ExecuteSqlRawAsync(sql)));
+
+        (await Stored.In(service)).Log.ShouldBe(2);
+        await service.EveryChainShouldHold();
+        return refused.Message;
     }
 }

@@ -8,6 +8,7 @@ namespace HerScheduler.Tests.Demo;
 /// <summary>The demo as a newcomer starts it: a process of its own on an empty folder.</summary>
 public sealed class The_demo
 {
+    private static readonly string[] Navigators = ["one", "two", "three", "four", "five"];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Fact]
@@ -24,7 +25,12 @@ public sealed class The_demo
         first.Count(line => line.StartsWith("  curl ", StringComparison.Ordinal)).ShouldBe(3);
         first.ShouldContain(line => line.StartsWith("published plan.approved.north-clinic  demo-north-01  #1", StringComparison.Ordinal));
         first.ShouldNotContain(line => line.Contains("Example, ", StringComparison.Ordinal));
-        Directory.GetFiles(folder.File("mail"), "*.eml").ShouldNotBeEmpty();
+        first.ShouldContain($"Digests   {folder.File("mail")} (5 e-mails)");
+        var digests = Directory.GetFiles(folder.File("mail"), "*.eml").Select(File.ReadAllText).ToList();
+        digests.Select(digest => digest.Split('\n').Single(line => line.StartsWith("To: ", StringComparison.Ordinal)).Trim()).Order(StringComparer.Ordinal)
+            .ShouldBe(Navigators.Select(name => $"To: navigator.{name}@example.org").Order(StringComparer.Ordinal), "one for each navigator, whatever the hour");
+        digests.ShouldAllBe(digest => digest.Contains("demo-", StringComparison.OrdinalIgnoreCase));
+        second.ShouldContain($"Digests   {folder.File("mail")} (5 e-mails)");
         second.ShouldContain("Created   nothing: the sample plans are there from an earlier start.");
         second.ShouldNotContain(line => line.StartsWith("published plan.approved", StringComparison.Ordinal));
     }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Data;
 using HerScheduler.Data.Sqlite;
-using HerScheduler.Facts;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,9 +38,7 @@ public sealed class Approving_a_plan
         var rows = await service.InDatabase(db => db.Events.ToListAsync());
         rows.Where(r => r.Status == Core.Scheduling.EventStatus.Provisional).ShouldAllBe(r => r.NextNoticeAt == null);
         rows.Single(r => r.Key == "tchp-2").NextNoticeAt.ShouldBe(new DateTimeOffset(2026, 1, 19, 5, 30, 0, TimeSpan.Zero), "7 days before, 06:30 in Amsterdam");
-        var entry = await service.InDatabase(db => db.Log.SingleAsync());
-        var plan = await service.InDatabase(db => db.Plans.SingleAsync());
-        HashChain.FirstBreak([entry], plan.LastLogHash).ShouldBeNull();
+        await service.EveryChainShouldHold();
     }
 
     [Fact]
@@ -103,6 +100,9 @@ public sealed class Approving_a_plan
 
         answers.Count(a => a.Status == HttpStatusCode.OK).ShouldBe(1);
         answers.Count(a => a.Status == HttpStatusCode.Conflict).ShouldBe(9);
+        var told = answers.First(a => a.Status == HttpStatusCode.Conflict).ExpectProblem(HttpStatusCode.Conflict).Json;
+        told["version"]!.GetValue<int>().ShouldBe(0);
+        told["recorded"]!.AsArray().ShouldHaveSingleItem()!["kind"]!.GetValue<string>().ShouldBe("approved");
         (await Stored.In(service)).Log.ShouldBe(1);
     }
 

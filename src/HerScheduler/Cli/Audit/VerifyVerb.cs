@@ -1,0 +1,75 @@
+using System.CommandLine;
+using HerScheduler.Data;
+using HerScheduler.Facts;
+using HerScheduler.Hosting;
+
+namespace HerScheduler.Cli.Audit;
+
+/// <summary><c>audit verify [PLAN]</c>: whether every fact log is as it was written. Only reads; the service may run meanwhile.</summary>
+internal sealed class VerifyVerb : Verb
+{
+    public const string Examples = "herscheduler audit verify --config /etc/herscheduler.json\nherscheduler audit verify plan-0001";
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string?> _plan = new("PLAN")
+    {
+        Description = "The id of one plan. Default: all plans.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _config = SharedOptions.ServiceConfig();
+
+    public VerifyVerb(Terminal terminal)
+        : base("verify", "Checks the hash chain of the fact log: exit status 0 it holds, 1 it is broken.", Examples)
+    {
+        _terminal = terminal;
+        Add(_plan);
+        Add(_config);
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var broken = 0;
+        var status = await ServiceRun.Guard("audit verify", _terminal, async () =>
+        {
+            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
+            await using var app = SchedulerHost.Build(options);
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+            var report = new AuditReport(_terminal.Output);
+            var audit = scope.ServiceProvider.GetRequiredService<LogAudit>();
+            await (parsed.GetValue(_plan) is { } plan ? One(plan, audit, report, cancel) : All(audit, report, cancel));
+            report.Sum();
+            broken = report.BrokenPlans;
+        });
+        return status == ExitCode.Done && broken > 0 ? ExitCode.No : status;
+    }
+
+    private static async Task One(string plan, LogAudit audit, AuditReport report, CancellationToken cancel)
+    {
+        var found = await audit.Check(plan, cancel) ?? throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
+        report.Add(found);
+    }
+
+    private async Task All(LogAudit audit, AuditReport report, CancellationToken cancel)
+    {
+        var progress = new Progress(_terminal, "plans checked", await audit.CountPlans(cancel));
+        await foreach (var portion in audit.CheckAll(cancel))
+        {
+            progress.End();
+            foreach (var found in portion)
+            {
+                report.Add(found);
+            }
+
+            progress.Advance(portion.Count);
+        }
+
+        progress.End();
+        foreach (var plan in await audit.PlansWithoutRow(cancel))
+        {
+            report.AddPlanWithoutRow(plan);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using HerScheduler.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Facts;
+
+/// <summary>Checks the fact logs of all plans, or of one: a portion of plans at a time, one query each, whatever their number.</summary>
+public sealed class LogAudit(SchedulerDb db)
+{
+    /// <summary>How many plans are checked together: bounds memory.</summary>
+    internal const int Portion = 100;
+
+    /// <summary>How many plans there are to check.</summary>
+    public Task<int> CountPlans(CancellationToken cancel) => db.Plans.CountAsync(cancel);
+
+    /// <summary>The check of one plan; null when there is no such plan.</summary>
+    public async Task<CheckedLog?> Check(string planId, CancellationToken cancel) =>
+        (await Read(db.Plans.Where(plan => plan.Id == planId), cancel)).SingleOrDefault();
+
+    /// <summary>The checks of all plans, by id, in portions. What is recorded meanwhile is seen whole or not at all.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<CheckedLog>> CheckAll([EnumeratorCancellation] CancellationToken cancel)
+    {
+        var last = "";
+        while (true)
+        {
+            var after = last;
+#pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
+            var portion = await Read(db.Plans.Where(plan => string.Compare(plan.Id, after) > 0).OrderBy(plan => plan.Id).Take(Portion), cancel);
+#pragma warning restore CA1309
+            if (portion.Count == 0)
+            {
+                yield break;
+            }
+
+            yield return portion;
+            last = portion[^1].PlanId;
+        }
+    }
+
+    /// <summary>Plans that have log entries but no row of their own: somebody deleted it, or put the entries in.</summary>
+    public Task<List<string>> PlansWithoutRow(CancellationToken cancel) => db.Log
+        .Where(entry => !db.Plans.Any(plan => plan.Id == entry.PlanId))
+        .Select(entry => entry.PlanId)
+        .Distinct()
+        .OrderBy(id => id)
+        .ToListAsync(cancel);
+
+    /// <summary>Plans and their entries in one statement, so that a fact recorded in between cannot tear them apart.</summary>
+    private async Task<List<CheckedLog>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
+    {
+        var rows = await plans
+            .LeftJoin(db.Log, plan => plan.Id, entry => entry.PlanId, (plan, entry) => new { plan.Id, plan.Status, plan.Version, plan.LastLogHash, Entry = entry })
+            .OrderBy(row => row.Id)
+            .AsNoTracking()
+            .ToListAsync(cancel);
+
+        // In the database's own order, by which the next portion goes on.
+        return [.. rows
+            .GroupBy(row => row.Id, StringComparer.Ordinal)
+            .Select(plan =>
+            {
+                var entries = plan.Select(row => row.Entry).OfType<LogEntryRow>().ToList();
+                var end = ChainEnd.Of(plan.First().Status, plan.First().Version, plan.First().LastLogHash);
+                return new CheckedLog(plan.Key, entries.Count, ChainCheck.Of(end, entries));
+            })];
+    }
+}
+
+/// <summary>One plan whose log was checked.</summary>
+/// <param name="PlanId">The plan.</param>
+/// <param name="Entries">How many entries are stored.</param>
+/// <param name="Breaks">Empty: intact.</param>
+public sealed record CheckedLog(string PlanId, int Entries, IReadOnlyList<ChainBreak> Breaks);

@@ -1,0 +1,59 @@
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Data;
+using HerScheduler.Plans;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HerScheduler.Tests.Given;
+
+/// <summary>What must hold of the database whatever was sent: nothing is stored by half.</summary>
+internal static class Consistency
+{
+    /// <summary>
+    /// Of every plan: the version counts the facts, the event rows are the replayed schedule, the messages have a gapless sequence, the log's chain
+    /// holds, and a closed plan waits for no notice. Only where no sweep has refreshed a row since the last fact.
+    /// </summary>
+    public static async Task EveryPlanShouldBeWhole(this ServiceFixture service)
+    {
+        await service.EveryChainShouldHold();
+        await service.ShouldBeGapless();
+        await using var scope = service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
+        var rows = (await db.Events.AsNoTracking().ToListAsync()).ToLookup(row => row.PlanId, StringComparer.Ordinal);
+        var plans = await db.Plans.CountAsync();
+        var courses = await scope.ServiceProvider.GetRequiredService<CourseReader>().Load(db.Plans.AsNoTracking(), CancellationToken.None);
+        courses.Count.ShouldBe(plans, "every stored plan can be read back");
+        foreach (var course in courses)
+        {
+            Check(course, [.. rows[course.Plan.Id]]);
+        }
+    }
+
+    private static void Check(StoredCourse course, List<PlanEventRow> rows)
+    {
+        var plan = course.Plan;
+        if (plan.Status == PlanStatus.Draft)
+        {
+            (plan.Version, plan.Sequence, course.Log.Count, rows.Count).ShouldBe((0, 0, 0, 0), plan.Id);
+            return;
+        }
+
+        plan.Version.ShouldBe(course.Log.Count - 1, plan.Id);
+        course.Course.Version.ShouldBe(plan.Version, plan.Id);
+        (plan.Status == PlanStatus.Closed).ShouldBe(course.Course.IsClosed, plan.Id);
+        (plan.Site, plan.Navigator, plan.Protocol).ShouldBe((course.Course.Plan.Site, course.Course.Plan.Navigator, course.Course.Plan.Protocol));
+        var schedule = course.ScheduleAt(course.Log[^1].RecordedAt);
+        rows.OrderBy(row => row.Key, StringComparer.Ordinal).Select(Line)
+            .ShouldBe(schedule.Events.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => Line(plan, e)), plan.Id);
+        if (course.Course.IsClosed)
+        {
+            rows.ShouldAllBe(row => row.NextNoticeAt == null);
+        }
+    }
+
+    private static string Line(PlanEventRow row) =>
+        $"{row.Key} {row.Kind} {row.Status} {row.Date:O} {row.Booked:O} {row.Title} {row.Site} {row.Navigator} {row.Body}";
+
+    private static string Line(PlanRow plan, ScheduleEvent e) =>
+        $"{e.Key} {e.Kind} {e.Status} {e.Date:O} {e.Booked:O} {e.Title} {plan.Site} {plan.Navigator} {EventJson.Text(e)}";
+}
