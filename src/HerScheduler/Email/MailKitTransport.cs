@@ -24,7 +24,8 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
         var login = smtp.User is { } user ? new NetworkCredential(user, SecretFile.Read(smtp.PasswordFile, smtp.Password)) : null;
 
         // MailKit's own time-out counts each step; the setting is for the whole e-mail, so a token counts it.
-        using var client = new SmtpClient { Timeout = int.MaxValue };
+        // Revocation lists of a clinic's own authority are often not to be had by HTTP; as elsewhere in .NET they are not asked for.
+        using var client = new SmtpClient { Timeout = int.MaxValue, CheckCertificateRevocation = false };
         foreach (var mail in mails)
         {
             cancel.ThrowIfCancellationRequested();
