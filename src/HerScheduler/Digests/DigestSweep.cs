@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace HerScheduler.Digests;
 
 /// <summary>
-/// One digest for each navigator and local day, once its time has come. The day is reserved by a row before the e-mail leaves: a second one is
-/// impossible, and an e-mail that a crash left in doubt is sent again with the same Message-ID.
+/// One digest for each navigator and local day, once its time has come. The day is claimed by a row, for a while, before the e-mail leaves: two
+/// sweeps at once never send the same one, and an e-mail that a crash left in doubt is sent again with the same Message-ID when the claim has run out.
 /// </summary>
 internal sealed partial class DigestSweep(
     SchedulerDb db, NavigatorDays navigators, DigestReader reader, DigestMail writer, IMailTransport transport, ILogger<DigestSweep> logger) : ISweep
@@ -53,10 +53,11 @@ internal sealed partial class DigestSweep(
                 foreach (var digest in digests)
                 {
                     var row = rows.GetValueOrDefault((digest.Navigator, digest.Day)) ?? Added(digest);
-                    if (row.SentAt is null)
+                    if (DueDigest.IsFree(row, now))
                     {
                         var mail = await writer.Write(digest);
                         (row.ComposedAt, row.LineCount, row.MessageId) = (now, digest.LineCount, digest.IsEmpty ? null : mail.MessageId);
+                        row.RetryAt = now + DueDigest.Claim;
                         mails.AddRange(digest.IsEmpty ? [] : [mail]);
                     }
                 }

@@ -8,6 +8,9 @@ internal sealed record DueDigest(DigestRequest Request)
     /// <summary>After a failure of the mail server.</summary>
     public static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a sweep has for sending what it claimed, before another may send it again: more than the mail server's time-outs add up to for most batches.</summary>
+    public static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
+
     /// <param name="home">Whose.</param>
     /// <param name="past">The navigator's digests of the last days, today's included.</param>
     /// <param name="now">Now.</param>
@@ -30,6 +33,9 @@ internal sealed record DueDigest(DigestRequest Request)
         return new DueDigest(new DigestRequest(home.Navigator, today, last?.ComposedAt ?? home.DigestAt(today.AddDays(-1))));
     }
 
-    private static bool IsStillToBeSent(DigestRow row, DateTimeOffset now) =>
-        row is { MessageId: not null, SentAt: null, Refusal: null } && (row.RetryAt is null || row.RetryAt <= now);
+    /// <summary>Not sent, not refused, and not claimed by another sweep.</summary>
+    public static bool IsFree(DigestRow row, DateTimeOffset now) =>
+        row is { SentAt: null, Refusal: null } && (row.RetryAt is null || row.RetryAt <= now);
+
+    private static bool IsStillToBeSent(DigestRow row, DateTimeOffset now) => row.MessageId is not null && IsFree(row, now);
 }

@@ -128,12 +128,27 @@ public sealed class One_digest_a_day
         (reserved.SentAt, reserved.LineCount).ShouldBe((null, 2));
 
         File.Delete(folder);
-        await SweepAt(service, "2026-01-05T05:31:00Z");
-        await SweepAt(service, "2026-01-05T05:32:00Z");
+        await SweepAt(service, "2026-01-05T05:39:00Z");
+        service.MailFiles().ShouldBeEmpty("the sweep that claimed it might still be sending");
+        await SweepAt(service, "2026-01-05T05:40:00Z");
+        await SweepAt(service, "2026-01-05T05:51:00Z");
 
         var mail = (await service.Mails()).ShouldHaveSingleItem();
         mail.Header("message-id").ShouldBe(reserved.MessageId);
-        (await Row(service)).SentAt.ShouldBe(Instant("2026-01-05T05:31:00Z"));
+        (await Row(service)).SentAt.ShouldBe(Instant("2026-01-05T05:40:00Z"));
+    }
+
+    [Fact]
+    public async Task Of_two_sweeps_at_once_only_one_claims_it()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+        service.Time.MoveTo(Instant("2026-01-05T05:30:00Z"));
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => service.Sweep<DigestSweep>()));
+
+        (await service.Mails()).ShouldHaveSingleItem();
+        (await Row(service)).RetryAt.ShouldBe(Instant("2026-01-05T05:40:00Z"), "claimed once");
     }
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
