@@ -53,6 +53,18 @@ need_rabbitmq() {
   fi
 }
 
+# The e-mails the service writes are read back by a MIME parser that is not ours.
+need_python() {
+  python3 -c 'import email' 2> /dev/null && return
+  if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
+    echo "Installing python3 …"
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends python3; } > "$work/apt.log" 2>&1 < /dev/null \
+      || { tail -n 20 "$work/apt.log" >&2; stop "apt-get could not install python3"; }
+  else
+    stop "python3 is missing (as root on Debian this script installs it)"
+  fi
+}
+
 # The package would start a server on every interface: policy-rc.d forbids that during the installation.
 install_rabbitmq() {
   local policy=/usr/sbin/policy-rc.d ours=no
@@ -98,6 +110,7 @@ run_project() {
 read_arguments "$@"
 need_dotnet
 need_rabbitmq
+need_python
 full_feed=${FULLFEED:-$(find_full_feed)}
 echo "FullFeed=$full_feed"
 

@@ -33,8 +33,6 @@ internal sealed class HoldTimeline
     /// <summary>The reading that asks for a repeat without a hold, while no later reading has answered it.</summary>
     public LvefReading? OpenRepeat { get; private set; }
 
-    public DateOnly? FirstDose => _doses.Count == 0 ? null : _doses.Min(dose => dose.Date);
-
     /// <summary>The last LVEF on or before <paramref name="day"/>, or null.</summary>
     public static LvefReading? LastOnOrBefore(IReadOnlyList<LvefReading> readings, DateOnly day)
     {

@@ -7,32 +7,25 @@ namespace HerScheduler.Core.Changes;
 /// <summary>Why an event changed: what was recorded about it, or of what it is a consequence.</summary>
 internal static class ChangeReason
 {
-    public static string Of(ChangeKind kind, ScheduleEvent? was, ScheduleEvent now, IReadOnlyList<Fact> cause)
+    public static string Of(ChangeKind kind, ScheduleEvent? was, ScheduleEvent now, Fact? cause)
     {
-        if (cause.Count == 0)
+        if (cause is null)
         {
             return "the plan was approved";
         }
 
-        var own = cause.LastOrDefault(fact => FactSubject.KeyOf(fact) == now.Key);
-        if (own is Deferred deferred && kind == ChangeKind.Moved)
+        if (FactSubject.KeyOf(cause) == now.Key)
         {
-            return $"deferred: {deferred.Reason}";
+            return cause is Deferred deferred && kind == ChangeKind.Moved ? $"deferred: {deferred.Reason}" : FactPhrase.Of(cause);
         }
 
-        if (own is not null)
-        {
-            return FactPhrase.Of(own);
-        }
-
-        var causes = string.Join("; ", cause.Select(FactPhrase.Short).Distinct(StringComparer.Ordinal).Take(3));
         if (kind is not ChangeKind.Moved || was is null)
         {
-            return causes;
+            return FactPhrase.Short(cause);
         }
 
         var days = Math.Abs(now.Date.DayNumber - was.Date.DayNumber);
         var direction = now.Date < was.Date ? " earlier" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"moved {days} {(days == 1 ? "day" : "days")}{direction}: {causes}");
+        return string.Create(CultureInfo.InvariantCulture, $"moved {days} {(days == 1 ? "day" : "days")}{direction}: {FactPhrase.Short(cause)}");
     }
 }

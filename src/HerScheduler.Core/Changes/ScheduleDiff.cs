@@ -12,12 +12,45 @@ public static class ScheduleDiff
     /// <summary>Compares two schedules seen from the same day.</summary>
     /// <param name="before">Null: nothing was scheduled before (approval).</param>
     /// <param name="after">The schedule now.</param>
-    /// <param name="cause">The facts that were recorded in between, in order; empty for approval.</param>
+    /// <param name="cause">The fact that was recorded in between; null for approval.</param>
     /// <returns>In the order of the events of <paramref name="after"/>, then those that vanished. Empty when nothing changed. Provisional events give no change.</returns>
-    public static IReadOnlyList<Change> Between(Schedule? before, Schedule after, IReadOnlyList<Fact> cause)
+    public static IReadOnlyList<Change> Between(Schedule? before, Schedule after, Fact? cause)
     {
         ArgumentNullException.ThrowIfNull(after);
-        ArgumentNullException.ThrowIfNull(cause);
+        return Compare(before, after, (_, _) => cause);
+    }
+
+    /// <summary>The same over facts that were recorded together: each change names the last fact that did the like to its event.</summary>
+    /// <param name="before">The schedule before the first.</param>
+    /// <param name="steps">The facts in order, each with the schedule after it, all seen from the same day.</param>
+    public static IReadOnlyList<Change> Over(Schedule before, IReadOnlyList<Step> steps)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(steps);
+        if (steps.Count == 0)
+        {
+            return [];
+        }
+
+        var causes = new Dictionary<(string Key, ChangeKind? Kind), Fact>();
+        var previous = before;
+        foreach (var step in steps)
+        {
+            foreach (var change in Compare(previous, step.After, (_, _) => step.Fact))
+            {
+                causes[(change.Event.Key, change.Kind)] = step.Fact;
+                causes[(change.Event.Key, null)] = step.Fact;
+            }
+
+            previous = step.After;
+        }
+
+        return Compare(before, previous, (key, kind) =>
+            causes.GetValueOrDefault((key, kind)) ?? causes.GetValueOrDefault((key, null)) ?? steps[^1].Fact);
+    }
+
+    private static List<Change> Compare(Schedule? before, Schedule after, Func<string, ChangeKind, Fact?> causeOf)
+    {
         var changes = new List<Change>();
         var earlier = before?.Events.ToDictionary(e => e.Key, StringComparer.Ordinal) ?? [];
         foreach (var now in after.Events)
@@ -25,7 +58,7 @@ public static class ScheduleDiff
             earlier.Remove(now.Key, out var was);
             if (KindOf(was, now, after.AsOf) is { } kind)
             {
-                changes.Add(new Change(kind, now, was?.Date, ChangeReason.Of(kind, was, now, cause)));
+                changes.Add(Because(kind, was, now, causeOf(now.Key, kind)));
             }
         }
 
@@ -34,12 +67,15 @@ public static class ScheduleDiff
             if (earlier.ContainsKey(was.Key) && WasTold(was) && (was.IsOpen || was.Status == EventStatus.Done))
             {
                 var gone = was with { Status = EventStatus.Cancelled, Done = null, Her2Cycle = null, CardiacClearance = null };
-                changes.Add(new Change(ChangeKind.Cancelled, gone, was.Date, ChangeReason.Of(ChangeKind.Cancelled, was, gone, cause)));
+                changes.Add(Because(ChangeKind.Cancelled, was, gone, causeOf(was.Key, ChangeKind.Cancelled)));
             }
         }
 
         return changes;
     }
+
+    private static Change Because(ChangeKind kind, ScheduleEvent? was, ScheduleEvent now, Fact? cause) =>
+        new(kind, now, was?.Date, ChangeReason.Of(kind, was, now, cause), cause?.Id);
 
     private static ChangeKind? KindOf(ScheduleEvent? was, ScheduleEvent now, DateOnly asOf)
     {

@@ -27,7 +27,8 @@ public sealed record DailyWork(
         AlertCode.ResumeCriteriaMet,
         AlertCode.DiscontinueProposed,
         AlertCode.DecisionAwaited,
-        AlertCode.LvefRepeat);
+        AlertCode.LvefRepeat,
+        AlertCode.LvefStartLow);
 
     /// <summary>Nothing asks for attention.</summary>
     public bool IsEmpty => Overdue.Count + DueToday.Count + NextDays.Count + Waiting.Count == 0;
@@ -84,7 +85,11 @@ public sealed record DailyWork(
     private static IEnumerable<WorkItem> WaitsOf(PatientDay patient)
     {
         var today = patient.Schedule.AsOf;
-        foreach (var alerts in patient.Schedule.Alerts.Where(alert => WaitedFor.Contains(alert.Code)).GroupBy(alert => alert.Event))
+        // A hold waits for its repeat until something is proposed; then that is what is waited for.
+        var isProposed = patient.Schedule.Alerts.Any(alert => alert.Code is AlertCode.ResumeCriteriaMet or AlertCode.DiscontinueProposed);
+        foreach (var alerts in patient.Schedule.Alerts
+            .Where(alert => WaitedFor.Contains(alert.Code) || (alert.Code == AlertCode.LvefHold && !isProposed))
+            .GroupBy(alert => alert.Event))
         {
             var about = alerts.Key is { } key ? patient.Schedule.Find(key) : null;
             if (about is not null && Timing.Of(about, today).State is TimingState.Overdue or TimingState.Due)

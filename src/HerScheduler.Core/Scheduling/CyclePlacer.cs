@@ -48,7 +48,21 @@ internal static class CyclePlacer
         }
 
         var open = new OpenCycle(key, slot, computed, date, agents, settled, note);
-        return agents.IsEmpty ? Close(work, open, EventStatus.Omitted, slot.Track.AgentSet) : PlaceOpen(work, open);
+        return agents.IsEmpty ? CycleDrafts.Close(work, open, EventStatus.Omitted, slot.Track.AgentSet) : PlaceOpen(work, open);
+    }
+
+    /// <summary>The date a slot would have, deferred and held as it is; for a cycle that was given its day.</summary>
+    public static DateOnly DateOf(Workspace work, in CycleSlot slot)
+    {
+        var key = slot.Track.KeyOf(slot.Number);
+        if (work.Ledger.Given.TryGetValue(key, out var given))
+        {
+            return given.Date;
+        }
+
+        var date = work.Calendar.Forward(slot.RuleDate);
+        date = work.Ledger.Deferrals.TryGetValue(key, out var deferral) ? deferral.Apply(date) : date;
+        return EffectOfHolds(work, slot.Track.AgentSet, new OpenCycle(key, slot, date, date, slot.Track.AgentSet, Settled: false, Note: null)).Date;
     }
 
     /// <summary>Lists a cycle that was given although the plan in force does not ask for it.</summary>
@@ -87,7 +101,7 @@ internal static class CyclePlacer
                 Her2Lost = her2.IsEmpty,
             },
         };
-        return Add(work, draft);
+        return CycleDrafts.Add(work, draft);
     }
 
     private static Draft PlaceOpen(Workspace work, in OpenCycle open)
@@ -95,7 +109,7 @@ internal static class CyclePlacer
         var agents = Ceasing.Remaining(work, open.Agents, open.Date);
         if (agents.IsEmpty)
         {
-            return Close(work, open with { Note = Notes.Join(open.Note, Notes.Ceased(work.Ledger, open.Agents)) }, EventStatus.Cancelled, open.Agents);
+            return CycleDrafts.Close(work, open with { Note = Notes.Join(open.Note, Notes.Ceased(work.Ledger, open.Agents)) }, EventStatus.Cancelled, open.Agents);
         }
 
         var effect = EffectOfHolds(work, agents, open);
@@ -103,17 +117,17 @@ internal static class CyclePlacer
         if (overtaken && agents.Overlaps(AgentSet.Chemotherapy))
         {
             var note = Notes.Join(open.Note, Notes.OvertakenBySurgery(work.Ledger.SurgeryOn!.Value));
-            return Close(work, open with { Note = note }, EventStatus.Cancelled, open.Agents);
+            return CycleDrafts.Close(work, open with { Note = note }, EventStatus.Cancelled, open.Agents);
         }
 
-        var draft = Opened(open, agents, effect);
+        var draft = CycleDrafts.Opened(open, agents, effect);
         if (overtaken && !work.Plan.Settings.PeriOperativeHer2)
         {
             work.Displaced.Add(draft);
             return draft;
         }
 
-        return Add(work, draft);
+        return CycleDrafts.Add(work, draft);
     }
 
     private static HoldEffect EffectOfHolds(Workspace work, AgentSet agents, in OpenCycle open)
@@ -137,90 +151,4 @@ internal static class CyclePlacer
         while (effect.Date != before);
         return effect;
     }
-
-    private static Draft Opened(in OpenCycle open, AgentSet agents, HoldEffect effect)
-    {
-        var her2 = agents.Intersect(AgentSet.Her2);
-        var onlyHer2 = !agents.Overlaps(AgentSet.Chemotherapy);
-        // A dose lost to a hold that has ended is nobody's to give any more.
-        var remaining = effect is { Lost: true, Held: false } ? agents.Except(AgentSet.Her2) : agents;
-        return new Draft
-        {
-            Key = open.Key,
-            Kind = EventKind.Cycle,
-            Date = effect.Date,
-            RuleDate = open.Slot.RuleDate,
-            Computed = open.Computed,
-            Provisional = open.Slot.Provisional,
-            Status = effect.Held && onlyHer2 ? EventStatus.Held : open.Slot.Provisional ? EventStatus.Provisional : EventStatus.Planned,
-            Why = open.Slot.Why,
-            Note = Notes.Join(open.Note, Notes.Held(effect, onlyHer2)),
-            Cycle = new CyclePart
-            {
-                Track = open.Slot.Track,
-                Number = open.Slot.Number,
-                Phase = open.Slot.Phase,
-                Agents = remaining,
-                Held = effect.Held ? her2 : AgentSet.Empty,
-                Her2Lost = effect.Lost || her2.IsEmpty,
-                Predecessor = open.Slot.Predecessor,
-                Settled = open.Settled,
-            },
-        };
-    }
-
-    /// <summary>An omitted or cancelled cycle: it keeps its date, and its HER2 dose does not count.</summary>
-    private static Draft Close(Workspace work, in OpenCycle open, EventStatus status, AgentSet agents) => Add(work, new Draft
-    {
-        Key = open.Key,
-        Kind = EventKind.Cycle,
-        Date = open.Date,
-        RuleDate = open.Slot.RuleDate,
-        Computed = open.Computed,
-        Provisional = open.Slot.Provisional,
-        Status = status,
-        Why = open.Slot.Why,
-        Note = open.Note,
-        Cycle = new CyclePart
-        {
-            Track = open.Slot.Track,
-            Number = open.Slot.Number,
-            Phase = open.Slot.Phase,
-            Agents = agents,
-            Her2Lost = true,
-            Predecessor = open.Slot.Predecessor,
-            Settled = open.Settled,
-        },
-    });
-
-    private static Draft Add(Workspace work, Draft draft)
-    {
-        var part = draft.Cycle!;
-        work.Add(draft);
-        work.Cycles.Add(draft);
-        if (!part.Track.HasHer2Therapy)
-        {
-            return draft;
-        }
-
-        if (part.Phase != CyclePhase.Earlier)
-        {
-            work.Her2Slots = part.Phase == CyclePhase.Branch && part.Track.AgentSet.Overlaps(AgentSet.Conjugates)
-                ? work.Her2Slots + 1
-                : Math.Max(work.Her2Slots, part.Number);
-        }
-
-        if (!part.Her2Lost)
-        {
-            work.Her2Doses.Add(draft);
-            work.Holds.AddDose(draft.Date, part.Her2Agents);
-        }
-
-        // APT's weekly doses are not made up: a weekly slot is taken whether it was given or not.
-        work.Her2Taken += part.Her2Lost && !part.Track.IsWeekly ? 0 : 1;
-        return draft;
-    }
-
-    /// <summary>A cycle that was not given, on its way to a date.</summary>
-    private readonly record struct OpenCycle(string Key, CycleSlot Slot, DateOnly Computed, DateOnly Date, AgentSet Agents, bool Settled, string? Note);
 }

@@ -96,8 +96,6 @@ internal sealed class CyclePart
 
     public AgentSet Her2Agents => Agents.Intersect(AgentSet.Her2);
 
-    public bool IsHer2Only => !Agents.IsEmpty && !HasChemotherapy;
-
     public CyclePart WithoutHer2Count() => new()
     {
         Track = Track,

@@ -113,7 +113,7 @@ internal static class EndocrineStep
 
     private static bool IsCeased(Workspace work, string key, DateOnly date)
     {
-        if (work.Ledger.EndocrineCeased is not { } ceased || date < ceased.Date)
+        if (work.Ledger.EndocrineCeased is not { } ceased || !ceased.Covers(key, date))
         {
             return false;
         }

@@ -87,5 +87,5 @@ internal static class InitialCycles
         && !track.AgentSet.Overlaps(AgentSet.Conjugates)
         && !work.Ledger.Given.ContainsKey(track.KeyOf(last.Cycle!.Number + 1))
         && work.FirstHer2Dose() is { } first
-        && work.Calendar.Forward(last.Date.AddDays(track.IntervalDays)) > first.Date.AddYears(1);
+        && CyclePlacer.DateOf(work, After(track, last.Cycle.Number + 1, last, track.IntervalDays, WhyRule.Interval)) > first.Date.AddYears(1);
 }

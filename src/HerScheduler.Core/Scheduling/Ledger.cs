@@ -108,7 +108,15 @@ internal sealed record EchoRecord(DateOnly? Booked, DateOnly? Performed, LvefRea
 internal sealed record HoldDecision(DateOnly From, string Reason, int Order);
 
 /// <summary>The end of a therapy.</summary>
-internal sealed record Cease(DateOnly Date, string Reason, int Order);
+/// <param name="Date">From when.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Order">Its place in the order of recording.</param>
+/// <param name="Keys">The events that were open from that date when it was recorded: their dates may depend on others that go with them.</param>
+internal sealed record Cease(DateOnly Date, string Reason, int Order, IReadOnlyList<string> Keys)
+{
+    /// <summary>It takes an open event away.</summary>
+    public bool Covers(string key, DateOnly date) => date >= Date || Keys.Contains(key);
+}
 
 /// <summary>Why the plan is closed: <c>died</c>, <c>withdrew</c> or <c>transferred</c>.</summary>
 internal sealed record Closing(string Verb, DateOnly Date, string Reason, string FactId);

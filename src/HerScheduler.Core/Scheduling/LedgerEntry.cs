@@ -24,7 +24,7 @@ internal static class LedgerEntry
                 ledger.Deferrals[deferred.Event] = new Deferral(deferred.To, before.Find(deferred.Event)?.Computed ?? deferred.To, deferred.Reason ?? string.Empty);
                 break;
             case Ceased ceased:
-                EnterCease(ledger, ceased, order);
+                EnterCease(ledger, ceased, order, before);
                 break;
             case EchoBooked or EchoPerformed or LvefResult:
                 EnterEcho(ledger, fact, order, before);
@@ -72,9 +72,10 @@ internal static class LedgerEntry
         ledger.Omitted[fact.Event] = new Omission(agents, fact.Reason ?? string.Empty);
     }
 
-    private static void EnterCease(Ledger ledger, Ceased fact, int order)
+    private static void EnterCease(Ledger ledger, Ceased fact, int order, Projection before)
     {
-        var cease = new Cease(fact.Date, fact.Reason ?? string.Empty, order);
+        var open = before.Events.Where(e => e.IsOpen && e.Date >= fact.Date && e.Kind is (EventKind.RadiotherapyStart or EventKind.RadiotherapyEnd or EventKind.EndocrineStart or EventKind.EndocrineReview));
+        var cease = new Cease(fact.Date, fact.Reason ?? string.Empty, order, [.. open.Select(e => e.Key)]);
         if (fact.Therapy is Therapy.Chemotherapy or Therapy.All)
         {
             ledger.ChemotherapyCeased ??= cease;

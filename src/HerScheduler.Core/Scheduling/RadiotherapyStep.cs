@@ -26,7 +26,7 @@ internal static class RadiotherapyStep
 
         var lastFraction = LastFraction(start.Date, radiotherapy.Fractions);
         var finished = work.Ledger.RadiotherapyFinishedOn;
-        if (finished is null && work.Ledger.RadiotherapyCeased is { } ceased && lastFraction >= ceased.Date)
+        if (finished is null && work.Ledger.RadiotherapyCeased is { } ceased && ceased.Covers(EndKey, lastFraction))
         {
             work.Explain(EndKey, Notes.Ceased("Radiotherapy", ceased));
             return;
@@ -52,7 +52,7 @@ internal static class RadiotherapyStep
         var computed = work.Calendar.Forward(rule);
         var (date, note) = Deferring.Apply(work, StartKey, computed);
         var started = work.Ledger.RadiotherapyStartedOn;
-        if (started is null && work.Ledger.RadiotherapyCeased is { } ceased && date >= ceased.Date)
+        if (started is null && work.Ledger.RadiotherapyCeased is { } ceased && ceased.Covers(StartKey, date))
         {
             work.Explain(StartKey, Notes.Ceased("Radiotherapy", ceased));
             work.Explain(EndKey, Notes.Ceased("Radiotherapy", ceased));

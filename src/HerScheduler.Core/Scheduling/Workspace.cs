@@ -83,6 +83,19 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         return last;
     }
 
+    /// <summary>The latest HER2 slot of the plan in force placed so far, omitted and lost ones included, or null.</summary>
+    public Draft? LastHer2Slot()
+    {
+        Draft? last = null;
+        foreach (var cycle in Cycles)
+        {
+            var counts = cycle.Cycle!.Track.HasHer2Therapy && cycle.Cycle.Phase != CyclePhase.Earlier && cycle.Status != EventStatus.Cancelled;
+            last = counts && (last is null || cycle.Date >= last.Date) ? cycle : last;
+        }
+
+        return last;
+    }
+
     /// <summary>The earliest HER2 dose placed so far, or null.</summary>
     public Draft? FirstHer2Dose()
     {
@@ -95,14 +108,15 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         return first;
     }
 
-    /// <summary>The latest cycle of a phase with chemotherapy that was not cancelled (an omitted one still anchors), or null.</summary>
+    /// <summary>The latest slot of a phase with chemotherapy, or null. One that was omitted still anchors what follows; one that was ceased does not.</summary>
     public Draft? LastChemotherapy(CyclePhase? phase = null)
     {
         Draft? last = null;
         foreach (var cycle in Cycles)
         {
             var part = cycle.Cycle!;
-            var counts = cycle.Status == EventStatus.Omitted ? part.Track.HasChemotherapy : cycle.Status != EventStatus.Cancelled && part.HasChemotherapy;
+            var remains = part.HasChemotherapy || Ledger.ChemotherapyCeased is not { } ceased || cycle.Date < ceased.Date;
+            var counts = part.Track.HasChemotherapy && cycle.Status != EventStatus.Cancelled && remains;
             if (counts && (phase is null || part.Phase == phase) && (last is null || cycle.Date >= last.Date))
             {
                 last = cycle;

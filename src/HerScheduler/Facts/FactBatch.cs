@@ -26,6 +26,7 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
         var before = stored.Course.ScheduleOn(today);
         var wasClosed = stored.Course.IsClosed;
         var accepted = new List<OfferedFact>();
+        var steps = new List<Step>();
         var warnings = new List<string>();
         var faults = new List<Fault>();
         var idTaken = false;
@@ -39,6 +40,7 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
             IEnumerable<Fault> Take(IReadOnlyList<string> said)
             {
                 accepted.Add(fact);
+                steps.Add(new Step(fact.Fact, stored.Course.ScheduleOn(today)));
                 warnings.AddRange(said);
                 return [];
             }
@@ -55,15 +57,15 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
             return Refusal(faults, idTaken);
         }
 
-        var facts = accepted.ConvertAll(f => f.Fact);
-        var settled = settle(stored, facts);
-        return new FactBatch(settled, accepted, warnings, facts.Count == 0 ? null : Compare(settled.Course, before, facts, wasClosed));
+        var settled = settle(stored, accepted.ConvertAll(f => f.Fact));
+        return new FactBatch(settled, accepted, warnings, steps.Count == 0 ? null : Compare(settled.Course, before, steps, wasClosed));
     }
 
-    private static RecordedFacts Compare(Course course, Schedule before, List<Fact> facts, bool wasClosed)
+    private static RecordedFacts Compare(Course settled, Schedule before, List<Step> steps, bool wasClosed)
     {
-        var after = course.ScheduleOn(before.AsOf);
-        return new RecordedFacts(facts, before, after, ScheduleDiff.Between(before, after, facts), wasClosed && !course.IsClosed);
+        var after = settled.ScheduleOn(before.AsOf);
+        steps[^1] = steps[^1] with { After = after };
+        return new RecordedFacts(steps.ConvertAll(step => step.Fact), before, after, ScheduleDiff.Over(before, steps), wasClosed && !settled.IsClosed);
     }
 
     private static Problem Refusal(IReadOnlyList<Fault> faults, bool idTaken)

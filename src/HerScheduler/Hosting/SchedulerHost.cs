@@ -87,6 +87,7 @@ public static class SchedulerHost
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapTodayPage();
+        app.MapPlanPage();
     }
 
     private static void AddPlans(this IServiceCollection services)

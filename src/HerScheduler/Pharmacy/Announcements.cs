@@ -13,7 +13,7 @@ public sealed class Announcements(EventMessages messages)
     public IReadOnlyList<OutboxRow> OfApproval(PlanRow plan, TreatmentPlan document, Schedule schedule, DateTimeOffset now) =>
     [
         messages.OfPlan(plan, document, PlanMessage.Approved, "approved", cause: null, now),
-        .. ScheduleDiff.Between(null, schedule, []).Select(change => messages.Changed(plan, change, cause: null, now)),
+        .. ScheduleDiff.Between(null, schedule, null).Select(change => messages.Changed(plan, change, now)),
         .. LvefAlerts.Begun(before: null, schedule).Select(alert => OfAlert(plan, schedule, alert, cause: null, now)),
     ];
 
@@ -30,7 +30,7 @@ public sealed class Announcements(EventMessages messages)
             }
         }
 
-        rows.AddRange(recorded.Changes.Select(change => messages.Changed(plan, change, CauseOf(change, recorded.Facts), now)));
+        rows.AddRange(recorded.Changes.Select(change => messages.Changed(plan, change, now)));
         rows.AddRange(LvefAlerts.Begun(recorded.Before, recorded.After).Select(alert => OfAlert(plan, recorded.After, alert, cause, now)));
         return rows;
     }
@@ -45,8 +45,4 @@ public sealed class Announcements(EventMessages messages)
         Retracted when recorded.Reopened => PlanMessage.Amended,
         _ => null,
     };
-
-    /// <summary>The fact that names the event, else the last one recorded with it.</summary>
-    private static string CauseOf(Change change, IReadOnlyList<Fact> facts) =>
-        (facts.LastOrDefault(fact => FactSubject.KeyOf(fact) == change.Event.Key) ?? facts[^1]).Id;
 }

@@ -19,11 +19,10 @@ public sealed class EventMessages(SchedulerSettings settings)
     /// <summary>An event was scheduled, moved, changed, held, released, cancelled or done.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="change">What happened.</param>
-    /// <param name="cause">The id of the fact behind it; null for approval.</param>
     /// <param name="now">The instant of the transaction.</param>
-    public OutboxRow Changed(PlanRow plan, Change change, string? cause, DateTimeOffset now)
+    public OutboxRow Changed(PlanRow plan, Change change, DateTimeOffset now)
     {
-        var item = change.Event;
+        var (item, cause) = (change.Event, change.Cause);
         return Build(plan, MessageKinds.Of(item.Kind), WireNames<ChangeKind>.Of(change.Kind), item.Key, cause, now, data =>
         {
             data.WritePropertyName("event");

@@ -82,8 +82,16 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         }
 
         var recorded = facts.ConvertAll(f => f.Value);
-        return ReadResult<StoredCourse>.Valid(
-            new StoredCourse(row, site, Course.Replay(document.Value, recorded, installation.Library, site.Calendar), recorded, log));
+        try
+        {
+            var course = Course.Replay(document.Value, recorded, installation.Library, site.Calendar);
+            return ReadResult<StoredCourse>.Valid(new StoredCourse(row, site, course, recorded, log));
+        }
+        catch (ArgumentException unreplayable)
+        {
+            // A log that these rules cannot follow (tampered with, or of another version) must not block other plans.
+            return Invalid(row, [new Fault("#/facts", unreplayable.Message)]);
+        }
     }
 
     private ReadResult<TreatmentPlan> ReadPlan(string document) =>

@@ -16,7 +16,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         var rows = await db.Events.AsNoTracking()
             .Where(e => e.Status == EventStatus.Planned && e.Date <= horizon)
             .OrderBy(e => e.Date).ThenBy(e => e.PlanId).ThenBy(e => e.Key)
-            .Select(e => new { e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Site, e.Kind, e.Status, e.Date, e.Title, e.Navigator })
+            .Select(e => new { e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Site, e.Kind, e.Status, e.Date, e.Title, e.Navigator, e.Key })
             .ToListAsync(cancel);
         var lines = new List<TodayLine>();
         foreach (var row in rows)
@@ -30,7 +30,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
             var timing = Timing.Of(row.Kind, row.Status, row.Date, site.Today(now));
             if (timing.State != TimingState.None && timing is not { State: TimingState.Upcoming, Days: > DailyWork.DaysAhead })
             {
-                lines.Add(new TodayLine(timing, row.PlanId, row.PatientId, site.ShowPatientNames ? row.PatientName : null, site.Name, row.Navigator, row.Title, row.Date));
+                lines.Add(new TodayLine(timing, row.PlanId, row.PatientId, site.ShowPatientNames ? row.PatientName : null, site.Name, row.Navigator, row.Title, row.Date, row.Key));
             }
         }
 
@@ -39,4 +39,4 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
 }
 
 /// <summary>One event of today's work.</summary>
-internal sealed record TodayLine(Timing Timing, string Plan, string Patient, string? PatientName, string Site, string Navigator, string Title, DateOnly Date);
+internal sealed record TodayLine(Timing Timing, string Plan, string Patient, string? PatientName, string Site, string Navigator, string Title, DateOnly Date, string Key);

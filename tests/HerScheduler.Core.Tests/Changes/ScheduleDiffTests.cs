@@ -15,7 +15,7 @@ public sealed class ScheduleDiffTests
     {
         var schedule = Given.Course(Given.Plan).ScheduleOn(Today);
 
-        var changes = ScheduleDiff.Between(null, schedule, []);
+        var changes = ScheduleDiff.Between(null, schedule, null);
 
         changes.Select(c => c.Event.Key).ShouldBe(schedule.Events.Where(e => e.Status == EventStatus.Planned).Select(e => e.Key));
         changes.ShouldAllBe(c => c.Kind == ChangeKind.Scheduled && c.Why == "the plan was approved" && c.PreviousDate == null);
@@ -103,11 +103,27 @@ public sealed class ScheduleDiffTests
         changes.ShouldAllBe(c => c.Kind == ChangeKind.Cancelled && c.Why.Contains("the patient died on 2026-03-09"));
     }
 
+    [Fact]
+    public void Of_facts_recorded_together_each_change_names_the_one_behind_it()
+    {
+        var course = Given.Course(Given.Plan);
+        var before = course.ScheduleOn(Today);
+        Fact[] facts = [Lvef("l1", "2025-12-29", 62), Defer("tchp-2", "2026-02-02"), Lvef("l2", "2026-03-09", 44)];
+        List<Step> steps = [.. facts.Select(fact => new Step(fact, course.Recorded(fact).ScheduleOn(Today)))];
+
+        var changes = ScheduleDiff.Over(before, steps);
+
+        (Of(changes, "echo-baseline").Kind, Of(changes, "echo-baseline").Cause).ShouldBe((ChangeKind.Done, "l1"));
+        (Of(changes, "tchp-2").Why, Of(changes, "tchp-2").Cause).ShouldBe(("deferred: ANC below 1.5", "deferred-tchp-2"));
+        (Of(changes, "surgery").Why, Of(changes, "surgery").Cause).ShouldBe(("moved 7 days: tchp-2 was deferred", "deferred-tchp-2"));
+        (Of(changes, "tchp-5").Kind, Of(changes, "tchp-5").Why, Of(changes, "tchp-5").Cause).ShouldBe((ChangeKind.Held, "LVEF was 44 % on 2026-03-09", "l2"));
+    }
+
     private static IReadOnlyList<Change> ChangesBy(Course course, Fact fact)
     {
         var before = course.ScheduleOn(Today);
         course.Recorded(fact);
-        return ScheduleDiff.Between(before, course.ScheduleOn(Today), [fact]);
+        return ScheduleDiff.Between(before, course.ScheduleOn(Today), fact);
     }
 
     private static Change Of(IReadOnlyList<Change> changes, string key) => changes.Single(c => c.Event.Key == key);

@@ -32,6 +32,6 @@ public sealed class Todays_page
         page.ShouldContain("TCHP cycle 1 of 6");
         page.ShouldContain("MRN &lt;b&gt;1");
         page.ShouldNotContain("Example, Ada", customMessage: "the site does not show names");
-        page.ShouldContain("/api/v1/plans/plan-b1/schedule");
+        page.ShouldContain("/plans/plan-b1#tchp-1");
     }
 }

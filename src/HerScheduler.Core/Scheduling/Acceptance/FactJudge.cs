@@ -7,6 +7,9 @@ namespace HerScheduler.Core.Scheduling.Acceptance;
 /// <summary>Whether a fact can be recorded, given the course so far.</summary>
 internal static class FactJudge
 {
+    /// <summary>A date somebody chooses further ahead than this is probably a slip.</summary>
+    private const int FarYears = 5;
+
     /// <summary>Judges <paramref name="fact"/>; a closing and a retraction are judged by the course itself.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="before">The projection before it.</param>
@@ -41,7 +44,10 @@ internal static class FactJudge
             Hold => Verdict.Accepted,
             _ => MilestoneJudge.Judge(fact, before),
         };
-        return verdict.Forced(fact.Force || today is null);
+        verdict = verdict.Forced(fact.Force || today is null);
+        return verdict == Verdict.Accepted && today is { } now && PlannedDate(fact) is { } planned && planned > now.AddYears(FarYears)
+            ? Verdict.Warning(Notes.Text($"{planned:O} is more than {FarYears} years ahead: check the year"))
+            : verdict;
     }
 
     /// <summary>The open event called <paramref name="key"/>, or why there is none.</summary>
@@ -70,6 +76,15 @@ internal static class FactJudge
         RadiotherapyFinished f => f.Date,
         EndocrineStarted f => f.Date,
         PatientLeft f => f.Date,
+        _ => null,
+    };
+
+    private static DateOnly? PlannedDate(Fact fact) => fact switch
+    {
+        Deferred f => f.To,
+        EchoBooked f => f.Date,
+        Hold f => f.From,
+        Resume f => f.From,
         _ => null,
     };
 

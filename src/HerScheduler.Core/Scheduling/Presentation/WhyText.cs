@@ -5,7 +5,12 @@ internal static class WhyText
 {
     public static string Of(Draft draft)
     {
-        var rule = draft.Status == EventStatus.Done ? Done(draft) : Rule(draft);
+        var rule = draft switch
+        {
+            { Status: EventStatus.Done } => Done(draft),
+            { Cycle.Settled: true } => "Stays on the date it had when a later cycle was given.",
+            _ => Rule(draft),
+        };
         if (draft.Status != EventStatus.Done && draft.Computed != draft.RuleDate && draft.Cycle is not { Settled: true })
         {
             rule = Text($"{rule} {draft.RuleDate:ddd} {draft.RuleDate:O} is closed: {(draft.Computed > draft.RuleDate ? "next" : "previous")} open day.");

@@ -1,0 +1,93 @@
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>The slots of HER2 therapy around and after surgery: their numbers, their dates by rule, and where they end (rules C4, S4, S5, S12).</summary>
+internal static class Her2Slots
+{
+    /// <summary>HER2 slots go on counting; T-DM1 and T-DXd count their own.</summary>
+    public static int FirstNumber(Workspace work, Track therapy)
+    {
+        if (!therapy.AgentSet.Overlaps(AgentSet.Conjugates))
+        {
+            return work.Her2Slots + 1;
+        }
+
+        return work.Protocol.FindTrack(therapy.Id) is { Phase: TrackPhase.Initial } own ? own.LastNumber + 1 : 1;
+    }
+
+    /// <summary>A number that this plan's own cycle can take: one it was given under, or one from <paramref name="next"/> on that no earlier plan used.</summary>
+    public static bool IsFree(Workspace work, Track therapy, int number, int next)
+    {
+        var key = therapy.KeyOf(number);
+        return !work.Unasked.Contains(key) && (number >= next || (work.Ledger.Given.ContainsKey(key) && !work.Cycles.Exists(cycle => cycle.Key == key)));
+    }
+
+    /// <summary>The next free slot, one interval after <paramref name="last"/>.</summary>
+    public static CycleSlot Next(Workspace work, Track therapy, Draft last, bool provisional)
+    {
+        var number = work.Her2Slots + 1;
+        while (work.Unasked.Contains(therapy.KeyOf(number)))
+        {
+            number++;
+        }
+
+        var why = new Why(WhyRule.Interval, last.Key, last.Date, Workspace.Her2IntervalDays);
+        return new CycleSlot(therapy, number, last.Date.AddDays(Workspace.Her2IntervalDays), why, last, CyclePhase.Branch, provisional);
+    }
+
+    /// <summary>A slot one interval after <paramref name="previous"/>, or the first one.</summary>
+    public static CycleSlot Of(Workspace work, Track track, int number, Draft? previous, bool provisional)
+    {
+        var isProvisional = provisional && work.BranchIsOpen;
+        if (previous is not null)
+        {
+            var days = previous.Cycle!.Track.IntervalDays;
+            var why = new Why(WhyRule.Interval, previous.Key, previous.Date, days);
+            return new CycleSlot(track, number, previous.Date.AddDays(days), why, previous, CyclePhase.Branch, isProvisional);
+        }
+
+        return First(work, track, number, isProvisional);
+    }
+
+    /// <summary>The first one: the restart, one interval after chemotherapy given after surgery, and never closer than 21 days to the last HER2 dose.</summary>
+    private static CycleSlot First(Workspace work, Track track, int number, bool provisional)
+    {
+        var last = work.LastHer2Dose();
+        var chemotherapy = work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy);
+        var rule = work.Restart;
+        var why = new Why(WhyRule.Restart, SurgeryStep.SurgeryKey, work.Surgery!.Date, SurgeryStep.RestartAfterDays, work.Restart);
+        var continues = work.Plan.Settings.PeriOperativeHer2 && chemotherapy is null && !track.AgentSet.Overlaps(AgentSet.Conjugates);
+        if (continues && work.LastHer2Slot() is { } slot)
+        {
+            rule = slot.Date.AddDays(Workspace.Her2IntervalDays);
+            why = new Why(WhyRule.Interval, slot.Key, slot.Date, Workspace.Her2IntervalDays);
+        }
+        else if (last is not null && last.Date.AddDays(Workspace.Her2IntervalDays) > rule)
+        {
+            rule = last.Date.AddDays(Workspace.Her2IntervalDays);
+            why = new Why(WhyRule.AfterLastHer2Dose, last.Key, last.Date, Workspace.Her2IntervalDays);
+        }
+
+        if (chemotherapy is not null && chemotherapy.Date.AddDays(chemotherapy.Cycle!.Track.IntervalDays) is var after && after > rule)
+        {
+            rule = after;
+            why = new Why(WhyRule.AfterPostOperativeChemotherapy, chemotherapy.Key, chemotherapy.Date, chemotherapy.Cycle.Track.IntervalDays);
+        }
+
+        return new CycleSlot(track, number, rule, why, last, CyclePhase.Branch, provisional);
+    }
+
+    /// <summary>With a duration of one year the last HER2 cycle is on or before the first dose + 1 year.</summary>
+    public static bool EndsWithTheYear(Workspace work, in CycleSlot slot) =>
+        work.Plan.Settings.Her2Duration == Her2Duration.OneYear
+        && !work.Ledger.Given.ContainsKey(slot.Track.KeyOf(slot.Number))
+        && work.FirstHer2Dose() is { } first
+        && CyclePlacer.DateOf(work, slot) > first.Date.AddYears(1);
+
+    /// <summary>Nothing is left to place: HER2 therapy was ceased on or before the day, or during the hold that covers it.</summary>
+    public static bool IsCeased(Workspace work, in CycleSlot slot) =>
+        !work.Ledger.Given.ContainsKey(slot.Track.KeyOf(slot.Number))
+        && Ceasing.Remaining(work, slot.Track.AgentSet.Intersect(AgentSet.Her2), work.Calendar.Forward(slot.RuleDate)).IsEmpty;
+}
