@@ -2,7 +2,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Cardiac;
 
-/// <summary>What the holds do to one open HER2 dose.</summary>
+/// <summary>What the holds do to one open HER2 dose (rule L8).</summary>
 /// <param name="Date">The day it may be given at the earliest.</param>
 /// <param name="Held">A hold that stands covers it.</param>
 /// <param name="Lost">It falls out and is made up at the end (a dose within a chemotherapy cycle only).</param>

@@ -13,7 +13,7 @@ internal enum LvefVerdict
 }
 
 /// <summary>
-/// The tables of LVEF decisions (rule R7): absolute percentage points, fall = baseline − now.
+/// The tables of LVEF decisions (rules R7, L1–L7): absolute percentage points, fall = baseline − now.
 /// Without a baseline a value under the agent's threshold counts as a fall of 10.
 /// </summary>
 /// <remarks>Sources: US labels of Herceptin, Perjeta, Kadcyla (early disease) and Enhertu.</remarks>

@@ -14,6 +14,10 @@ internal static class Carryover
         foreach (var draft in work.Events)
         {
             byKey.Add(draft.Key, draft);
+            if (draft.Status == EventStatus.Cancelled && before?.Find(draft.Key) is { } last)
+            {
+                draft.Date = last.Date;
+            }
         }
 
         if (before is not null)

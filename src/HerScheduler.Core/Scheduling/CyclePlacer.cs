@@ -13,7 +13,7 @@ namespace HerScheduler.Core.Scheduling;
 /// <param name="Provisional">Its branch is not decided.</param>
 internal readonly record struct CycleSlot(Track Track, int Number, DateOnly RuleDate, Why Why, Draft? Predecessor, CyclePhase Phase, bool Provisional = false);
 
-/// <summary>Puts one cycle on its date: given, settled, deferred, held, omitted, ceased — in this order.</summary>
+/// <summary>Puts one cycle on its date: given, settled, deferred, held, omitted, ceased — in this order (rules C1, C5, S2).</summary>
 internal static class CyclePlacer
 {
     /// <summary>Places a cycle and returns it. One that surgery has overtaken is returned but listed as displaced, not as placed.</summary>
@@ -62,6 +62,11 @@ internal static class CyclePlacer
 
         var date = work.Calendar.Forward(slot.RuleDate);
         date = work.Ledger.Deferrals.TryGetValue(key, out var deferral) ? deferral.Apply(date) : date;
+        if (work.Ledger.Her2Ceased is { } ceased && date >= ceased.Date)
+        {
+            return date;
+        }
+
         return EffectOfHolds(work, slot.Track.AgentSet, new OpenCycle(key, slot, date, date, slot.Track.AgentSet, Settled: false, Note: null)).Date;
     }
 
@@ -113,6 +118,16 @@ internal static class CyclePlacer
         }
 
         var effect = EffectOfHolds(work, agents, open);
+        if (effect.Date != open.Date)
+        {
+            // A resume can move a dose past the day on which its therapy was ceased.
+            agents = Ceasing.Remaining(work, agents, effect.Date);
+            if (agents.IsEmpty)
+            {
+                return CycleDrafts.Close(work, open with { Note = Notes.Join(open.Note, Notes.Ceased(work.Ledger, open.Agents)) }, EventStatus.Cancelled, open.Agents);
+            }
+        }
+
         var overtaken = open.Slot.Phase == CyclePhase.Initial && work.Protocol.Surgery && work.Ledger.SurgeryOn <= effect.Date;
         if (overtaken && agents.Overlaps(AgentSet.Chemotherapy))
         {

@@ -1,6 +1,6 @@
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>Applies the deferral of an event that is not a cycle.</summary>
+/// <summary>Applies the deferral of an event that is not a cycle (rule C5).</summary>
 internal static class Deferring
 {
     /// <summary>The date of <paramref name="key"/> and what to say of it.</summary>

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>The protocol's own tracks: before surgery, or the whole of an adjuvant protocol (rules C1, C2, C4).</summary>
+/// <summary>The protocol's own tracks: before surgery, or the whole of an adjuvant protocol (rules C1, C2, C4, S13).</summary>
 internal static class InitialCycles
 {
     public static void Place(Workspace work)

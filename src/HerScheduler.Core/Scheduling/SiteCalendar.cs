@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>The days on which a clinic is open. Default: Monday to Friday, no holidays.</summary>
+/// <summary>The days on which a clinic is open. Default: Monday to Friday, no holidays (rule C3).</summary>
 public sealed class SiteCalendar
 {
     private readonly int _openMask;

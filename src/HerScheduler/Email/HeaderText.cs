@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text;
 
 namespace HerScheduler.Email;
 
@@ -12,10 +13,12 @@ internal static class HeaderText
     /// <summary>Control characters (line breaks above all: header injection) and marks that reverse the direction of text become spaces.</summary>
     public static string OneLine(string text) => string.Concat(text.Select(letter => IsHarmful(letter) ? ' ' : letter)).Trim();
 
-    /// <summary>The bare address, for one recipient.</summary>
-    /// <exception cref="FormatException">It is no e-mail address.</exception>
+    /// <summary>The bare address, for one recipient. Before the '@' it is ASCII: beyond that, few mail servers take it (RFC 6531).</summary>
+    /// <exception cref="FormatException">It is no such e-mail address.</exception>
     public static string Recipient(string address) =>
-        MailAddress.TryCreate(OneLine(address), out var read) ? read.Address : throw new FormatException("The recipient's address is not an e-mail address.");
+        MailAddress.TryCreate(OneLine(address), out var read) && Ascii.IsValid(read.User)
+            ? read.Address
+            : throw new FormatException("The recipient's address is not an e-mail address that every mail server takes.");
 
     private static bool IsHarmful(char letter) =>
         char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Mail;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using HerScheduler.Hosting.Settings;
@@ -5,6 +7,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
 namespace HerScheduler.Email;
 
@@ -17,53 +20,73 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
     public async IAsyncEnumerable<(Mail Mail, MailOutcome Outcome)> Send(
         IReadOnlyList<Mail> mails, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var client = new SmtpClient { Timeout = (int)settings.Email.Smtp.Timeout.TotalMilliseconds };
+        var smtp = settings.Email.Smtp;
+        var login = smtp.User is { } user ? new NetworkCredential(user, SecretFile.Read(smtp.PasswordFile, smtp.Password)) : null;
+
+        // MailKit's own time-out counts each step; the setting is for the whole e-mail, so a token counts it.
+        // Revocation lists of a clinic's own authority are often not to be had by HTTP; as elsewhere in .NET they are not asked for.
+        using var client = new SmtpClient { Timeout = int.MaxValue, CheckCertificateRevocation = false };
         foreach (var mail in mails)
         {
             cancel.ThrowIfCancellationRequested();
-            yield return (mail, await Send(client, mail, cancel));
+            yield return (mail, await Send(client, login, mail, cancel));
         }
 
-        if (client.IsConnected)
-        {
-            await client.DisconnectAsync(quit: true, cancel);
-        }
+        using var patience = Patience(cancel);
+        await client.DisconnectAsync(quit: true, patience.Token);
     }
 
-    private async Task<MailOutcome> Send(SmtpClient client, Mail mail, CancellationToken cancel)
+    private async Task<MailOutcome> Send(SmtpClient client, NetworkCredential? login, Mail mail, CancellationToken cancel)
     {
+        using var patience = Patience(cancel);
         try
         {
             using var message = Built(mail);
-            await Connect(client, cancel);
-            await client.SendAsync(message, cancel);
+            await Connect(client, login, patience.Token);
+            await client.SendAsync(message, patience.Token);
             return new MailOutcome.Sent();
         }
         catch (FormatException unusable)
         {
             return new MailOutcome.Refused(unusable.Message);
         }
-        catch (SmtpCommandException answer) when ((int)answer.StatusCode >= 500)
+        catch (SmtpCommandException answer) when (SmtpAnswer.IsFinal((int)answer.StatusCode))
         {
-            return new MailOutcome.Refused(answer.Message);
+            return new MailOutcome.Refused(HeaderText.OneLine(answer.Message));
         }
-        catch (Exception trouble) when (trouble is CommandException or ProtocolException or AuthenticationException
-            or SslHandshakeException or SocketException or IOException or TimeoutException)
+        catch (Exception trouble) when (IsTrouble(trouble))
         {
-            return new MailOutcome.Failed(trouble.Message);
+            return new MailOutcome.Failed(HeaderText.OneLine(trouble.Message));
         }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return SmtpAnswer.NotInTime(settings.Email.Smtp);
+        }
+    }
+
+    /// <summary>With the line, the server, or what it offers: not with the e-mail.</summary>
+    private static bool IsTrouble(Exception thrown) =>
+        thrown is CommandException or ProtocolException or SocketException or IOException or AuthenticationException or SslHandshakeException
+            or ServiceNotAuthenticatedException or ServiceNotConnectedException or NotSupportedException;
+
+    private CancellationTokenSource Patience(CancellationToken cancel)
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(settings.Email.Smtp.Timeout);
+        return patience;
     }
 
     private MimeMessage Built(Mail mail)
     {
+        var from = new MailAddress(settings.Email.From);
         var message = new MimeMessage
         {
             Subject = HeaderText.OneLine(mail.Subject),
-            MessageId = mail.MessageId.Trim('<', '>'),
-            Body = new MultipartAlternative(new TextPart("plain") { Text = mail.Text }, new TextPart("html") { Text = mail.Html }),
+            Body = new MultipartAlternative(Part("plain", mail.Text), Part("html", mail.Html)),
         };
-        message.From.Add(MailboxAddress.Parse(settings.Email.From));
-        message.To.Add(MailboxAddress.Parse(HeaderText.Recipient(mail.To)));
+        message.Headers.Replace(HeaderId.MessageId, mail.MessageId);
+        message.From.Add(new MailboxAddress(from.DisplayName, from.Address));
+        message.To.Add(new MailboxAddress("", HeaderText.Recipient(mail.To)));
         foreach (var (name, value) in HeaderText.NobodyAnswers)
         {
             message.Headers.Add(name, value);
@@ -72,25 +95,27 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
         return message;
     }
 
+    private static TextPart Part(string subtype, string content) =>
+        new(subtype) { Text = content, ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+
     /// <summary>One connection for the whole batch; opened again when the server closed it.</summary>
-    private async Task Connect(SmtpClient client, CancellationToken cancel)
+    private async Task Connect(SmtpClient client, NetworkCredential? login, CancellationToken cancel)
     {
-        if (client.IsConnected)
+        var smtp = settings.Email.Smtp;
+        if (!client.IsConnected)
         {
-            return;
+            var security = smtp.Security switch
+            {
+                SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+                SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
+                _ => SecureSocketOptions.None,
+            };
+            await client.ConnectAsync(smtp.Host, smtp.Port, security, cancel);
         }
 
-        var smtp = settings.Email.Smtp;
-        var security = smtp.Security switch
+        if (login is not null && !client.IsAuthenticated)
         {
-            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-            SmtpSecurity.ImplicitTls => SecureSocketOptions.SslOnConnect,
-            _ => SecureSocketOptions.None,
-        };
-        await client.ConnectAsync(smtp.Host, smtp.Port, security, cancel);
-        if (smtp.User is { } user)
-        {
-            await client.AuthenticateAsync(user, SecretFile.Read(smtp.PasswordFile, smtp.Password) ?? "", cancel);
+            await client.AuthenticateAsync(login, cancel);
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
         {
             return new MailOutcome.Refused(unusable.Message);
         }
-        catch (SmtpException answer) when ((int)answer.StatusCode >= 500)
+        catch (SmtpException answer) when (SmtpAnswer.IsFinal((int)answer.StatusCode))
         {
             return new MailOutcome.Refused(answer.Message);
         }
@@ -54,7 +54,7 @@ internal sealed class SmtpTransport(SchedulerSettings settings) : IMailTransport
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new MailOutcome.Failed($"The mail server did not answer within {settings.Email.Smtp.Timeout.TotalSeconds:0} seconds.");
+            return SmtpAnswer.NotInTime(settings.Email.Smtp);
         }
     }
 }

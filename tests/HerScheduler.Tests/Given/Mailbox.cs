@@ -30,9 +30,11 @@ public static class Mailbox
         Directory.Exists(service.File("mail")) ? [.. Directory.GetFiles(service.File("mail"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>Every e-mail in the folder, in the order of the file names.</summary>
-    public static async Task<IReadOnlyList<JsonNode>> Mails(this ServiceFixture service)
+    public static Task<IReadOnlyList<JsonNode>> Mails(this ServiceFixture service) => Read(service.MailFiles());
+
+    /// <summary>These e-mails.</summary>
+    public static async Task<IReadOnlyList<JsonNode>> Read(IReadOnlyList<string> files)
     {
-        var files = service.MailFiles();
         if (files.Count == 0)
         {
             return [];
