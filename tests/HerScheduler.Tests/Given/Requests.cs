@@ -34,7 +34,7 @@ public static class Requests
         return (await service.Approve(id)).Expect(HttpStatusCode.OK);
     }
 
-    private static Task<Answer> Send(this ServiceFixture service, HttpMethod method, string path, HttpContent? content, string? ifMatch) =>
+    public static Task<Answer> Send(this ServiceFixture service, HttpMethod method, string path, HttpContent? content, string? ifMatch) =>
         service.Http.Ask(method, path, content, ifMatch);
 
     public static async Task<Answer> Ask(this HttpClient http, HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null)

@@ -57,7 +57,11 @@ internal sealed class VerifyVerb : Verb
         var progress = new Progress(_terminal, "plans checked", await audit.CountPlans(cancel));
         await foreach (var portion in audit.CheckAll(cancel))
         {
-            progress.End();
+            if (portion.Any(log => log.Breaks.Count > 0))
+            {
+                progress.End();
+            }
+
             foreach (var found in portion)
             {
                 report.Add(found);
