@@ -83,6 +83,7 @@ public static class ScheduleDiff
         {
             return now.Status switch
             {
+                _ when now.IsProvisional => null,
                 EventStatus.Planned => ChangeKind.Scheduled,
                 EventStatus.Held => ChangeKind.Held,
                 EventStatus.Done => ChangeKind.Done,
@@ -92,7 +93,8 @@ public static class ScheduleDiff
 
         return now.Status switch
         {
-            EventStatus.Provisional or EventStatus.Omitted or EventStatus.Cancelled => ChangeKind.Cancelled,
+            _ when now.IsProvisional => ChangeKind.Cancelled,
+            EventStatus.Omitted or EventStatus.Cancelled => ChangeKind.Cancelled,
             EventStatus.Done => was.Done == now.Done && SameDoses(was, now) ? null : ChangeKind.Done,
             _ when was.Status == EventStatus.Done => ChangeKind.Scheduled,
             _ => Open(was, now, asOf),
@@ -116,7 +118,7 @@ public static class ScheduleDiff
         return near && !(SameDoses(was, now) && was.CardiacClearance == now.CardiacClearance) ? ChangeKind.Changed : null;
     }
 
-    private static bool WasTold(ScheduleEvent was) => was.Status != EventStatus.Provisional;
+    private static bool WasTold(ScheduleEvent was) => !was.IsProvisional;
 
     private static bool IsClosed(ScheduleEvent was) => was.Status is EventStatus.Omitted or EventStatus.Cancelled;
 

@@ -70,6 +70,9 @@ public sealed record ScheduleEvent
 
     public required EventStatus Status { get; init; }
 
+    /// <summary>Its branch is not decided yet, whether it is shown as provisional or as held: nobody is told of it.</summary>
+    public bool IsProvisional { get; init; }
+
     /// <summary>The doses of a cycle; empty for everything else.</summary>
     public IReadOnlyList<Dose> Doses { get; init; } = [];
 

@@ -50,11 +50,13 @@ public sealed class ScheduleDiffTests
 
         Of(held, "tchp-5").Kind.ShouldBe(ChangeKind.Held);
         Of(held, "echo-repeat-1").Kind.ShouldBe(ChangeKind.Scheduled);
+        held.ShouldNotContain(c => c.Event.Key.StartsWith("hp-", StringComparison.Ordinal), "the branch is not decided: shown as held, and nobody is told");
 
         var released = ChangesBy(course, new Resume { Id = "r", Plan = Given.Plan.Id, By = "dr", From = Given.Day("2026-04-20"), Reason = "recovered" });
 
         Of(released, "tchp-6").Kind.ShouldBe(ChangeKind.Released);
         Of(released, "echo-repeat-1").Kind.ShouldBe(ChangeKind.Cancelled);
+        released.ShouldNotContain(c => c.Event.Key.StartsWith("hp-", StringComparison.Ordinal));
         Of(released, "tchp-6").Why.ShouldContain("resumed from 2026-04-20: recovered");
     }
 

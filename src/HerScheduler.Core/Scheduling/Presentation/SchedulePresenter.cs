@@ -32,6 +32,7 @@ internal static class SchedulePresenter
             Date = draft.Date,
             Window = WindowOf(draft),
             Status = draft.Status,
+            IsProvisional = draft.Provisional && draft.IsOpen,
             Doses = part is null ? [] : DosesOf(part),
             Her2Cycle = part?.Her2Cycle,
             CardiacClearance = part is null ? null : clearances.Of(draft),
