@@ -16,6 +16,7 @@ internal static class PlainPage
         .small { font-size: .875rem; opacity: .8; }
         tr:target { background: #fc03; }
         a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+        td:first-child { white-space: nowrap; }
         .wide { overflow-x: auto; }
         footer { margin-top: 2rem; font-size: .875rem; }
         """;
