@@ -17,7 +17,12 @@ internal sealed class CorpusFiles : IDisposable
         Facts = Write("facts.json", root["facts"]!.ToJsonString());
     }
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
+    /// <summary>The cases that say every date, on the default calendar, with facts that are all accepted; the core's own tests run every case.</summary>
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json")
+        .Where(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject() is var root
+            && root["expect"]!["dates"] is not null && root["expect"]!["refused"] is null && root["calendar"] is null)
+        .Select(file => Path.GetFileNameWithoutExtension(file)!)
+        .Order(StringComparer.Ordinal);
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");
 
