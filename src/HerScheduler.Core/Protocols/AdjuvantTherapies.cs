@@ -18,6 +18,9 @@ internal static class AdjuvantTherapies
 
     public static Track TDxd { get; } = Therapy("t-dxd", "T-DXd", "DESTINY-Breast05", new TrackAgent(Agent.TrastuzumabDeruxtecan, "5.4 mg/kg", LoadingDose: null));
 
+    /// <summary>The therapies that count the same HER2 slots.</summary>
+    public static IReadOnlyList<Track> Antibodies { get; } = [Hp, H];
+
     public static Track For(PcrTherapy therapy) => therapy == PcrTherapy.Hp ? Hp : H;
 
     public static Track For(ResidualTherapy therapy) => therapy switch

@@ -51,7 +51,7 @@ internal static class Carryover
             return EchoDrafts.Unasked(old, record);
         }
 
-        if (old.IsDone || old.Status is EventStatus.Cancelled)
+        if (old.IsDone || old.Status is EventStatus.Cancelled or EventStatus.Omitted)
         {
             return old;
         }

@@ -21,6 +21,13 @@ internal static class Ceasing
             : agents;
     }
 
+    /// <summary>The same by the dates alone, without judging an LVEF.</summary>
+    public static AgentSet RemainingOn(Workspace work, AgentSet agents, DateOnly date)
+    {
+        agents = work.Ledger.ChemotherapyCeased is { } chemotherapy && date >= chemotherapy.Date ? agents.Except(AgentSet.Chemotherapy) : agents;
+        return work.Ledger.Her2Ceased is { } her2 && date >= her2.Date ? agents.Except(AgentSet.Her2) : agents;
+    }
+
     private static bool IsCeased(Workspace work, AgentSet agents, DateOnly date, Cease her2)
     {
         if (date >= her2.Date)

@@ -48,11 +48,19 @@ internal static class CyclePlacer
         }
 
         var open = new OpenCycle(key, slot, computed, date, agents, settled, note);
+        if (agents.IsEmpty && IsOvertaken(work, slot.Phase, date) && !slot.Track.HasChemotherapy && !work.Plan.Settings.PeriOperativeHer2)
+        {
+            return Displace(work, open, slot.Track.AgentSet);
+        }
+
         return agents.IsEmpty ? CycleDrafts.Close(work, open, EventStatus.Omitted, slot.Track.AgentSet) : PlaceOpen(work, open);
     }
 
     /// <summary>The date a slot would have, deferred and held as it is; for a cycle that was given its day.</summary>
-    public static DateOnly DateOf(Workspace work, in CycleSlot slot)
+    /// <param name="work">The projection.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="last">After that day the slot is not placed, so no LVEF is judged by it.</param>
+    public static DateOnly DateOf(Workspace work, in CycleSlot slot, DateOnly last)
     {
         var key = slot.Track.KeyOf(slot.Number);
         if (work.Ledger.Given.TryGetValue(key, out var given))
@@ -62,7 +70,7 @@ internal static class CyclePlacer
 
         var date = work.Calendar.Forward(slot.RuleDate);
         date = work.Ledger.Deferrals.TryGetValue(key, out var deferral) ? deferral.Apply(date) : date;
-        if (work.Ledger.Her2Ceased is { } ceased && date >= ceased.Date)
+        if (date > last || (work.Ledger.Her2Ceased is { } ceased && date >= ceased.Date))
         {
             return date;
         }
@@ -109,8 +117,43 @@ internal static class CyclePlacer
         return CycleDrafts.Add(work, draft);
     }
 
+    /// <summary>Surgery was performed on or before the day of a cycle that belongs before it.</summary>
+    private static bool IsOvertaken(Workspace work, CyclePhase phase, DateOnly date) =>
+        phase == CyclePhase.Initial && work.Protocol.Surgery && work.Ledger.SurgeryOn <= date;
+
+    /// <summary>Chemotherapy that surgery has overtaken is cancelled; a HER2-only cycle is left to its branch, unless therapy goes on through surgery.</summary>
+    private static Draft Overtaken(Workspace work, in OpenCycle open, AgentSet agents, HoldEffect effect)
+    {
+        if (agents.Overlaps(AgentSet.Chemotherapy))
+        {
+            var note = Notes.Join(open.Note, Notes.OvertakenBySurgery(work.Ledger.SurgeryOn!.Value));
+            return CycleDrafts.Close(work, open with { Note = note }, EventStatus.Cancelled, open.Agents);
+        }
+
+        return work.Plan.Settings.PeriOperativeHer2
+            ? CycleDrafts.Add(work, CycleDrafts.Opened(open, agents, effect))
+            : Displace(work, open, agents);
+    }
+
+    private static Draft Displace(Workspace work, in OpenCycle open, AgentSet agents)
+    {
+        var draft = CycleDrafts.Opened(open, agents, new HoldEffect(open.Date, Held: false, Lost: false, MovedBy: null));
+        work.Displaced.Add(draft);
+        return draft;
+    }
+
     private static Draft PlaceOpen(Workspace work, in OpenCycle open)
     {
+        // Where surgery has overtaken a cycle no LVEF is judged by it: it is no dose.
+        if (IsOvertaken(work, open.Slot.Phase, open.Date) && !work.Plan.Settings.PeriOperativeHer2)
+        {
+            var remaining = Ceasing.RemainingOn(work, open.Agents, open.Date);
+            if (!remaining.IsEmpty)
+            {
+                return Overtaken(work, open, remaining, default);
+            }
+        }
+
         var agents = Ceasing.Remaining(work, open.Agents, open.Date);
         if (agents.IsEmpty)
         {
@@ -128,21 +171,9 @@ internal static class CyclePlacer
             }
         }
 
-        var overtaken = open.Slot.Phase == CyclePhase.Initial && work.Protocol.Surgery && work.Ledger.SurgeryOn <= effect.Date;
-        if (overtaken && agents.Overlaps(AgentSet.Chemotherapy))
-        {
-            var note = Notes.Join(open.Note, Notes.OvertakenBySurgery(work.Ledger.SurgeryOn!.Value));
-            return CycleDrafts.Close(work, open with { Note = note }, EventStatus.Cancelled, open.Agents);
-        }
-
-        var draft = CycleDrafts.Opened(open, agents, effect);
-        if (overtaken && !work.Plan.Settings.PeriOperativeHer2)
-        {
-            work.Displaced.Add(draft);
-            return draft;
-        }
-
-        return CycleDrafts.Add(work, draft);
+        return IsOvertaken(work, open.Slot.Phase, effect.Date)
+            ? Overtaken(work, open, agents, effect)
+            : CycleDrafts.Add(work, CycleDrafts.Opened(open, agents, effect));
     }
 
     private static HoldEffect EffectOfHolds(Workspace work, AgentSet agents, in OpenCycle open)
@@ -163,7 +194,7 @@ internal static class CyclePlacer
             var next = HoldEffect.On(before, agents.Overlaps(AgentSet.Chemotherapy), !open.Settled, work.Holds.Periods, work.Calendar);
             effect = next with { MovedBy = next.MovedBy ?? effect.MovedBy };
         }
-        while (effect.Date != before);
+        while (effect.Date != before && (work.Plan.Settings.PeriOperativeHer2 || !IsOvertaken(work, open.Slot.Phase, effect.Date)));
         return effect;
     }
 }

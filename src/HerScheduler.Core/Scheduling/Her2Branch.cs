@@ -59,10 +59,11 @@ internal static class Her2Branch
         Draft? last = null;
         foreach (var displaced in work.Displaced)
         {
-            last = CyclePlacer.Place(work, Her2Slots.Of(work, displaced.Cycle!.Track, displaced.Cycle.Number, last, provisional: true));
+            last = LaterOfTrack(work, last, displaced.Cycle!.Number);
+            last = CyclePlacer.Place(work, Her2Slots.Of(work, displaced.Cycle.Track, displaced.Cycle.Number, last, provisional: true));
         }
 
-        last = LaterOfTrack(work, last);
+        last = LaterOfTrack(work, last, first);
         PeriOperativeHer2.PlaceUntilChemotherapy(work, therapy);
 
         // Slots that the other branch has used are not used again.
@@ -85,9 +86,13 @@ internal static class Her2Branch
     }
 
     /// <summary>A later cycle of the track that was given while an earlier one was still open is what the next one counts from.</summary>
-    private static Draft? LaterOfTrack(Workspace work, Draft? last) => last is null
+    /// <param name="work">The projection.</param>
+    /// <param name="last">The cycle placed last, or null.</param>
+    /// <param name="before">The number of the next one.</param>
+    private static Draft? LaterOfTrack(Workspace work, Draft? last, int before) => last is null
         ? null
-        : work.Cycles.FindLast(cycle => cycle.IsDone && cycle.Cycle!.Track.Id == last.Cycle!.Track.Id && cycle.Cycle.Number > last.Cycle.Number && cycle.Date > last.Date) ?? last;
+        : work.Cycles.FindLast(cycle => cycle.IsDone && cycle.Cycle!.Track.Id == last.Cycle!.Track.Id
+            && cycle.Cycle.Number > last.Cycle.Number && cycle.Cycle.Number < before && cycle.Date > last.Date) ?? last;
 
     private static void PlaceConjugate(Workspace work, Track therapy, int first)
     {

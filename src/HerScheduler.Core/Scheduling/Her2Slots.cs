@@ -33,8 +33,23 @@ internal static class Her2Slots
             number++;
         }
 
+        therapy = GivenAs(work, number) ?? therapy;
         var why = new Why(WhyRule.Interval, last.Key, last.Date, Workspace.Her2IntervalDays);
         return new CycleSlot(therapy, number, last.Date.AddDays(Workspace.Her2IntervalDays), why, last, CyclePhase.Branch, provisional);
+    }
+
+    /// <summary>A slot that was given already keeps the therapy it was given as.</summary>
+    private static Track? GivenAs(Workspace work, int number)
+    {
+        foreach (var therapy in AdjuvantTherapies.Antibodies)
+        {
+            if (work.Ledger.Given.TryGetValue(therapy.KeyOf(number), out var given) && given.Phase == CyclePhase.Branch)
+            {
+                return therapy;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A slot one interval after <paramref name="previous"/>, or the first one.</summary>
@@ -44,8 +59,10 @@ internal static class Her2Slots
         if (previous is not null)
         {
             var days = previous.Cycle!.Track.IntervalDays;
-            var why = new Why(WhyRule.Interval, previous.Key, previous.Date, days);
-            return new CycleSlot(track, number, previous.Date.AddDays(days), why, previous, CyclePhase.Branch, isProvisional);
+            var rule = previous.Date.AddDays(days);
+            return AfterPostOperativeChemotherapy(work) is var (earliest, because) && earliest > rule
+                ? new CycleSlot(track, number, earliest, because, previous, CyclePhase.Branch, isProvisional)
+                : new CycleSlot(track, number, rule, new Why(WhyRule.Interval, previous.Key, previous.Date, days), previous, CyclePhase.Branch, isProvisional);
         }
 
         return First(work, track, number, isProvisional);
@@ -70,13 +87,24 @@ internal static class Her2Slots
             why = new Why(WhyRule.AfterLastHer2Dose, last.Key, last.Date, Workspace.Her2IntervalDays);
         }
 
-        if (chemotherapy is not null && chemotherapy.Date.AddDays(chemotherapy.Cycle!.Track.IntervalDays) is var after && after > rule)
+        if (AfterPostOperativeChemotherapy(work) is var (earliest, because) && earliest > rule)
         {
-            rule = after;
-            why = new Why(WhyRule.AfterPostOperativeChemotherapy, chemotherapy.Key, chemotherapy.Date, chemotherapy.Cycle.Track.IntervalDays);
+            (rule, why) = (earliest, because);
         }
 
         return new CycleSlot(track, number, rule, why, last, CyclePhase.Branch, provisional);
+    }
+
+    /// <summary>One interval after the last chemotherapy given after surgery, or null when there is none.</summary>
+    private static (DateOnly Date, Why Why)? AfterPostOperativeChemotherapy(Workspace work)
+    {
+        if (work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy) is not { } last)
+        {
+            return null;
+        }
+
+        var days = last.Cycle!.Track.IntervalDays;
+        return (last.Date.AddDays(days), new Why(WhyRule.AfterPostOperativeChemotherapy, last.Key, last.Date, days));
     }
 
     /// <summary>With a duration of one year the last HER2 cycle is on or before the first dose + 1 year.</summary>
@@ -84,7 +112,8 @@ internal static class Her2Slots
         work.Plan.Settings.Her2Duration == Her2Duration.OneYear
         && !work.Ledger.Given.ContainsKey(slot.Track.KeyOf(slot.Number))
         && work.FirstHer2Dose() is { } first
-        && CyclePlacer.DateOf(work, slot) > first.Date.AddYears(1);
+        && first.Date.AddYears(1) is var year
+        && CyclePlacer.DateOf(work, slot, year) > year;
 
     /// <summary>Nothing is left to place: HER2 therapy was ceased on or before the day, or during the hold that covers it.</summary>
     public static bool IsCeased(Workspace work, in CycleSlot slot) =>

@@ -19,7 +19,7 @@ internal static class PeriOperativeHer2
         while (work.LastHer2Slot() is { } last && work.Her2Taken < Her2Branch.Cycles)
         {
             var slot = Her2Slots.Next(work, therapy, last, provisional: false);
-            if (CyclePlacer.DateOf(work, slot) >= until || Her2Slots.IsCeased(work, slot))
+            if (CyclePlacer.DateOf(work, slot, until) >= until || Her2Slots.IsCeased(work, slot))
             {
                 return;
             }
@@ -40,7 +40,7 @@ internal static class PeriOperativeHer2
         while (work.LastHer2Slot() is { } last && work.Her2Taken < Her2Branch.Cycles)
         {
             var slot = Her2Slots.Next(work, therapy, last, work.BranchIsOpen);
-            if (CyclePlacer.DateOf(work, slot) >= chemotherapy.Date || Her2Slots.EndsWithTheYear(work, slot) || Her2Slots.IsCeased(work, slot))
+            if (CyclePlacer.DateOf(work, slot, chemotherapy.Date) >= chemotherapy.Date || Her2Slots.EndsWithTheYear(work, slot) || Her2Slots.IsCeased(work, slot))
             {
                 return;
             }
