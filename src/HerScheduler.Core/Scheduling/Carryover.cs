@@ -51,14 +51,17 @@ internal static class Carryover
             return EchoDrafts.Unasked(old, record);
         }
 
-        if (old.IsDone || old.Status is EventStatus.Cancelled or EventStatus.Omitted)
+        if (old.IsDone || old.Status is EventStatus.Cancelled)
         {
             return old;
         }
 
-        return work.Ledger.OncePlanned.Contains(old.Key)
-            ? old.AsCancelled(work.GoneBecause?.GetValueOrDefault(old.Key) ?? cause)
-            : null;
+        if (!work.Ledger.OncePlanned.Contains(old.Key))
+        {
+            return null;
+        }
+
+        return old.Status is EventStatus.Omitted ? old : old.AsCancelled(work.GoneBecause?.GetValueOrDefault(old.Key) ?? cause);
     }
 
     private static void Close(Workspace work, Dictionary<string, Draft> byKey)
