@@ -22,7 +22,7 @@ internal sealed class DemoVerb : Verb
     };
 
     public DemoVerb(Terminal terminal)
-        : base("demo", "Runs the service on embedded defaults, filled with sample plans on the first start.", "herscheduler demo --data /tmp/herscheduler-demo --urls http://127.0.0.1:5090")
+        : base("demo", "Runs the service on embedded defaults, filled with sample plans on the first start.", "herscheduler demo --data ./demo-data --urls http://127.0.0.1:5090")
     {
         _terminal = terminal;
         Add(_data);
