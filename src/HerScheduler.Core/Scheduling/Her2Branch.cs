@@ -82,6 +82,10 @@ internal static class Her2Branch
             }
 
             last = CyclePlacer.Place(work, slot);
+            if (last.Status == EventStatus.Cancelled)
+            {
+                return;
+            }
         }
     }
 
@@ -117,6 +121,11 @@ internal static class Her2Branch
             }
 
             last = CyclePlacer.Place(work, slot);
+            if (last.Status == EventStatus.Cancelled)
+            {
+                return;
+            }
+
             taken += last.Cycle!.Her2Lost ? 0 : 1;
         }
     }

@@ -24,7 +24,10 @@ internal static class PeriOperativeHer2
                 return;
             }
 
-            CyclePlacer.Place(work, slot);
+            if (CyclePlacer.Place(work, slot).Status == EventStatus.Cancelled)
+            {
+                return;
+            }
         }
     }
 
@@ -45,7 +48,10 @@ internal static class PeriOperativeHer2
                 return;
             }
 
-            CyclePlacer.Place(work, slot);
+            if (CyclePlacer.Place(work, slot).Status == EventStatus.Cancelled)
+            {
+                return;
+            }
         }
     }
 }
