@@ -6,7 +6,7 @@ namespace HerScheduler.Core.Plans;
 internal static class RuleOverrides
 {
     private static readonly Shape Shape = new("rule", "reason", "by");
-    private static readonly string[] Rules = [.. Enumerable.Range(1, 17).Select(number => $"R{number}")];
+    private static readonly string[] Rules = [.. SafetyReview.Rules.Select(rule => rule.Id)];
     private static readonly Expectation<string> Rule = Expect.Text("a safety rule R1 … R17", text => Rules.Contains(text));
 
     public static IReadOnlyList<RuleOverride> Read(ObjectReader plan)

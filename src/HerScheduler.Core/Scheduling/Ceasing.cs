@@ -11,14 +11,10 @@ internal static class Ceasing
     /// </summary>
     public static AgentSet Remaining(Workspace work, AgentSet agents, DateOnly date)
     {
-        if (work.Ledger.ChemotherapyCeased is { } chemotherapy && date >= chemotherapy.Date)
-        {
-            agents = agents.Except(AgentSet.Chemotherapy);
-        }
-
-        return work.Ledger.Her2Ceased is { } her2 && agents.Overlaps(AgentSet.Her2) && IsCeased(work, agents, date, her2)
-            ? agents.Except(AgentSet.Her2)
-            : agents;
+        var remaining = RemainingOn(work, agents, date);
+        return work.Ledger.Her2Ceased is not null && remaining.Overlaps(AgentSet.Her2) && WasHeldWhenCeased(work, remaining, date)
+            ? remaining.Except(AgentSet.Her2)
+            : remaining;
     }
 
     /// <summary>The same by the dates alone, without judging an LVEF.</summary>
@@ -28,13 +24,8 @@ internal static class Ceasing
         return work.Ledger.Her2Ceased is { } her2 && date >= her2.Date ? agents.Except(AgentSet.Her2) : agents;
     }
 
-    private static bool IsCeased(Workspace work, AgentSet agents, DateOnly date, Cease her2)
+    private static bool WasHeldWhenCeased(Workspace work, AgentSet agents, DateOnly date)
     {
-        if (date >= her2.Date)
-        {
-            return true;
-        }
-
         work.Holds.AdvanceTo(date, agents.Intersect(AgentSet.Her2));
         foreach (var period in work.Holds.Periods)
         {

@@ -157,7 +157,7 @@ internal static class CyclePlacer
         var agents = Ceasing.Remaining(work, open.Agents, open.Date);
         if (agents.IsEmpty)
         {
-            return CycleDrafts.Close(work, open with { Note = Notes.Join(open.Note, Notes.Ceased(work.Ledger, open.Agents)) }, EventStatus.Cancelled, open.Agents);
+            return CloseCeased(work, open);
         }
 
         var effect = EffectOfHolds(work, agents, open);
@@ -167,7 +167,7 @@ internal static class CyclePlacer
             agents = Ceasing.Remaining(work, agents, effect.Date);
             if (agents.IsEmpty)
             {
-                return CycleDrafts.Close(work, open with { Note = Notes.Join(open.Note, Notes.Ceased(work.Ledger, open.Agents)) }, EventStatus.Cancelled, open.Agents);
+                return CloseCeased(work, open);
             }
         }
 
@@ -175,6 +175,9 @@ internal static class CyclePlacer
             ? Overtaken(work, open, agents, effect)
             : CycleDrafts.Add(work, CycleDrafts.Opened(open, agents, effect));
     }
+
+    private static Draft CloseCeased(Workspace work, in OpenCycle open) =>
+        CycleDrafts.Close(work, open with { Note = Notes.Join(open.Note, Notes.Ceased(work.Ledger, open.Agents)) }, EventStatus.Cancelled, open.Agents);
 
     private static HoldEffect EffectOfHolds(Workspace work, AgentSet agents, in OpenCycle open)
     {
