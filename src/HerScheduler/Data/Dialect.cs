@@ -11,6 +11,9 @@ public abstract class Dialect
     /// </summary>
     public abstract Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel);
 
+    /// <summary>Lets one transaction at a time do the work called <paramref name="name"/>, on however many replicas; the lock ends with the transaction.</summary>
+    public abstract Task LockWork(SchedulerDb db, string name, CancellationToken cancel);
+
     /// <summary>
     /// Takes the oldest unsent messages for one relay until <paramref name="until"/>, in one statement that waits for nobody. A plan of which
     /// another relay holds a message, or whose next message is put off, is left alone as a whole: a plan's messages never overtake each other.

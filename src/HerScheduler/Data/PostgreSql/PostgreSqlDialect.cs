@@ -11,6 +11,9 @@ internal sealed class PostgreSqlDialect : Dialect
         return db.Database.ExecuteSqlAsync($"""SELECT 1 FROM plans WHERE "Id" = ANY ({ids}) ORDER BY "Id" FOR UPDATE""", cancel);
     }
 
+    public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel);
+
     /// <remarks>
     /// Every part of the statement sees the same snapshot. A row that another relay is claiming at this moment is locked, so it is no candidate,
     /// but still unsent in the snapshot: what follows it in its plan is not ready.

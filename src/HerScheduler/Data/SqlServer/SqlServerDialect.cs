@@ -18,6 +18,15 @@ internal sealed class SqlServerDialect : Dialect
             cancel);
     }
 
+    public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            DECLARE @answer int;
+            EXEC @answer = sp_getapplock @Resource = {name}, @LockMode = 'Exclusive', @LockOwner = 'Transaction';
+            IF @answer < 0 THROW 51001, 'the lock was not granted', 1;
+            """,
+            cancel);
+
     /// <remarks>
     /// A row that another relay is claiming at this moment is locked and read past, so it is no candidate, but it is still unsent: what follows
     /// it in its plan is not ready. The locks end with the batch's own transaction; what stays is the lease.

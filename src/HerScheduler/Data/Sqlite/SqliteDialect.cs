@@ -7,6 +7,8 @@ internal sealed class SqliteDialect : Dialect
 {
     public override Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel) => Task.CompletedTask;
 
+    public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) => Task.CompletedTask;
+
     public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(
             $"""
