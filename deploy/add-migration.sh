@@ -11,3 +11,4 @@ for database in Sqlite PostgreSql SqlServer; do
   dotnet ef migrations add "$1" --project src/HerScheduler --no-build \
     --context "${database}Db" --output-dir "Data/$database/Migrations" --namespace "HerScheduler.Data.$database.Migrations"
 done
+sed -i '1s/^\xEF\xBB\xBF//' src/HerScheduler/Data/*/Migrations/*.cs   # like every other file: no byte order mark

@@ -19,25 +19,30 @@ public enum NoticeKind
 /// <param name="On">The local day it is due to be sent.</param>
 public readonly record struct Notice(NoticeKind Kind, int Days, DateOnly On);
 
-/// <summary>Which notices an event of a kind gets, as data.</summary>
-/// <param name="LeadDays">Days before the date on which a reminder goes out, per kind, longest first. A kind not listed has none.</param>
-/// <param name="OverdueDays">Days past the date on which an overdue alert goes out, ascending.</param>
-/// <param name="OverdueEvery">After the last of those, again every so many days.</param>
-public sealed record NoticePolicy(
-    IReadOnlyDictionary<EventKind, IReadOnlyList<int>> LeadDays,
-    IReadOnlyList<int> OverdueDays,
-    int OverdueEvery)
+/// <summary>Which notices an event gets, to whom and how, as data: one table for each kind of event. A site can have its own.</summary>
+/// <param name="Kinds">A kind that is not listed gets none.</param>
+public sealed record NoticePolicy(IReadOnlyDictionary<EventKind, KindNotices> Kinds)
 {
-    /// <summary>7 and 1 days before a cycle, 28, 14 and 3 before an echo, 14 and 2 before surgery; overdue on day 1, 7, 14 and every 14 days.</summary>
-    public static NoticePolicy Default { get; } = new(
-        new Dictionary<EventKind, IReadOnlyList<int>>
-        {
-            [EventKind.Cycle] = [7, 1],
-            [EventKind.Echo] = [28, 14, 3],
-            [EventKind.Surgery] = [14, 2],
-        },
-        [1, 7, 14],
-        14);
+    private static readonly NoticeRecipient[] Navigator = [NoticeRecipient.Navigator];
+    private static readonly NoticeRecipient[] NavigatorAndAdministrators = [NoticeRecipient.Navigator, NoticeRecipient.Administrators];
+
+    /// <summary>
+    /// Reminders 7 and 1 days before a cycle, 28, 14 and 3 before an echo, 14 and 2 before surgery; overdue on day 1, 7, 14 and every
+    /// 14 days. Of an overdue echo the navigator gets an e-mail each time, the site's administrators from day 14 on; everything else is
+    /// in the digest.
+    /// </summary>
+    public static NoticePolicy Default { get; } = new(Enum.GetValues<EventKind>()
+        .Where(kind => kind != EventKind.Her2Completion)
+        .ToDictionary(kind => kind, DefaultOf));
+
+    /// <summary>The steps of a kind of event.</summary>
+    public KindNotices Of(EventKind kind) => Kinds.TryGetValue(kind, out var notices) ? notices : KindNotices.None;
+
+    /// <summary>The step a notice belongs to: who is told, and how.</summary>
+    /// <exception cref="InvalidOperationException">This policy has no such notice.</exception>
+    public NoticeStep StepOf(EventKind kind, Notice notice) => notice.Kind == NoticeKind.Reminder
+        ? Of(kind).Reminders.First(step => step.Days == notice.Days)
+        : Of(kind).Overdue.Last(step => step.Days <= notice.Days);
 
     /// <summary>
     /// The one notice that is due on <paramref name="today"/>: the latest step that has been reached. After an outage the steps
@@ -49,28 +54,33 @@ public sealed record NoticePolicy(
         var timing = Timing.Of(kind, status, date, today);
         if (timing.State == TimingState.Overdue)
         {
-            var step = OverdueStepAt(timing.Days);
+            var step = Of(kind).OverdueStepAt(timing.Days);
             return step == 0 ? null : new Notice(NoticeKind.Overdue, step, date.AddDays(step));
         }
 
-        if (timing.State != TimingState.Upcoming || !LeadDays.TryGetValue(kind, out var leads))
-        {
-            return null;
-        }
-
-        Notice? current = null;
-        foreach (var lead in leads)
-        {
-            if (timing.Days <= lead)
-            {
-                current = new Notice(NoticeKind.Reminder, lead, date.AddDays(-lead));
-            }
-        }
-
-        return current;
+        var reached = timing.State == TimingState.Upcoming ? Of(kind).Reminders.LastOrDefault(step => timing.Days <= step.Days) : null;
+        return reached is null ? null : Reminder(reached, date);
     }
 
-    /// <summary>The first notice due strictly after <paramref name="day"/>, or null for an event that nobody is reminded of.</summary>
+    /// <summary>The steps that were reached on or before the one of <paramref name="current"/> and are folded into it, oldest first.</summary>
+    public IReadOnlyList<Notice> FoldedInto(EventKind kind, DateOnly date, Notice current)
+    {
+        var notices = Of(kind);
+        if (current.Kind == NoticeKind.Reminder)
+        {
+            return [.. notices.Reminders.Where(step => step.Days > current.Days).Select(step => Reminder(step, date))];
+        }
+
+        var folded = new List<Notice>();
+        for (var step = notices.OverdueStepAfter(0); step is { } days && days < current.Days; step = notices.OverdueStepAfter(days))
+        {
+            folded.Add(new Notice(NoticeKind.Overdue, days, date.AddDays(days)));
+        }
+
+        return folded;
+    }
+
+    /// <summary>The first notice due strictly after <paramref name="day"/>, or null when there is none any more.</summary>
     public Notice? NextAfter(EventKind kind, EventStatus status, DateOnly date, DateOnly day)
     {
         if (Timing.Of(kind, status, date, day).State == TimingState.None)
@@ -78,48 +88,33 @@ public sealed record NoticePolicy(
             return null;
         }
 
-        if (LeadDays.TryGetValue(kind, out var leads))
+        if (Of(kind).Reminders.FirstOrDefault(step => date.AddDays(-step.Days) > day) is { } reminder)
         {
-            foreach (var lead in leads)
-            {
-                if (date.AddDays(-lead) > day)
-                {
-                    return new Notice(NoticeKind.Reminder, lead, date.AddDays(-lead));
-                }
-            }
+            return Reminder(reminder, date);
         }
 
-        var next = OverdueStepAfter(day.DayNumber - date.DayNumber);
-        return new Notice(NoticeKind.Overdue, next, date.AddDays(next));
+        return Of(kind).OverdueStepAfter(day.DayNumber - date.DayNumber) is { } next ? new Notice(NoticeKind.Overdue, next, date.AddDays(next)) : null;
     }
 
-    private int OverdueStepAt(int daysLate)
+    private static Notice Reminder(NoticeStep step, DateOnly date) => new(NoticeKind.Reminder, step.Days, date.AddDays(-step.Days));
+
+    private static KindNotices DefaultOf(EventKind kind)
     {
-        var last = OverdueDays[^1];
-        if (daysLate >= last)
+        int[] lead = kind switch
         {
-            return last + ((daysLate - last) / OverdueEvery * OverdueEvery);
-        }
-
-        var reached = 0;
-        foreach (var step in OverdueDays)
-        {
-            reached = step <= daysLate ? step : reached;
-        }
-
-        return reached;
-    }
-
-    private int OverdueStepAfter(int daysLate)
-    {
-        foreach (var step in OverdueDays)
-        {
-            if (step > daysLate)
-            {
-                return step;
-            }
-        }
-
-        return OverdueStepAt(daysLate) + OverdueEvery;
+            EventKind.Cycle => [7, 1],
+            EventKind.Echo => [28, 14, 3],
+            EventKind.Surgery => [14, 2],
+            _ => [],
+        };
+        var isEcho = kind == EventKind.Echo;
+        return new KindNotices(
+            [.. lead.Select(days => new NoticeStep(days, []))],
+            [
+                new NoticeStep(1, isEcho ? Navigator : []),
+                new NoticeStep(7, isEcho ? Navigator : []),
+                new NoticeStep(14, isEcho ? NavigatorAndAdministrators : []),
+            ],
+            RepeatEvery: 14);
     }
 }

@@ -57,6 +57,12 @@ public sealed class PlanRow
 
     /// <summary>The hash of the last entry of the fact log; null before approval.</summary>
     public string? LastLogHash { get; set; }
+
+    /// <summary>When urgent alerts that begin by time alone are to be looked for; null: none can.</summary>
+    public DateTimeOffset? NextAlertAt { get; set; }
+
+    /// <summary>The <see cref="CalendarRow"/> its dates were computed with; null before approval.</summary>
+    public string? CalendarId { get; set; }
 }
 
 internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
@@ -76,5 +82,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
         builder.HasIndex(p => new { p.Site, p.Status });
         builder.HasIndex(p => p.Navigator);
         builder.HasIndex(p => p.PatientId);
+        builder.Property(p => p.CalendarId).HasMaxLength(64);
+        builder.HasIndex(p => p.NextAlertAt).HasFilter("\"NextAlertAt\" IS NOT NULL");
     }
 }

@@ -18,6 +18,12 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
+    public DbSet<AlertMailRow> AlertMails => Set<AlertMailRow>();
+
+    public DbSet<StandingAlertRow> StandingAlerts => Set<StandingAlertRow>();
+
+    public DbSet<CalendarRow> Calendars => Set<CalendarRow>();
+
     public DbSet<DigestRow> Digests => Set<DigestRow>();
 
     /// <summary>What has to be said differently to this database.</summary>
@@ -62,6 +68,7 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<PlanStatus>().HaveConversion<WireNameConverter<PlanStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<EventKind>().HaveConversion<WireNameConverter<EventKind>>().HaveMaxLength(32);
         configurationBuilder.Properties<EventStatus>().HaveConversion<WireNameConverter<EventStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<UrgentKind>().HaveConversion<WireNameConverter<UrgentKind>>().HaveMaxLength(32);
         configurationBuilder.Properties<NoticeKind>().HaveConversion<WireNameConverter<NoticeKind>>().HaveMaxLength(16);
     }
 }

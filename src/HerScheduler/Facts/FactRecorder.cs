@@ -6,6 +6,7 @@ using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
+using HerScheduler.Reminders;
 using HerScheduler.Web;
 
 namespace HerScheduler.Facts;
@@ -14,7 +15,8 @@ namespace HerScheduler.Facts;
 /// The one way in for facts: whoever sends them, they are judged against the stored course, and what they change is stored
 /// together with them in one transaction.
 /// </summary>
-public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcements announcements, RelaySignal relay, TimeProvider time)
+public sealed class FactRecorder(
+    SchedulerDb db, CourseReader courses, CalendarChange calendars, Announcements announcements, AlertDesk alerts, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>
@@ -29,7 +31,13 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
             async token =>
             {
                 await db.Dialect.LockPlans(db, [planId], token);
-                return await (await Judge(planId, offered, condition, token)).Then<FactsAnswer>(async batch => await Store(batch, sender, token));
+                var found = await courses.Find(planId, token);
+                return await (await found.Then<FactBatch>(async stored =>
+                {
+                    // What the site's calendar has changed meanwhile is told first, and not hidden among what the facts change.
+                    await calendars.Apply([stored], time.Now(), token);
+                    return Judge(stored, offered, condition);
+                })).Then<FactsAnswer>(async batch => await Store(batch, sender, token));
             },
             cancel);
         relay.Wake();
@@ -38,10 +46,8 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
 
     /// <summary>The same answer, and nothing is stored.</summary>
     public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
-        await (await Judge(planId, offered, condition, cancel)).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch)));
-
-    private async Task<Outcome<FactBatch>> Judge(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
-        await (await courses.Find(planId, cancel)).Then<FactBatch>(stored => Task.FromResult(Judge(stored, offered, condition)));
+        await (await courses.Find(planId, cancel)).Then<FactsAnswer>(
+            stored => Judge(stored, offered, condition).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch))));
 
     private Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, IfMatch condition)
     {
@@ -73,9 +79,10 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Announcem
             }
 
             PlanStanding.Update(stored, now);
-            await EventRows.Store(db, plan, stored.Site, recorded.After, now, cancel);
+            await EventRows.Store(db, [(stored, recorded.After)], now, cancel);
             await Acknowledgements.Store(db, stored, recorded.Facts, now, cancel);
             db.Outbox.AddRange(announcements.OfFacts(plan, stored.Course.Plan, recorded, now));
+            await alerts.Update(db, [(stored, recorded.After)], recorded.Facts[^1].Id, now, cancel);
         }
 
         return Answer(batch);

@@ -6,7 +6,9 @@ using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
+using HerScheduler.Reports;
 using HerScheduler.Security;
+using HerScheduler.Sites;
 using HerScheduler.Web;
 
 namespace HerScheduler.Hosting;
@@ -76,6 +78,7 @@ public static class SchedulerHost
         services.AddEmail(installation.Settings.Email);
         services.AddReminders();
         services.AddDigests();
+        services.AddScoped<DeliveryReader>();
         services.AddSweeps(options);
         services.AddHealth();
         options.Services(services);
@@ -88,10 +91,12 @@ public static class SchedulerHost
         api.MapPlans();
         api.MapFacts();
         api.MapDigest();
+        api.MapDeliveries();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapHealth();
         app.MapTodayPage();
         app.MapPlanPage();
+        app.MapDeliveryPage();
     }
 
     private static void AddPlans(this IServiceCollection services)
@@ -101,6 +106,8 @@ public static class SchedulerHost
         services.AddScoped<CourseReader>();
         services.AddScoped<PlanDrafts>();
         services.AddScoped<PlanApproval>();
+        services.AddScoped<CalendarChange>();
+        services.AddHostedService<CalendarRegister>();
         services.AddScoped<PlanLists>();
         services.AddScoped<FactRecorder>();
         services.AddScoped<LogAudit>();

@@ -1,5 +1,6 @@
 using HerScheduler.Digests;
 using HerScheduler.Messaging;
+using HerScheduler.Plans;
 using HerScheduler.Reminders;
 using Quartz;
 
@@ -16,6 +17,9 @@ internal static class Sweeps
             quartz.UseTimeProvider(options.Time);
             quartz.Sweep<RelayHeartbeat>(TimeSpan.FromSeconds(5));
             quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
+            quartz.Sweep<AlertSweep>(TimeSpan.FromSeconds(30));
+            quartz.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15));
+            quartz.Sweep<CalendarSweep>(TimeSpan.FromMinutes(5));
             quartz.Sweep<DigestSweep>(TimeSpan.FromSeconds(30));
         });
         services.AddQuartzHostedService(hosted =>

@@ -14,13 +14,11 @@ public sealed class Announcements(EventMessages messages)
     [
         messages.OfPlan(plan, document, PlanMessage.Approved, "approved", cause: null, now),
         .. ScheduleDiff.Between(null, schedule, null).Select(change => messages.Changed(plan, change, now)),
-        .. LvefAlerts.Begun(before: null, schedule).Select(alert => OfAlert(plan, schedule, alert, cause: null, now)),
     ];
 
-    /// <summary>Facts were recorded: what became of the plan, of its events, and which LVEF alerts began.</summary>
+    /// <summary>Facts were recorded: what became of the plan and of its events.</summary>
     public IReadOnlyList<OutboxRow> OfFacts(PlanRow plan, TreatmentPlan document, RecordedFacts recorded, DateTimeOffset now)
     {
-        var cause = recorded.Facts[^1].Id;
         var rows = new List<OutboxRow>();
         foreach (var fact in recorded.Facts)
         {
@@ -31,12 +29,8 @@ public sealed class Announcements(EventMessages messages)
         }
 
         rows.AddRange(recorded.Changes.Select(change => messages.Changed(plan, change, now)));
-        rows.AddRange(LvefAlerts.Begun(recorded.Before, recorded.After).Select(alert => OfAlert(plan, recorded.After, alert, cause, now)));
         return rows;
     }
-
-    private OutboxRow OfAlert(PlanRow plan, Schedule schedule, Alert alert, string? cause, DateTimeOffset now) =>
-        messages.OfLvef(plan, LvefAlerts.ChangeOf(alert), alert, alert.Event is { } key ? schedule.Find(key) : null, cause, now);
 
     private static PlanMessage? WhatBecameOfThePlan(Fact fact, RecordedFacts recorded) => fact switch
     {

@@ -55,9 +55,12 @@ public sealed class EventMessages(SchedulerSettings settings)
             WriteContext(data, previousDate: null, reason, cause);
         });
 
-    /// <summary>An LVEF alert that began: hold, repeat, resume criteria met, discontinuation proposed.</summary>
-    public OutboxRow OfLvef(PlanRow plan, string change, Alert alert, ScheduleEvent? echo, string? cause, DateTimeOffset now) =>
-        Build(plan, "lvef", change, echo?.Key, cause, now, data =>
+    /// <summary>An urgent alert began: an LVEF alert with its own kind of message, or an echo that is overdue with a cycle due.</summary>
+    public OutboxRow Urgent(PlanRow plan, UrgentAlert alert, Schedule schedule, string? cause, DateTimeOffset now)
+    {
+        var echo = alert.Event is { } key ? schedule.Find(key) : null;
+        var (kind, change) = UrgentMessages.NameOf(alert.Kind);
+        return Build(plan, kind, change, echo?.Key, cause, now, data =>
         {
             data.WritePropertyName("event");
             if (echo is null)
@@ -69,10 +72,15 @@ public sealed class EventMessages(SchedulerSettings settings)
                 ScheduleJson.WriteEvent(data, echo);
             }
 
-            data.WritePropertyName("alert");
-            ScheduleJson.WriteAlert(data, alert);
+            if (UrgentMessages.AlertIn(schedule, alert) is { } listed)
+            {
+                data.WritePropertyName("alert");
+                ScheduleJson.WriteAlert(data, listed);
+            }
+
             WriteContext(data, previousDate: null, alert.Message, cause);
         });
+    }
 
     private OutboxRow Build(
         PlanRow plan, string kind, string change, string? key, string? cause, DateTimeOffset now, Action<Utf8JsonWriter> writeData)

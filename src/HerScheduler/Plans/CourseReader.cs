@@ -54,6 +54,10 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
             : stored with { Site = site, Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, [.. stored.Facts, .. accepted], installation.Library, site.Calendar) };
     }
 
+    /// <summary>The same course, as another calendar of its site would have it.</summary>
+    public StoredCourse With(StoredCourse stored, SiteCalendar calendar) =>
+        stored with { Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, stored.Facts, installation.Library, calendar) };
+
     private async Task<List<ReadResult<StoredCourse>>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var rows = await plans.OrderBy(p => p.Id).ToListAsync(cancel);

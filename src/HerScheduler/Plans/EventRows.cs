@@ -5,12 +5,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
 
-/// <summary>Brings the rows of a plan's events to a schedule; inside the transaction that changes it.</summary>
+/// <summary>Brings the rows of plans' events to their schedules; inside the transaction that changes them.</summary>
 public static class EventRows
 {
-    public static async Task Store(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Any number of plans with one query.</summary>
+    public static async Task Store(
+        SchedulerDb db, IReadOnlyList<(StoredCourse Course, Schedule Schedule)> plans, DateTimeOffset now, CancellationToken cancel)
     {
-        var rows = await db.Events.Where(e => e.PlanId == plan.Id).ToDictionaryAsync(e => e.Key, StringComparer.Ordinal, cancel);
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(plans);
+        var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
+        var stored = (await db.Events.Where(e => ids.Contains(e.PlanId)).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
+        foreach (var (course, schedule) in plans)
+        {
+            Bring(db, course.Plan, course.Site, schedule, stored[course.Plan.Id], now);
+        }
+    }
+
+    private static void Bring(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, IEnumerable<PlanEventRow> stored, DateTimeOffset now)
+    {
+        var rows = stored.ToDictionary(e => e.Key, StringComparer.Ordinal);
         foreach (var item in schedule.Events)
         {
             if (rows.Remove(item.Key, out var row))

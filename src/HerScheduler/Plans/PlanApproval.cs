@@ -63,7 +63,9 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
         plan.ApprovedAt = now;
         plan.ApprovedBy = sender;
         db.Log.Add(HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, sender, sender)));
-        await EventRows.Store(db, plan, site, schedule, now, cancel);
+        plan.CalendarId = site.CalendarId;
+        plan.NextAlertAt = now;
+        await EventRows.Store(db, [(course, schedule)], now, cancel);
         db.Outbox.AddRange(announcements.OfApproval(plan, course.Course.Plan, schedule, now));
         return new ApprovedPlan(schedule, plan.Sequence);
     }

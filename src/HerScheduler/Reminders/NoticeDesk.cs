@@ -7,12 +7,14 @@ using HerScheduler.Sites;
 
 namespace HerScheduler.Reminders;
 
-/// <summary>What a batch of due events comes to: what is sent, and the record that it was.</summary>
-internal sealed record DecidedNotices(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<NoticeRow> Notices);
+/// <summary>What a batch of due events comes to: what is sent, and the record that it was, or why not.</summary>
+internal sealed record DecidedNotices(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<AlertMailRow> Mails, IReadOnlyList<NoticeRow> Notices);
 
 /// <summary>Decides, event by event, whether there is a notice that is true now, and when to look again.</summary>
-internal sealed class NoticeDesk(EventMessages messages)
+internal sealed class NoticeDesk(EventMessages messages, AlertMails mails)
 {
+    private const string Folded = "its day went by while nothing ran; a later step says it";
+
     /// <summary>A plan that cannot be read (its protocol was removed, say) is asked again after that long, and holds up no other.</summary>
     private static readonly TimeSpan Unreadable = TimeSpan.FromMinutes(15);
 
@@ -23,10 +25,11 @@ internal sealed class NoticeDesk(EventMessages messages)
     public DecidedNotices Decide(
         IReadOnlyList<PlanEventRow> due, IReadOnlyList<StoredCourse> courses, IReadOnlyList<NoticeRow> known, DateTimeOffset now)
     {
-        var sent = known.Select(notice => (notice.PlanId, notice.EventKey, notice.Date, notice.Kind, notice.Days)).ToHashSet();
+        var had = known.Select(notice => (notice.PlanId, notice.EventKey, notice.Date, notice.Kind, notice.Days)).ToHashSet();
         var byPlan = courses.ToDictionary(course => course.Plan.Id, StringComparer.Ordinal);
         var schedules = byPlan.ToDictionary(course => course.Key, course => course.Value.ScheduleAt(now), StringComparer.Ordinal);
         List<OutboxRow> outbox = [];
+        List<AlertMailRow> letters = [];
         List<NoticeRow> notices = [];
         foreach (var row in due)
         {
@@ -36,31 +39,39 @@ internal sealed class NoticeDesk(EventMessages messages)
                 continue;
             }
 
-            if (NoticeFor(row, course.Site, now) is { } notice
-                && sent.Add((row.PlanId, row.Key, row.Date, notice.Kind, notice.Days)))
+            var since = row.NextNoticeAt is { } ready ? course.Site.Today(ready) : course.Site.Today(now);
+            if (NoticeFor(row, course.Site, now) is { } notice && IsNew(row, notice))
             {
                 Refresh(row, schedules[row.PlanId]);
-                outbox.Add(messages.Noticed(course.Plan, row, notice, now));
-                notices.Add(RecordOf(row, notice, now));
+                var policy = course.Site.Notices;
+                var step = policy.StepOf(row.Kind, notice);
+                outbox.AddRange(step.Message ? [messages.Noticed(course.Plan, row, notice, now)] : []);
+                letters.AddRange(mails.OfNotice(course, row, notice, step, now));
+                notices.AddRange(policy.FoldedInto(row.Kind, row.Date, notice)
+                    .Where(folded => folded.On >= since && IsNew(row, folded))
+                    .Select(folded => RecordOf(row, folded, now, Folded)));
+                notices.Add(RecordOf(row, notice, now, skipped: null));
             }
         }
 
-        return new DecidedNotices(outbox, notices);
+        return new DecidedNotices(outbox, letters, notices);
+
+        bool IsNew(PlanEventRow row, Notice notice) => had.Add((row.PlanId, row.Key, row.Date, notice.Kind, notice.Days));
     }
 
     /// <summary>The notice that is true now, if any; and the row's next time.</summary>
     private static Notice? NoticeFor(PlanEventRow row, Site site, DateTimeOffset now)
     {
-        var today = site.Today(now);
-        if (now < site.DigestInstant(today))
+        if (site.NoticeInstant(now) is var open && open > now)
         {
             // Left over from a day on which nothing ran: it waits for the morning and is decided then.
-            row.NextNoticeAt = site.DigestInstant(today);
+            row.NextNoticeAt = open;
             return null;
         }
 
+        var today = site.Today(now);
         row.NextNoticeAt = NextNotice.After(site, row.Kind, row.Status, row.Date, today);
-        var notice = NoticePolicy.Default.Current(row.Kind, row.Status, row.Date, today);
+        var notice = site.Notices.Current(row.Kind, row.Status, row.Date, today);
         return notice is { Kind: NoticeKind.Overdue } && row.AcknowledgedDate == row.Date ? null : notice;
     }
 
@@ -73,7 +84,7 @@ internal sealed class NoticeDesk(EventMessages messages)
         }
     }
 
-    private static NoticeRow RecordOf(PlanEventRow row, Notice notice, DateTimeOffset now) => new()
+    private static NoticeRow RecordOf(PlanEventRow row, Notice notice, DateTimeOffset now, string? skipped) => new()
     {
         PlanId = row.PlanId,
         EventKey = row.Key,
@@ -81,5 +92,6 @@ internal sealed class NoticeDesk(EventMessages messages)
         Kind = notice.Kind,
         Days = notice.Days,
         NoticedAt = now,
+        Skipped = skipped,
     };
 }

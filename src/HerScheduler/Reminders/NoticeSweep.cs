@@ -46,6 +46,7 @@ internal sealed partial class NoticeSweep(SchedulerDb db, CourseReader courses, 
         var decided = desk.Decide(due, [.. read], known, now);
         db.Notices.AddRange(decided.Notices);
         db.Outbox.AddRange(decided.Messages);
+        db.AlertMails.AddRange(decided.Mails);
         LogDecided(due.Count, decided.Messages.Count);
         return found.Count;
     }

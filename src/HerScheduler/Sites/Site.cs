@@ -1,3 +1,4 @@
+using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Reminders;
@@ -10,11 +11,20 @@ public sealed record Site(
     string Name,
     TimeZoneInfo Zone,
     TimeOnly DigestTime,
-    SiteCalendar Calendar,
+    CalendarDays Days,
     PlanSettings PlanSettings,
     bool ShowPatientNames,
-    IReadOnlyList<string> Administrators)
+    IReadOnlyList<string> Administrators,
+    IReadOnlyList<string> Clinicians,
+    NoticePolicy Notices,
+    TimeOnly NoticesUntil)
 {
+    /// <summary>The days on which it is open.</summary>
+    public SiteCalendar Calendar { get; } = Days.ToCalendar();
+
+    /// <summary>Names <see cref="Days"/>: what a plan's dates were computed with.</summary>
+    public string CalendarId { get; } = Days.Id;
+
     /// <summary>The local day at the clinic.</summary>
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 
@@ -24,4 +34,16 @@ public sealed record Site(
 
     /// <summary>The instant of the digest on a local day; reminders and alerts of that day go out then too.</summary>
     public DateTimeOffset DigestInstant(DateOnly day) => InstantOf(day, DigestTime);
+
+    /// <summary>When a notice that is ready may go out: at once between the digest time and <see cref="NoticesUntil"/>, else at the next digest time.</summary>
+    public DateTimeOffset NoticeInstant(DateTimeOffset ready)
+    {
+        var today = Today(ready);
+        if (ready < DigestInstant(today))
+        {
+            return DigestInstant(today);
+        }
+
+        return NoticesUntil > DigestTime && ready > InstantOf(today, NoticesUntil) ? DigestInstant(today.AddDays(1)) : ready;
+    }
 }

@@ -3,7 +3,6 @@ using System.Net.Mail;
 using System.Text.RegularExpressions;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Scheduling;
 using HerScheduler.Hosting.Settings;
 
 namespace HerScheduler.Sites;
@@ -17,10 +16,9 @@ internal static partial class SiteReader
         var where = $"HerScheduler:Sites, site '{settings.Id}'";
         Require(SiteId().IsMatch(settings.Id), $"{where}: Id must be 1 to 64 of a-z, 0-9 and '-'.", faults);
         Require(TryZone(settings.Zone, out var zone), $"{where}: Zone '{settings.Zone}' is not an IANA time zone such as Europe/Amsterdam.", faults);
-        foreach (var address in settings.Administrators)
-        {
-            Require(MailAddress.TryCreate(address, out _), $"{where}: Administrators holds '{address}', which is not an e-mail address.", faults);
-        }
+        CheckAddresses(settings.Administrators, nameof(settings.Administrators), where, faults);
+        CheckAddresses(settings.Clinicians, nameof(settings.Clinicians), where, faults);
+        var notices = NoticeReader.Read(settings, where, faults);
 
         var plan = ReadPlanSettings(settings.PlanSettings, where, faults);
         if (faults.Count > before || zone is null || plan is null)
@@ -28,11 +26,18 @@ internal static partial class SiteReader
             return null;
         }
 
-        var calendar = settings.OpenDays.Count == 0 && settings.Holidays.Count == 0
-            ? SiteCalendar.MondayToFriday
-            : new SiteCalendar(settings.OpenDays.Count == 0 ? Weekdays : settings.OpenDays, settings.Holidays);
+        var calendar = CalendarDays.Of(settings.OpenDays.Count == 0 ? Weekdays : settings.OpenDays, settings.Holidays);
         return new Site(
-            settings.Id, settings.Name ?? settings.Id, zone, settings.DigestTime, calendar, plan, settings.ShowPatientNames, [.. settings.Administrators]);
+            settings.Id, settings.Name ?? settings.Id, zone, settings.DigestTime, calendar, plan, settings.ShowPatientNames,
+            [.. settings.Administrators], [.. settings.Clinicians], notices, settings.NoticesUntil);
+    }
+
+    private static void CheckAddresses(IEnumerable<string> addresses, string name, string where, List<string> faults)
+    {
+        foreach (var address in addresses)
+        {
+            Require(MailAddress.TryCreate(address, out _), $"{where}: {name} holds '{address}', which is not an e-mail address.", faults);
+        }
     }
 
     private static readonly DayOfWeek[] Weekdays =

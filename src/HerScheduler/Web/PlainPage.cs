@@ -32,7 +32,7 @@ internal static class PlainPage
     public static IResult Answer(HttpContext context, string html, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'";
         return Results.Content(html, "text/html", Encoding.UTF8, status);
     }
 

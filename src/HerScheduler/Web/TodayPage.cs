@@ -29,6 +29,7 @@ internal static class TodayPage
             AppendSection(html, "Next 7 days", lines.Where(l => l.Timing.State == TimingState.Upcoming));
         }
 
+        html.Append("<p><a href=\"/deliveries\">What was sent</a></p>");
         return PlainPage.End(html);
     }
 

@@ -35,4 +35,16 @@ public sealed class SiteSettings
     /// <summary>E-mail addresses that hear of echoes overdue by 14 days or more.</summary>
     /// <value>Default: none.</value>
     public IList<string> Administrators { get; } = [];
+
+    /// <summary>E-mail addresses that hear at once, as the navigator does, of an LVEF hold, criteria to resume that are met, and a proposed stop.</summary>
+    /// <value>Default: none.</value>
+    public IList<string> Clinicians { get; } = [];
+
+    /// <summary>The local time after which reminders and overdue alerts wait for the next morning's digest time. Urgent alerts never wait.</summary>
+    /// <value>Default: <c>20:00</c>.</value>
+    public TimeOnly NoticesUntil { get; set; } = new(20, 0);
+
+    /// <summary>Other reminders and alerts than the usual ones, per kind of event.</summary>
+    /// <value>Default: none, which means the usual ones for every kind.</value>
+    public IList<NoticeSettings> Notices { get; } = [];
 }

@@ -22,6 +22,113 @@ namespace HerScheduler.Data.SqlServer.Migrations
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Alert")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Cycle")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("GivenUp")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsObsolete")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PlanId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "CreatedAt");
+
+                    b.HasIndex("Recipient", "CreatedAt");
+
+                    b.ToTable("alert_mails", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.CalendarRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("calendars", (string)null);
+                });
+
             modelBuilder.Entity("HerScheduler.Data.DigestRow", b =>
                 {
                     b.Property<string>("Navigator")
@@ -157,6 +264,11 @@ namespace HerScheduler.Data.SqlServer.Migrations
 
                     b.Property<DateTimeOffset>("NoticedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Skipped")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("PlanId", "EventKey", "Date", "Kind", "Days");
 
@@ -333,6 +445,11 @@ namespace HerScheduler.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(320)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("CalendarId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -354,6 +471,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
                         .HasMaxLength(320)
                         .HasColumnType("nvarchar(320)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("NextAlertAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("PatientId")
                         .IsRequired()
@@ -397,11 +517,55 @@ namespace HerScheduler.Data.SqlServer.Migrations
 
                     b.HasIndex("Navigator");
 
+                    b.HasIndex("NextAlertAt")
+                        .HasFilter("\"NextAlertAt\" IS NOT NULL");
+
                     b.HasIndex("PatientId");
 
                     b.HasIndex("Site", "Status");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.StandingAlertRow", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("EventKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Cycle")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("PlanId", "Kind", "EventKey", "Cycle", "Since");
+
+                    b.ToTable("standing_alerts", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>
+                {
+                    b.HasOne("HerScheduler.Data.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
@@ -440,6 +604,15 @@ namespace HerScheduler.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("Plan");
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.StandingAlertRow", b =>
+                {
+                    b.HasOne("HerScheduler.Data.PlanRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

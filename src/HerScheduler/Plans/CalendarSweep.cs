@@ -1,0 +1,57 @@
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using HerScheduler.Messaging;
+using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Plans;
+
+/// <summary>Plans every open plan again whose clinic has another calendar than its dates were computed with. Mostly there is none.</summary>
+internal sealed partial class CalendarSweep(
+    SchedulerDb db, SiteDirectory sites, CourseReader courses, CalendarChange change, RelaySignal relay, ILogger<CalendarSweep> logger) : ISweep
+{
+    /// <summary>How many plans are planned again together: bounds memory and the time they are locked.</summary>
+    private const int BatchSize = 100;
+
+    public async Task RunOnce(DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var site in sites.All)
+        {
+            var after = "";
+            while (await Batch(site, after, now, cancel) is { } last)
+            {
+                after = last;
+            }
+        }
+    }
+
+    /// <returns>The last plan of the batch; null when there was none. A plan that cannot be read keeps its place and is passed over.</returns>
+    private async Task<string?> Batch(Site site, string after, DateTimeOffset now, CancellationToken cancel)
+    {
+#pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
+        var found = await db.Plans
+            .Where(plan => plan.Site == site.Id && plan.Status == PlanStatus.Approved && plan.CalendarId != site.CalendarId && string.Compare(plan.Id, after) > 0)
+            .OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id).ToListAsync(cancel);
+#pragma warning restore CA1309
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        await db.InOneTransaction(
+            async token =>
+            {
+                await db.Dialect.LockPlans(db, found, token);
+                var read = await courses.Load(db.Plans.Where(plan => found.Contains(plan.Id)), token);
+                await change.Apply(read, now, token);
+                return read.Count;
+            },
+            cancel);
+        relay.Wake();
+        LogPlanned(found.Count, site.Id);
+        return found[^1];
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The calendar of site {Site} was changed: {Count} plans were planned again")]
+    private partial void LogPlanned(int count, string site);
+}

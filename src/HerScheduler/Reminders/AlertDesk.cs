@@ -1,0 +1,75 @@
+using HerScheduler.Core.Notices;
+using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Data;
+using HerScheduler.Pharmacy;
+using HerScheduler.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Reminders;
+
+/// <summary>
+/// Tells of urgent alerts the moment they begin, once each, by message and e-mail, in the transaction of what began them: a fact, or a day.
+/// What stands is remembered; what stands no longer is forgotten, so that it can begin again.
+/// </summary>
+public sealed class AlertDesk(EventMessages messages, AlertMails mails)
+{
+    /// <summary>Compares what was told with what is so, for plans that this transaction has locked.</summary>
+    /// <param name="db">The database; what is told is added to it.</param>
+    /// <param name="plans">Each plan with its schedule as it is now.</param>
+    /// <param name="cause">The fact that was recorded; null when a day began.</param>
+    /// <param name="now">The instant of the transaction.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task Update(
+        SchedulerDb db, IReadOnlyList<(StoredCourse Course, Schedule Schedule)> plans, string? cause, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(plans);
+        var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
+        var told = (await db.StandingAlerts.Where(row => ids.Contains(row.PlanId)).ToListAsync(cancel)).ToLookup(row => row.PlanId, StringComparer.Ordinal);
+        foreach (var (course, schedule) in plans)
+        {
+            Update(db, course, schedule, told[course.Plan.Id], cause, now);
+        }
+    }
+
+    private void Update(SchedulerDb db, StoredCourse course, Schedule schedule, IEnumerable<StandingAlertRow> told, string? cause, DateTimeOffset now)
+    {
+        var standing = UrgentAlert.Of(schedule);
+        var known = told.ToDictionary(row => (row.Kind, row.EventKey, row.Cycle, row.Since));
+        foreach (var alert in standing)
+        {
+            if (known.Remove((alert.Kind, alert.Event ?? "", alert.Cycle ?? "", alert.Since)))
+            {
+                continue;
+            }
+
+            db.StandingAlerts.Add(RowOf(course.Plan.Id, alert, now));
+            db.Outbox.Add(messages.Urgent(course.Plan, alert, schedule, cause, now));
+            db.AlertMails.AddRange(mails.OfUrgent(course, alert, now));
+        }
+
+        db.StandingAlerts.RemoveRange(known.Values);
+        course.Plan.NextAlertAt = NextLook(course, schedule, standing, now);
+    }
+
+    /// <summary>Tomorrow while a hold lasts or an echo is overdue, for those alerts come with the days; else on the first day an open echo would be overdue.</summary>
+    private static DateTimeOffset? NextLook(StoredCourse course, Schedule schedule, IReadOnlyList<UrgentAlert> standing, DateTimeOffset now)
+    {
+        var today = course.Site.Today(now);
+        var echoes = schedule.Events.Where(e => e.Kind == EventKind.Echo && Timing.Of(e, today).State != TimingState.None).ToList();
+        var isWatched = standing.Count > 0 || schedule.Events.Any(e => e.Status == EventStatus.Held) || echoes.Exists(e => e.Date < today);
+        DateOnly? day = isWatched ? today.AddDays(1) : echoes.Count > 0 ? echoes.Min(e => e.Date).AddDays(1) : null;
+        return day is { } look ? course.Site.DigestInstant(look) : null;
+    }
+
+    private static StandingAlertRow RowOf(string plan, UrgentAlert alert, DateTimeOffset now) => new()
+    {
+        PlanId = plan,
+        Kind = alert.Kind,
+        EventKey = alert.Event ?? "",
+        Cycle = alert.Cycle ?? "",
+        Since = alert.Since,
+        ToldAt = now,
+    };
+}

@@ -1,0 +1,73 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Notices;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Hosting.Settings;
+
+namespace HerScheduler.Sites;
+
+/// <summary>Turns a site's own reminders and alerts into a policy, or says in sentences what is wrong with them.</summary>
+internal static class NoticeReader
+{
+    private const int LongestDays = 365;
+
+    public static NoticePolicy Read(SiteSettings site, string where, List<string> faults)
+    {
+        if (site.Notices.Count == 0)
+        {
+            return NoticePolicy.Default;
+        }
+
+        var kinds = NoticePolicy.Default.Kinds.ToDictionary();
+        foreach (var settings in site.Notices)
+        {
+            if (!WireNames<EventKind>.TryParse(settings.Kind, out var kind) || !kinds.ContainsKey(kind))
+            {
+                faults.Add($"{where}: Notices:Kind must be one of {string.Join(", ", kinds.Keys.Select(WireNames<EventKind>.Of))}, not '{settings.Kind}'.");
+                continue;
+            }
+
+            var place = $"{where}: Notices of {settings.Kind}";
+            CheckRepeat(settings, place, faults);
+            kinds[kind] = new KindNotices(
+                [.. Steps(settings.Reminders, $"{place}: Reminders", faults).OrderByDescending(step => step.Days)],
+                [.. Steps(settings.Overdue, $"{place}: Overdue", faults).OrderBy(step => step.Days)],
+                settings.RepeatEvery);
+        }
+
+        return new NoticePolicy(kinds);
+    }
+
+    private static void CheckRepeat(NoticeSettings settings, string place, List<string> faults)
+    {
+        if (settings.RepeatEvery is < 1 or > LongestDays)
+        {
+            faults.Add($"{place}: RepeatEvery must be 1 to {LongestDays} days, not {settings.RepeatEvery}.");
+        }
+    }
+
+    private static List<NoticeStep> Steps(IEnumerable<NoticeStepSettings> steps, string place, List<string> faults)
+    {
+        var read = new List<NoticeStep>();
+        foreach (var step in steps)
+        {
+            if (step.Days is < 1 or > LongestDays || read.Exists(other => other.Days == step.Days))
+            {
+                faults.Add($"{place}: Days must be 1 to {LongestDays} and each number once, not {step.Days}.");
+            }
+
+            read.Add(new NoticeStep(step.Days, [.. step.Email.Select(name => Recipient(name, place, faults)).Distinct()], step.Message));
+        }
+
+        return read;
+    }
+
+    private static NoticeRecipient Recipient(string name, string place, List<string> faults)
+    {
+        if (!Enum.TryParse<NoticeRecipient>(name, ignoreCase: true, out var recipient) || !Enum.IsDefined(recipient))
+        {
+            faults.Add($"{place}: Email must be {string.Join(" or ", Enum.GetNames<NoticeRecipient>())}, not '{name}'.");
+        }
+
+        return recipient;
+    }
+}
