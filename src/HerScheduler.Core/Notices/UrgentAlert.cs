@@ -34,7 +34,7 @@ public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, 
         var alerts = schedule.Alerts
             .Where(alert => KindOf(alert.Code) is not null)
             .Select(alert => new UrgentAlert(KindOf(alert.Code)!.Value, alert.Event, Cycle: null, alert.Since, alert.Message, alert.Source));
-        return [.. alerts.Concat(OverdueEchoes(schedule)).DistinctBy(alert => (alert.Kind, alert.Event, alert.Cycle, alert.Since))];
+        return [.. alerts.Concat(OverdueEcho(schedule) is { } echo ? [echo] : []).DistinctBy(alert => (alert.Kind, alert.Event, alert.Cycle, alert.Since))];
     }
 
     private static UrgentKind? KindOf(AlertCode code) => code switch
@@ -46,27 +46,24 @@ public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, 
         _ => null,
     };
 
-    /// <summary>For the echo that is overdue longest, one for each HER2 cycle that is due and not on hold.</summary>
-    private static IEnumerable<UrgentAlert> OverdueEchoes(Schedule schedule)
+    /// <summary>The echo that is overdue longest, when a HER2 cycle is due that is not on hold; the earliest such cycle is named.</summary>
+    private static UrgentAlert? OverdueEcho(Schedule schedule)
     {
         var today = schedule.AsOf;
         var echo = schedule.Events.FirstOrDefault(e => e.Kind == EventKind.Echo && Timing.Of(e, today).State == TimingState.Overdue);
-        if (echo is null)
+        var cycle = schedule.Events.FirstOrDefault(e => e.Her2Cycle is not null && Timing.Of(e, today).State is TimingState.Due or TimingState.Overdue);
+        if (echo is null || cycle is null)
         {
-            yield break;
+            return null;
         }
 
-        foreach (var cycle in schedule.Events.Where(e => e.Her2Cycle is not null && Timing.Of(e, today).State is TimingState.Due or TimingState.Overdue))
-        {
-            var since = cycle.Date > echo.Date ? cycle.Date : echo.Date.AddDays(1);
-            var late = today.DayNumber - echo.Date.DayNumber;
-            yield return new UrgentAlert(
-                UrgentKind.EchoOverdueCycleDue,
-                echo.Key,
-                cycle.Key,
-                since,
-                $"{echo.Title} was planned for {echo.Date:yyyy-MM-dd} and is overdue by {late} day{(late == 1 ? "" : "s")}, and {cycle.Title} is due ({cycle.Date:yyyy-MM-dd}): have the LVEF measured before HER2 therapy is given.",
-                echo.Source);
-        }
+        var late = today.DayNumber - echo.Date.DayNumber;
+        return new UrgentAlert(
+            UrgentKind.EchoOverdueCycleDue,
+            echo.Key,
+            cycle.Key,
+            Since: cycle.Date > echo.Date ? cycle.Date : echo.Date.AddDays(1),
+            $"{echo.Title} was planned for {echo.Date:yyyy-MM-dd} and is overdue by {late} day{(late == 1 ? "" : "s")}, and {cycle.Title} is due ({cycle.Date:yyyy-MM-dd}): have the LVEF measured before HER2 therapy is given.",
+            echo.Source);
     }
 }

@@ -27,20 +27,51 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
         ArgumentNullException.ThrowIfNull(plans);
         var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
         var told = (await db.StandingAlerts.Where(row => ids.Contains(row.PlanId)).ToListAsync(cancel)).ToLookup(row => row.PlanId, StringComparer.Ordinal);
+        var ended = new List<StandingAlertRow>();
         foreach (var (course, schedule) in plans)
         {
-            Update(db, course, schedule, told[course.Plan.Id], cause, now);
+            ended.AddRange(Update(db, course, schedule, told[course.Plan.Id], cause, now));
+        }
+
+        await Withdraw(db, ended, cancel);
+    }
+
+    /// <summary>E-mails about what has ended that have not left yet.</summary>
+    private static async Task Withdraw(SchedulerDb db, List<StandingAlertRow> ended, CancellationToken cancel)
+    {
+        if (ended.Count == 0)
+        {
+            return;
+        }
+
+        var ids = ended.Select(alert => alert.PlanId).Distinct().ToList();
+        var keys = ended.Select(alert => (alert.PlanId, AlertKey.Of(alert))).ToHashSet();
+        foreach (var mail in await db.AlertMails.Where(mail => mail.DueAt != null && ids.Contains(mail.PlanId)).ToListAsync(cancel))
+        {
+            if (keys.Contains((mail.PlanId, AlertKey.Of(mail))))
+            {
+                (mail.DueAt, mail.GivenUp, mail.IsObsolete) = (null, "ended before it was sent", true);
+            }
         }
     }
 
-    private void Update(SchedulerDb db, StoredCourse course, Schedule schedule, IEnumerable<StandingAlertRow> told, string? cause, DateTimeOffset now)
+    /// <returns>What was told and stands no longer.</returns>
+    private List<StandingAlertRow> Update(SchedulerDb db, StoredCourse course, Schedule schedule, IEnumerable<StandingAlertRow> told, string? cause, DateTimeOffset now)
     {
         var standing = UrgentAlert.Of(schedule);
         var known = told.ToDictionary(row => (row.Kind, row.EventKey, row.Cycle, row.Since));
+        course.Plan.NextAlertAt = NextLook(course, schedule, standing, now);
         foreach (var alert in standing)
         {
             if (known.Remove((alert.Kind, alert.Event ?? "", alert.Cycle ?? "", alert.Since)))
             {
+                continue;
+            }
+
+            if (cause is not null && alert.Kind == UrgentKind.EchoOverdueCycleDue)
+            {
+                // No consequence of this fact, which may be one of several that catch up: the sweep tells it in a moment if it is still so.
+                course.Plan.NextAlertAt = now;
                 continue;
             }
 
@@ -50,7 +81,7 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
         }
 
         db.StandingAlerts.RemoveRange(known.Values);
-        course.Plan.NextAlertAt = NextLook(course, schedule, standing, now);
+        return [.. known.Values];
     }
 
     /// <summary>Tomorrow while a hold lasts or an echo is overdue, for those alerts come with the days; else on the first day an open echo would be overdue.</summary>

@@ -43,7 +43,7 @@ internal sealed class AlertMailWriter(HtmlRenderer renderer, SchedulerSettings s
         var heading = AlertWords.Heading(letter);
         return new AlertView(
             "en",
-            $"{heading}: {HeaderText.OneLine(patient.Id)}",
+            $"{heading} ({HeaderText.OneLine(patient.Id)})",
             heading,
             HeaderText.OneLine(letter.Message),
             facts,

@@ -65,5 +65,7 @@ public sealed record AlertKey(string Alert, string Event, string Cycle, DateOnly
     public static AlertKey Of(UrgentAlert alert) =>
         new(WireNames<UrgentKind>.Of(alert.Kind), alert.Event ?? "", alert.Cycle ?? "", alert.Since, Days: 0);
 
+    public static AlertKey Of(StandingAlertRow row) => new(WireNames<UrgentKind>.Of(row.Kind), row.EventKey, row.Cycle, row.Since, Days: 0);
+
     public static AlertKey Of(AlertMailRow row) => new(row.Alert, row.EventKey, row.Cycle, row.Day, row.Days);
 }

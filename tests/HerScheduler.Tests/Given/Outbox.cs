@@ -9,7 +9,7 @@ public static class Outbox
     /// <summary>Reminders and overdue alerts as <c>reminder 7 of tchp-1</c>.</summary>
     public static async Task<IReadOnlyList<string>> Notices(this ServiceFixture service, string plan = "plan-0001")
     {
-        var rows = await service.InDatabase(db => db.Notices.Where(n => n.PlanId == plan).ToListAsync());
+        var rows = await service.InDatabase(db => db.Notices.Where(n => n.PlanId == plan && n.Skipped == null).ToListAsync());
         var messages = await service.Messages(plan);
         messages.Count(m => IsNotice(m.RoutingKey)).ShouldBe(rows.Count, "each notice is one message");
         return [.. rows.OrderBy(n => n.NoticedAt).ThenBy(n => n.EventKey, StringComparer.Ordinal).Select(n => $"{n.Kind.ToString().ToLowerInvariant()} {n.Days} of {n.EventKey}")];

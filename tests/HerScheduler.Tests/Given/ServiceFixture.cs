@@ -16,6 +16,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private TestDatabase? _database;
+    private bool _isBorrowed;
     private WebApplication? _app;
     private HttpClient? _http;
 
@@ -36,6 +37,14 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
     {
         var fixture = new ServiceFixture();
         await fixture.Begin(settings ?? new Dictionary<string, string?>(), services ?? (_ => { }));
+        return fixture;
+    }
+
+    /// <summary>Starts one on a database that outlives it: what another service, with other settings, has left.</summary>
+    public static async Task<ServiceFixture> On(TestDatabase database, IReadOnlyDictionary<string, string?> settings)
+    {
+        var fixture = new ServiceFixture { _database = database, _isBorrowed = true };
+        await fixture.Begin(settings, _ => { });
         return fixture;
     }
 
@@ -65,7 +74,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             await _app.DisposeAsync();
         }
 
-        if (_database is not null)
+        if (_database is not null && !_isBorrowed)
         {
             await _database.DisposeAsync();
         }
@@ -77,7 +86,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     private async Task Begin(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> services)
     {
-        _database = await TestDatabase.Create(_folder);
+        _database ??= await TestDatabase.Create(_folder);
         var overrides = new Dictionary<string, string?>(settings.Concat(_database.Settings))
         {
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),

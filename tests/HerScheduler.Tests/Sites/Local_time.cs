@@ -1,5 +1,5 @@
+using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Scheduling;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Tests.Sites;
@@ -32,5 +32,6 @@ public sealed class Local_time
     }
 
     private static Site At(string zone) => new(
-        "site", "Site", TimeZoneInfo.FindSystemTimeZoneById(zone), new TimeOnly(6, 30), SiteCalendar.MondayToFriday, PlanSettings.Default, ShowPatientNames: false, []);
+        "site", "Site", TimeZoneInfo.FindSystemTimeZoneById(zone), new TimeOnly(6, 30), CalendarDays.Of([DayOfWeek.Monday], []), PlanSettings.Default,
+        ShowPatientNames: false, [], [], NoticePolicy.Default, new TimeOnly(20, 0));
 }

@@ -1,0 +1,86 @@
+using System.Net;
+using HerScheduler.Plans;
+using HerScheduler.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Tests.Plans;
+
+/// <summary>A holiday is added to a site's calendar: dates move, and each says why.</summary>
+public sealed class A_changed_calendar
+{
+    /// <summary>A Monday on which tchp-3 is planned.</summary>
+    private const string Holiday = "2026-02-16";
+
+    [Fact]
+    public async Task Moves_what_is_planned_on_the_new_holiday_and_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.Create(folder);
+        await using (var before = await ServiceFixture.On(database, Clinic()))
+        {
+            await before.Approved(Documents.Tchp());
+            await before.Sweep<CalendarSweep>();
+            (await before.Messages()).ShouldNotContain(m => m.RoutingKey.Contains(".moved.", StringComparison.Ordinal), "nothing has changed yet");
+        }
+
+        await using var after = await ServiceFixture.On(database, Clinic(Holiday));
+        await after.Sweep<CalendarSweep>();
+        await after.Sweep<CalendarSweep>();
+
+        var moved = (await after.Messages()).Where(m => m.RoutingKey == "cycle.moved.north-clinic").ToList();
+        moved[0].Subject.ShouldBe("plan-0001/tchp-3");
+        moved[0].Body.ShouldContain($"the clinic's calendar was changed: {Holiday} is closed now");
+        moved.Select(m => m.Subject).ShouldBeUnique();
+        (await after.InDatabase(db => db.Events.SingleAsync(e => e.Key == "tchp-3"))).Date.ShouldBe(new DateOnly(2026, 2, 17));
+        await after.EveryPlanShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Is_told_before_what_a_fact_changes_and_not_among_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.Create(folder);
+        await using (var before = await ServiceFixture.On(database, Clinic()))
+        {
+            await before.Approved(Documents.Tchp());
+        }
+
+        await using var after = await ServiceFixture.On(database, Clinic(Holiday));
+        after.Time.MoveTo(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        var answer = (await after.Record(Documents.Batch(Documents.DoseGiven("dose-1", "tchp-1", "2026-01-05")))).Expect(HttpStatusCode.OK);
+
+        answer.Json["changes"]!.AsArray().Select(change => change!["event"]!.GetValue<string>()).ShouldNotContain("tchp-3");
+        (await after.Messages()).Count(m => m.RoutingKey == "cycle.moved.north-clinic" && m.CorrelationId is null).ShouldBeGreaterThan(0);
+        await after.EveryPlanShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Of_another_site_leaves_a_plan_alone()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.Create(folder);
+        await using (var before = await ServiceFixture.On(database, Clinic()))
+        {
+            await before.Approved(Documents.Tchp());
+        }
+
+        var settings = Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30"), ("south-clinic", "Europe/Amsterdam", "06:30"));
+        settings["HerScheduler:Sites:1:Holidays:0"] = Holiday;
+        await using var after = await ServiceFixture.On(database, settings);
+        var messages = (await after.Messages()).Count;
+        await after.Sweep<CalendarSweep>();
+
+        (await after.Messages()).Count.ShouldBe(messages);
+    }
+
+    private static Dictionary<string, string?> Clinic(string? holiday = null)
+    {
+        var settings = Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30"));
+        if (holiday is not null)
+        {
+            settings["HerScheduler:Sites:0:Holidays:0"] = holiday;
+        }
+
+        return settings;
+    }
+}
