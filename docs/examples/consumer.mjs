@@ -11,6 +11,7 @@ import amqp from 'amqplib';
 
 const EXCHANGE = 'herscheduler.events';
 const { AMQP_URL = 'amqp://guest:guest@127.0.0.1:5672/', QUEUE = 'cardiology.example', STORE = 'cardiology.ndjson', SCHEDULER_URL, SCHEDULER_TOKEN } = process.env;
+const BINDINGS = (process.env.BINDINGS ?? '#').split(' '); // whole plans only: "#", or "*.*.SITE" for a clinic; never a single kind
 
 /** What this system knows, on disk: a line for each message it has taken. In memory: the numbers of each plan, and each event's newest state. */
 class Store {
@@ -112,7 +113,7 @@ function read(delivery) {
   return message;
 }
 
-/** Our own durable queue, bound to everything. Only then are a plan's numbers complete: they count over all kinds of messages. */
+/** Our own durable queue, bound to every kind of message. Only then are a plan's numbers complete: they count over all kinds. */
 async function declare(channel) {
   await channel.checkExchange(EXCHANGE); // the service's: only looked at, never declared by us
   await channel.assertQueue(`${QUEUE}.unreadable`, { durable: true });
@@ -125,7 +126,9 @@ async function declare(channel) {
       'x-dead-letter-routing-key': `${QUEUE}.unreadable`,
     },
   });
-  await channel.bindQueue(QUEUE, EXCHANGE, '#');
+  for (const binding of BINDINGS) {
+    await channel.bindQueue(QUEUE, EXCHANGE, binding);
+  }
   await channel.prefetch(100);
 }
 

@@ -22,6 +22,7 @@ EXCHANGE = "herscheduler.events"
 AMQP_URL = os.environ.get("AMQP_URL", "amqp://guest:guest@127.0.0.1:5672/")
 QUEUE = os.environ.get("QUEUE", "pharmacy.example")
 STORE = os.environ.get("STORE", "pharmacy.db")
+BINDINGS = os.environ.get("BINDINGS", "#").split()  # whole plans only: "#", or "*.*.SITE" for a clinic; never a single kind
 SCHEDULER_URL = os.environ.get("SCHEDULER_URL")
 SCHEDULER_TOKEN = os.environ.get("SCHEDULER_TOKEN")
 
@@ -100,7 +101,7 @@ def handle(store, message, replayed=False):
 
 
 def declare(channel):
-    """Our own durable queue, bound to everything. Only then are a plan's numbers complete: they count over all kinds of messages.
+    """Our own durable queue, bound to every kind of message. Only then are a plan's numbers complete: they count over all kinds.
 
     The exchange is the service's: it is only looked at (passive), never declared by us."""
     channel.exchange_declare(EXCHANGE, passive=True)
@@ -111,7 +112,8 @@ def declare(channel):
         "x-dead-letter-exchange": "",
         "x-dead-letter-routing-key": f"{QUEUE}.unreadable",
     })
-    channel.queue_bind(QUEUE, EXCHANGE, "#")
+    for binding in BINDINGS:
+        channel.queue_bind(QUEUE, EXCHANGE, binding)
     channel.basic_qos(prefetch_count=100)
 
 
