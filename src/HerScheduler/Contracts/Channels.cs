@@ -16,8 +16,16 @@ internal static class Channels
             channels[kind] = OfKind(kind);
         }
 
-        channels[Facts] = Queue(Naming.Facts, "Facts sent to the service, one a message, plain JSON. Durable; a refused fact goes to " + Naming.RefusedFacts + ".", "fact");
-        channels[RefusedFacts] = Queue(Naming.RefusedFacts, "Facts that were refused, unchanged, each with the reason in a header. Nothing is dropped.", "refusedFact");
+        channels[Facts] = Queue(
+            Naming.Facts,
+            $"Facts sent to the service, one a message, plain JSON. Durable; a refused fact goes to {Naming.RefusedFacts}.",
+            "fact",
+            new JsonObject { ["x-queue-type"] = "quorum", ["x-single-active-consumer"] = true });
+        channels[RefusedFacts] = Queue(
+            Naming.RefusedFacts,
+            "Facts that were refused, unchanged, each with the reason in a header. Nothing is dropped.",
+            "refusedFact",
+            new JsonObject { ["x-queue-type"] = "quorum" });
         return channels;
     }
 
@@ -46,7 +54,7 @@ internal static class Channels
         };
     }
 
-    private static JsonObject Queue(string name, string description, string message) => new()
+    private static JsonObject Queue(string name, string description, string message, JsonObject arguments) => new()
     {
         ["address"] = name,
         ["description"] = description,
@@ -56,7 +64,7 @@ internal static class Channels
             ["is"] = "queue",
             ["queue"] = new JsonObject { ["name"] = name, ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false },
         }),
-        ["x-queue-type"] = "quorum",
+        ["x-queue-arguments"] = arguments,
     };
 
     private static JsonObject References(IEnumerable<string> messages)

@@ -95,6 +95,8 @@ internal static class Messages
             ["properties"] = new JsonObject
             {
                 [Naming.RefusedReason] = Schema.Text("The problem document (components.schemas.problem) as JSON text."),
+                [Naming.RefusedSender] = Schema.Text("The broker's user who had sent it, when the message said so in user_id."),
+                [Naming.HeadersDropped] = Schema.Flag("There, and true, when the sender's own headers left no room for the reason and were dropped."),
             },
         },
         ["payload"] = new JsonObject { ["description"] = "Not necessarily a fact, nor JSON: what could not be read is refused too." },

@@ -4,7 +4,7 @@ namespace HerScheduler.Contracts;
 internal static class Naming
 {
     /// <summary>Topic exchange for everything that is published.</summary>
-    public const string Exchange = Messaging.MessagingServices.Exchange;
+    public const string Exchange = "herscheduler.events";
 
     /// <summary>The queue that takes facts.</summary>
     public const string Facts = "herscheduler.facts";
@@ -17,4 +17,10 @@ internal static class Naming
 
     /// <summary>The header of a refused fact that says why.</summary>
     public const string RefusedReason = "x-refused-reason";
+
+    /// <summary>The header of a refused fact that says which of the broker's users had sent it.</summary>
+    public const string RefusedSender = "x-refused-user-id";
+
+    /// <summary>The header of a refused fact whose own headers were too large to be kept.</summary>
+    public const string HeadersDropped = "x-refused-headers-dropped";
 }

@@ -25,7 +25,7 @@ internal sealed class ExampleConsumer : IAsyncDisposable
     public ExampleConsumer(string language, string site, Uri? broker = null, Uri? service = null)
     {
         Queue = $"example-{language}-{Guid.NewGuid():N}";
-        _start = language == "python" ? Python() : NodeJs();
+        _start = language == "python" ? new ProcessStartInfo(Python.Program, [Repository.File("docs/examples/consumer.py")]) : NodeJs();
         _start.WorkingDirectory = _folder.Path;
         _start.UseShellExecute = false;
         (_start.RedirectStandardOutput, _start.RedirectStandardError) = (true, true);
@@ -119,10 +119,6 @@ internal sealed class ExampleConsumer : IAsyncDisposable
             _said.Release();
         }
     }
-
-    /// <summary>HERSCHEDULER_TEST_PYTHON is one that has pika; tests/run.sh finds it.</summary>
-    private static ProcessStartInfo Python() =>
-        new(Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_PYTHON") ?? "python3", [Repository.File("docs/examples/consumer.py")]);
 
     /// <summary>Modules are looked for beside the script, so it is run from a copy that has the packages there.</summary>
     private ProcessStartInfo NodeJs()

@@ -8,6 +8,7 @@ using RabbitMQ.Client;
 namespace HerScheduler.Tests.Consumers;
 
 /// <summary>The consumers of docs/examples, as somebody would run them, against the real broker and the real service.</summary>
+[Trait("Database", "any")]
 public sealed class Example_consumers
 {
     private readonly string _site = $"clinic-{Guid.NewGuid():N}";

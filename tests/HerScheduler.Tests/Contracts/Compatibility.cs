@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace HerScheduler.Tests.Contracts;
 
 /// <summary>Whoever relies on what was published once can go on relying on it.</summary>
+[Trait("Database", "any")]
 public sealed class Compatibility(ITestOutputHelper output)
 {
     private const string Snapshot = "tests/HerScheduler.Tests/Contracts/published.txt";

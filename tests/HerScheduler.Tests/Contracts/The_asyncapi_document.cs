@@ -6,6 +6,7 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Contracts;
 
 /// <summary>docs/asyncapi.json: what it says, and that it is what the code says.</summary>
+[Trait("Database", "any")]
 public sealed class The_asyncapi_document
 {
     private const string Event = "scheduled moved changed held released cancelled done reminder overdue";

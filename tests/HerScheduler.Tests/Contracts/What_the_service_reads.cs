@@ -9,6 +9,7 @@ using HerScheduler.Tests.Cli;
 namespace HerScheduler.Tests.Contracts;
 
 /// <summary>The schemas of facts and the reader of facts say the same.</summary>
+[Trait("Database", "any")]
 public sealed class What_the_service_reads
 {
     private static readonly IReadOnlyList<JsonObject> Examples = ContractExamples.Make().Facts;
