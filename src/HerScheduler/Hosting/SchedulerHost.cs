@@ -1,3 +1,4 @@
+using HerScheduler.Contracts;
 using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
@@ -93,6 +94,7 @@ public static class SchedulerHost
         api.MapDigest();
         api.MapDeliveries();
         app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapContract();
         app.MapHealth();
         app.MapTodayPage();
         app.MapPlanPage();

@@ -17,6 +17,10 @@ internal static class UrgentMessages
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No message is defined for this alert."),
     };
 
+    /// <summary>The second words that go with a first one.</summary>
+    public static IReadOnlyList<string> ChangesOf(string kind) =>
+        [.. Enum.GetValues<UrgentKind>().Select(NameOf).Where(name => name.Kind == kind).Select(name => name.Change)];
+
     /// <summary>The schedule's own alert behind it; null for one that the schedule does not list.</summary>
     public static Alert? AlertIn(Schedule schedule, UrgentAlert alert)
     {
