@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Data.Sqlite;
@@ -20,4 +22,10 @@ internal sealed class SqliteDialect : Dialect
                 ORDER BY o.Id LIMIT {size})
             RETURNING *
             """), cancel);
+
+    private protected override Task InsertRows<TRow>(SchedulerDb db, DbTransaction transaction, IReadOnlyList<TRow> rows, CancellationToken cancel)
+    {
+        RowShape.Compiled<TRow, SqliteInserts<TRow>>(db, shape => new(shape)).Write((SqliteConnection)transaction.Connection!, (SqliteTransaction)transaction, rows, cancel);
+        return Task.CompletedTask;
+    }
 }
