@@ -7,6 +7,10 @@ namespace HerScheduler.Data;
 /// <summary>The few statements that cannot be written once for all databases. Each database has one dialect, and all pass the same tests.</summary>
 public abstract class Dialect
 {
+    /// <summary>One transaction writes at a time, whatever it writes: who writes much must leave room for others.</summary>
+    /// <value>False; true for SQLite.</value>
+    public virtual bool HasOneWriter => false;
+
     /// <summary>
     /// Makes this transaction the only writer of these plans until it ends; others wait. To be called before anything is read that a
     /// decision rests on. Plans are locked in the order of their ids, so that two transactions never wait for each other.

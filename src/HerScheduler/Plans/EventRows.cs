@@ -5,9 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
 
-/// <summary>Brings the rows of a plan's events to a schedule; inside the transaction that changes it.</summary>
+/// <summary>The rows of a plan's events.</summary>
 public static class EventRows
 {
+    /// <summary>Those of a plan that has none yet.</summary>
+    public static IReadOnlyList<PlanEventRow> Of(PlanRow plan, Site site, Schedule schedule, DateTimeOffset now) =>
+        [.. schedule.Events.Select(item => NewRow(plan, site, item, now))];
+
+    /// <summary>Brings the stored rows to a schedule; inside the transaction that changes it.</summary>
     public static async Task Store(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, DateTimeOffset now, CancellationToken cancel)
     {
         var rows = await db.Events.Where(e => e.PlanId == plan.Id).ToDictionaryAsync(e => e.Key, StringComparer.Ordinal, cancel);

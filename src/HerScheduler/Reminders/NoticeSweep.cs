@@ -44,8 +44,8 @@ internal sealed partial class NoticeSweep(SchedulerDb db, CourseReader courses, 
         var known = await db.Notices.AsNoTracking().Where(notice => plans.Contains(notice.PlanId)).ToListAsync(cancel);
         var read = await courses.Load(db.Plans.Where(plan => plans.Contains(plan.Id)), cancel);
         var decided = desk.Decide(due, [.. read], known, now);
-        db.Notices.AddRange(decided.Notices);
-        db.Outbox.AddRange(decided.Messages);
+        await db.Dialect.Insert(db, decided.Notices, cancel);
+        await db.Dialect.Insert(db, decided.Messages, cancel);
         LogDecided(due.Count, decided.Messages.Count);
         return found.Count;
     }

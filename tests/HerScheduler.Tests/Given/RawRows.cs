@@ -16,14 +16,18 @@ internal static class RawRows
         await db.Dialect.Insert(db, [SampleRows.Plan(SampleRows.PlanId)], CancellationToken.None);
         await write();
         await db.SaveChangesAsync();
-        return await Of(db, table);
+        return await Of(db, table, without: table == "outbox" ? ["Id"] : []);
     });
 
-    /// <summary>Each row on a line, sorted; without the one number that the database gives.</summary>
-    private static async Task<IReadOnlyList<string>> Of(SchedulerDb db, string table)
+    /// <summary>Each row on a line, sorted.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="without">Columns that are not compared: what the database gives, instants.</param>
+    public static async Task<IReadOnlyList<string>> Of(SchedulerDb db, string table, params string[] without)
     {
+        await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
 #pragma warning disable CA2100 // The name of a table of ours.
         command.CommandText = $"SELECT * FROM {table}";
 #pragma warning restore CA2100
@@ -31,7 +35,7 @@ internal static class RawRows
         var rows = new List<string>();
         while (await reader.ReadAsync())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(i => table != "outbox" || reader.GetName(i) != "Id").Select(i => Cell(reader.GetName(i), reader.GetValue(i)))));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(i => !without.Contains(reader.GetName(i), StringComparer.Ordinal)).Select(i => Cell(reader.GetName(i), reader.GetValue(i)))));
         }
 
         return [.. rows.Order(StringComparer.Ordinal)];

@@ -7,6 +7,8 @@ namespace HerScheduler.Data.Sqlite;
 /// <summary>SQLite has one writer at a time: what others lock row by row is locked as a whole here when a transaction begins.</summary>
 internal sealed class SqliteDialect : Dialect
 {
+    public override bool HasOneWriter => true;
+
     public override Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel) => Task.CompletedTask;
 
     public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) => Task.CompletedTask;
