@@ -30,6 +30,14 @@ public sealed record ApprovedRows(LogEntryRow Entry, IReadOnlyList<PlanEventRow>
         var entry = HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, by.Name, by.Sender));
         return new ApprovedRows(entry, EventRows.Of(plan, site, schedule, now), announcements.OfApproval(plan, document, schedule, now));
     }
+
+    /// <summary>Stores them, beside the plan's row, which the context tracks; inside the transaction.</summary>
+    internal async Task Store(SchedulerDb db, CancellationToken cancel)
+    {
+        db.Log.Add(Entry);
+        await db.Dialect.Insert(db, Events, cancel);
+        await db.Dialect.Insert(db, Messages, cancel);
+    }
 }
 
 /// <summary>Who approves.</summary>

@@ -49,9 +49,7 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
         var (plan, now) = (course.Plan, time.Now());
         var schedule = course.ScheduleAt(now);
         var rows = ApprovedRows.Of(plan, course.Course.Plan, course.Site, schedule, new Approver(sender, sender), announcements, now);
-        db.Log.Add(rows.Entry);
-        await db.Dialect.Insert(db, rows.Events, cancel);
-        await db.Dialect.Insert(db, rows.Messages, cancel);
+        await rows.Store(db, cancel);
         return new ApprovedPlan(schedule, plan.Sequence);
     }
 }

@@ -112,7 +112,7 @@ public sealed class Importing_plans
         Documents.Tchp("plan-1"),
         Documents.Tchp("plan-2", plan => plan["start"] = "2025-09-01"),
         Documents.Tchp("plan-3", plan => plan["start"] = "2026-03-02"),
-        Documents.Tchp("Plan-3", plan => (plan["protocol"], plan["site"]) = ("ac-thp", "south-clinic")),
+        Documents.Tchp("Plan-3", plan => (plan["protocol"], plan["site"]) = ("ac-thp", "lake-clinic")),
         Documents.Tchp("plan-4", plan => (plan["disease"]!["hormoneReceptor"], plan["endocrine"]) = ("positive", new JsonObject())),
         Documents.Tchp("plan-5", plan => plan["patient"] = new JsonObject { ["id"] = "Zoë 漢字", ["name"] = "😀 O'Neil \"Z\"" }),
         OverriddenPlan(),
