@@ -1,3 +1,4 @@
+using System.Text;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
@@ -11,10 +12,10 @@ internal static class Given
     private const int Deferrals = 9;
 
     /// <summary>TCHP from neoadjuvant start to completion: 33 events.</summary>
-    public static byte[] PlanDocument() =>
-        """
+    public static byte[] PlanDocument(string id = "plan-0001") => Encoding.UTF8.GetBytes(
+        $$"""
         {
-          "id": "plan-0001",
+          "id": "{{id}}",
           "patient": { "id": "MRN-0001", "name": "Example, Ada" },
           "site": "north-clinic",
           "navigator": "navigator.one@example.org",
@@ -23,7 +24,7 @@ internal static class Given
           "start": "2026-01-05",
           "radiotherapy": { "fractions": 15 }
         }
-        """u8.ToArray();
+        """);
 
     public static ReviewSubject ReviewSubject(TreatmentPlan plan, ProtocolLibrary library) => new(
         plan,

@@ -6,6 +6,18 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using HerScheduler.Benchmarks;
+using HerScheduler.Benchmarks.Import;
+using HerScheduler.Benchmarks.Storage;
+
+switch (args)
+{
+    case ["storage", ..]:
+        return await StorageRun.Run(Console.Out, TimeProvider.System);
+    case ["import", .. var rest]:
+        return await ImportRun.Run(rest, Console.Out, TimeProvider.System);
+    default:
+        break;
+}
 
 // In this process: the benchmark library's generated project would take over this repository's build rules.
 var config = ManualConfig.CreateEmpty()

@@ -14,11 +14,14 @@ internal static class StrictJson
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
     /// <summary>Reads a whole document; faults of the text itself are told at the document.</summary>
-    public static ReadResult<T> Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonElement, Faults, T> read)
+    /// <param name="utf8">The text.</param>
+    /// <param name="read">Reads its root.</param>
+    /// <param name="isOneLine">True for a line of a longer file: faults tell the column only.</param>
+    public static ReadResult<T> Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonElement, Faults, T> read, bool isOneLine = false)
         where T : class
     {
         var faults = new Faults();
-        using var document = Open(utf8, Place.Root, faults);
+        using var document = Open(utf8, Place.Root, faults, isOneLine);
         return document is null ? ReadResult<T>.Invalid(faults.ToList()) : faults.Judge(read(document.RootElement, faults));
     }
 

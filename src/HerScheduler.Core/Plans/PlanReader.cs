@@ -19,8 +19,10 @@ public static class PlanReader
     /// <param name="utf8Json">The document, UTF-8, at most <see cref="MaxBytes"/>.</param>
     /// <param name="library">The protocols a plan can name.</param>
     /// <param name="siteSettings">The settings a site gives its plans, or null for an unknown site (a fault); null: every site is known and has the defaults.</param>
-    public static ReadResult<TreatmentPlan> Read(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null) =>
-        StrictJson.Read(utf8Json, (root, faults) => Read(new ObjectReader(root, Place.Root, faults, Shape), library, siteSettings));
+    /// <param name="isOneLine">True for a line of a longer file: faults of the text tell the column only.</param>
+    public static ReadResult<TreatmentPlan> Read(
+        ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null, bool isOneLine = false) =>
+        StrictJson.Read(utf8Json, (root, faults) => Read(new ObjectReader(root, Place.Root, faults, Shape), library, siteSettings), isOneLine);
 
     /// <summary>A plan as the required property <paramref name="name"/> of another document. When there are faults the plan returned is a stand-in.</summary>
     internal static TreatmentPlan ReadMember(ObjectReader parent, string name, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using HerScheduler.Cli.Import;
 
 namespace HerScheduler.Cli;
 
@@ -45,6 +46,7 @@ internal static class CommandLine
             new ProtocolsVerb(terminal),
             new ServeVerb(terminal),
             new DemoVerb(terminal),
+            new ImportVerb(terminal),
             new MigrateVerb(terminal),
             new AuditVerb(terminal),
         };

@@ -1,34 +1,17 @@
 namespace HerScheduler.Cli;
 
-/// <summary>How far a long verb has come, on one line of standard error that is written over; nothing when nobody watches.</summary>
+/// <summary>How far a long verb has come, counted in what it works on.</summary>
 internal sealed class Progress(Terminal terminal, string what, int total)
 {
+    private readonly StatusLine _line = new(terminal);
     private int _done;
-    private int _written;
 
     public void Advance(int by)
     {
         _done += by;
-        Write($"{_done} of {total} {what}");
+        _line.Write($"{_done} of {total} {what}");
     }
 
     /// <summary>Takes the line away.</summary>
-    public void End()
-    {
-        if (_written > 0)
-        {
-            Write("");
-            terminal.Error.Write('\r');
-            _written = 0;
-        }
-    }
-
-    private void Write(string line)
-    {
-        if (terminal.ShowsProgress)
-        {
-            terminal.Error.Write($"\r{line.PadRight(_written)}");
-            _written = line.Length;
-        }
-    }
+    public void End() => _line.End();
 }

@@ -1,10 +1,16 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Data;
 
 /// <summary>The few statements that cannot be written once for all databases. Each database has one dialect, and all pass the same tests.</summary>
 public abstract class Dialect
 {
+    /// <summary>One transaction writes at a time, whatever it writes: who writes much must leave room for others.</summary>
+    /// <value>False; true for SQLite.</value>
+    public virtual bool HasOneWriter => false;
+
     /// <summary>
     /// Makes this transaction the only writer of these plans until it ends; others wait. To be called before anything is read that a
     /// decision rests on. Plans are locked in the order of their ids, so that two transactions never wait for each other.
@@ -20,6 +26,36 @@ public abstract class Dialect
     /// </summary>
     /// <returns>At most <paramref name="size"/> rows, by <see cref="OutboxRow.Id"/>; not tracked.</returns>
     public abstract Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel);
+
+    /// <summary>
+    /// Stores new rows of one type through the database's bulk path, inside the current transaction, in their order and at once: what they refer to must be stored already.
+    /// Columns and values are those of the model. The rows are not tracked, and keys that the database gives are not read back.
+    /// </summary>
+    /// <exception cref="DbUpdateException">The database refuses them, as it would on SaveChanges (see <see cref="Duplicates"/>).</exception>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public async Task Insert<TRow>(SchedulerDb db, IReadOnlyList<TRow> rows, CancellationToken cancel)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(rows);
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Rows are inserted inside a transaction only.");
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await InsertRows(db, transaction, rows, cancel);
+        }
+        catch (DbException refused)
+        {
+            throw new DbUpdateException($"{rows.Count} rows of type {typeof(TRow).Name} were not stored: {refused.Message}", refused);
+        }
+    }
+
+    private protected abstract Task InsertRows<TRow>(SchedulerDb db, DbTransaction transaction, IReadOnlyList<TRow> rows, CancellationToken cancel)
+        where TRow : class;
 
     /// <summary>Runs a claiming statement; the order in which a database returns changed rows is its own.</summary>
     private protected static Task<List<OutboxRow>> Claimed(SchedulerDb db, IQueryable<OutboxRow> claim, CancellationToken cancel) =>

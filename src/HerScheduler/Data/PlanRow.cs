@@ -50,7 +50,7 @@ public sealed class PlanRow
 
     public DateTimeOffset? ApprovedAt { get; set; }
 
-    /// <summary>The authenticated sender of the approval.</summary>
+    /// <summary>Who approved it: the authenticated sender; of an imported plan, whom <c>--approved-by</c> named.</summary>
     public string? ApprovedBy { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }

@@ -3,6 +3,7 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Facts;
+using HerScheduler.Import;
 using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
@@ -74,6 +75,7 @@ public static class SchedulerHost
         services.AddLogs(configuration);
         services.AddDatabase(installation.Settings.Database);
         services.AddPlans();
+        services.AddImport();
         services.AddWeb();
         services.AddMessaging(installation.Settings.Messaging, options);
         services.AddEmail(installation.Settings.Email);

@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
 
-/// <summary>Brings the rows of plans' events to their schedules; inside the transaction that changes them.</summary>
+/// <summary>The rows of plans' events.</summary>
 public static class EventRows
 {
-    /// <summary>Any number of plans with one query.</summary>
+    /// <summary>Those of a plan that has none yet.</summary>
+    public static IReadOnlyList<PlanEventRow> Of(PlanRow plan, Site site, Schedule schedule, DateTimeOffset now) =>
+        [.. schedule.Events.Select(item => NewRow(plan, site, item, now))];
+
+    /// <summary>Brings the stored rows of any number of plans to their schedules, with one query; inside the transaction that changes them.</summary>
     public static async Task Store(
         SchedulerDb db, IReadOnlyList<(StoredCourse Course, Schedule Schedule)> plans, DateTimeOffset now, CancellationToken cancel)
     {

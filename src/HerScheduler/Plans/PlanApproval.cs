@@ -1,5 +1,4 @@
 using HerScheduler.Core.Json;
-using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Facts;
@@ -42,31 +41,15 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
             return RecordedSince.With(problem, plan.Version, course.Log, BeforeApproval);
         }
 
-        var findings = course.ScheduleAt(time.Now()).Findings;
-        var blocking = findings.Where(f => f.BlocksApproval).Select(f => f.Rule).ToList();
-        return condition.Check(plan.Version) ?? (blocking.Count == 0 ? null : Blocked(findings, blocking));
+        return condition.Check(plan.Version) ?? ApprovalReview.Against(course.ScheduleAt(time.Now()).Findings);
     }
-
-    private static Problem Blocked(IReadOnlyList<Finding> findings, List<string> rules) =>
-        Problem.Contradiction(
-            $"The safety review stands against approval ({string.Join(", ", rules)}); correct the plan, or name an override with a reason for each.",
-            [new Fault("#/overrides", $"an override with a reason was expected for {string.Join(", ", rules)}, or a plan that satisfies the rules")]) with
-        {
-            Findings = findings,
-        };
 
     private async Task<ApprovedPlan> Store(StoredCourse course, string sender, CancellationToken cancel)
     {
-        var (plan, site, now) = (course.Plan, course.Site, time.Now());
+        var (plan, now) = (course.Plan, time.Now());
         var schedule = course.ScheduleAt(now);
-        plan.Status = PlanStatus.Approved;
-        plan.ApprovedAt = now;
-        plan.ApprovedBy = sender;
-        db.Log.Add(HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, sender, sender)));
-        plan.CalendarId = site.CalendarId;
-        plan.NextAlertAt = now;
-        await EventRows.Store(db, [(course, schedule)], now, cancel);
-        db.Outbox.AddRange(announcements.OfApproval(plan, course.Course.Plan, schedule, now));
+        var rows = ApprovedRows.Of(plan, course.Course.Plan, course.Site, schedule, new Approver(sender, sender), announcements, now);
+        await rows.Store(db, cancel);
         return new ApprovedPlan(schedule, plan.Sequence);
     }
 }

@@ -23,7 +23,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
                     return Problem.Conflict($"There is a plan '{plan.Id}' already; nothing was changed. A draft is replaced with PUT.");
                 }
 
-                var row = NewRow(plan);
+                var row = NewRow(plan, time.Now());
                 db.Plans.Add(row);
                 return View(row, plan);
             },
@@ -63,7 +63,8 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
     private ReadResult<TreatmentPlan> Read(ReadOnlyMemory<byte> document) =>
         PlanReader.Read(document, installation.Library, installation.Sites.PlanSettingsOf);
 
-    private PlanRow NewRow(TreatmentPlan plan) => new()
+    /// <summary>The row of a plan that is new; a draft.</summary>
+    internal static PlanRow NewRow(TreatmentPlan plan, DateTimeOffset now) => new()
     {
         Id = plan.Id,
         PatientId = plan.Patient.Id,
@@ -72,7 +73,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         Navigator = plan.Navigator,
         Protocol = plan.Protocol,
         Document = DocumentOf(plan),
-        CreatedAt = time.Now(),
+        CreatedAt = now,
     };
 
     /// <summary>Brings a row to a document: a replaced draft, or an amendment.</summary>

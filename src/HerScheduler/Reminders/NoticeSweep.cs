@@ -44,9 +44,9 @@ internal sealed partial class NoticeSweep(SchedulerDb db, CourseReader courses, 
         var known = await db.Notices.AsNoTracking().Where(notice => plans.Contains(notice.PlanId)).ToListAsync(cancel);
         var read = await courses.Load(db.Plans.Where(plan => plans.Contains(plan.Id)), cancel);
         var decided = desk.Decide(due, [.. read], known, now);
-        db.Notices.AddRange(decided.Notices);
-        db.Outbox.AddRange(decided.Messages);
-        db.AlertMails.AddRange(decided.Mails);
+        await db.Dialect.Insert(db, decided.Notices, cancel);
+        await db.Dialect.Insert(db, decided.Messages, cancel);
+        await db.Dialect.Insert(db, decided.Mails, cancel);
         LogDecided(due.Count, decided.Messages.Count);
         return found.Count;
     }

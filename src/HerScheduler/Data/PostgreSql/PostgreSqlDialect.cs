@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HerScheduler.Data.PostgreSql;
 
@@ -36,4 +38,7 @@ internal sealed class PostgreSqlDialect : Dialect
             UPDATE outbox SET "LeaseUntil" = {until} FROM ready WHERE outbox."Id" = ready."Id"
             RETURNING outbox.*
             """), cancel);
+
+    private protected override Task InsertRows<TRow>(SchedulerDb db, DbTransaction transaction, IReadOnlyList<TRow> rows, CancellationToken cancel) =>
+        RowShape.Compiled<TRow, PostgreSqlCopy<TRow>>(db, shape => new(shape)).Write((NpgsqlConnection)transaction.Connection!, rows, cancel);
 }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Data.SqlServer;
@@ -6,6 +8,9 @@ namespace HerScheduler.Data.SqlServer;
 /// <summary>SQL Server: row locks by table hints, and claims that read past what others hold.</summary>
 internal sealed class SqlServerDialect : Dialect
 {
+    /// <summary>The driver's own default for a command.</summary>
+    private const int DefaultSeconds = 30;
+
     public override Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel)
     {
         var ids = JsonSerializer.Serialize(planIds.Order(StringComparer.Ordinal));
@@ -53,4 +58,8 @@ internal sealed class SqlServerDialect : Dialect
                   AND earlier.Id NOT IN (SELECT own.Id FROM @candidate own));
             COMMIT;
             """), cancel);
+
+    private protected override Task InsertRows<TRow>(SchedulerDb db, DbTransaction transaction, IReadOnlyList<TRow> rows, CancellationToken cancel) =>
+        RowShape.Compiled<TRow, SqlServerBulkCopy<TRow>>(db, shape => new(shape))
+            .Write((SqlConnection)transaction.Connection!, (SqlTransaction)transaction, rows, db.Database.GetCommandTimeout() ?? DefaultSeconds, cancel);
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Data.Sqlite;
@@ -5,6 +7,8 @@ namespace HerScheduler.Data.Sqlite;
 /// <summary>SQLite has one writer at a time: what others lock row by row is locked as a whole here when a transaction begins.</summary>
 internal sealed class SqliteDialect : Dialect
 {
+    public override bool HasOneWriter => true;
+
     public override Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel) => Task.CompletedTask;
 
     public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) => Task.CompletedTask;
@@ -20,4 +24,10 @@ internal sealed class SqliteDialect : Dialect
                 ORDER BY o.Id LIMIT {size})
             RETURNING *
             """), cancel);
+
+    private protected override Task InsertRows<TRow>(SchedulerDb db, DbTransaction transaction, IReadOnlyList<TRow> rows, CancellationToken cancel)
+    {
+        RowShape.Compiled<TRow, SqliteInserts<TRow>>(db, shape => new(shape)).Write((SqliteConnection)transaction.Connection!, (SqliteTransaction)transaction, rows, cancel);
+        return Task.CompletedTask;
+    }
 }

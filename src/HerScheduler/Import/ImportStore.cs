@@ -1,0 +1,68 @@
+using HerScheduler.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Import;
+
+/// <summary>Stores a batch of approved plans: those that are not there yet, all or none.</summary>
+public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
+{
+    /// <summary>How often somebody else may create a plan of the batch while it is being stored.</summary>
+    private const int Attempts = 10;
+
+    /// <summary>On a database with one writer at a time the others get this part of it.</summary>
+    private const int ShareOfOthers = 4;
+
+    /// <returns>What was there before, by plan; everything else is stored now.</returns>
+    public async Task<IReadOnlyDictionary<string, StoredPlan>> Store(IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
+            var there = await Find(db, plans, cancel);
+            var missing = plans.Where(plan => !there.ContainsKey(plan.Plan.Id)).ToList();
+            try
+            {
+                await (missing.Count == 0 ? Task.CompletedTask : Insert(db, missing, cancel));
+                return there;
+            }
+            catch (DbUpdateException taken) when (Duplicates.Is(taken) && attempt < Attempts)
+            {
+                // Somebody has created one of them in this moment: it is found now, and the others are stored without it.
+            }
+        }
+    }
+
+    /// <summary>Which of the plans are stored.</summary>
+    private static Task<Dictionary<string, StoredPlan>> Find(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
+    {
+        var ids = plans.Select(plan => plan.Plan.Id).ToList();
+        return db.Plans
+            .Where(plan => ids.Contains(plan.Id))
+            .Select(plan => new { plan.Id, Approved = db.Log.Where(entry => entry.PlanId == plan.Id && entry.Number == 0).Select(entry => entry.Body).FirstOrDefault() })
+            .ToDictionaryAsync(plan => plan.Id, plan => new StoredPlan(plan.Approved), StringComparer.Ordinal, cancel);
+    }
+
+    private async Task Insert(SchedulerDb db, List<PreparedPlan> plans, CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        await db.InOneTransaction(
+            async token =>
+            {
+                await db.Dialect.Insert(db, plans.ConvertAll(plan => plan.Plan), token);
+                await db.Dialect.Insert(db, plans.ConvertAll(plan => plan.Rows.Entry), token);
+                await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Events).ToList(), token);
+                await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Messages).ToList(), token);
+                return plans.Count;
+            },
+            cancel);
+        if (db.Dialect.HasOneWriter)
+        {
+            await Task.Delay(time.GetElapsedTime(began) / ShareOfOthers, time, cancel);
+        }
+    }
+}
+
+/// <summary>A plan that is stored.</summary>
+/// <param name="ApprovedDocument">What was approved, as entry 0 of its log has it; null: it is a draft.</param>
+public sealed record StoredPlan(string? ApprovedDocument);

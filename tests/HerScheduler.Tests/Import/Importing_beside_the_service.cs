@@ -1,0 +1,67 @@
+using System.Net;
+using HerScheduler.Import;
+using HerScheduler.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HerScheduler.Tests.Import;
+
+public sealed class Importing_beside_the_service
+{
+    [Fact]
+    public async Task A_plan_that_somebody_creates_at_this_moment_takes_no_other_with_it()
+    {
+        var meanwhile = new Meanwhile("log_entries");
+        await using var service = await ServiceFixture.Run(services: s => s.Intercept(meanwhile));
+        meanwhile.Once(async () => (await service.Draft(Documents.Tchp("plan-00002"))).Expect(HttpStatusCode.Created));
+
+        var batches = await Import(service, ImportRuns.Lines(3));
+
+        batches.Sum(batch => batch.Imported).ShouldBe(2);
+        batches.SelectMany(batch => batch.Refused).ShouldHaveSingleItem().PlanId.ShouldBe("plan-00002");
+        await service.EveryPlanShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task A_plan_that_somebody_approves_at_this_moment_is_there_already()
+    {
+        var meanwhile = new Meanwhile("log_entries");
+        await using var service = await ServiceFixture.Run(services: s => s.Intercept(meanwhile));
+        meanwhile.Once(() => service.Approved(Documents.Tchp("plan-00002")));
+
+        var batches = await Import(service, ImportRuns.Lines(3));
+
+        (batches.Sum(batch => batch.Imported), batches.Sum(batch => batch.AlreadyThere)).ShouldBe((2, 1));
+        await service.EveryPlanShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Both_get_their_work_done()
+    {
+        const int Plans = 400;
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-0001"));
+        service.Time.MoveTo(Cli.CommandRun.Now);
+        var import = service.Import(service.Write("plans.ndjson", ImportRuns.Lines(Plans)));
+
+        var others = 0;
+        while (!import.IsCompleted || others < 5)
+        {
+            others++;
+            (await service.Record(Documents.Batch(Documents.Deferred($"fact-{others}", "tchp-3", $"2026-03-{others % 20 + 1:00}")))).Expect(HttpStatusCode.OK);
+            await service.Approved(Documents.Tchp($"plan-x{others}"));
+        }
+
+        (await import).Output.ShouldContain($"{Plans} imported");
+        (await service.InDatabase(db => db.Plans.CountAsync())).ShouldBe(Plans + 1 + others);
+        await service.EveryPlanShouldBeWhole();
+    }
+
+    private static async Task<List<ImportedBatch>> Import(ServiceFixture service, string lines)
+    {
+        var sources = ImportSources.Of([service.Write("plans.ndjson", lines)]);
+        return await service.Services.GetRequiredService<PlanImport>()
+            .Run(InputDocuments.Read(sources, Stream.Null, CancellationToken.None), "dr.one@example.org", onlyJudge: false, CancellationToken.None)
+            .ToListAsync();
+    }
+}
