@@ -111,7 +111,8 @@ public static class SchedulerHost
         services.AddScoped<PlanDrafts>();
         services.AddScoped<PlanApproval>();
         services.AddScoped<CalendarChange>();
-        services.AddHostedService<CalendarRegister>();
+        services.AddSingleton<CalendarRegister>();
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarRegister>());
         services.AddScoped<PlanLists>();
         services.AddScoped<FactRecorder>();
         services.AddScoped<LogAudit>();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Import;
+using HerScheduler.Sites;
 
 namespace HerScheduler.Cli.Import;
 
@@ -63,6 +64,7 @@ internal sealed class ImportVerb : Verb
             {
                 await using var scope = app.Services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+                await app.Services.GetRequiredService<CalendarRegister>().StartAsync(cancel);
             }
 
             var documents = InputDocuments.Read(sources, _terminal.Input, cancel);
