@@ -1,5 +1,6 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Email;
 using HerScheduler.Reminders;
 
 namespace HerScheduler.Sites;
@@ -15,6 +16,10 @@ public sealed record Site(
     bool ShowPatientNames,
     IReadOnlyList<string> Administrators)
 {
+    /// <summary>In which e-mails to this site's people are written.</summary>
+    /// <value>Default: English.</value>
+    public MailTexts Texts { get; init; } = MailTexts.English;
+
     /// <summary>The local day at the clinic.</summary>
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Email;
 using HerScheduler.Hosting.Settings;
 
 namespace HerScheduler.Sites;
@@ -17,13 +18,15 @@ internal static partial class SiteReader
         var where = $"HerScheduler:Sites, site '{settings.Id}'";
         Require(SiteId().IsMatch(settings.Id), $"{where}: Id must be 1 to 64 of a-z, 0-9 and '-'.", faults);
         Require(TryZone(settings.Zone, out var zone), $"{where}: Zone '{settings.Zone}' is not an IANA time zone such as Europe/Amsterdam.", faults);
+        var texts = MailTexts.Find(settings.Language);
+        Require(texts is not null, $"{where}: Language '{settings.Language}' is not one that e-mails can be written in: {string.Join(", ", MailTexts.Languages)}, or one of their regions such as de-AT.", faults);
         foreach (var address in settings.Administrators)
         {
             Require(MailAddress.TryCreate(address, out _), $"{where}: Administrators holds '{address}', which is not an e-mail address.", faults);
         }
 
         var plan = ReadPlanSettings(settings.PlanSettings, where, faults);
-        if (faults.Count > before || zone is null || plan is null)
+        if (faults.Count > before || zone is null || plan is null || texts is null)
         {
             return null;
         }
@@ -32,7 +35,10 @@ internal static partial class SiteReader
             ? SiteCalendar.MondayToFriday
             : new SiteCalendar(settings.OpenDays.Count == 0 ? Weekdays : settings.OpenDays, settings.Holidays);
         return new Site(
-            settings.Id, settings.Name ?? settings.Id, zone, settings.DigestTime, calendar, plan, settings.ShowPatientNames, [.. settings.Administrators]);
+            settings.Id, settings.Name ?? settings.Id, zone, settings.DigestTime, calendar, plan, settings.ShowPatientNames, [.. settings.Administrators])
+        {
+            Texts = texts,
+        };
     }
 
     private static readonly DayOfWeek[] Weekdays =
