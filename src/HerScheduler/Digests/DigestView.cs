@@ -23,14 +23,20 @@ public sealed record DigestSection(string Title, int Count, IReadOnlyList<Digest
 }
 
 /// <summary>One line.</summary>
-/// <param name="Who">The patient's id, and the name where the site allows it.</param>
+/// <param name="Patient">The patient's id.</param>
+/// <param name="Name">The patient's name, where the site allows it; else empty.</param>
 /// <param name="What">The event: <c>TCHP cycle 3 of 6</c>.</param>
 /// <param name="Date">Its date; empty where <paramref name="State"/> says everything.</param>
-/// <param name="State">How late or how far it is, what it waits for, how it changed; empty for nothing to add.</param>
+/// <param name="State">How late or how far it is, what it waits for, how it changed; empty for what the section says already.</param>
+/// <param name="Remark">What else a reader should know: <c>not booked yet</c>; mostly empty.</param>
 /// <param name="Why">The reason, or what to do.</param>
 /// <param name="Link">The patient's plan.</param>
-public sealed record DigestLine(string Who, string What, string Date, string State, string Why, Uri Link)
+public sealed record DigestLine(string Patient, string Name, string What, string Date, string State, string Remark, string Why, Uri Link)
 {
-    /// <summary><c>Mon 29 Dec 2025, 7 days overdue</c>.</summary>
-    public string When => string.Join(", ", new[] { Date, State }.Where(part => part.Length > 0));
+    public string Who => Name.Length == 0 ? Patient : $"{Patient} {Name}";
+
+    /// <summary><c>Mon 29 Dec 2025, 7 days overdue; not booked yet</c>.</summary>
+    public string When => string.Join("; ", Said(string.Join(", ", Said(Date, State)), Remark));
+
+    private static IEnumerable<string> Said(params IEnumerable<string> parts) => parts.Where(part => part.Length > 0);
 }

@@ -25,12 +25,12 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
         ArgumentNullException.ThrowIfNull(texts);
         var words = new DigestWords(texts);
         var work = digest.Work;
-        (string Name, IReadOnlyList<DigestLine> Lines, bool IsUrgent)[] all =
+        (string Name, List<DigestLine> Lines, bool IsUrgent)[] all =
         [
-            ("Overdue", Lines(work.Overdue, texts, words.Overdue), true),
-            ("DueToday", Lines(work.DueToday, texts, words.DueToday), false),
-            ("NextDays", Lines(work.NextDays, texts, words.Coming), false),
-            ("Waiting", [.. work.Waiting.Select(item => Line(item, "", words.WaitedFor(item)))], false),
+            ("Overdue", [.. work.Overdue.Select(item => Line(item, texts.Day(item.Date), words.Overdue(item), words))], true),
+            ("DueToday", [.. work.DueToday.Select(item => Line(item, texts.Day(item.Date), "", words))], false),
+            ("NextDays", [.. work.NextDays.Select(item => Line(item, texts.Day(item.Date), words.Coming(item), words))], false),
+            ("Waiting", [.. work.Waiting.Select(item => Line(item, "", words.WaitedFor(item), words))], false),
             ("Changed", [.. digest.Changes.Select(change => Line(change, words.Changed(change)))], false),
         ];
         var left = most;
@@ -45,27 +45,28 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
         return new DigestView(words.Subject(digest), texts.LongDay(digest.Day), sections, settings.BaseUri, texts);
     }
 
-    private IReadOnlyList<DigestLine> Lines(IReadOnlyList<WorkItem> items, MailTexts texts, Func<WorkItem, string> state) =>
-        [.. items.Select(item => Line(item, texts.Day(item.Date), state(item)))];
-
-    private DigestLine Line(WorkItem item, string date, string state) => new(
-        Who(item.Patient, item.Site),
+    private DigestLine Line(WorkItem item, string date, string state, DigestWords words) => new(
+        item.Patient.Id,
+        Name(item.Patient, item.Site),
         What(item.Title),
         date,
         state,
+        words.Remarks(item),
         Why(item.Why),
         DigestLinks.To(settings.BaseUri, item.Plan, item.Event));
 
     private DigestLine Line(RecentChange change, string state) => new(
-        Who(change.Patient, change.Site),
+        change.Patient.Id,
+        Name(change.Patient, change.Site),
         What(change.Change.Title),
         "",
         state,
+        "",
         Why(change.Change.Why),
         DigestLinks.To(settings.BaseUri, change.Change.Plan, change.Change.Event));
 
-    private string Who(Patient patient, string site) => HeaderText.Short(
-        HeaderText.OneLine(patient.Name is { } name && sites.Of(site).ShowPatientNames ? $"{patient.Id} {name}" : patient.Id), LongestName);
+    private string Name(Patient patient, string site) =>
+        patient.Name is { } name && sites.Of(site).ShowPatientNames ? HeaderText.Short(HeaderText.OneLine(name), LongestName) : "";
 
     private static string What(string title) => HeaderText.Short(HeaderText.OneLine(title), LongestTitle);
 

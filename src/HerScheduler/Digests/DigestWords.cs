@@ -24,14 +24,12 @@ internal sealed class DigestWords(MailTexts texts)
         return string.Join(", ", said.Select(count => texts.Counted(count.Name, count.Count)));
     }
 
-    public string Overdue(WorkItem item) => texts.Counted("Overdue", item.Days) + Remarks(item);
+    public string Overdue(WorkItem item) => texts.Counted("Overdue", item.Days);
 
-    public string DueToday(WorkItem item) => Remarks(item).TrimStart(';', ' ');
-
-    public string Coming(WorkItem item) => texts.Counted("Coming", item.Days) + Remarks(item);
+    public string Coming(WorkItem item) => texts.Counted("Coming", item.Days);
 
     /// <summary>The day is the one on which it became something to ask for, not the day of the echo or the surgery.</summary>
-    public string WaitedFor(WorkItem item) => texts.Said("ListedSince", Awaited(item), texts.Day(item.Date)) + Remarks(item);
+    public string WaitedFor(WorkItem item) => texts.Said("ListedSince", Awaited(item), texts.Day(item.Date));
 
     public string Changed(RecentChange change)
     {
@@ -50,7 +48,7 @@ internal sealed class DigestWords(MailTexts texts)
     }
 
     /// <summary>What a reader should know besides the date; empty for nothing.</summary>
-    private string Remarks(WorkItem item)
+    public string Remarks(WorkItem item)
     {
         var remarks = item.Alerts.Select(alert => alert switch
         {
@@ -61,7 +59,7 @@ internal sealed class DigestWords(MailTexts texts)
             AlertCode.SurgeryLate => "Remark.SurgeryLate",
             _ => null,
         }).OfType<string>();
-        return string.Concat(remarks.Select(remark => $"; {texts[remark]}"));
+        return string.Join("; ", remarks.Select(remark => texts[remark]));
     }
 
     private string Awaited(WorkItem item)
