@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source tests/lib/debian.sh
 source tests/lib/rabbitmq.sh
 source tests/lib/postgresql.sh
+source tests/lib/exim.sh
 source tests/lib/results.sh
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -16,10 +17,12 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-tests.XXXXXX")
 chmod 700 "$work"
 started_rabbitmq=no
 started_postgresql=no
+started_exim=no
 
 finish() {
   if [ "$started_rabbitmq" = yes ]; then stop_rabbitmq; fi
   if [ "$started_postgresql" = yes ]; then stop_postgresql; fi
+  if [ "$started_exim" = yes ]; then stop_exim; fi
   rm -rf "$work"
 }
 trap finish EXIT
@@ -89,6 +92,18 @@ need_node() {
     || { tail -n 20 "$work/npm.log" >&2; stop "npm could not install the packages of tests/node"; }
 }
 
+need_mail_server() {
+  exim_installed && return
+  install_packages exim4-daemon-light openssl
+  exim_installed || stop "exim4 was installed but is not where it was expected"
+}
+
+# The e-mails the service writes are read back by MIME parsers that are not ours, and looked at in a browser.
+need_readers_of_mail() {
+  perl -MMIME::Parser -e 1 2> /dev/null || install_packages libmime-tools-perl
+  command -v chromium > /dev/null || install_packages chromium
+}
+
 # true where the public package gallery (MailKit and others) is in reach; docs/decisions/0003-fullfeed.md.
 find_full_feed() {
   local index=https://api.nuget.org/v3-flatcontainer/mailkit/index.json
@@ -122,6 +137,8 @@ need_rabbitmq
 need_postgresql
 need_python
 need_node
+need_mail_server
+need_readers_of_mail
 full_feed=${FULLFEED:-$(find_full_feed)}
 echo "FullFeed=$full_feed"
 
@@ -131,6 +148,8 @@ started_rabbitmq=yes
 start_rabbitmq "$work/rabbitmq"
 started_postgresql=yes
 start_postgresql
+started_exim=yes
+start_exim
 
 failed_projects=()
 missing_results=0

@@ -6,6 +6,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using HerScheduler.Benchmarks;
+using HerScheduler.Benchmarks.Digests;
 using HerScheduler.Benchmarks.Import;
 using HerScheduler.Benchmarks.Storage;
 
@@ -15,6 +16,8 @@ switch (args)
         return await StorageRun.Run(Console.Out, TimeProvider.System);
     case ["import", .. var rest]:
         return await ImportRun.Run(rest, Console.Out, TimeProvider.System);
+    case ["digests", .. var rest]:
+        return await DigestRun.Run(rest, Console.Out);
     default:
         break;
 }

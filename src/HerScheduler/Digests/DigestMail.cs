@@ -3,38 +3,54 @@ using System.Security.Cryptography;
 using System.Text;
 using HerScheduler.Email;
 using HerScheduler.Hosting.Settings;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace HerScheduler.Digests;
 
-/// <summary>Makes the e-mail of a digest: plain text and HTML of the same words.</summary>
-internal sealed class DigestMail(DigestViewBuilder views, HtmlRenderer renderer, SchedulerSettings settings)
+/// <summary>Makes the e-mail of a digest: plain text and HTML of the same words, no larger than <see cref="LargestMail"/>.</summary>
+internal sealed class DigestMail(DigestViewBuilder views, MailHtml html, SchedulerSettings settings)
 {
-    public async Task<Mail> Write(Digest digest)
+    /// <summary>In bytes as they go over the line, headers and what servers add not counted: 8 KB of the 200 are left for those.</summary>
+    internal const int LargestMail = 192 * 1024;
+
+    /// <param name="digest">What there is to say; not empty.</param>
+    /// <param name="texts">The reader's language.</param>
+    public async Task<Mail> Write(Digest digest, MailTexts texts)
     {
-        var view = views.Of(digest);
-        var day = digest.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var name = $"digest.{day}.{HashOf(digest.Navigator, day)}";
+        var most = digest.LineCount;
+        var mail = await Write(digest, texts, most);
+        while (MailSize.Of(mail) is var size && size > LargestMail && most > 0)
+        {
+            // Lines differ in length: a little fewer than the proportion says, and measured again.
+            most = (int)(most * 0.97 * LargestMail / size);
+            mail = await Write(digest, texts, most);
+        }
+
+        return mail;
+    }
+
+    private async Task<Mail> Write(Digest digest, MailTexts texts, int most)
+    {
+        var view = views.Of(digest, texts, most);
+        var name = NameOf(digest);
         return new Mail
         {
             To = digest.Navigator,
             Subject = view.Subject,
             Text = DigestText.Of(view),
-            Html = await Html(view),
-            MessageId = $"<{name}@{settings.BaseUri.Host}>",
+            Html = await html.Of<DigestHtml>(nameof(DigestHtml.View), view),
+            MessageId = MessageIdOf(digest),
             FileName = name,
         };
     }
 
-    /// <summary>Names the digest without saying whose it is.</summary>
-    private static string HashOf(string navigator, string day) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{navigator}\n{day}")).AsSpan(0, 10));
+    /// <summary>Follows from navigator and day.</summary>
+    public string MessageIdOf(Digest digest) => $"<{NameOf(digest)}@{settings.BaseUri.Host}>";
 
-    private Task<string> Html(DigestView view) => renderer.Dispatcher.InvokeAsync(async () =>
+    /// <summary>Names the digest without saying whose it is.</summary>
+    private static string NameOf(Digest digest)
     {
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(DigestHtml.View)] = view });
-        var output = await renderer.RenderComponentAsync<DigestHtml>(parameters);
-        return output.ToHtmlString();
-    });
+        var day = digest.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{digest.Navigator}\n{day}")).AsSpan(0, 10));
+        return $"digest.{day}.{hash}";
+    }
 }

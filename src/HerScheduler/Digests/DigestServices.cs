@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Components.Web;
-
 namespace HerScheduler.Digests;
 
 internal static class DigestServices
@@ -11,7 +9,7 @@ internal static class DigestServices
         services.AddScoped<NavigatorDays>();
         services.AddSingleton<DigestViewBuilder>();
         services.AddSingleton<DigestJson>();
-        services.AddScoped<HtmlRenderer>();
+        services.AddScoped<DigestDispatch>();
         services.AddScoped<DigestMail>();
         return services;
     }

@@ -1,8 +1,6 @@
 using HerScheduler.Data;
-using HerScheduler.Email;
 using HerScheduler.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace HerScheduler.Digests;
 
@@ -11,23 +9,30 @@ namespace HerScheduler.Digests;
 /// sweeps at once never send the same one, and an e-mail that a crash left in doubt is sent again with the same Message-ID when the claim has run out.
 /// </summary>
 internal sealed partial class DigestSweep(
-    SchedulerDb db, NavigatorDays navigators, DigestReader reader, DigestMail writer, IMailTransport transport, ILogger<DigestSweep> logger) : ISweep
+    SchedulerDb db, NavigatorDays navigators, DigestReader reader, DigestMail writer, DigestDispatch dispatch, TimeProvider time, ILogger<DigestSweep> logger) : ISweep
 {
     /// <summary>How many navigators are composed for together: bounds memory. Each portion takes the same number of queries whatever its size.</summary>
     internal const int Portion = 500;
+
+    /// <summary>A run that has taken that long leaves the other portions to the next one: what it claims counts from its beginning.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(1);
+
+    private const string TooLate = "Not sent on its day.";
 
     /// <summary>What is called "since the last digest" reaches back no further.</summary>
     private static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(7);
 
     public async Task RunOnce(DateTimeOffset now, CancellationToken cancel)
     {
+        var begun = time.GetTimestamp();
         var homes = await navigators.Read(cancel);
         var past = await PastDigests(now, cancel);
+        await GiveUpWhatIsTooLate(homes, past, now, cancel);
         var due = homes.Select(home => DueDigest.For(home, past[home.Navigator], now)).OfType<DueDigest>().ToList();
-        foreach (var portion in due.Chunk(Portion))
+        foreach (var portion in due.Chunk(Portion).TakeWhile(_ => time.GetElapsedTime(begun) < LongestRun))
         {
-            var mails = await Reserve(portion, now, cancel);
-            await Send(mails, now, cancel);
+            var written = await Write(portion, now, cancel);
+            await dispatch.Send(await Claim(written, now, cancel), now, cancel);
         }
     }
 
@@ -38,32 +43,63 @@ internal sealed partial class DigestSweep(
         return rows.ToLookup(row => row.Navigator, StringComparer.Ordinal);
     }
 
-    /// <summary>Composes, and stores that these digests are under way; a navigator with nothing to do is done for the day.</summary>
-    private async Task<List<Mail>> Reserve(IReadOnlyList<DueDigest> due, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The mail server, or this service, was away until the day had ended: that is written down, and the digest is not sent.</summary>
+    private async Task GiveUpWhatIsTooLate(
+        IReadOnlyList<NavigatorHome> homes, ILookup<string, DigestRow> past, DateTimeOffset now, CancellationToken cancel)
+    {
+        var byName = homes.ToDictionary(home => home.Navigator, StringComparer.Ordinal);
+        var late = past
+            .SelectMany(rows => rows.Where(row => DueDigest.IsTooLate(row, byName.GetValueOrDefault(rows.Key), now)))
+            .Select(row => row.MessageId)
+            .ToList();
+        if (late.Count > 0)
+        {
+            LogTooLate(late.Count);
+            await db.Digests
+                .Where(row => late.Contains(row.MessageId) && row.SentAt == null && row.Refusal == null)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.Refusal, TooLate), cancel);
+        }
+    }
+
+    /// <summary>Composes and renders, before anything is locked.</summary>
+    private async Task<List<WrittenDigest>> Write(IReadOnlyList<DueDigest> due, DateTimeOffset now, CancellationToken cancel)
     {
         var digests = await reader.Read([.. due.Select(item => item.Request)], site => site.Today(now), cancel);
-        var names = due.Select(item => item.Request.Navigator).ToList();
-        var earliest = due.Min(item => item.Request.Day);
+        var written = new List<WrittenDigest>(digests.Count);
+        foreach (var (item, digest) in due.Zip(digests))
+        {
+            var mail = digest.IsEmpty ? null : await writer.Write(digest, item.Home.Home.Texts);
+            written.Add(new WrittenDigest(digest, mail, item.WorthUntil));
+        }
+
+        return written;
+    }
+
+    /// <summary>Stores that these digests are under way; a navigator with nothing to do is done for the day.</summary>
+    /// <returns>Those that are this sweep's to send.</returns>
+    private async Task<List<WrittenDigest>> Claim(IReadOnlyList<WrittenDigest> written, DateTimeOffset now, CancellationToken cancel)
+    {
+        var names = written.Select(item => item.Digest.Navigator).ToList();
+        var earliest = written.Min(item => item.Digest.Day);
         return await db.InOneTransaction(
             async token =>
             {
                 await db.Dialect.LockWork(db, "digests", token);
                 var rows = await db.Digests.Where(row => names.Contains(row.Navigator) && row.LocalDate >= earliest)
                     .ToDictionaryAsync(row => (row.Navigator, row.LocalDate), token);
-                var mails = new List<Mail>();
-                foreach (var digest in digests)
+                var claimed = new List<WrittenDigest>();
+                foreach (var item in written)
                 {
-                    var row = rows.GetValueOrDefault((digest.Navigator, digest.Day)) ?? Added(digest);
+                    var row = rows.GetValueOrDefault((item.Digest.Navigator, item.Digest.Day)) ?? Added(item.Digest);
                     if (DueDigest.IsFree(row, now))
                     {
-                        var mail = await writer.Write(digest);
-                        (row.ComposedAt, row.LineCount, row.MessageId) = (now, digest.LineCount, digest.IsEmpty ? null : mail.MessageId);
+                        (row.ComposedAt, row.LineCount, row.MessageId) = (now, item.Digest.LineCount, item.Mail?.MessageId);
                         row.RetryAt = now + DueDigest.Claim;
-                        mails.AddRange(digest.IsEmpty ? [] : [mail]);
+                        claimed.AddRange(item.Mail is null ? [] : [item]);
                     }
                 }
 
-                return mails;
+                return claimed;
             },
             cancel);
     }
@@ -71,46 +107,6 @@ internal sealed partial class DigestSweep(
     private DigestRow Added(Digest digest) =>
         db.Digests.Add(new DigestRow { Navigator = digest.Navigator, LocalDate = digest.Day }).Entity;
 
-    private async Task Send(IReadOnlyList<Mail> mails, DateTimeOffset now, CancellationToken cancel)
-    {
-        var sent = 0;
-        await foreach (var (mail, outcome) in transport.Send(mails, cancel))
-        {
-            // What the server has must be remembered even when the service is told to stop just now.
-            await outcome.Match(
-                () => Mark(mail, row => row.SetProperty(r => r.SentAt, now)),
-                reason => Refused(mail, reason),
-                reason => Failed(mail, reason, now));
-            sent += outcome is MailOutcome.Sent ? 1 : 0;
-        }
-
-        if (sent > 0)
-        {
-            LogSent(sent);
-        }
-    }
-
-    private Task<int> Refused(Mail mail, string reason)
-    {
-        LogRefused(mail.MessageId, reason);
-        return Mark(mail, row => row.SetProperty(r => r.Refusal, reason.Length > 500 ? reason[..500] : reason));
-    }
-
-    private Task<int> Failed(Mail mail, string reason, DateTimeOffset now)
-    {
-        LogFailed(mail.MessageId, reason);
-        return Mark(mail, row => row.SetProperty(r => r.Attempts, r => r.Attempts + 1).SetProperty(r => r.RetryAt, now + DueDigest.RetryDelay));
-    }
-
-    private Task<int> Mark(Mail mail, Action<UpdateSettersBuilder<DigestRow>> set) =>
-        db.Digests.Where(row => row.MessageId == mail.MessageId).ExecuteUpdateAsync(set, CancellationToken.None);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} digests were sent")]
-    private partial void LogSent(int count);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Digest {MessageId} was refused and is not tried again: {Reason}")]
-    private partial void LogRefused(string messageId, string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Digest {MessageId} could not be sent and is tried again: {Reason}")]
-    private partial void LogFailed(string messageId, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} digests were not sent on their day and are not sent any more")]
+    private partial void LogTooLate(int count);
 }

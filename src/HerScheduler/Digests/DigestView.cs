@@ -1,3 +1,5 @@
+using HerScheduler.Email;
+
 namespace HerScheduler.Digests;
 
 /// <summary>A digest in words, ready to be printed as text or as HTML.</summary>
@@ -5,27 +7,36 @@ namespace HerScheduler.Digests;
 /// <param name="Day"><c>Monday 23 November 2026</c>.</param>
 /// <param name="Sections">In the order in which they are read; empty ones are left out.</param>
 /// <param name="Home">Where everything is.</param>
-public sealed record DigestView(string Subject, string Day, IReadOnlyList<DigestSection> Sections, Uri Home)
-{
-    /// <summary>Stands under every digest.</summary>
-    public const string Disclaimer = "Scheduling support, not medical advice. Dates follow the approved plan and what was recorded; every clinical decision is a person's.";
-}
+/// <param name="Texts">The reader's language.</param>
+public sealed record DigestView(string Subject, string Day, IReadOnlyList<DigestSection> Sections, Uri Home, MailTexts Texts);
 
 /// <summary>One section.</summary>
 /// <param name="Title"><c>Overdue</c>.</param>
 /// <param name="Count">How many lines it has.</param>
 /// <param name="Lines">Those that are shown.</param>
+/// <param name="CutWords">Of those that are not: <c>and 37 more, not shown here</c>.</param>
 /// <param name="IsUrgent">Stands out.</param>
-public sealed record DigestSection(string Title, int Count, IReadOnlyList<DigestLine> Lines, bool IsUrgent)
+public sealed record DigestSection(string Title, int Count, IReadOnlyList<DigestLine> Lines, string CutWords, bool IsUrgent)
 {
     /// <summary>How many lines were cut from a very long digest.</summary>
     public int Cut => Count - Lines.Count;
 }
 
 /// <summary>One line.</summary>
-/// <param name="Who">The patient's id, and the name where the site allows it.</param>
+/// <param name="Patient">The patient's id.</param>
+/// <param name="Name">The patient's name, where the site allows it; else empty.</param>
 /// <param name="What">The event: <c>TCHP cycle 3 of 6</c>.</param>
-/// <param name="When">Its date, and how late or how far it is.</param>
+/// <param name="Date">Its date; empty where <paramref name="State"/> says everything.</param>
+/// <param name="State">How late or how far it is, what it waits for, how it changed; empty for what the section says already.</param>
+/// <param name="Remark">What else a reader should know: <c>not booked yet</c>; mostly empty.</param>
 /// <param name="Why">The reason, or what to do.</param>
 /// <param name="Link">The patient's plan.</param>
-public sealed record DigestLine(string Who, string What, string When, string Why, Uri Link);
+public sealed record DigestLine(string Patient, string Name, string What, string Date, string State, string Remark, string Why, Uri Link)
+{
+    public string Who => Name.Length == 0 ? Patient : $"{Patient} {Name}";
+
+    /// <summary><c>Mon 29 Dec 2025, 7 days overdue; not booked yet</c>.</summary>
+    public string When => string.Join("; ", Said(string.Join(", ", Said(Date, State)), Remark));
+
+    private static IEnumerable<string> Said(params IEnumerable<string> parts) => parts.Where(part => part.Length > 0);
+}

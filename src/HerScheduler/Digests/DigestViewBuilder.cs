@@ -9,50 +9,66 @@ namespace HerScheduler.Digests;
 /// <summary>Puts a digest into words: what is shown of whom is decided here and nowhere else.</summary>
 public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings settings)
 {
-    /// <summary>What a reader gets through, and what keeps the e-mail under 200 KB. The most pressing come first; the rest is counted and linked.</summary>
-    internal const int MostLines = 200;
+    /// <summary>A reason can be 2,000 characters of a clinician's; the page behind the link has all of it.</summary>
+    private const int LongestReason = 280;
 
-    public DigestView Of(Digest digest)
+    private const int LongestName = 100;
+
+    private const int LongestTitle = 160;
+
+    /// <param name="digest">What there is to say.</param>
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="most">How many lines are shown. What is cut is cut from the end: nothing overdue before everything else is gone.</param>
+    public DigestView Of(Digest digest, MailTexts texts, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(digest);
+        ArgumentNullException.ThrowIfNull(texts);
+        var words = new DigestWords(texts);
         var work = digest.Work;
-        (string Title, IReadOnlyList<DigestLine> Lines, bool IsUrgent)[] all =
+        (string Name, List<DigestLine> Lines, bool IsUrgent)[] all =
         [
-            ("Overdue", Lines(work.Overdue, DigestWords.Overdue), true),
-            ("Due today", Lines(work.DueToday, item => DigestWords.Day(item.Date)), false),
-            ("Next 7 days", Lines(work.NextDays, DigestWords.Coming), false),
-            ("Waiting for a result or a decision", Lines(work.Waiting, DigestWords.WaitedFor), false),
-            ("Changed since the last digest", [.. digest.Changes.Select(Line)], false),
+            ("Overdue", [.. work.Overdue.Select(item => Line(item, texts.Day(item.Date), words.Overdue(item), words))], true),
+            ("DueToday", [.. work.DueToday.Select(item => Line(item, texts.Day(item.Date), "", words))], false),
+            ("NextDays", [.. work.NextDays.Select(item => Line(item, texts.Day(item.Date), words.Coming(item), words))], false),
+            ("Waiting", [.. work.Waiting.Select(item => Line(item, "", words.WaitedFor(item), words))], false),
+            ("Changed", [.. digest.Changes.Select(change => Line(change, words.Changed(change)))], false),
         ];
-        var left = MostLines;
+        var left = most;
         var sections = new List<DigestSection>();
-        foreach (var (title, lines, isUrgent) in all.Where(section => section.Lines.Count > 0))
+        foreach (var (name, lines, isUrgent) in all.Where(section => section.Lines.Count > 0))
         {
             var shown = lines.Take(left).ToList();
             left -= shown.Count;
-            sections.Add(new DigestSection(title, lines.Count, shown, isUrgent));
+            sections.Add(new DigestSection(texts[$"Section.{name}"], lines.Count, shown, texts.Counted("Cut", lines.Count - shown.Count), isUrgent));
         }
 
-        return new DigestView(DigestWords.Subject(digest), DigestWords.LongDay(digest.Day), sections, settings.BaseUri);
+        return new DigestView(words.Subject(digest), texts.LongDay(digest.Day), sections, settings.BaseUri, texts);
     }
 
-    private List<DigestLine> Lines(IReadOnlyList<WorkItem> items, Func<WorkItem, string> when) =>
-    [
-        .. items.Select(item => new DigestLine(
-            Who(item.Patient, item.Site),
-            HeaderText.OneLine(item.Title),
-            when(item) + DigestWords.Remarks(item),
-            HeaderText.OneLine(item.Why),
-            DigestLinks.To(settings.BaseUri, item.Plan, item.Event))),
-    ];
+    private DigestLine Line(WorkItem item, string date, string state, DigestWords words) => new(
+        item.Patient.Id,
+        Name(item.Patient, item.Site),
+        What(item.Title),
+        date,
+        state,
+        words.Remarks(item),
+        Why(item.Why),
+        DigestLinks.To(settings.BaseUri, item.Plan, item.Event));
 
-    private DigestLine Line(RecentChange change) => new(
-        Who(change.Patient, change.Site),
-        HeaderText.OneLine(change.Change.Title),
-        DigestWords.Changed(change),
-        HeaderText.OneLine(change.Change.Why),
+    private DigestLine Line(RecentChange change, string state) => new(
+        change.Patient.Id,
+        Name(change.Patient, change.Site),
+        What(change.Change.Title),
+        "",
+        state,
+        "",
+        Why(change.Change.Why),
         DigestLinks.To(settings.BaseUri, change.Change.Plan, change.Change.Event));
 
-    private string Who(Patient patient, string site) =>
-        HeaderText.OneLine(patient.Name is { } name && sites.Of(site).ShowPatientNames ? $"{patient.Id} {name}" : patient.Id);
+    private string Name(Patient patient, string site) =>
+        patient.Name is { } name && sites.Of(site).ShowPatientNames ? HeaderText.Short(HeaderText.OneLine(name), LongestName) : "";
+
+    private static string What(string title) => HeaderText.Short(HeaderText.OneLine(title), LongestTitle);
+
+    private static string Why(string reason) => HeaderText.Short(HeaderText.OneLine(reason), LongestReason);
 }

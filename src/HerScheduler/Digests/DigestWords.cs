@@ -1,89 +1,78 @@
-using System.Globalization;
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Email;
 
 namespace HerScheduler.Digests;
 
-/// <summary>How a digest says things. English; the month is written out so that no reader takes it for the day.</summary>
-internal static class DigestWords
+/// <summary>How a digest says things, in its reader's language.</summary>
+internal sealed class DigestWords(MailTexts texts)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
-    public static string LongDay(DateOnly day) => day.ToString("dddd d MMMM yyyy", English);
-
-    public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", English);
-
     /// <summary>The counts of what is late and of what is due; without either, the first count there is.</summary>
-    public static string Subject(Digest digest)
+    public string Subject(Digest digest)
     {
-        (int Count, string Word)[] counts =
+        (int Count, string Name)[] counts =
         [
-            (digest.Work.Overdue.Count, "overdue"),
-            (digest.Work.DueToday.Count, "today"),
-            (digest.Work.NextDays.Count, "in the next 7 days"),
-            (digest.Work.Waiting.Count, "waiting"),
-            (digest.Changes.Count, "changed"),
+            (digest.Work.Overdue.Count, "Subject.Overdue"),
+            (digest.Work.DueToday.Count, "Subject.DueToday"),
+            (digest.Work.NextDays.Count, "Subject.NextDays"),
+            (digest.Work.Waiting.Count, "Subject.Waiting"),
+            (digest.Changes.Count, "Subject.Changed"),
         ];
         var pressing = counts[..2].Where(count => count.Count > 0).ToList();
         var said = pressing.Count > 0 ? pressing : counts.Where(count => count.Count > 0).Take(1);
-        return string.Join(", ", said.Select(count => $"{count.Count} {count.Word}"));
+        return string.Join(", ", said.Select(count => texts.Counted(count.Name, count.Count)));
     }
 
-    public static string Overdue(WorkItem item) => $"{Day(item.Date)}, {Days(item.Days)} overdue";
+    public string Overdue(WorkItem item) => texts.Counted("Overdue", item.Days);
 
-    public static string Coming(WorkItem item) => item.Days == 1 ? $"{Day(item.Date)}, tomorrow" : $"{Day(item.Date)}, in {Days(item.Days)}";
+    public string Coming(WorkItem item) => texts.Counted("Coming", item.Days);
 
     /// <summary>The day is the one on which it became something to ask for, not the day of the echo or the surgery.</summary>
-    public static string WaitedFor(WorkItem item) => $"{Awaited(item)}, listed since {Day(item.Date)}";
+    public string WaitedFor(WorkItem item) => texts.Said("ListedSince", Awaited(item), texts.Day(item.Date));
 
-    public static string Changed(RecentChange change)
+    public string Changed(RecentChange change)
     {
         var item = change.Change;
+        var before = texts.Day(item.PreviousDate ?? item.Date);
+        var now = texts.Day(item.Date);
         var what = item.Kind switch
         {
-            ChangeKind.Moved when item.PreviousDate is { } before => $"Moved from {Day(before)} to {Day(item.Date)}",
-            ChangeKind.Held => $"On hold, was {Day(item.PreviousDate ?? item.Date)}",
-            ChangeKind.Released => $"Released, now {Day(item.Date)}",
-            ChangeKind.Cancelled => $"Cancelled, was {Day(item.PreviousDate ?? item.Date)}",
-            _ => $"Now {Day(item.Date)}",
+            ChangeKind.Moved when item.PreviousDate is not null => texts.Said("Changed.Moved", before, now),
+            ChangeKind.Held => texts.Said("Changed.Held", before),
+            ChangeKind.Released => texts.Said("Changed.Released", now),
+            ChangeKind.Cancelled => texts.Said("Changed.Cancelled", before),
+            _ => texts.Said("Changed.Now", now),
         };
-        return change.Others switch
-        {
-            0 => what,
-            1 => $"{what}, and 1 more event with it",
-            _ => $"{what}, and {change.Others} more events with it",
-        };
+        return change.Others == 0 ? what : texts.Counted("Changed.More", change.Others, what);
     }
 
     /// <summary>What a reader should know besides the date; empty for nothing.</summary>
-    public static string Remarks(WorkItem item)
+    public string Remarks(WorkItem item)
     {
         var remarks = item.Alerts.Select(alert => alert switch
         {
-            AlertCode.NotBooked => "not booked yet",
-            AlertCode.Reload => "loading dose again after a late one",
-            AlertCode.LvefStale => "the last LVEF is too old",
-            AlertCode.LvefGap => "no LVEF within the interval",
-            AlertCode.SurgeryLate => "later than the window",
+            AlertCode.NotBooked => "Remark.NotBooked",
+            AlertCode.Reload => "Remark.Reload",
+            AlertCode.LvefStale => "Remark.LvefStale",
+            AlertCode.LvefGap => "Remark.LvefGap",
+            AlertCode.SurgeryLate => "Remark.SurgeryLate",
             _ => null,
         }).OfType<string>();
-        return string.Concat(remarks.Select(remark => $"; {remark}"));
+        return string.Join("; ", remarks.Select(remark => texts[remark]));
     }
 
-    private static string Awaited(WorkItem item)
+    private string Awaited(WorkItem item)
     {
         var first = item.Alerts.FirstOrDefault(alert => alert != AlertCode.DecisionAwaited, AlertCode.DecisionAwaited);
-        return first switch
+        return texts[first switch
         {
-            AlertCode.ResultAwaited => "Result awaited",
-            AlertCode.PathologyAwaited => "Pathology result awaited",
-            AlertCode.ResumeCriteriaMet => "Criteria to resume met, decision awaited",
-            AlertCode.DiscontinueProposed => "Stopping proposed, decision awaited",
-            AlertCode.LvefRepeat => "Repeat LVEF awaited",
-            _ => "Decision awaited",
-        };
+            AlertCode.ResultAwaited => "Awaited.Result",
+            AlertCode.PathologyAwaited => "Awaited.Pathology",
+            AlertCode.ResumeCriteriaMet => "Awaited.Resume",
+            AlertCode.DiscontinueProposed => "Awaited.Stop",
+            AlertCode.LvefRepeat => "Awaited.RepeatLvef",
+            _ => "Awaited.Decision",
+        }];
     }
-
-    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 }

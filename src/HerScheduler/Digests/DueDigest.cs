@@ -3,13 +3,15 @@ using HerScheduler.Data;
 namespace HerScheduler.Digests;
 
 /// <summary>A digest whose time has come and that has not left yet.</summary>
-internal sealed record DueDigest(DigestRequest Request)
+/// <param name="Request">What to compose.</param>
+/// <param name="Home">Where the navigator's day begins and ends, and the language.</param>
+internal sealed record DueDigest(DigestRequest Request, NavigatorHome Home)
 {
-    /// <summary>After a failure of the mail server.</summary>
-    public static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(2);
-
-    /// <summary>How long a sweep has for sending what it claimed, before another may send it again: more than the mail server's time-outs add up to for most batches.</summary>
+    /// <summary>How long a sweep has for sending what it claimed, before another may send it again: longer than a batch takes, whatever the mail server does.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
+
+    /// <summary>The next day's digest says it all again, and better.</summary>
+    public DateTimeOffset WorthUntil => Home.Home.InstantOf(Request.Day.AddDays(1), TimeOnly.MinValue);
 
     /// <param name="home">Whose.</param>
     /// <param name="past">The navigator's digests of the last days, today's included.</param>
@@ -30,12 +32,22 @@ internal sealed record DueDigest(DigestRequest Request)
         }
 
         var last = rows.Where(row => row.LocalDate < today).MaxBy(row => row.LocalDate);
-        return new DueDigest(new DigestRequest(home.Navigator, today, last?.ComposedAt ?? home.DigestAt(today.AddDays(-1))));
+        return new DueDigest(new DigestRequest(home.Navigator, today, last?.ComposedAt ?? home.DigestAt(today.AddDays(-1))), home);
     }
 
     /// <summary>Not sent, not refused, and not claimed by another sweep.</summary>
     public static bool IsFree(DigestRow row, DateTimeOffset now) =>
         row is { SentAt: null, Refusal: null } && (row.RetryAt is null || row.RetryAt <= now);
+
+    /// <summary>It was to be sent on a day that is over where the navigator is.</summary>
+    /// <param name="row">A digest.</param>
+    /// <param name="home">Null: the navigator has no open plan any more; then the day must be over everywhere.</param>
+    /// <param name="now">Now.</param>
+    public static bool IsTooLate(DigestRow row, NavigatorHome? home, DateTimeOffset now)
+    {
+        var today = home?.Home.Today(now) ?? DateOnly.FromDateTime(now.UtcDateTime.AddHours(-12));
+        return row.LocalDate < today && IsStillToBeSent(row, now);
+    }
 
     private static bool IsStillToBeSent(DigestRow row, DateTimeOffset now) => row.MessageId is not null && IsFree(row, now);
 }

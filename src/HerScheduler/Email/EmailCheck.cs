@@ -6,6 +6,9 @@ namespace HerScheduler.Email;
 /// <summary>What can be wrong with the settings of e-mail, in sentences.</summary>
 internal static class EmailCheck
 {
+    /// <summary>With <see cref="SmtpTransport.LongestBatch"/> less than what a digest or an alert is claimed for.</summary>
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(2);
+
     public static IEnumerable<string> Faults(EmailSettings settings)
     {
         const string where = "HerScheduler:Email";
@@ -19,25 +22,47 @@ internal static class EmailCheck
             yield return $"{where}:Folder: the folder's path is empty.";
         }
 
-        var smtp = settings.Smtp;
+        foreach (var fault in Faults(settings.Smtp, $"{where}:Smtp"))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<string> Faults(SmtpSettings smtp, string where)
+    {
         if (smtp.Port is < 1 or > ushort.MaxValue)
         {
-            yield return $"{where}:Smtp:Port must be 1 to 65535, not {smtp.Port}.";
+            yield return $"{where}:Port must be 1 to 65535, not {smtp.Port}.";
         }
 
-        if (smtp.Timeout <= TimeSpan.Zero || smtp.Timeout > TimeSpan.FromMinutes(10))
+        if (smtp.Timeout <= TimeSpan.Zero || smtp.Timeout > LongestTimeout)
         {
-            yield return $"{where}:Smtp:Timeout must be more than nothing and at most 10 minutes, not {smtp.Timeout}.";
+            yield return $"{where}:Timeout must be more than nothing and at most {LongestTimeout.TotalMinutes:0} minutes, not {smtp.Timeout}.";
+        }
+
+        if (smtp.Connections is < 1 or > 20)
+        {
+            yield return $"{where}:Connections must be 1 to 20, not {smtp.Connections}.";
+        }
+
+        if (smtp.MaxPerMinute is < 0 or > 60_000)
+        {
+            yield return $"{where}:MaxPerMinute must be 0 (no limit) to 60000, not {smtp.MaxPerMinute}.";
         }
 
         if (smtp.PasswordFile is { } file && !File.Exists(file))
         {
-            yield return $"{where}:Smtp:PasswordFile: the file '{file}' does not exist.";
+            yield return $"{where}:PasswordFile: the file '{file}' does not exist.";
         }
 
-        if (smtp.Security == SmtpSecurity.ImplicitTls && !SmtpTransport.SpeaksImplicitTls)
+        if (smtp.Security == SmtpSecurity.ImplicitTls && !SmtpConnection.SpeaksImplicitTls)
         {
-            yield return $"{where}:Smtp:Security: this build cannot use ImplicitTls, because it was made without FullFeed; use StartTls, or the container image.";
+            yield return $"{where}:Security: this build cannot use ImplicitTls, because it was made without FullFeed; use StartTls, or the container image.";
+        }
+
+        if (smtp.CheckRevocation && !SmtpConnection.ChecksRevocation)
+        {
+            yield return $"{where}:CheckRevocation: this build cannot ask for revocation lists, because it was made without FullFeed; leave it false, or use the container image.";
         }
     }
 }

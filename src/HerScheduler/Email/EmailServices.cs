@@ -1,12 +1,17 @@
 using HerScheduler.Hosting.Settings;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace HerScheduler.Email;
 
 internal static class EmailServices
 {
-    /// <summary>The mail transport that the settings name.</summary>
-    public static IServiceCollection AddEmail(this IServiceCollection services, EmailSettings settings) =>
-        settings.Transport == EmailTransport.Smtp
+    /// <summary>The mail transport that the settings name, and what renders e-mails.</summary>
+    public static IServiceCollection AddEmail(this IServiceCollection services, EmailSettings settings)
+    {
+        services.AddScoped<HtmlRenderer>();
+        services.AddScoped<MailHtml>();
+        return settings.Transport == EmailTransport.Smtp
             ? services.AddSingleton<IMailTransport, SmtpTransport>()
             : services.AddSingleton<IMailTransport, FolderTransport>();
+    }
 }

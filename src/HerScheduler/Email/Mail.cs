@@ -8,7 +8,7 @@ public sealed record Mail
 
     public required string Subject { get; init; }
 
-    /// <summary>For a reader of plain text.</summary>
+    /// <summary>For a reader of plain text, as <see cref="PlainText"/> makes it: sent as format=flowed.</summary>
     public required string Text { get; init; }
 
     /// <summary>The same for everybody else; a whole HTML document.</summary>

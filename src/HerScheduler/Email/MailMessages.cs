@@ -12,7 +12,7 @@ internal static class MailMessages
     {
         var message = new MailMessage(new MailAddress(from), new MailAddress(HeaderText.Recipient(mail.To)))
         {
-            Subject = HeaderText.OneLine(mail.Subject),
+            Subject = HeaderText.Subject(mail.Subject),
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
@@ -22,7 +22,9 @@ internal static class MailMessages
             message.Headers.Add(name, value);
         }
 
-        message.AlternateViews.Add(Part(mail.Text, MediaTypeNames.Text.Plain));
+        var text = Part(mail.Text, MediaTypeNames.Text.Plain);
+        text.ContentType.Parameters["format"] = "flowed";
+        message.AlternateViews.Add(text);
         message.AlternateViews.Add(Part(mail.Html, MediaTypeNames.Text.Html));
         return message;
     }

@@ -21,8 +21,10 @@ public abstract record MailOutcome
         public override T Match<T>(Func<T> sent, Func<string, T> refused, Func<string, T> failed) => refused(Reason);
     }
 
-    /// <summary>Not now: no connection, a 4xx answer, a time-out. Trying again later may help.</summary>
-    public sealed record Failed(string Reason) : MailOutcome
+    /// <summary>Not now: no connection, a 4xx answer, a time-out. Trying again later may help (<see cref="MailRetry"/>).</summary>
+    /// <param name="Reason">What the server said, or what came of the connection.</param>
+    /// <param name="IsOfServer">True: no other e-mail would have fared better just now. False: it may be this e-mail alone.</param>
+    public sealed record Failed(string Reason, bool IsOfServer = false) : MailOutcome
     {
         public override T Match<T>(Func<T> sent, Func<string, T> refused, Func<string, T> failed) => failed(Reason);
     }

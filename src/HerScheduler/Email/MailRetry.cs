@@ -1,9 +1,45 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace HerScheduler.Email;
 
-/// <summary>When an e-mail that the mail server did not take is tried again.</summary>
-internal static class MailRetry
+/// <summary>
+/// When an e-mail that failed is tried again, and when no longer. Each time the wait doubles, up to a quarter of an hour; so after an outage
+/// everything has left within that. Between half and the whole of the wait is taken, different for each e-mail, so that they do not all come back at once.
+/// </summary>
+public static class MailRetry
 {
-    /// <summary>Placeholder shape until the mail branch is merged.</summary>
-    public static DateTimeOffset? AlertAgainAt(DateTimeOffset createdAt, int attempts, DateTimeOffset now, string messageId) =>
-        now - createdAt > TimeSpan.FromDays(3) ? null : now + TimeSpan.FromMinutes(Math.Min(60, 1 << Math.Min(attempts, 6))) + TimeSpan.FromSeconds(messageId.Length % 30);
+    /// <summary>The wait after the first failure: 2 minutes at most, 1 at least.</summary>
+    public static readonly TimeSpan First = TimeSpan.FromMinutes(2);
+
+    /// <summary>No wait is longer.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long an alert is worth sending; after that it belongs to the dead letters.</summary>
+    public static readonly TimeSpan AlertIsWorth = TimeSpan.FromDays(3);
+
+    /// <summary>The instant of the next try.</summary>
+    /// <param name="messageId">Which e-mail: decides its share of the wait.</param>
+    /// <param name="attempts">How often it failed, this time included: 1 or more.</param>
+    /// <param name="now">When it failed.</param>
+    /// <param name="worthUntil">From when on it is not worth sending.</param>
+    /// <returns>Null: give up, the next try would come too late.</returns>
+    public static DateTimeOffset? NextTry(string messageId, int attempts, DateTimeOffset now, DateTimeOffset worthUntil)
+    {
+        var next = now + Wait(messageId, attempts);
+        return next < worthUntil ? next : null;
+    }
+
+    private static TimeSpan Wait(string messageId, int attempts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
+        var doublings = Math.Min(attempts - 1, 10);
+        var whole = TimeSpan.FromTicks(Math.Min(First.Ticks << doublings, Longest.Ticks));
+        return whole * (0.5 + (Share(messageId, attempts) / 2));
+    }
+
+    /// <summary>0 to 1, the same for the same e-mail and attempt.</summary>
+    private static double Share(string messageId, int attempts) =>
+        BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{messageId}#{attempts}"))) / (double)uint.MaxValue;
 }

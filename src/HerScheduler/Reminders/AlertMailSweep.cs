@@ -115,7 +115,7 @@ internal sealed partial class AlertMailSweep(
     private (DateTimeOffset?, DateTimeOffset?, string?) Failed(AlertMailRow row, string reason, DateTimeOffset now)
     {
         row.Attempts++;
-        var again = MailRetry.AlertAgainAt(row.CreatedAt, row.Attempts, now, row.MessageId);
+        var again = MailRetry.NextTry(row.MessageId, row.Attempts, now, row.CreatedAt + MailRetry.AlertIsWorth);
         if (again is null)
         {
             row.GivenUp = Short($"given up after {row.Attempts} attempts: {reason}");

@@ -2,13 +2,11 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Hosting.Settings;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace HerScheduler.Reminders;
 
-/// <summary>Makes the e-mail of an alert: plain text and HTML of the same words.</summary>
-internal sealed class AlertMailWriter(HtmlRenderer renderer, SchedulerSettings settings)
+/// <summary>Makes the e-mail of an alert: plain text and HTML of the same words, in the language of the plan's site.</summary>
+internal sealed class AlertMailWriter(MailHtml html, SchedulerSettings settings)
 {
     public async Task<Mail> Write(AlertMailRow row, AlertLetter letter)
     {
@@ -18,7 +16,7 @@ internal sealed class AlertMailWriter(HtmlRenderer renderer, SchedulerSettings s
             To = row.Recipient,
             Subject = view.Subject,
             Text = AlertText.Of(view),
-            Html = await Html(view),
+            Html = await html.Of<AlertHtml>(nameof(AlertHtml.View), view),
             MessageId = row.MessageId,
             FileName = row.MessageId[1..row.MessageId.IndexOf('@', StringComparison.Ordinal)],
         };
@@ -26,35 +24,23 @@ internal sealed class AlertMailWriter(HtmlRenderer renderer, SchedulerSettings s
 
     private AlertView View(AlertLetter letter)
     {
-        var plan = letter.Course.Course.Plan;
-        var (patient, site) = (plan.Patient, letter.Course.Site);
-        var facts = new List<(string, string)>
-        {
-            ("Patient", HeaderText.OneLine(patient.Name is { } name && site.ShowPatientNames ? $"{patient.Id} {name}" : patient.Id)),
-            ("Clinic", HeaderText.OneLine(site.Name)),
-        };
-        if (letter.Event is { } item)
-        {
-            facts.Add(("Event", HeaderText.OneLine(item.Title)));
-        }
-
-        facts.AddRange(AlertWords.When(letter));
-        facts.Add(("Rule", letter.Source));
-        var heading = AlertWords.Heading(letter);
+        var (plan, site) = (letter.Course.Course.Plan, letter.Course.Site);
+        var words = new AlertWords(site.Texts);
+        var patient = HeaderText.OneLine(plan.Patient.Id);
+        var heading = words.Heading(letter);
         return new AlertView(
-            "en",
-            $"{heading} ({HeaderText.OneLine(patient.Id)})",
+            site.Texts,
+            $"{heading} ({patient})",
             heading,
             HeaderText.OneLine(letter.Message),
-            facts,
+            [
+                (site.Texts["Column.Patient"], plan.Patient.Name is { } name && site.ShowPatientNames ? $"{patient} {HeaderText.OneLine(name)}" : patient),
+                (site.Texts["Alert.Clinic"], HeaderText.OneLine(site.Name)),
+                .. letter.Event is { } item ? [(site.Texts["Alert.Event"], HeaderText.OneLine(item.Title))] : Array.Empty<(string, string)>(),
+                words.When(letter),
+                (site.Texts["Alert.Rule"], HeaderText.OneLine(letter.Source)),
+            ],
             DigestLinks.To(settings.BaseUri, plan.Id, letter.Event?.Key),
-            "Open the plan",
-            AlertWords.Footer);
+            settings.BaseUri);
     }
-
-    private Task<string> Html(AlertView view) => renderer.Dispatcher.InvokeAsync(async () =>
-    {
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(AlertHtml.View)] = view });
-        return (await renderer.RenderComponentAsync<AlertHtml>(parameters)).ToHtmlString();
-    });
 }

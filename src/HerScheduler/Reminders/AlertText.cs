@@ -1,4 +1,4 @@
-using System.Text;
+using HerScheduler.Email;
 
 namespace HerScheduler.Reminders;
 
@@ -7,15 +7,13 @@ internal static class AlertText
 {
     public static string Of(AlertView view)
     {
-        var text = new StringBuilder();
-        text.AppendLine(view.Heading).AppendLine(new string('=', view.Heading.Length)).AppendLine();
-        text.AppendLine(view.Message).AppendLine();
-        var width = view.Facts.Max(fact => fact.Name.Length);
+        var text = new PlainText().Add(view.Heading).AddLine().Add(view.Message).AddLine();
         foreach (var (name, value) in view.Facts)
         {
-            text.Append(name.PadRight(width)).Append("  ").AppendLine(value);
+            text.Add($"{name}: {value}");
         }
 
-        return text.AppendLine().Append(view.OpenWord).Append(": ").AppendLine(view.Link.AbsoluteUri).AppendLine().AppendLine(view.Footer).ToString();
+        return text.AddLine().Add($"{view.Texts["Alert.Open"]}: {view.Link.AbsoluteUri}")
+            .AddFoot().Add(view.Texts["Alert.AtOnce"]).Add(view.Texts["Disclaimer"]).ToString();
     }
 }

@@ -1,6 +1,7 @@
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Email;
 using HerScheduler.Reminders;
 
 namespace HerScheduler.Sites;
@@ -24,6 +25,10 @@ public sealed record Site(
 
     /// <summary>Names <see cref="Days"/>: what a plan's dates were computed with.</summary>
     public string CalendarId { get; } = Days.Id;
+
+    /// <summary>In which e-mails to this site's people are written.</summary>
+    /// <value>Default: English.</value>
+    public MailTexts Texts { get; init; } = MailTexts.English;
 
     /// <summary>The local day at the clinic.</summary>
     public DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);

@@ -3,6 +3,7 @@ using System.Net.Mail;
 using System.Text.RegularExpressions;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
+using HerScheduler.Email;
 using HerScheduler.Hosting.Settings;
 
 namespace HerScheduler.Sites;
@@ -16,12 +17,14 @@ internal static partial class SiteReader
         var where = $"HerScheduler:Sites, site '{settings.Id}'";
         Require(SiteId().IsMatch(settings.Id), $"{where}: Id must be 1 to 64 of a-z, 0-9 and '-'.", faults);
         Require(TryZone(settings.Zone, out var zone), $"{where}: Zone '{settings.Zone}' is not an IANA time zone such as Europe/Amsterdam.", faults);
+        var texts = MailTexts.Find(settings.Language);
+        Require(texts is not null, $"{where}: Language '{settings.Language}' is not one that e-mails can be written in: {string.Join(", ", MailTexts.Languages)}, or one of their regions such as de-AT.", faults);
         CheckAddresses(settings.Administrators, nameof(settings.Administrators), where, faults);
         CheckAddresses(settings.Clinicians, nameof(settings.Clinicians), where, faults);
         var notices = NoticeReader.Read(settings, where, faults);
 
         var plan = ReadPlanSettings(settings.PlanSettings, where, faults);
-        if (faults.Count > before || zone is null || plan is null)
+        if (faults.Count > before || zone is null || plan is null || texts is null)
         {
             return null;
         }
@@ -29,7 +32,10 @@ internal static partial class SiteReader
         var calendar = CalendarDays.Of(settings.OpenDays.Count == 0 ? Weekdays : settings.OpenDays, settings.Holidays);
         return new Site(
             settings.Id, settings.Name ?? settings.Id, zone, settings.DigestTime, calendar, plan, settings.ShowPatientNames,
-            [.. settings.Administrators], [.. settings.Clinicians], notices, settings.NoticesUntil);
+            [.. settings.Administrators], [.. settings.Clinicians], notices, settings.NoticesUntil)
+        {
+            Texts = texts,
+        };
     }
 
     private static void CheckAddresses(IEnumerable<string> addresses, string name, string where, List<string> faults)

@@ -3,7 +3,9 @@ using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Email;
 
-/// <summary>What becomes of an e-mail, by what the mail server answers. The same for both transports (docs/decisions/0003-fullfeed.md).</summary>
+/// <summary>What becomes of an e-mail, by what the mail server answers. The same for both transports (docs/decisions/0003-fullfeed.md).
+/// The server is a scripted one, for answers that an installed one cannot be made to give; A_real_mail_server has the others.</summary>
+[Trait("Database", "any")]
 public sealed class Mail_server_answers
 {
     [Theory]
@@ -52,8 +54,34 @@ public sealed class Mail_server_answers
         await using var server = new MailServer { Answers = new Dictionary<string, string> { ["MAIL"] = MailServer.Silence } };
         var outcomes = await Smtp.Send(server, smtp => smtp.Timeout = TimeSpan.FromSeconds(1), Smtp.Example);
 
-        outcomes.Single().ShouldBe(new MailOutcome.Failed("The mail server did not answer within 1 seconds."));
+        outcomes.Single().ShouldBe(new MailOutcome.Failed("The mail server did not answer within 1 seconds.", IsOfServer: true));
     }
+
+    [Fact]
+    public async Task That_never_come_do_not_hold_up_the_whole_batch()
+    {
+        await using var server = new MailServer { Answers = new Dictionary<string, string> { ["MAIL"] = MailServer.Silence } };
+        var outcomes = await Smtp.Send(server, smtp => (smtp.Timeout, smtp.Connections) = (TimeSpan.FromMilliseconds(300), 1), Smtp.Many(50, "navigator.one@example.org"));
+
+        outcomes.ShouldAllBe(outcome => outcome is MailOutcome.Failed);
+        server.Commands.Count(command => command.StartsWith("MAIL", StringComparison.Ordinal)).ShouldBe(3, "then nobody asks any more");
+    }
+
+    [Fact]
+    public async Task Cut_off_in_the_middle_of_an_e_mail_mean_failed()
+    {
+        await using var server = new MailServer { Answers = new Dictionary<string, string> { ["DATA"] = "354 Go on" + MailServer.HangUp } };
+        var outcomes = await Smtp.Send(server, Smtp.Example);
+
+        outcomes.Single().ShouldBeOfType<MailOutcome.Failed>().IsOfServer.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("RCPT TO:<full@", "450 4.2.1 Mailbox busy", false)]
+    [InlineData("MAIL", "421 4.3.2 Going down", true)]
+    [InlineData("EHLO", MailServer.HangUp, true)]
+    public async Task Tell_a_server_that_is_away_from_an_e_mail_it_does_not_want_now(string command, string answer, bool isOfServer) =>
+        (await Outcome(command, answer)).ShouldBeOfType<MailOutcome.Failed>().IsOfServer.ShouldBe(isOfServer);
 
     [Fact]
     public async Task Are_not_to_be_had_without_a_server()

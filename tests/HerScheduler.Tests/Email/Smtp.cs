@@ -4,7 +4,7 @@ using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Email;
 
-/// <summary>Sends through the SMTP transport of this build: System.Net.Mail, or MailKit with FullFeed.</summary>
+/// <summary>Sends through the SMTP transport of this build: System.Net.Mail, or MailKit with FullFeed. What comes back is in the order given.</summary>
 internal static class Smtp
 {
     public static readonly Mail Example = new()
@@ -21,6 +21,12 @@ internal static class Smtp
 
     public static Task<IReadOnlyList<MailOutcome>> Send(int port, params Mail[] mails) => Send(port, _ => { }, CancellationToken.None, mails);
 
+    public static Task<IReadOnlyList<MailOutcome>> Send(int port, Action<SmtpSettings> with, params Mail[] mails) => Send(port, with, CancellationToken.None, mails);
+
+    /// <summary>E-mails to the same person, each with its own Message-ID.</summary>
+    public static Mail[] Many(int count, string to) =>
+        [.. Enumerable.Range(1, count).Select(number => Example with { To = to, MessageId = $"<{number}.{to}>" })];
+
     public static Task<IReadOnlyList<MailOutcome>> Send(MailServer server, Action<SmtpSettings> with, params Mail[] mails) =>
         Send(server.Port, with, CancellationToken.None, mails);
 
@@ -29,13 +35,14 @@ internal static class Smtp
         var settings = new SchedulerSettings { Email = new EmailSettings { Transport = EmailTransport.Smtp, From = "Clinic North <scheduler@example.org>" } };
         settings.Email.Smtp.Port = port;
         with(settings.Email.Smtp);
-        var outcomes = new List<MailOutcome>();
-        await foreach (var (mail, outcome) in new SmtpTransport(settings).Send(mails, cancel))
+        using var transport = new SmtpTransport(settings, new ManualTime(DateTimeOffset.UnixEpoch));
+        var outcomes = new Dictionary<Mail, MailOutcome>(ReferenceEqualityComparer.Instance);
+        mails = [.. mails.Select(mail => mail with { })];
+        await foreach (var (mail, outcome) in transport.Send(mails, cancel))
         {
-            mail.ShouldBeSameAs(mails[outcomes.Count], "in the order given");
-            outcomes.Add(outcome);
+            outcomes.Add(mail, outcome);
         }
 
-        return outcomes;
+        return [.. mails.Select(mail => outcomes[mail])];
     }
 }

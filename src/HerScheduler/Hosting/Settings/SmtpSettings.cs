@@ -38,7 +38,22 @@ public sealed class SmtpSettings
     /// <value>Default: null.</value>
     public string? PasswordFile { get; set; }
 
-    /// <summary>How long one e-mail may take.</summary>
+    /// <summary>How long one e-mail may take, connecting included. At most 2 minutes.</summary>
     /// <value>Default: 30 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many connections a large batch may use at once, 1–20. Up to ten e-mails go over one.</summary>
+    /// <value>Default: 4.</value>
+    public int Connections { get; set; } = 4;
+
+    /// <summary>How many e-mails a minute the server is sent at most, from each process.</summary>
+    /// <value>Default: 0, no limit.</value>
+    public int MaxPerMinute { get; set; }
+
+    /// <summary>
+    /// Whether the server's certificate is looked up in its authority's revocation list. A list that cannot be had then means no e-mail, and that of a
+    /// clinic's own authority often cannot. Needs a build with FullFeed.
+    /// </summary>
+    /// <value>Default: false, as for the other connections of the service.</value>
+    public bool CheckRevocation { get; set; }
 }

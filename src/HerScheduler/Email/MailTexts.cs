@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Resources;
+
+namespace HerScheduler.Email;
+
+/// <summary>
+/// The words of e-mails in one language (MailTexts.resx is English, MailTexts.de.resx German, …), and dates as its readers write them.
+/// What a schedule says itself (titles, reasons) comes from the core and is English.
+/// </summary>
+public sealed class MailTexts
+{
+    private static readonly ResourceManager Words = new(typeof(MailTexts));
+
+    /// <summary>The language of what has no translation, and of a site that names none.</summary>
+    public static MailTexts English { get; } = new(CultureInfo.GetCultureInfo("en"));
+
+    private readonly CultureInfo _culture;
+    private readonly CultureInfo _dates;
+    private readonly string _longDay;
+    private readonly string _day;
+
+    private MailTexts(CultureInfo culture)
+    {
+        _culture = culture;
+
+        // Plain English is not American English here: 5/1 and 1/5 are two days.
+        _dates = CultureInfo.GetCultureInfo(culture.Name == "en" ? "en-GB" : culture.Name);
+        _longDay = _dates.Name == "en-GB" ? "dddd d MMMM yyyy" : _dates.DateTimeFormat.LongDatePattern;
+        _day = _longDay.Replace("dddd", "ddd", StringComparison.Ordinal).Replace("MMMM", "MMM", StringComparison.Ordinal);
+        if (!_day.Contains("ddd", StringComparison.Ordinal))
+        {
+            _day = $"ddd {_day}";
+        }
+    }
+
+    /// <summary>The languages there are words in. Each has every word.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "de"];
+
+    /// <summary>As HTML's <c>lang</c> wants it.</summary>
+    public string Language => _culture.Name;
+
+    public bool IsEnglish => _culture.TwoLetterISOLanguageName == "en";
+
+    /// <summary>A word or sentence.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public string this[string name] =>
+        Words.GetString(name, _culture) ?? throw new ArgumentException($"MailTexts.resx has no '{name}'.", nameof(name));
+
+    /// <param name="name">One of <see cref="Languages"/> or of their regions: <c>de-AT</c>.</param>
+    /// <returns>Null: no such language, or none that there are words in.</returns>
+    public static MailTexts? Find(string name)
+    {
+        var language = name.Split('-')[0];
+        try
+        {
+            return Languages.Contains(language, StringComparer.Ordinal) ? new MailTexts(CultureInfo.GetCultureInfo(name, predefinedOnly: true)) : null;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The sentence with its places filled.</summary>
+    public string Said(string name, params object[] values) => string.Format(_culture, this[name], values);
+
+    /// <summary>The sentence for that number: <c>name.One</c> or <c>name.Other</c>. The number is its first place.</summary>
+    /// <remarks>Enough for languages that tell one from many and nothing more.</remarks>
+    public string Counted(string name, int count, params object[] values) =>
+        Said(count == 1 ? $"{name}.One" : $"{name}.Other", [count, .. values]);
+
+    /// <summary><c>Monday 23 November 2026</c>, <c>Montag, 23. November 2026</c>.</summary>
+    public string LongDay(DateOnly day) => day.ToString(_longDay, _dates);
+
+    /// <summary><c>Mon 23 Nov 2026</c>, <c>Mo, 23. Nov. 2026</c>: the month is written out so that no reader takes it for the day.</summary>
+    public string Day(DateOnly day) => day.ToString(_day, _dates);
+}

@@ -1,0 +1,118 @@
+using HerScheduler.Data;
+using HerScheduler.Digests;
+using HerScheduler.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Tests.Digests;
+
+public sealed class When_the_mail_server_is_away
+{
+    private static readonly DateTimeOffset Morning = new(2026, 1, 5, 5, 30, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("MAIL", "451 4.3.0 Try later")]
+    [InlineData("MAIL", MailServer.Silence)]
+    [InlineData(".", MailServer.HangUp)]
+    [InlineData("EHLO", "421 4.3.2 Going down" + MailServer.HangUp)]
+    public async Task For_an_hour_every_digest_leaves_afterwards_once_with_the_same_message_id(string command, string answer)
+    {
+        var answers = new Dictionary<string, string> { [command] = answer };
+        await using var server = new MailServer { Answers = answers };
+        await using var service = await Clinic(server.Port, navigators: 3);
+        await SweepEveryMinute(service, Morning, TimeSpan.FromHours(1));
+        var waiting = await Rows(service);
+
+        server.Mails.ShouldBeEmpty();
+        waiting.Count.ShouldBe(3);
+        waiting.ShouldAllBe(row => row.SentAt == null && row.Refusal == null && row.Attempts >= 4 && row.Attempts <= 12);
+        answers.Clear();
+        await SweepEveryMinute(service, Morning.AddHours(1), TimeSpan.FromMinutes(20));
+
+        (await Rows(service)).ShouldAllBe(row => row.SentAt <= Morning.AddMinutes(76));
+        server.Mails.Select(IdOf).Order().ShouldBe(waiting.Select(row => row.MessageId!).Order());
+    }
+
+    [Fact]
+    public async Task Until_the_day_is_over_the_digest_is_given_up_and_that_is_written_down()
+    {
+        await using var server = new MailServer { Answers = new Dictionary<string, string> { ["MAIL"] = "451 4.3.0 Try later" } };
+        await using var service = await Clinic(server.Port, navigators: 1);
+        for (var now = Morning; now < Morning.AddHours(18); now += TimeSpan.FromMinutes(10))
+        {
+            await SweepAt(service, now);
+        }
+
+        var row = (await Rows(service)).Single();
+        row.SentAt.ShouldBeNull();
+        row.Refusal.ShouldNotBeNull().ShouldStartWith("Not sent on its day, tried ");
+        row.Refusal.ShouldContain("4.3.0 Try later");
+    }
+
+    [Fact]
+    public async Task And_the_service_too_yesterdays_digest_is_written_down_and_todays_is_sent()
+    {
+        var answers = new Dictionary<string, string> { ["MAIL"] = "451 4.3.0 Try later" };
+        await using var server = new MailServer { Answers = answers };
+        await using var service = await Clinic(server.Port, navigators: 1);
+        await SweepAt(service, Morning);
+        answers.Clear();
+
+        await SweepAt(service, Morning.AddDays(1));
+
+        var rows = (await Rows(service)).OrderBy(row => row.LocalDate).ToList();
+        (rows[0].SentAt, rows[0].Refusal).ShouldBe((null, "Not sent on its day."));
+        rows[1].SentAt.ShouldBe(Morning.AddDays(1));
+        server.Mails.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task For_one_address_for_good_that_is_written_down_and_the_others_get_theirs()
+    {
+        await using var service = await Clinic(RealMailServer.Port, navigators: 0);
+        var (known, unknown) = (RealMailServer.NewAddress(), $"{Guid.NewGuid():N}@strict.example.org");
+        await service.Approved(Documents.Tchp("plan-1", plan => plan["navigator"] = unknown));
+        await service.Approved(Documents.Tchp("plan-2", plan => plan["navigator"] = "busy@example.org"));
+        await service.Approved(Documents.Tchp("plan-3", plan => plan["navigator"] = known));
+        await SweepAt(service, Morning);
+        await SweepAt(service, Morning.AddSeconds(30));
+
+        var rows = (await Rows(service)).ToDictionary(row => row.Navigator);
+        rows[unknown].Refusal.ShouldNotBeNull().ShouldContain("No such person");
+        (rows["busy@example.org"].Attempts, rows["busy@example.org"].SentAt, rows["busy@example.org"].Refusal).ShouldBe((1, null, null));
+        rows[known].SentAt.ShouldBe(Morning);
+        (await RealMailServer.MailsFor(known)).ShouldHaveSingleItem().Header("message-id").ShouldBe(rows[known].MessageId);
+    }
+
+    private static async Task<ServiceFixture> Clinic(int port, int navigators)
+    {
+        var settings = RealMailServer.Settings(port);
+        settings["HerScheduler:Email:Smtp:Host"] = "127.0.0.1";
+        settings["HerScheduler:Email:Smtp:Timeout"] = "00:00:00.300";
+        var service = await ServiceFixture.Run(settings);
+        for (var number = 0; number < navigators; number++)
+        {
+            await service.Approved(Documents.Tchp($"plan-{number}", plan => plan["navigator"] = $"navigator.{plan["id"]}@example.org"));
+        }
+
+        return service;
+    }
+
+    private static string IdOf(string mail) =>
+        mail.Split("\r\n").Single(line => line.StartsWith("Message-ID: ", StringComparison.OrdinalIgnoreCase))["Message-ID: ".Length..];
+
+    private static Task<List<DigestRow>> Rows(ServiceFixture service) => service.InDatabase(db => db.Digests.AsNoTracking().ToListAsync());
+
+    private static async Task SweepEveryMinute(ServiceFixture service, DateTimeOffset from, TimeSpan during)
+    {
+        for (var now = from; now < from + during; now += TimeSpan.FromMinutes(1))
+        {
+            await SweepAt(service, now);
+        }
+    }
+
+    private static Task SweepAt(ServiceFixture service, DateTimeOffset now)
+    {
+        service.Time.MoveTo(now);
+        return service.Sweep<DigestSweep>();
+    }
+}

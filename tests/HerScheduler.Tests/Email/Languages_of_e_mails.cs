@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using HerScheduler.Email;
+
+namespace HerScheduler.Tests.Email;
+
+[Trait("Database", "any")]
+public sealed partial class Languages_of_e_mails
+{
+    public static TheoryData<string> Others => [.. MailTexts.Languages.Skip(1)];
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Have_every_word_with_the_same_places(string language)
+    {
+        var (english, other) = (WordsIn(CultureInfo.InvariantCulture), WordsIn(CultureInfo.GetCultureInfo(language)));
+
+        other.Keys.Order().ShouldBe(english.Keys.Order());
+        foreach (var (name, words) in other)
+        {
+            words.ShouldNotBeNullOrWhiteSpace(name);
+            Places(words).ShouldBe(Places(english[name]), name);
+        }
+    }
+
+    [Fact]
+    public void Tell_one_from_many_wherever_they_count()
+    {
+        var names = WordsIn(CultureInfo.InvariantCulture).Keys.ToList();
+
+        names.Where(name => name.EndsWith(".One", StringComparison.Ordinal)).Select(name => name[..^4] + ".Other").ShouldBeSubsetOf(names);
+        MailTexts.Find("de")!.Counted("Overdue", 1).ShouldBe("1 Tag überfällig");
+        MailTexts.Find("de")!.Counted("Overdue", 2).ShouldBe("2 Tage überfällig");
+    }
+
+    [Theory]
+    [InlineData("en", "Monday 9 March 2026", "Mon 9 Mar 2026")]
+    [InlineData("en-US", "Monday, March 9, 2026", "Mon, Mar 9, 2026")]
+    [InlineData("de", "Montag, 9. März 2026", "Mo, 9. März 2026")]
+    [InlineData("de-AT", "Montag, 9. März 2026", "Mo, 9. März 2026")]
+    public void Write_dates_as_their_readers_do(string language, string longDay, string day)
+    {
+        var texts = MailTexts.Find(language)!;
+
+        texts.LongDay(new DateOnly(2026, 3, 9)).ShouldBe(longDay);
+        Regex.Replace(texts.Day(new DateOnly(2026, 3, 9)), "Mo\\.,|Mär,", "Mo,", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(day);
+        texts.Language.ShouldBe(language);
+    }
+
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("")]
+    [InlineData("deutsch")]
+    [InlineData("de-XX-XX-XX")]
+    [InlineData("tlh")]
+    public void Are_only_those_there_are_words_in(string language) => MailTexts.Find(language).ShouldBeNull();
+
+    [Fact]
+    public void Have_no_word_that_was_not_written_down() => Should.Throw<ArgumentException>(() => MailTexts.English["Nonsense"]);
+
+    private static Dictionary<string, string> WordsIn(CultureInfo culture) =>
+        new ResourceManager(typeof(MailTexts)).GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+            .ShouldNotBeNull($"no words in {culture.Name}")
+            .Cast<DictionaryEntry>().ToDictionary(word => (string)word.Key, word => (string)word.Value!, StringComparer.Ordinal);
+
+    private static IEnumerable<string> Places(string words) => Place().Matches(words).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("\\{[0-9]\\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}
