@@ -5,10 +5,10 @@ internal interface IMessagePublisher
 {
     /// <summary>Makes sure that publishing can begin: connected, and everything declared. Costs nothing when it can.</summary>
     /// <exception cref="NotReachableException">It cannot, and why.</exception>
-    Task Prepare(CancellationToken cancel);
+    public Task Prepare(CancellationToken cancel);
 
     /// <summary>Publishes one message and waits for the confirmation. Never throws for what the message or the broker does.</summary>
-    Task<PublishOutcome> Publish(ScheduleMessage message, CancellationToken cancel);
+    public Task<PublishOutcome> Publish(ScheduleMessage message, CancellationToken cancel);
 }
 
 /// <summary>Nothing can be published now; the message is one sentence for a person.</summary>

@@ -71,7 +71,8 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
         }
         else if (now - _lastSaid >= BetweenReminders)
         {
-            LogStillBlocked((int)(now - _blockedSince.Value).TotalSeconds, reason);
+            var seconds = (int)(now - _blockedSince.Value).TotalSeconds;
+            LogStillBlocked(seconds, reason);
         }
         else
         {
@@ -85,7 +86,8 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
     {
         if (_blockedSince is { } since)
         {
-            LogFree((int)(time.GetUtcNow() - since).TotalSeconds);
+            var seconds = (int)(time.GetUtcNow() - since).TotalSeconds;
+            LogFree(seconds);
         }
 
         _blockedSince = null;

@@ -1,5 +1,4 @@
 using System.Text;
-using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace HerScheduler.Messaging.Broker;
