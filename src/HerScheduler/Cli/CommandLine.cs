@@ -47,6 +47,7 @@ internal static class CommandLine
             new DemoVerb(terminal),
             new MigrateVerb(terminal),
             new AuditVerb(terminal),
+            new Messages.MessagesVerb(terminal),
         };
         HelpWithExample.AddTo(root);
         return root;

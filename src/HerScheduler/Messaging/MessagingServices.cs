@@ -1,6 +1,7 @@
 using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging.Broker;
+using HerScheduler.Messaging.Replay;
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -57,5 +58,6 @@ internal static class MessagingServices
         services.AddSingleton<BatchPublisher>();
         services.AddSingleton<RelayPipeline>();
         services.AddScoped<Relay>();
+        services.AddScoped<Replayer>();
     }
 }

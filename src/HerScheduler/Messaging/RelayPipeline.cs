@@ -11,7 +11,7 @@ namespace HerScheduler.Messaging;
 internal sealed class RelayPipeline(IServiceScopeFactory scopes, BatchPublisher batches, SchedulerSettings settings, TimeProvider time)
 {
     /// <summary>Batches in memory at once: one waits for its turn to be marked, and the others are on their way.</summary>
-    internal const int BatchesAtOnce = 3;
+    internal const int BatchesAtOnce = 8;
 
     private sealed record OnItsWay(ClaimedBatch Claimed, Task<BatchOutcome> Published);
 

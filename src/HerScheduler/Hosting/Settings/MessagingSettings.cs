@@ -22,7 +22,7 @@ public sealed class MessagingSettings
 /// <summary>How the outbox is emptied.</summary>
 public sealed class RelaySettings
 {
-    /// <summary>Messages claimed and published together, 1–5000. The relay holds three times as many in memory.</summary>
+    /// <summary>Messages claimed and published together, 1–5000. The relay holds eight times as many in memory.</summary>
     /// <value>Default: 500.</value>
     public int BatchSize { get; set; } = 500;
 
