@@ -2,7 +2,14 @@ using System.Diagnostics;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>A RabbitMQ for one class of tests (tests/lib/serve.sh), which may be stopped, started and spoilt as the tests like.</summary>
+/// <summary>The tests that share a RabbitMQ which they may spoil: one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class OwnBrokerTests : ICollectionFixture<OwnBroker>
+{
+    public const string Name = "own broker";
+}
+
+/// <summary>A RabbitMQ (tests/lib/serve.sh) that may be stopped, started and spoilt as the tests like.</summary>
 public sealed class OwnBroker : IAsyncLifetime
 {
     private Process? _process;
