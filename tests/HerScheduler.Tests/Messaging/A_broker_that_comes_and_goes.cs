@@ -73,7 +73,7 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
             await using var channel = await client.CreateChannelAsync();
             await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(more) { ["x-queue-type"] = "quorum" });
             var refused = await Should.ThrowAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, more));
-            refused.ShutdownReason!.ReplyCode.ShouldBe(Constants.PreconditionFailed);
+            ((int)refused.ShutdownReason!.ReplyCode).ShouldBe(Constants.PreconditionFailed);
         }
     }
 
