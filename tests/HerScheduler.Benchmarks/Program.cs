@@ -8,6 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using HerScheduler.Benchmarks;
 using HerScheduler.Benchmarks.Digests;
 using HerScheduler.Benchmarks.Import;
+using HerScheduler.Benchmarks.Relay;
 using HerScheduler.Benchmarks.Storage;
 
 switch (args)
@@ -18,6 +19,8 @@ switch (args)
         return await ImportRun.Run(rest, Console.Out, TimeProvider.System);
     case ["digests", .. var rest]:
         return await DigestRun.Run(rest, Console.Out);
+    case ["relay", .. var rest]:
+        return await RelayBenchmark.Run(rest);
     default:
         break;
 }

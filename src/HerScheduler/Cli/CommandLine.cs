@@ -49,6 +49,7 @@ internal static class CommandLine
             new ImportVerb(terminal),
             new MigrateVerb(terminal),
             new AuditVerb(terminal),
+            new Messages.MessagesVerb(terminal),
         };
         HelpWithExample.AddTo(root);
         return root;

@@ -1,5 +1,4 @@
 using HerScheduler.Digests;
-using HerScheduler.Messaging;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
 using Quartz;
@@ -15,7 +14,6 @@ internal static class Sweeps
         {
             quartz.UseInMemoryStore();
             quartz.UseTimeProvider(options.Time);
-            quartz.Sweep<RelayHeartbeat>(TimeSpan.FromSeconds(5));
             quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
             quartz.Sweep<AlertSweep>(TimeSpan.FromSeconds(30));
             quartz.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15));

@@ -8,7 +8,8 @@ namespace HerScheduler.Plans;
 /// <summary>Answers that are lists: of plans, of a plan's facts, of a plan's messages. One query each.</summary>
 internal sealed class PlanLists(SchedulerDb db)
 {
-    private const int MessagesAPage = 500;
+    /// <summary>The most messages of a page, and the usual number.</summary>
+    public const int MessagesAPage = 500;
 
     /// <summary><c>{"plans":[…],"next":ID}</c>; <c>next</c> is null on the last page, else what <c>after</c> asks for.</summary>
     public async Task<string> Plans(PlanQuery query, CancellationToken cancel)
@@ -69,8 +70,11 @@ internal sealed class PlanLists(SchedulerDb db)
         }));
     }
 
-    /// <summary><c>{"messages":[…],"last":SEQUENCE}</c>: the plan's messages after a sequence, in order, at most 500; <c>last</c> is the newest there is.</summary>
-    public async Task<Outcome<string>> Messages(string planId, int after, CancellationToken cancel)
+    /// <summary>
+    /// <c>{"messages":[…],"last":SEQUENCE,"next":LINK}</c>: the plan's messages after a sequence, in order, at most <paramref name="limit"/>;
+    /// <c>last</c> is the newest there is, <c>next</c> asks for the following ones and is null on the last page.
+    /// </summary>
+    public async Task<Outcome<string>> Messages(string planId, int after, int limit, CancellationToken cancel)
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, cancel);
         if (plan is null)
@@ -78,23 +82,25 @@ internal sealed class PlanLists(SchedulerDb db)
             return Problem.NoSuchPlan(planId);
         }
 
-        var bodies = await db.Outbox
+        var messages = await db.Outbox
             .Where(m => m.PlanId == planId && m.Sequence > after)
             .OrderBy(m => m.Sequence)
-            .Select(m => m.Body)
-            .Take(MessagesAPage)
+            .Select(m => new { m.Sequence, m.Body })
+            .Take(limit + 1)
             .ToListAsync(cancel);
+        var page = messages.Take(limit).ToList();
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("messages");
-            foreach (var body in bodies)
+            foreach (var message in page)
             {
-                json.WriteRawValue(body);
+                json.WriteRawValue(message.Body);
             }
 
             json.WriteEndArray();
             json.WriteNumber("last", plan.Sequence);
+            json.WriteString("next", messages.Count > limit ? $"/api/v1/plans/{planId}/messages?after={page[^1].Sequence}&limit={limit}" : null);
             json.WriteEndObject();
         });
     }
