@@ -20,6 +20,8 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DigestRow> Digests => Set<DigestRow>();
 
+    public DbSet<RefusedFactRow> RefusedFacts => Set<RefusedFactRow>();
+
     /// <summary>
     /// Runs <paramref name="work"/> and commits what it saved, all or nothing. The write lock is taken first, so what the work reads is
     /// what it changes. When the database is busy the work is run again from the beginning (a bounded number of times): it must read

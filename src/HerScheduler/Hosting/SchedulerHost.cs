@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Facts;
+using HerScheduler.Facts.Inbound;
 using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
@@ -69,6 +70,7 @@ public static class SchedulerHost
         services.AddPlans();
         services.AddWeb();
         services.AddMessaging(installation.Settings.Messaging, options);
+        services.AddFactsQueue(installation.Settings.Messaging, options);
         services.AddEmail(installation.Settings.Email);
         services.AddReminders();
         services.AddDigests();
@@ -98,7 +100,9 @@ public static class SchedulerHost
         services.AddScoped<PlanDrafts>();
         services.AddScoped<PlanApproval>();
         services.AddScoped<PlanLists>();
+        services.AddScoped<FactStore>();
         services.AddScoped<FactRecorder>();
+        services.AddScoped<FactSets>();
         services.AddScoped<LogAudit>();
     }
 }

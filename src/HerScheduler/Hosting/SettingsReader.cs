@@ -1,4 +1,5 @@
 using HerScheduler.Email;
+using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Sites;
@@ -43,6 +44,7 @@ public static class SettingsReader
         CheckUris(settings, faults);
         CheckDatabase(settings.Database, faults);
         faults.AddRange(MessagingCheck.Faults(settings.Messaging));
+        faults.AddRange(FactsQueueCheck.Faults(settings.Messaging.Facts));
         faults.AddRange(EmailCheck.Faults(settings.Email));
 
         var sites = ReadSites(settings, faults);

@@ -8,9 +8,21 @@ namespace HerScheduler.Plans;
 /// <summary>Brings the rows of a plan's events to a schedule; inside the transaction that changes it.</summary>
 public static class EventRows
 {
-    public static async Task Store(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The rows of one plan by key, as stored.</summary>
+    public static Task<Dictionary<string, PlanEventRow>> Of(SchedulerDb db, string planId, CancellationToken cancel) =>
+        db.Events.Where(e => e.PlanId == planId).ToDictionaryAsync(e => e.Key, StringComparer.Ordinal, cancel);
+
+    public static async Task Store(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, DateTimeOffset now, CancellationToken cancel) =>
+        Store(db, plan, site, schedule, now, await Of(db, plan.Id, cancel));
+
+    /// <param name="db">The database.</param>
+    /// <param name="plan">The plan's row.</param>
+    /// <param name="site">Its clinic.</param>
+    /// <param name="schedule">What the rows are to say.</param>
+    /// <param name="now">The instant of the transaction.</param>
+    /// <param name="rows">The plan's rows by key, as read in this transaction; emptied.</param>
+    public static void Store(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, DateTimeOffset now, Dictionary<string, PlanEventRow> rows)
     {
-        var rows = await db.Events.Where(e => e.PlanId == plan.Id).ToDictionaryAsync(e => e.Key, StringComparer.Ordinal, cancel);
         foreach (var item in schedule.Events)
         {
             if (rows.Remove(item.Key, out var row))

@@ -353,6 +353,29 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.ToTable("plans", (string)null);
                 });
 
+            modelBuilder.Entity("HerScheduler.Data.RefusedFactRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RefusedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RefusedAt");
+
+                    b.ToTable("refused_facts", (string)null);
+                });
+
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
                 {
                     b.HasOne("HerScheduler.Data.PlanRow", null)
