@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace HerScheduler.Tests.Given;
 
@@ -86,6 +87,22 @@ public sealed class FactsQueue : IAsyncDisposable
 
     /// <summary>How many wait there and are in nobody's hands.</summary>
     public Task<uint> Waiting(string? queue = null) => _channel.MessageCountAsync(queue ?? Name);
+
+    public Task DeleteErrors() => _channel.QueueDeleteAsync(Errors);
+
+    public async Task<bool> HasErrors()
+    {
+        await using var asking = await _connection.CreateChannelAsync();
+        try
+        {
+            await asking.QueueDeclarePassiveAsync(Errors);
+            return true;
+        }
+        catch (OperationInterruptedException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>After the broker was away.</summary>
     public async Task Reconnect()
