@@ -5,7 +5,9 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source tests/lib/debian.sh
 source tests/lib/rabbitmq.sh
+source tests/lib/postgresql.sh
 source tests/lib/results.sh
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -13,9 +15,11 @@ configuration=Release
 work=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-tests.XXXXXX")
 chmod 700 "$work"
 started_rabbitmq=no
+started_postgresql=no
 
 finish() {
   if [ "$started_rabbitmq" = yes ]; then stop_rabbitmq; fi
+  if [ "$started_postgresql" = yes ]; then stop_postgresql; fi
   rm -rf "$work"
 }
 trap finish EXIT
@@ -45,42 +49,19 @@ need_dotnet() {
 
 need_rabbitmq() {
   rabbitmq_installed && return
-  if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
-    install_rabbitmq
-    rabbitmq_installed || stop "rabbitmq-server was installed but is not where it was expected"
-  else
-    stop "RabbitMQ is missing: install the package rabbitmq-server (as root on Debian this script does it)"
-  fi
+  install_packages rabbitmq-server
+  rabbitmq_installed || stop "rabbitmq-server was installed but is not where it was expected"
+}
+
+need_postgresql() {
+  postgresql_installed && return
+  install_packages postgresql
+  postgresql_installed || stop "postgresql was installed but is not where it was expected"
 }
 
 # The e-mails the service writes are read back by a MIME parser that is not ours.
 need_python() {
-  python3 -c 'import email' 2> /dev/null && return
-  if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
-    echo "Installing python3 …"
-    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends python3; } > "$work/apt.log" 2>&1 < /dev/null \
-      || { tail -n 20 "$work/apt.log" >&2; stop "apt-get could not install python3"; }
-  else
-    stop "python3 is missing (as root on Debian this script installs it)"
-  fi
-}
-
-# The package would start a server on every interface: policy-rc.d forbids that during the installation.
-install_rabbitmq() {
-  local policy=/usr/sbin/policy-rc.d ours=no
-  echo "Installing rabbitmq-server …"
-  if [ ! -e "$policy" ]; then
-    printf '#!/bin/sh\nexit 101\n' > "$policy"
-    chmod 755 "$policy"
-    ours=yes
-  fi
-  local log="$work/apt.log" status=0
-  { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends rabbitmq-server; } > "$log" 2>&1 < /dev/null || status=$?
-  if [ "$ours" = yes ]; then rm -f "$policy"; fi
-  if [ "$status" != 0 ]; then
-    tail -n 20 "$log" >&2
-    stop "apt-get could not install rabbitmq-server"
-  fi
+  python3 -c 'import email' 2> /dev/null || install_packages python3
 }
 
 # true where the public package gallery (MailKit and others) is in reach; docs/decisions/0003-fullfeed.md.
@@ -93,12 +74,15 @@ find_full_feed() {
   fi
 }
 
+# A project, and on which database its tests run: HERSCHEDULER_TEST_DATABASE is Sqlite unless it says otherwise.
 run_project() {
-  local project=$1 name
-  name=$(basename "$project" .csproj)
+  local project=$1 database=${2:-} name
+  name=$(basename "$project" .csproj)${database:+-$database}
   echo
   echo "== $name"
-  dotnet test "$project" --no-build -c "$configuration" -p:FullFeed="$full_feed" --nologo \
+  HERSCHEDULER_TEST_DATABASE=${database:-Sqlite} \
+    dotnet test "$project" --no-build -c "$configuration" -p:FullFeed="$full_feed" --nologo \
+    ${database:+--filter "Database!=any&Database!=Sqlite"} \
     --logger "trx;LogFileName=$name.trx" --results-directory "$work/results" \
     --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none < /dev/null || failed_projects+=("$name")
   if [ ! -s "$work/results/$name.trx" ]; then
@@ -110,6 +94,7 @@ run_project() {
 read_arguments "$@"
 need_dotnet
 need_rabbitmq
+need_postgresql
 need_python
 full_feed=${FULLFEED:-$(find_full_feed)}
 echo "FullFeed=$full_feed"
@@ -118,12 +103,22 @@ dotnet build HerScheduler.sln -c "$configuration" -p:FullFeed="$full_feed" --nol
 
 started_rabbitmq=yes
 start_rabbitmq "$work/rabbitmq"
+started_postgresql=yes
+start_postgresql
 
 failed_projects=()
 missing_results=0
 while IFS= read -r project; do
   run_project "$project"
 done < <(grep -l '<IsTestProject>true' tests/*/*.csproj | sort)
+
+# What touches a database runs again on each server.
+run_project tests/HerScheduler.Tests/HerScheduler.Tests.csproj PostgreSql
+if [ -n "${HERSCHEDULER_TEST_SQLSERVER:-}" ]; then
+  run_project tests/HerScheduler.Tests/HerScheduler.Tests.csproj SqlServer
+else
+  echo "SQL Server: not run, HERSCHEDULER_TEST_SQLSERVER is not set (a connection string; needs FullFeed); its SQL scripts are compared with the approved ones."
+fi
 
 shopt -s nullglob
 results=("$work"/results/*.trx)

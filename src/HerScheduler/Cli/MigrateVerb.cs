@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HerScheduler.Data;
 using HerScheduler.Hosting;
 
 namespace HerScheduler.Cli;
@@ -8,12 +9,14 @@ internal sealed class MigrateVerb : Verb
 {
     private readonly Terminal _terminal;
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
+    private readonly Option<bool> _script = new("--script") { Description = "Print the SQL instead of running it." };
 
     public MigrateVerb(Terminal terminal)
         : base("migrate", "Creates or upgrades the database.", "herscheduler migrate --config /etc/herscheduler.json")
     {
         _terminal = terminal;
         Add(_config);
+        Add(_script);
         SetAction(Run);
     }
 
@@ -21,12 +24,22 @@ internal sealed class MigrateVerb : Verb
     {
         var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
         await using var app = SchedulerHost.Build(options);
-        var applied = await SchedulerHost.Upgrade(app.Services, cancel);
+        await using var scope = app.Services.CreateAsyncScope();
+        var upgrade = scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>();
+        await (parsed.GetValue(_script) ? Print(upgrade, cancel) : Apply(upgrade, cancel));
+    });
+
+    private async Task Print(DatabaseUpgrade upgrade, CancellationToken cancel) =>
+        await _terminal.Output.WriteLineAsync(await upgrade.Script(cancel));
+
+    private async Task Apply(DatabaseUpgrade upgrade, CancellationToken cancel)
+    {
+        var applied = await upgrade.Run(cancel);
         foreach (var migration in applied)
         {
             await _terminal.Output.WriteLineAsync($"applied {migration}");
         }
 
         await _terminal.Output.WriteLineAsync(applied.Count == 0 ? "The database is up to date." : "The database is of this version now.");
-    });
+    }
 }

@@ -1,12 +1,14 @@
 using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Data;
 
-/// <summary>Creates the database, or brings it to this version.</summary>
-public sealed class DatabaseUpgrade(SchedulerDb db)
+/// <summary>Creates the database, brings it to this version, or checks that it is of this version.</summary>
+public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
 {
     /// <returns>The migrations that were applied, in order; empty when it was up to date.</returns>
     /// <exception cref="UnusableSettingsException">A newer version of the service has upgraded the database already.</exception>
@@ -17,16 +19,12 @@ public sealed class DatabaseUpgrade(SchedulerDb db)
             Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
         }
 
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
-        var unknown = applied.FirstOrDefault(name => !known.Contains(name));
-        if (unknown is not null)
+        var pending = await Exists(cancel) ? await Pending(cancel) : [.. db.Database.GetMigrations()];
+        if (pending.Count > 0)
         {
-            throw new UnusableSettingsException($"The database was upgraded by a newer version of the service (migration {unknown}); start that version.");
+            await db.Database.MigrateAsync(cancel);
         }
 
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        await db.Database.MigrateAsync(cancel);
         if (db.Database.IsSqlite())
         {
             // Readers do not wait for the writer; the mode stays with the file.
@@ -40,15 +38,47 @@ public sealed class DatabaseUpgrade(SchedulerDb db)
     /// <exception cref="UnusableSettingsException">There is none, or it is not of this version.</exception>
     public async Task Require(CancellationToken cancel)
     {
-        if (!await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
+        if (!await Exists(cancel))
         {
             throw new UnusableSettingsException($"There is no database at '{db.Database.GetDbConnection().DataSource}'; the verb migrate creates it.");
         }
 
-        var missing = (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
-        if (missing > 0)
+        var missing = await Pending(cancel);
+        if (missing.Count > 0)
         {
-            throw new UnusableSettingsException($"The database lacks {missing} migration(s); run the verb migrate.");
+            throw new UnusableSettingsException($"The database lacks {missing.Count} migration(s); run the verb migrate.");
         }
+    }
+
+    /// <summary>What <c>serve</c> does before anything else: <see cref="Run"/> where the settings say so, else <see cref="Require"/>.</summary>
+    /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
+    public Task Prepare(CancellationToken cancel) => settings.Database.UpgradesOnStart ? Run(cancel) : Require(cancel);
+
+    /// <summary>
+    /// The SQL that <see cref="Run"/> would execute, for an administrator who reads it first or runs it with another account. For a server it may be run on any
+    /// version, and again; SQLite has no conditional statements, so for it the script is the one from the file's present version.
+    /// </summary>
+    public async Task<string> Script(CancellationToken cancel)
+    {
+        var migrator = db.GetService<IMigrator>();
+        if (!db.Database.IsSqlite())
+        {
+            return migrator.GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+        }
+
+        var last = await Exists(cancel) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() : null;
+        return migrator.GenerateScript(last);
+    }
+
+    private Task<bool> Exists(CancellationToken cancel) => db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel);
+
+    private async Task<List<string>> Pending(CancellationToken cancel)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        var unknown = applied.Except(known, StringComparer.Ordinal).FirstOrDefault();
+        return unknown is null
+            ? [.. known.Except(applied, StringComparer.Ordinal)]
+            : throw new UnusableSettingsException($"The database was upgraded by a newer version of the service (migration {unknown}); start that version.");
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HerScheduler.Data;
 
@@ -14,6 +15,7 @@ internal static class Duplicates
     public static bool Is(DbUpdateException failure) => failure.InnerException switch
     {
         SqliteException { SqliteErrorCode: SqliteConstraint } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         SqlException { Number: SqlServerUniqueConstraint or SqlServerUniqueIndex } => true,
         _ => false,
     };

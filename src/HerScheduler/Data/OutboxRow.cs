@@ -56,8 +56,9 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(m => m.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => m.MessageId).IsUnique();
         builder.HasIndex(m => new { m.PlanId, m.Sequence }).IsUnique();
-        builder.HasIndex(m => m.Id).HasFilter("SentAt IS NULL").HasDatabaseName("IX_outbox_unsent");
-        builder.HasIndex(m => m.LeaseUntil).HasFilter("SentAt IS NULL AND LeaseUntil IS NOT NULL").HasDatabaseName("IX_outbox_leased");
+        builder.HasIndex(m => m.Id).HasFilter("\"SentAt\" IS NULL").HasDatabaseName("IX_outbox_unsent");
+        builder.HasIndex(m => new { m.PlanId, m.Sequence }, "IX_outbox_unsent_of_plan").HasFilter("\"SentAt\" IS NULL");
+        builder.HasIndex(m => m.LeaseUntil).HasFilter("\"SentAt\" IS NULL AND \"LeaseUntil\" IS NOT NULL").HasDatabaseName("IX_outbox_leased");
         builder.HasIndex(m => m.CreatedAt);
     }
 }

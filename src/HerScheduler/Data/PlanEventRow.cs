@@ -51,7 +51,7 @@ internal sealed class PlanEventMapping : IEntityTypeConfiguration<PlanEventRow>
         builder.Property(e => e.Navigator).HasMaxLength(320);
         builder.Property(e => e.Title).HasMaxLength(200);
         builder.HasOne(e => e.Plan).WithMany().HasForeignKey(e => e.PlanId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(e => e.NextNoticeAt).HasFilter("NextNoticeAt IS NOT NULL");
+        builder.HasIndex(e => e.NextNoticeAt).HasFilter("\"NextNoticeAt\" IS NOT NULL");
         builder.HasIndex(e => new { e.Status, e.Date });
         builder.HasIndex(e => new { e.Navigator, e.Status, e.Date });
     }

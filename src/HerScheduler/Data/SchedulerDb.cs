@@ -22,10 +22,15 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RefusedFactRow> RefusedFacts => Set<RefusedFactRow>();
 
+    public DbSet<SuspectFactRow> SuspectFacts => Set<SuspectFactRow>();
+
+    /// <summary>What has to be said differently to this database.</summary>
+    public abstract Dialect Dialect { get; }
+
     /// <summary>
-    /// Runs <paramref name="work"/> and commits what it saved, all or nothing. The write lock is taken first, so what the work reads is
-    /// what it changes. When the database is busy the work is run again from the beginning (a bounded number of times): it must read
-    /// everything it decides on inside.
+    /// Runs <paramref name="work"/> and commits what it saved, all or nothing. Work that decides on a plan locks it first
+    /// (<see cref="Dialect.LockPlans"/>), so what it reads is what it changes. When the database is busy or was away for a moment the work is
+    /// run again from the beginning (a bounded number of times): it must read everything it decides on inside.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else wrote the same plan in between.</exception>
     public Task<T> InOneTransaction<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel) =>

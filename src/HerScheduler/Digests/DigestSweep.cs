@@ -47,6 +47,7 @@ internal sealed partial class DigestSweep(
         return await db.InOneTransaction(
             async token =>
             {
+                await db.Dialect.LockWork(db, "digests", token);
                 var rows = await db.Digests.Where(row => names.Contains(row.Navigator) && row.LocalDate >= earliest)
                     .ToDictionaryAsync(row => (row.Navigator, row.LocalDate), token);
                 var mails = new List<Mail>();

@@ -24,7 +24,11 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, FactStore
         string planId, IReadOnlyList<OfferedFact> offered, string sender, IfMatch condition, CancellationToken cancel)
     {
         var outcome = await db.InOneTransaction(
-            async token => await (await Judge(planId, offered, condition, token)).Then<FactsAnswer>(async batch => await Store(batch, sender, token)),
+            async token =>
+            {
+                await db.Dialect.LockPlans(db, [planId], token);
+                return await (await Judge(planId, offered, condition, token)).Then<FactsAnswer>(async batch => await Store(batch, sender, token));
+            },
             cancel);
         relay.Wake();
         return outcome;

@@ -34,8 +34,9 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore sto
 
     private async Task<IReadOnlyList<FactVerdict>> RecordInside(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {
-        var refusedBefore = await RefusedFacts.Among(db, [.. facts.Where(fact => fact.CameBefore).Select(fact => fact.Key)], cancel);
         var plans = facts.Select(fact => fact.Fact.Plan).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        await db.Dialect.LockPlans(db, plans, cancel);
+        var refusedBefore = await RefusedFacts.Among(db, [.. facts.Where(fact => fact.CameBefore).Select(fact => fact.Key)], cancel);
         var stored = await courses.FindAll(plans, cancel);
         var rows = (await db.Events.Where(row => plans.Contains(row.PlanId)).ToListAsync(cancel)).ToLookup(row => row.PlanId, StringComparer.Ordinal);
         var verdicts = new FactVerdict[facts.Count];
@@ -73,14 +74,6 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore sto
     private static FactVerdict Unplaced(SentFact fact, Problem problem, IReadOnlyDictionary<string, FactRefusal> refusedBefore) =>
         refusedBefore.TryGetValue(fact.Key, out var refusal) ? FactVerdict.Refused(refusal) : FactVerdict.Refused(problem);
 
-    private static IEnumerable<(string Key, FactRefusal Refusal)> Refused(IReadOnlyList<SentFact> facts, IReadOnlyList<FactVerdict> verdicts)
-    {
-        foreach (var (fact, verdict) in facts.Zip(verdicts))
-        {
-            if (verdict.Match(() => null, () => null, refusal => (FactRefusal?)refusal) is { } refused)
-            {
-                yield return (fact.Key, refused);
-            }
-        }
-    }
+    private static IEnumerable<(string Key, FactRefusal Refusal)> Refused(IReadOnlyList<SentFact> facts, IReadOnlyList<FactVerdict> verdicts) =>
+        facts.Zip(verdicts).Where(judged => judged.Second.Refusal is not null).Select(judged => (judged.First.Key, judged.Second.Refusal!));
 }

@@ -19,6 +19,9 @@ public abstract record FactVerdict
 
     public static FactVerdict Refused(FactRefusal refusal) => new IsRefused(refusal);
 
+    /// <summary>Why it was refused; null when it was not.</summary>
+    public FactRefusal? Refusal => Match(() => null, () => null, refusal => (FactRefusal?)refusal);
+
     public abstract T Match<T>(Func<T> recorded, Func<T> recordedBefore, Func<FactRefusal, T> refused);
 
     private sealed record IsRecorded : FactVerdict
@@ -31,9 +34,9 @@ public abstract record FactVerdict
         public override T Match<T>(Func<T> recorded, Func<T> recordedBefore, Func<FactRefusal, T> refused) => recordedBefore();
     }
 
-    private sealed record IsRefused(FactRefusal Refusal) : FactVerdict
+    private sealed record IsRefused(FactRefusal Why) : FactVerdict
     {
-        public override T Match<T>(Func<T> recorded, Func<T> recordedBefore, Func<FactRefusal, T> refused) => refused(Refusal);
+        public override T Match<T>(Func<T> recorded, Func<T> recordedBefore, Func<FactRefusal, T> refused) => refused(Why);
     }
 }
 

@@ -6,9 +6,6 @@ namespace HerScheduler.Facts;
 /// <summary>The verdicts on refused facts, kept for as long as the broker may deliver them again.</summary>
 internal static class RefusedFacts
 {
-    /// <summary>A broker that was away so long has lost more than this.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-
     /// <summary>Those of <paramref name="keys"/> that were refused before.</summary>
     public static async Task<IReadOnlyDictionary<string, FactRefusal>> Among(SchedulerDb db, IReadOnlyCollection<string> keys, CancellationToken cancel) =>
         keys.Count == 0
@@ -39,9 +36,6 @@ internal static class RefusedFacts
     }
 
     /// <summary>Deletes what no delivery can ask for any more.</summary>
-    public static Task<int> Forget(SchedulerDb db, DateTimeOffset now, CancellationToken cancel)
-    {
-        var oldest = now - Kept;
-        return db.RefusedFacts.Where(row => row.RefusedAt < oldest).ExecuteDeleteAsync(cancel);
-    }
+    public static Task<int> Forget(SchedulerDb db, DateTimeOffset oldest, CancellationToken cancel) =>
+        db.RefusedFacts.Where(row => row.RefusedAt < oldest).ExecuteDeleteAsync(cancel);
 }

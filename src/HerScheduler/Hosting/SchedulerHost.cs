@@ -39,11 +39,15 @@ public static class SchedulerHost
         return app;
     }
 
-    /// <summary>Brings the database to this version and serves until told to stop.</summary>
+    /// <summary>Sees that the database is of this version and serves until told to stop.</summary>
     /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
     public static async Task Run(WebApplication app, CancellationToken cancel)
     {
-        await Upgrade(app.Services, cancel);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() => OpenDoor.Announce(app));
         await app.RunAsync(cancel);
     }

@@ -1,3 +1,4 @@
+using HerScheduler.Data;
 using HerScheduler.Email;
 using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting.Settings;
@@ -42,7 +43,7 @@ public static class SettingsReader
         var settings = SettingsBinder.Bind(configuration);
         var faults = new List<string>();
         CheckUris(settings, faults);
-        CheckDatabase(settings.Database, faults);
+        faults.AddRange(DatabaseCheck.Faults(settings.Database));
         faults.AddRange(MessagingCheck.Faults(settings.Messaging));
         faults.AddRange(FactsQueueCheck.Faults(settings.Messaging.Facts));
         faults.AddRange(EmailCheck.Faults(settings.Email));
@@ -77,22 +78,6 @@ public static class SettingsReader
             {
                 faults.Add($"HerScheduler:Urls: '{url}' is not an address to listen on, such as http://127.0.0.1:5080.");
             }
-        }
-    }
-
-    private static void CheckDatabase(DatabaseSettings database, List<string> faults)
-    {
-        if (database.Provider == DatabaseProvider.SqlServer)
-        {
-            faults.Add(FullFeed.IsOn
-                ? "HerScheduler:Database:Provider: SqlServer has no migrations in this version yet; use Sqlite."
-                : "HerScheduler:Database:Provider: this build cannot use SqlServer, because it was made without FullFeed; "
-                  + "build it with -p:FullFeed=true, or use the container image.");
-        }
-
-        if (database.Provider == DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(database.File))
-        {
-            faults.Add("HerScheduler:Database:File: the path of the SQLite file is empty.");
         }
     }
 }

@@ -3,32 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Messaging;
 
-/// <summary>The statements that claim and settle rows of the outbox, always for a whole batch at once.</summary>
+/// <summary>The statements that settle claimed rows of the outbox, always for a whole batch at once.</summary>
 internal static class OutboxBatch
 {
-    /// <summary>
-    /// Takes the oldest unsent rows for this relay until <paramref name="leaseUntil"/>. A plan of which any row is taken (by another relay, or
-    /// put off after a failure) is left alone as a whole, so that its messages never overtake each other.
-    /// </summary>
-    public static Task<List<OutboxRow>> Claim(SchedulerDb db, DateTimeOffset now, DateTimeOffset leaseUntil, int size, CancellationToken cancel) =>
-        db.InOneTransaction(
-            async token =>
-            {
-                var taken = db.Outbox.Where(row => row.SentAt == null && row.LeaseUntil > now).Select(row => row.PlanId);
-                var rows = await db.Outbox.AsNoTracking()
-                    .Where(row => row.SentAt == null && !taken.Contains(row.PlanId))
-                    .OrderBy(row => row.Id)
-                    .Take(size)
-                    .ToListAsync(token);
-                if (rows.Count > 0)
-                {
-                    await Lease(db, rows, leaseUntil, token);
-                }
-
-                return rows;
-            },
-            cancel);
-
     /// <summary>Marks <paramref name="confirmed"/> sent, puts off <paramref name="failed"/>, and gives the rest back at once.</summary>
     public static Task<int> Settle(
         SchedulerDb db,

@@ -27,7 +27,7 @@ internal sealed partial class Relay(SchedulerDb db, BusPublisher publisher, Publ
     public async Task<RelayTurn> RunOnce(DateTimeOffset now, CancellationToken cancel)
     {
         var relay = settings.Messaging.Relay;
-        var claimed = await OutboxBatch.Claim(db, now, now + relay.Lease, relay.BatchSize, cancel);
+        var claimed = await db.Dialect.ClaimOutbox(db, now, now + relay.Lease, relay.BatchSize, cancel);
         if (claimed.Count == 0)
         {
             return default;

@@ -22,8 +22,12 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
     public async Task<Outcome<ApprovedPlan>> Approve(string planId, string sender, IfMatch condition, CancellationToken cancel)
     {
         var outcome = await db.InOneTransaction(
-            async token => await (await courses.Find(planId, token)).Then<ApprovedPlan>(
-                async course => Refusal(course, condition) is { } problem ? problem : await Store(course, sender, token)),
+            async token =>
+            {
+                await db.Dialect.LockPlans(db, [planId], token);
+                return await (await courses.Find(planId, token)).Then<ApprovedPlan>(
+                    async course => Refusal(course, condition) is { } problem ? problem : await Store(course, sender, token));
+            },
             cancel);
         relay.Wake();
         return outcome;

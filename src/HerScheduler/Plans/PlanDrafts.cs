@@ -39,6 +39,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
 
     private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, IfMatch condition, CancellationToken cancel)
     {
+        await db.Dialect.LockPlans(db, [plan.Id], cancel);
         var row = await db.Plans.SingleOrDefaultAsync(p => p.Id == plan.Id, cancel);
         if (row is null)
         {

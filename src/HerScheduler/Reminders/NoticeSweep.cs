@@ -17,35 +17,37 @@ internal sealed partial class NoticeSweep(SchedulerDb db, CourseReader courses, 
 
     public async Task RunOnce(DateTimeOffset now, CancellationToken cancel)
     {
-        int looked;
-        do
+        // Mostly nothing is due: that is asked without a transaction.
+        var isMore = await db.Events.AnyAsync(row => row.NextNoticeAt <= now, cancel);
+        while (isMore)
         {
-            looked = await db.InOneTransaction(token => RunBatch(now, token), cancel);
+            isMore = await db.InOneTransaction(token => RunBatch(now, token), cancel) == BatchSize;
             relay.Wake();
         }
-        while (looked == BatchSize);
     }
 
     private async Task<int> RunBatch(DateTimeOffset now, CancellationToken cancel)
     {
-        var due = await db.Events
+        // Whose events are due is asked first; what is decided on is read when nobody else can change those plans any more.
+        var found = await db.Events
             .Where(row => row.NextNoticeAt <= now)
-            .OrderBy(row => row.NextNoticeAt).ThenBy(row => row.PlanId).ThenBy(row => row.Key)
+            .OrderBy(row => row.NextNoticeAt).ThenBy(row => row.PlanId)
             .Take(BatchSize)
+            .Select(row => row.PlanId)
             .ToListAsync(cancel);
-        if (due.Count == 0)
-        {
-            return 0;
-        }
-
-        var plans = due.Select(row => row.PlanId).Distinct().ToList();
+        var plans = found.Distinct(StringComparer.Ordinal).ToList();
+        await db.Dialect.LockPlans(db, plans, cancel);
+        var due = await db.Events
+            .Where(row => row.NextNoticeAt <= now && plans.Contains(row.PlanId))
+            .OrderBy(row => row.NextNoticeAt).ThenBy(row => row.PlanId).ThenBy(row => row.Key)
+            .ToListAsync(cancel);
         var known = await db.Notices.AsNoTracking().Where(notice => plans.Contains(notice.PlanId)).ToListAsync(cancel);
         var read = await courses.Load(db.Plans.Where(plan => plans.Contains(plan.Id)), cancel);
         var decided = desk.Decide(due, [.. read], known, now);
         db.Notices.AddRange(decided.Notices);
         db.Outbox.AddRange(decided.Messages);
         LogDecided(due.Count, decided.Messages.Count);
-        return due.Count;
+        return found.Count;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Looked at {Events} events with a notice due; {Messages} reminders and alerts go out")]

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Tests.Cli;
 
 /// <summary><c>audit verify</c>: what somebody with the database file did to the log, triggers taken away, is found and named.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class Verifying_the_log
 {
     private const string Triggers = "DROP TRIGGER log_entries_no_update; DROP TRIGGER log_entries_no_delete; DROP TRIGGER log_entries_in_order; PRAGMA foreign_keys = OFF;";
@@ -188,7 +189,7 @@ public sealed class Verifying_the_log
 
     private static async Task Tamper(ServiceFixture service, string sql)
     {
-        await using var connection = new SqliteConnection($"Data Source={service.DatabaseFile};Pooling=False");
+        await using var connection = new SqliteConnection(service.Database.Connection);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements of this file.
@@ -198,7 +199,7 @@ public sealed class Verifying_the_log
     }
 
     private static Task<CommandRun> Verify(ServiceFixture service, params string[] plan) =>
-        CommandRun.Of(["audit", "verify", .. plan, "--config", Settings(service.DatabaseFile, Path.Combine(service.Folder, "settings.json"))]);
+        CommandRun.Of(["audit", "verify", .. plan, "--config", Settings(service.Database.Settings["HerScheduler:Database:File"]!, Path.Combine(service.Folder, "settings.json"))]);
 
     private static string Settings(string database, string file)
     {

@@ -46,7 +46,11 @@ public sealed class Killing_the_relay
     /// <summary>Small batches and a short lease, so that there is much to interrupt and a dead relay's work is taken over soon.</summary>
     private static void Configure(Dictionary<string, string?> settings, ServiceFixture service)
     {
-        settings["HerScheduler:Database:File"] = service.DatabaseFile;
+        foreach (var (name, value) in service.Database.Settings)
+        {
+            settings[name] = value;
+        }
+
         settings["HerScheduler:Email:Folder"] = Path.Combine(service.Folder, "mail");
         settings["HerScheduler:Messaging:Relay:BatchSize"] = "20";
         settings["HerScheduler:Messaging:Relay:PublishTimeout"] = "00:00:02";

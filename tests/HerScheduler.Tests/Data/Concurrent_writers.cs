@@ -53,10 +53,11 @@ public sealed class Concurrent_writers
     }
 
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task Wait_for_another_process_that_holds_the_write_lock()
     {
         await using var service = await ServiceFixture.Run();
-        await using var other = new SqliteConnection($"Data Source={service.DatabaseFile};Pooling=False");
+        await using var other = new SqliteConnection(service.Database.Connection);
         await other.OpenAsync();
         await using var held = await other.BeginTransactionAsync();
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using HerScheduler.Data.Sqlite;
 using HerScheduler.Digests;
 using HerScheduler.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Digests;
 
@@ -172,7 +170,7 @@ public sealed class What_a_digest_says
     public async Task Takes_the_same_number_of_queries_for_one_navigator_and_for_ten()
     {
         var queries = new CountingQueries();
-        await using var service = await ServiceFixture.Run(services: services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(queries)));
+        await using var service = await ServiceFixture.Run(services: s => s.Intercept(queries));
         await service.Approved(Documents.Tchp("plan-00"));
         var one = await CountReads(service, queries, "2026-01-05T05:30:00Z");
         for (var number = 1; number < 10; number++)

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using HerScheduler.Data.Sqlite;
 using HerScheduler.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Facts;
 
@@ -29,7 +27,7 @@ public sealed class The_cost_of_a_fact
     [MemberData(nameof(Facts))]
     public async Task Is_one_transaction_and_fewer_than_12_commands(string what, JsonObject fact)
     {
-        await using var service = await ServiceFixture.Run(services: s => s.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(_log, _commits)));
+        await using var service = await ServiceFixture.Run(services: s => s.Intercept(_log, _commits));
         await service.Approved(Documents.Tchp());
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
         _log.Clear();

@@ -62,7 +62,8 @@ public sealed class FactsQueue : IAsyncDisposable
     }
 
     /// <summary>Sends many, and returns when the broker has them all.</summary>
-    public Task SendAll(IEnumerable<JsonObject> facts) => Task.WhenAll(facts.Select(fact => Send(fact)).ToList());
+    public Task SendAll(IEnumerable<JsonObject> facts) =>
+        Task.WhenAll(facts.Select(fact => Send(fact, properties => properties.MessageId = fact["id"]!.GetValue<string>())).ToList());
 
     /// <summary>Takes that many from the error queue.</summary>
     public async Task<IReadOnlyList<RefusedMessage>> Refused(int count, TimeSpan? atMost = null)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HerScheduler.Tests.Given;
 
 /// <summary>
-/// The real service on a free port of the loopback address and a SQLite file of its own, with a clock that the test moves.
+/// The real service on a free port of the loopback address and a database of its own, with a clock that the test moves.
 /// Quartz does not run: a test calls a sweep's <c>RunOnce</c>. As a class fixture the clock starts at <see cref="Start"/>.
 /// </summary>
 public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
@@ -15,6 +15,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2025, 12, 20, 9, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder _folder = new();
+    private TestDatabase? _database;
     private WebApplication? _app;
     private HttpClient? _http;
 
@@ -22,7 +23,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     public string Folder => _folder.Path;
 
-    public string DatabaseFile => _folder.File("herscheduler.db");
+    public TestDatabase Database => _database!;
 
     public IServiceProvider Services => _app!.Services;
 
@@ -64,6 +65,11 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             await _app.DisposeAsync();
         }
 
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 
@@ -71,9 +77,9 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     private async Task Begin(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> services)
     {
-        var overrides = new Dictionary<string, string?>(settings)
+        _database = await TestDatabase.Create(_folder);
+        var overrides = new Dictionary<string, string?>(settings.Concat(_database.Settings))
         {
-            ["HerScheduler:Database:File"] = DatabaseFile,
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };

@@ -3,24 +3,30 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using HerScheduler.Tests.Given;
-using Microsoft.Data.Sqlite;
 
 namespace HerScheduler.Tests.Plans;
 
 /// <summary>A real process, killed in the middle of approvals and facts, and started again on what it left.</summary>
-public sealed class A_killed_process : IDisposable
+public sealed class A_killed_process : IAsyncLifetime, IAsyncDisposable
 {
     private const int Plans = 24;
 
     private readonly TemporaryFolder _folder = new();
+    private TestDatabase _database = null!;
 
-    public void Dispose() => _folder.Dispose();
+    public async Task InitializeAsync() => _database = await TestDatabase.Create(_folder);
+
+    public async Task DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task Loses_and_doubles_nothing()
     {
         var ids = Enumerable.Range(1, Plans).Select(n => $"plan-{n:00}").ToList();
-        await using (var first = await ServiceProcess.Serve(_folder.Path))
+        await using (var first = await ServiceProcess.Serve(_folder.Path, _database.Settings))
         {
             foreach (var id in ids)
             {
@@ -32,12 +38,12 @@ public sealed class A_killed_process : IDisposable
         var confirmed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var answers in new[] { 1, 3, 4, 2, 5 })
         {
-            await using var service = await ServiceProcess.Serve(_folder.Path);
+            await using var service = await ServiceProcess.Serve(_folder.Path, _database.Settings);
             confirmed.UnionWith(await ApproveUntilKilled(service, ids.Except(confirmed), answers));
             await EveryPlanIsWhole(confirmed);
         }
 
-        await using var last = await ServiceProcess.Serve(_folder.Path);
+        await using var last = await ServiceProcess.Serve(_folder.Path, _database.Settings);
         foreach (var id in ids)
         {
             (await Approve(last, id)).Status.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Conflict);
@@ -45,13 +51,13 @@ public sealed class A_killed_process : IDisposable
         }
 
         await EveryPlanIsWhole([.. ids]);
-        (await Rows("SELECT COUNT(*) FROM plans WHERE Version = 1 AND Status = 'approved'")).ShouldBe([[(long)Plans]]);
+        Number((await Rows("SELECT COUNT(*) FROM plans WHERE \"Version\" = 1 AND \"Status\" = 'approved'"))[0][0]).ShouldBe(Plans);
     }
 
     [Fact]
     public async Task That_is_asked_to_stop_ends_with_0_within_seconds()
     {
-        await using var service = await ServiceProcess.Serve(_folder.Path);
+        await using var service = await ServiceProcess.Serve(_folder.Path, _database.Settings);
         (await Send(service, HttpMethod.Post, "/api/v1/plans", Plan("plan-01"))).Expect(HttpStatusCode.Created);
 
         (await service.Terminate(TimeSpan.FromSeconds(15))).ShouldBe(0);
@@ -97,32 +103,30 @@ public sealed class A_killed_process : IDisposable
     {
         var plans = await Rows(
             """
-            SELECT p.Id, p.Status, p.Version, p.Sequence,
-              (SELECT COUNT(*) FROM plan_events e WHERE e.PlanId = p.Id),
-              (SELECT COUNT(*) FROM log_entries l WHERE l.PlanId = p.Id),
-              (SELECT COUNT(*) FROM outbox o WHERE o.PlanId = p.Id),
-              (SELECT COALESCE(MAX(Sequence), 0) FROM outbox o WHERE o.PlanId = p.Id)
+            SELECT p."Id", p."Status", p."Version", p."Sequence",
+              (SELECT COUNT(*) FROM plan_events e WHERE e."PlanId" = p."Id"),
+              (SELECT COUNT(*) FROM log_entries l WHERE l."PlanId" = p."Id"),
+              (SELECT COUNT(*) FROM outbox o WHERE o."PlanId" = p."Id"),
+              (SELECT COALESCE(MAX("Sequence"), 0) FROM outbox o WHERE o."PlanId" = p."Id")
             FROM plans p
             """);
         plans.Count.ShouldBe(Plans);
-        var events = plans.Where(p => (string)p[1] == "approved").Select(p => (long)p[4]).ToList();
+        var events = plans.Where(p => (string)p[1] == "approved").Select(p => Number(p[4])).ToList();
         foreach (var plan in plans)
         {
-            var (id, approved, version, sequence) = ((string)plan[0], (string)plan[1] == "approved", (long)plan[2], (long)plan[3]);
+            var (id, approved, version, sequence) = ((string)plan[0], (string)plan[1] == "approved", Number(plan[2]), Number(plan[3]));
             approved.ShouldBe(approved || confirmed.Contains(id), $"{id}: what was answered is stored");
-            ((long)plan[4]).ShouldBe(approved ? events.Max() : 0, $"{id}: all events or none");
-            ((long)plan[5]).ShouldBe(approved ? 1 + version : 0, $"{id}: one log entry for the approval and each fact");
-            ((long)plan[6]).ShouldBe(sequence, $"{id}: as many messages as the sequence says");
-            ((long)plan[7]).ShouldBe(sequence, $"{id}: and so no gap");
+            Number(plan[4]).ShouldBe(approved ? events.Max() : 0, $"{id}: all events or none");
+            Number(plan[5]).ShouldBe(approved ? 1 + version : 0, $"{id}: one log entry for the approval and each fact");
+            Number(plan[6]).ShouldBe(sequence, $"{id}: as many messages as the sequence says");
+            Number(plan[7]).ShouldBe(sequence, $"{id}: and so no gap");
             (sequence > 0).ShouldBe(approved, id);
         }
     }
 
     private async Task<List<object[]>> Rows(string sql)
     {
-        var file = Path.Combine(_folder.Path, "herscheduler-data", "herscheduler.db");
-        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        await connection.OpenAsync();
+        await using var connection = await _database.Open();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync();
@@ -136,6 +140,10 @@ public sealed class A_killed_process : IDisposable
 
         return rows;
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    private static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     /// <summary>Its first dose was given yesterday, whatever day it is at the site.</summary>
     private static JsonObject Plan(string id) => Documents.Tchp(id, plan => plan["start"] = FirstDose);

@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Data;
-using HerScheduler.Data.Sqlite;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Plans;
 
@@ -45,7 +43,7 @@ public sealed class Approving_a_plan
     public async Task And_recording_facts_take_one_transaction_each()
     {
         var counter = new CommitCounter();
-        await using var service = await ServiceFixture.Run(services: s => s.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(counter)));
+        await using var service = await ServiceFixture.Run(services: s => s.Intercept(counter));
         (await service.Draft(Documents.Tchp())).Expect(HttpStatusCode.Created);
         var drafted = counter.Commits;
 

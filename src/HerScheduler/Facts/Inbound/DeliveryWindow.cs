@@ -6,9 +6,12 @@ using RabbitMQ.Client.Events;
 namespace HerScheduler.Facts.Inbound;
 
 /// <summary>
-/// What the broker has handed over and nobody has acknowledged yet, in the order of the queue. It holds at most as many messages as were asked for;
-/// when it is closed, the broker has them back, in that order.
+/// What the broker has handed over and nobody has acknowledged yet, in the order of the queue. When it is closed, the broker has it back, in that order.
 /// </summary>
+/// <remarks>
+/// Every window must be as large as the one before: RabbitMQ puts what is given back behind what was given back earlier, so a smaller window that
+/// took only a part of it and died would leave the rest in front.
+/// </remarks>
 internal sealed class DeliveryWindow : AsyncDefaultBasicConsumer, IAsyncDisposable
 {
     private readonly Channel<Delivery> _arrived = System.Threading.Channels.Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true });
@@ -22,14 +25,14 @@ internal sealed class DeliveryWindow : AsyncDefaultBasicConsumer, IAsyncDisposab
     /// <summary>Ends when the broker, the way there, or the queue is gone.</summary>
     public CancellationToken Lost => _lost.Token;
 
-    public static async Task<DeliveryWindow> Open(IConnection connection, FactsQueueSettings settings, ushort size, CancellationToken cancel)
+    public static async Task<DeliveryWindow> Open(IConnection connection, FactsQueueSettings settings, CancellationToken cancel)
     {
         var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
         var window = new DeliveryWindow(channel);
         try
         {
             await FactQueues.Declare(channel, settings, cancel);
-            await channel.BasicQosAsync(prefetchSize: 0, size, global: false, cancel);
+            await channel.BasicQosAsync(prefetchSize: 0, (ushort)settings.Window, global: false, cancel);
             await channel.BasicConsumeAsync(settings.Queue, autoAck: false, window, cancel);
             return window;
         }

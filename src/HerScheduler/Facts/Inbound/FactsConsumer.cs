@@ -7,6 +7,7 @@ namespace HerScheduler.Facts.Inbound;
 internal sealed partial class FactsConsumer(
     IServiceScopeFactory scopes,
     FactIntake intake,
+    Suspicion suspicion,
     FactsMetrics metrics,
     FactsHealth health,
     SchedulerSettings settings,
@@ -16,7 +17,9 @@ internal sealed partial class FactsConsumer(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private int _forgiven;
+    /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     private bool _consumed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +40,7 @@ internal sealed partial class FactsConsumer(
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
-                _forgiven += failure is WorldInTheWayException ? 1 : 0;
+                suspicion.Forgive();
                 pause = _consumed ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
                 health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
@@ -53,7 +56,7 @@ internal sealed partial class FactsConsumer(
         // A message in hand while the database is away would only be given back, and look as if it had done the harm.
         await WaitForDatabase(cancel);
         await using var connection = await FactsConnection.Open(settings.Messaging.RabbitMq, cancel);
-        await new FactsSession(connection, intake, metrics, time, settings.Messaging.Facts) { Forgiven = _forgiven }.Run(Consuming, cancel);
+        await new FactsSession(connection, intake, suspicion, metrics, time, settings.Messaging.Facts).Run(Consuming, cancel);
     }
 
     private void Consuming()
@@ -74,7 +77,9 @@ internal sealed partial class FactsConsumer(
             await Task.Delay(pause, time, cancel);
         }
 
-        await RefusedFacts.Forget(db, time.Now(), cancel);
+        var oldest = time.Now() - Kept;
+        await RefusedFacts.Forget(db, oldest, cancel);
+        await SuspectFacts.Forget(db, oldest, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Facts are taken from the queue {Queue}")]

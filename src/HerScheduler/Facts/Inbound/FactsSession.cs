@@ -1,69 +1,66 @@
 using HerScheduler.Hosting.Settings;
-using HerScheduler.Problems;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;
 
-/// <summary>
-/// Takes facts for as long as one connection lasts. It starts with one message at a time: a message that ended the service whenever it was worked on
-/// shows by how often it was delivered, and must not drag down those that only happened to stand behind it. Then it takes many at once.
-/// </summary>
-internal sealed class FactsSession(IConnection connection, FactIntake intake, FactsMetrics metrics, TimeProvider time, FactsQueueSettings settings)
+/// <summary>Takes facts for as long as one connection lasts.</summary>
+internal sealed class FactsSession(IConnection connection, FactIntake intake, Suspicion suspicion, FactsMetrics metrics, TimeProvider time, FactsQueueSettings settings)
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(5);
 
-    private long _counted;
-
-    /// <summary>How many deliveries of each message are known to be no fault of its own.</summary>
-    public required int Forgiven { get; init; }
-
-    /// <summary>From half the limit on a message is worked on alone.</summary>
-    private int Suspicious => settings.MostDeliveries / 2;
+    private long _counted = time.GetTimestamp();
 
     /// <summary>Until the connection ends or somebody cancels.</summary>
+    /// <param name="consuming">Called when facts begin to arrive.</param>
+    /// <param name="cancel">Gives back what is in hand.</param>
     public async Task Run(Action consuming, CancellationToken cancel)
     {
-        await using var refused = await RefusedQueue.Open(connection, settings, cancel);
-        await using (var single = await DeliveryWindow.Open(connection, settings, size: 1, cancel))
-        {
-            consuming();
-            await OneByOne(single, refused, cancel);
-        }
-
-        await using var window = await DeliveryWindow.Open(connection, settings, (ushort)settings.Window, cancel);
-        await InBatches(window, refused, cancel);
-    }
-
-    /// <summary>Until a message comes that is above suspicion.</summary>
-    private async Task OneByOne(DeliveryWindow window, RefusedQueue refused, CancellationToken cancel)
-    {
+        await using var errors = await RefusedQueue.Open(connection, settings, cancel);
+        await using var window = await DeliveryWindow.Open(connection, settings, cancel);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, window.Lost);
-        for (var suspicious = true; suspicious;)
-        {
-            var batch = await window.Next(1, either.Token);
-            var inVain = batch[0].EarlierDeliveries - Forgiven;
-            suspicious = inVain >= Suspicious;
-            await (inVain >= settings.MostDeliveries
-                ? Settle(window, refused, batch, [FactVerdict.Refused(Poisonous(batch[0]))], either.Token)
-                : Handle(window, refused, batch, either.Token));
-        }
-    }
-
-    private async Task InBatches(DeliveryWindow window, RefusedQueue refused, CancellationToken cancel)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, window.Lost);
+        consuming();
         while (true)
         {
-            // Half of them: the other half arrives meanwhile.
-            await Handle(window, refused, await window.Next(settings.Window / 2, either.Token), either.Token);
+            // Half of what may be in hand: the other half arrives meanwhile.
+            var batch = await window.Next(settings.Window / 2, either.Token);
+            metrics.Received(batch.Count);
+            if (batch.Any(suspicion.Falls))
+            {
+                await OneByOne(window, errors, batch, either.Token);
+            }
+            else
+            {
+                await Handle(window, errors, batch, either.Token);
+            }
+
             await Count(window, either.Token);
         }
     }
 
-    private async Task Handle(DeliveryWindow window, RefusedQueue refused, IReadOnlyList<Delivery> batch, CancellationToken cancel)
+    private async Task OneByOne(DeliveryWindow window, RefusedQueue errors, IReadOnlyList<Delivery> batch, CancellationToken cancel)
+    {
+        foreach (var delivery in batch)
+        {
+            if (!suspicion.Falls(delivery))
+            {
+                await Handle(window, errors, [delivery], cancel);
+            }
+            else if (await suspicion.Begin(delivery, cancel) is { } refusal)
+            {
+                await Settle(window, errors, [delivery], [FactVerdict.Refused(refusal)], cancel);
+            }
+            else
+            {
+                await Handle(window, errors, [delivery], cancel);
+                await suspicion.End(delivery, cancel);
+            }
+        }
+    }
+
+    private async Task Handle(DeliveryWindow window, RefusedQueue errors, IReadOnlyList<Delivery> batch, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
-        await Settle(window, refused, batch, await intake.Take(batch, cancel), cancel);
+        await Settle(window, errors, batch, await intake.Take(batch, cancel), cancel);
         metrics.BatchTook(time.GetElapsedTime(began));
     }
 
@@ -71,11 +68,10 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Fa
     private async Task Settle(
         DeliveryWindow window, RefusedQueue errors, IReadOnlyList<Delivery> batch, IReadOnlyList<FactVerdict> verdicts, CancellationToken cancel)
     {
-        metrics.Received(batch.Count);
         var refused = new List<(Delivery Delivery, FactRefusal Refusal)>();
         foreach (var (delivery, verdict) in batch.Zip(verdicts))
         {
-            if (verdict.Match(() => null, () => null, refusal => (FactRefusal?)refusal) is { } refusal)
+            if (verdict.Refusal is { } refusal)
             {
                 refused.Add((delivery, refusal));
             }
@@ -98,7 +94,4 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Fa
             _counted = time.GetTimestamp();
         }
     }
-
-    private static Problem Poisonous(Delivery delivery) =>
-        Problem.Unexpected($"The service has ended {delivery.EarlierDeliveries} times without finishing this message, and tries it no more.");
 }

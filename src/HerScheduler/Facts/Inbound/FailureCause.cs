@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using HerScheduler.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +24,6 @@ internal static class FailureCause
             switch (cause)
             {
                 case DbUpdateConcurrencyException or TimeoutException or IOException or SocketException:
-                case DbUpdateException update when Duplicates.Is(update):
                     return true;
                 case DbException database:
                     return !IsOfTheData(database);

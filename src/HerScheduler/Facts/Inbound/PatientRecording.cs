@@ -84,10 +84,7 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
     private async Task<FactVerdict> Refuse(SentFact fact, CancellationToken cancel)
     {
         var verdict = FactVerdict.Refused(Problem.Unexpected("The service could not record this fact, although it tried several times; its log says why."));
-        await verdict.Match(
-            () => Task.FromResult(false),
-            () => Task.FromResult(false),
-            refusal => Once(scope => scope.GetRequiredService<FactSets>().Refuse(fact, refusal, cancel)));
+        await Once(scope => scope.GetRequiredService<FactSets>().Refuse(fact, verdict.Refusal!, cancel));
         return verdict;
     }
 

@@ -7,7 +7,10 @@ public sealed class FactsQueueSettings
     /// <value>Default: <c>herscheduler.facts</c>.</value>
     public string Queue { get; set; } = "herscheduler.facts";
 
-    /// <summary>How many facts the broker hands over before the first of them is acknowledged, 2–20000: what the service holds in memory.</summary>
+    /// <summary>
+    /// How many facts the broker hands over before the first of them is acknowledged, 2–20000: what the service holds in memory. To be made smaller only
+    /// while the queue is empty, and the same on every replica: the order of facts rests on it.
+    /// </summary>
     /// <value>Default: 1000.</value>
     public int Window { get; set; } = 1000;
 
@@ -15,7 +18,9 @@ public sealed class FactsQueueSettings
     /// <value>Default: 4.</value>
     public int Parallel { get; set; } = 4;
 
-    /// <summary>A fact that was delivered so often and never finished, because the service ended each time, is refused; 4–1000.</summary>
+    /// <summary>
+    /// 4–1000. After half as many deliveries in vain a fact is worked on alone, and after the other half it is refused: the service ended each time.
+    /// </summary>
     /// <value>Default: 10.</value>
     public int MostDeliveries { get; set; } = 10;
 

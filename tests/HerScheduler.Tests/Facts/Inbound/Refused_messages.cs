@@ -40,7 +40,7 @@ public sealed class Refused_messages
         refused.Status.ShouldBe(400);
         refused.Header("x-refused-user-id").ShouldBe(Broker.Address.UserInfo.Split(':')[0]);
         properties.IsExpirationPresent().ShouldBeFalse("it would vanish");
-        properties.Headers.ShouldNotContainKey("x-delivery-count");
+        properties.Headers["x-delivery-count"].ShouldBe(0, "the broker counts anew in this queue");
     }
 
     /// <summary>A sender's header CC names queues that get a copy; the error queue's message must not come back by it.</summary>
@@ -54,7 +54,8 @@ public sealed class Refused_messages
         await queue.Send("no fact"u8.ToArray(), properties => properties.Headers = new Dictionary<string, object?> { ["CC"] = new List<object?> { queue.Errors } });
 
         var refused = (await queue.Refused(2)).Single(message => message.Properties.Headers!.ContainsKey("x-refused-reason"));
-        refused.Properties.Headers!.Keys.ShouldBe(["x-refused-CC", "x-refused-reason"], ignoreOrder: true);
+        refused.Properties.Headers!.Keys.ShouldContain("x-refused-CC");
+        refused.Properties.Headers.Keys.ShouldNotContain("CC");
         (await queue.Waiting()).ShouldBe(0u);
     }
 
@@ -76,7 +77,8 @@ public sealed class Refused_messages
         refused[0].Header("small").ShouldBe(new string('é', 1000));
         refused[0].Problem["detail"]!.GetValue<string>().ShouldContain("are listed");
         refused[0].Problem["errors"]!.AsArray().Count.ShouldBeGreaterThan(20);
-        refused[1].Properties.Headers!.Keys.ShouldBe(["x-refused-headers-dropped", "x-refused-reason"], ignoreOrder: true);
+        refused[1].Properties.Headers!["x-refused-headers-dropped"].ShouldBe(true);
+        refused[1].Properties.Headers!.ShouldNotContainKey("large");
     }
 
     [Fact]

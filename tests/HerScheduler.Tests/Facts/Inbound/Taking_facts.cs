@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using HerScheduler.Data.Sqlite;
 using HerScheduler.Facts.Inbound;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +60,7 @@ public sealed class Taking_facts : IAsyncLifetime
     public async Task When_commits_fail()
     {
         var commits = new FailingCommit();
-        await using var service = await Serve(_queue, services => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(commits)));
+        await using var service = await Serve(_queue, services => services.Intercept(commits));
         commits.Next = 4;
         await _queue.SendAll(Deferrals("plan-0001", 20));
 

@@ -197,17 +197,20 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.HasIndex("Id")
                         .HasDatabaseName("IX_outbox_unsent")
-                        .HasFilter("SentAt IS NULL");
+                        .HasFilter("\"SentAt\" IS NULL");
 
                     b.HasIndex("LeaseUntil")
                         .HasDatabaseName("IX_outbox_leased")
-                        .HasFilter("SentAt IS NULL AND LeaseUntil IS NOT NULL");
+                        .HasFilter("\"SentAt\" IS NULL AND \"LeaseUntil\" IS NOT NULL");
 
                     b.HasIndex("MessageId")
                         .IsUnique();
 
                     b.HasIndex("PlanId", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "PlanId", "Sequence" }, "IX_outbox_unsent_of_plan")
+                        .HasFilter("\"SentAt\" IS NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -267,7 +270,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.HasKey("PlanId", "Key");
 
                     b.HasIndex("NextNoticeAt")
-                        .HasFilter("NextNoticeAt IS NOT NULL");
+                        .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
                     b.HasIndex("Status", "Date");
 
@@ -374,6 +377,25 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.HasIndex("RefusedAt");
 
                     b.ToTable("refused_facts", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.SuspectFactRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("LastAttemptAt");
+
+                    b.ToTable("suspect_facts", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>

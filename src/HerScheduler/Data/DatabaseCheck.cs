@@ -1,0 +1,63 @@
+using System.Data.Common;
+using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
+using Microsoft.Data.SqlClient;
+using Npgsql;
+
+namespace HerScheduler.Data;
+
+/// <summary>What can be wrong with the settings of the database, in sentences.</summary>
+internal static class DatabaseCheck
+{
+    private const string Where = "HerScheduler:Database";
+
+    public static IEnumerable<string> Faults(DatabaseSettings database)
+    {
+        if (database.Provider == DatabaseProvider.SqlServer && !FullFeed.IsOn)
+        {
+            return [$"{Where}:Provider: this build cannot use SqlServer, because it was made without FullFeed; "
+                + "build it with -p:FullFeed=true, or use the container image."];
+        }
+
+        return database.Provider == DatabaseProvider.Sqlite ? FileFaults(database) : ServerFaults(database);
+    }
+
+    private static IEnumerable<string> FileFaults(DatabaseSettings database) =>
+        string.IsNullOrWhiteSpace(database.File) ? [$"{Where}:File: the path of the SQLite file is empty."] : [];
+
+    private static IEnumerable<string> ServerFaults(DatabaseSettings database)
+    {
+        if (database.ConnectionStringFile is { } file && !File.Exists(file))
+        {
+            return [$"{Where}:ConnectionStringFile: the file '{file}' does not exist."];
+        }
+
+        var connection = database.ServerConnection();
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            return [$"{Where}: {database.Provider} needs a ConnectionString, or a ConnectionStringFile that holds one."];
+        }
+
+        return IsReadable(database.Provider, connection) ? [] : [$"{Where}:ConnectionString cannot be read as one of {database.Provider}."];
+    }
+
+    /// <summary>The string holds a password, so nothing of it is repeated.</summary>
+    private static bool IsReadable(DatabaseProvider provider, string connection)
+    {
+        try
+        {
+            DbConnectionStringBuilder read = provider == DatabaseProvider.SqlServer
+                ? new SqlConnectionStringBuilder(connection)
+                : new NpgsqlConnectionStringBuilder(connection);
+            return read.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

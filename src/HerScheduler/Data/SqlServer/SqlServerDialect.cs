@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Data.SqlServer;
+
+/// <summary>SQL Server: row locks by table hints, and claims that read past what others hold.</summary>
+internal sealed class SqlServerDialect : Dialect
+{
+    public override Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel)
+    {
+        var ids = JsonSerializer.Serialize(planIds.Order(StringComparer.Ordinal));
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            DECLARE @locked int;
+            SELECT @locked = count(*) FROM plans WITH (UPDLOCK, ROWLOCK)
+            WHERE Id IN (SELECT value COLLATE Latin1_General_100_BIN2 FROM OPENJSON({ids}));
+            """,
+            cancel);
+    }
+
+    public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            DECLARE @answer int;
+            EXEC @answer = sp_getapplock @Resource = {name}, @LockMode = 'Exclusive', @LockOwner = 'Transaction';
+            IF @answer < 0 THROW 51001, 'the lock was not granted', 1;
+            """,
+            cancel);
+
+    /// <remarks>
+    /// A row that another relay is claiming at this moment is locked and read past, so it is no candidate, but it is still unsent: what follows
+    /// it in its plan is not ready. The locks end with the batch's own transaction; what stays is the lease.
+    /// </remarks>
+    public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
+        Claimed(db, db.Outbox.FromSql(
+            $"""
+            SET NOCOUNT ON;
+            SET XACT_ABORT ON;
+            BEGIN TRANSACTION;
+            DECLARE @candidate TABLE (Id bigint PRIMARY KEY);
+            INSERT INTO @candidate (Id)
+            SELECT TOP ({size}) o.Id FROM outbox o WITH (READPAST, UPDLOCK, ROWLOCK)
+            WHERE o.SentAt IS NULL AND (o.LeaseUntil IS NULL OR o.LeaseUntil <= {now}) AND NOT EXISTS (
+                SELECT 1 FROM outbox held WITH (NOLOCK)
+                WHERE held.PlanId = o.PlanId AND held.SentAt IS NULL AND held.LeaseUntil > {now})
+            ORDER BY o.Id;
+            UPDATE o SET LeaseUntil = {until}
+            OUTPUT inserted.*
+            FROM outbox o WITH (ROWLOCK) JOIN @candidate c ON c.Id = o.Id
+            WHERE NOT EXISTS (
+                SELECT 1 FROM outbox earlier WITH (NOLOCK)
+                WHERE earlier.PlanId = o.PlanId AND earlier.SentAt IS NULL AND earlier.Sequence < o.Sequence
+                  AND earlier.Id NOT IN (SELECT own.Id FROM @candidate own));
+            COMMIT;
+            """), cancel);
+}

@@ -1,0 +1,136 @@
+using System.Data.Common;
+using System.Globalization;
+using HerScheduler.Data.PostgreSql;
+using HerScheduler.Hosting.Settings;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HerScheduler.Tests.Given;
+
+/// <summary>
+/// A database for one test, empty and (on a server) of this version: a SQLite file of its own or, as HERSCHEDULER_TEST_DATABASE says, a database of its own on
+/// the server at HERSCHEDULER_TEST_POSTGRESQL or HERSCHEDULER_TEST_SQLSERVER. A test that cannot reach its server fails.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    private static int _count;
+
+    private readonly Func<Task> _drop;
+
+    private TestDatabase(string connection, Dictionary<string, string?> settings, Func<Task> drop) => (Connection, Settings, _drop) = (connection, settings, drop);
+
+    /// <summary>The database of this run of the tests.</summary>
+    public static DatabaseProvider Provider { get; } =
+        Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_DATABASE") ?? nameof(DatabaseProvider.Sqlite));
+
+    /// <summary>The connection string, for a test that looks behind the service's back.</summary>
+    public string Connection { get; }
+
+    /// <summary>What the service has to be told.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; }
+
+    public static Task<TestDatabase> Create(TemporaryFolder folder) => Create(folder, Provider);
+
+    /// <summary>For a test that needs one certain database.</summary>
+    public static Task<TestDatabase> Create(TemporaryFolder folder, DatabaseProvider provider) => provider switch
+    {
+        DatabaseProvider.PostgreSql => OnPostgreSql(),
+        DatabaseProvider.SqlServer => OnSqlServer(),
+        _ => Task.FromResult(InFile(folder.File("herscheduler.db"))),
+    };
+
+    /// <summary>An open connection to it.</summary>
+    public async Task<DbConnection> Open()
+    {
+        DbConnection connection = Provider switch
+        {
+            DatabaseProvider.PostgreSql => new NpgsqlConnection(Connection),
+            DatabaseProvider.SqlServer => new SqlConnection(Connection),
+            _ => new SqliteConnection(Connection),
+        };
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public async ValueTask DisposeAsync() => await _drop();
+
+    private static TestDatabase InFile(string file) =>
+        new($"Data Source={file};Pooling=False", new() { ["HerScheduler:Database:File"] = file }, () => Task.CompletedTask);
+
+    private static async Task<TestDatabase> OnPostgreSql()
+    {
+        var name = await CopyOfTemplate();
+        var connection = PostgreSql(name);
+        return new TestDatabase(connection, SettingsOf(DatabaseProvider.PostgreSql, connection), async () =>
+        {
+            await using (var pooled = new NpgsqlConnection(connection))
+            {
+                NpgsqlConnection.ClearPool(pooled);
+            }
+
+            await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        });
+    }
+
+    private static async Task<TestDatabase> OnSqlServer()
+    {
+        var server = Server("HERSCHEDULER_TEST_SQLSERVER");
+        var connection = new SqlConnectionStringBuilder(server) { InitialCatalog = NewName() }.ConnectionString;
+        var options = new DbContextOptionsBuilder<HerScheduler.Data.SqlServer.SqlServerDb>().UseSqlServer(connection).Options;
+        await using (var db = new HerScheduler.Data.SqlServer.SqlServerDb(options))
+        {
+            await db.Database.MigrateAsync();
+        }
+
+        return new TestDatabase(connection, SettingsOf(DatabaseProvider.SqlServer, connection), async () =>
+        {
+            await using var db = new HerScheduler.Data.SqlServer.SqlServerDb(options);
+            await db.Database.EnsureDeletedAsync();
+        });
+    }
+
+    private static Dictionary<string, string?> SettingsOf(DatabaseProvider provider, string connection) => new()
+    {
+        ["HerScheduler:Database:Provider"] = provider.ToString(),
+        ["HerScheduler:Database:ConnectionString"] = connection,
+    };
+
+    private static async Task<string> CopyOfTemplate()
+    {
+        var (name, template) = (NewName(), await Template.Value);
+        await OnServer($"CREATE DATABASE {name} TEMPLATE {template}");
+        return name;
+    }
+
+    /// <summary>Migrated once; the copies that tests get are made in a moment.</summary>
+    private static async Task<string> MakeTemplate()
+    {
+        var name = NewName();
+        await using var db = new PostgreSqlDb(new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql(PostgreSql(name) + ";Pooling=false").Options);
+        await db.Database.MigrateAsync();
+        return name;
+    }
+
+    private static string NewName() =>
+        string.Create(CultureInfo.InvariantCulture, $"herscheduler_test_{Environment.ProcessId}_{Interlocked.Increment(ref _count)}");
+
+    private static string PostgreSql(string database) =>
+        new NpgsqlConnectionStringBuilder(Server("HERSCHEDULER_TEST_POSTGRESQL")) { Database = database, MaxPoolSize = 30 }.ConnectionString;
+
+    private static string Server(string variable) =>
+        Environment.GetEnvironmentVariable(variable)
+        ?? throw new InvalidOperationException($"These tests need a database server; {variable} does not say where. tests/run.sh starts a PostgreSQL.");
+
+    private static async Task OnServer(string statement)
+    {
+        await using var connection = new NpgsqlConnection(PostgreSql("postgres"));
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // The name of a database cannot be a parameter; these names are made above.
+        await using var command = new NpgsqlCommand(statement, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}
