@@ -25,8 +25,9 @@ public sealed class After_a_crash
         var settings = ProcessSettings(queue, service);
         await using (var process = await ServiceProcess.Serve(service.Folder, settings))
         await using (var connection = await service.Database.Open())
-        await using (await PlanLocked(connection))
         {
+            await Eventually.Is(async () => (await process.Http.GetStringAsync(new Uri("health/ready", UriKind.Relative))).Contains("Facts are taken", StringComparison.Ordinal), "it is ready");
+            await using var locked = await PlanLocked(connection);
             await queue.SendAll(Deferrals());
             await Eventually.Is(async () => await queue.Waiting() == 0, "all facts are in hand");
             await process.Kill();
