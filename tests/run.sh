@@ -62,6 +62,8 @@ need_postgresql() {
 # The e-mails the service writes are read back by a MIME parser that is not ours.
 need_python() {
   python3 -c 'import email' 2> /dev/null || install_packages python3
+  # A consumer outside .NET. Debian's package serves Debian's python; another may stand before it in the PATH.
+  python3 -c 'import pika' 2> /dev/null || /usr/bin/python3 -c 'import pika' 2> /dev/null || install_packages python3-pika
 }
 
 # true where the public package gallery (MailKit and others) is in reach; docs/decisions/0003-fullfeed.md.
