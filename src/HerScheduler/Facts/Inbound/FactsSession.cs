@@ -8,8 +8,6 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Su
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(5);
 
-    private long _counted = time.GetTimestamp();
-
     /// <summary>Until the connection ends or somebody cancels.</summary>
     /// <param name="consuming">Called when facts begin to arrive.</param>
     /// <param name="cancel">Gives back what is in hand.</param>
@@ -19,21 +17,26 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Su
         await using var window = await DeliveryWindow.Open(connection, settings, cancel);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, window.Lost);
         consuming();
+        var counting = Count(window, either.Token);
+        try
+        {
+            await Take(window, errors, either.Token);
+        }
+        finally
+        {
+            await either.CancelAsync();
+            await counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Take(DeliveryWindow window, RefusedQueue errors, CancellationToken cancel)
+    {
         while (true)
         {
             // Half of what may be in hand: the other half arrives meanwhile.
-            var batch = await window.Next(settings.Window / 2, either.Token);
+            var batch = await window.Next(settings.Window / 2, cancel);
             metrics.Received(batch.Count);
-            if (batch.Any(suspicion.Falls))
-            {
-                await OneByOne(window, errors, batch, either.Token);
-            }
-            else
-            {
-                await Handle(window, errors, batch, either.Token);
-            }
-
-            await Count(window, either.Token);
+            await (batch.Any(suspicion.Falls) ? OneByOne(window, errors, batch, cancel) : Handle(window, errors, batch, cancel));
         }
     }
 
@@ -86,12 +89,14 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Su
         metrics.Settled(verdicts);
     }
 
+    /// <summary>By the clock and not by batches: a queue that nothing moves in must not look as it did long ago.</summary>
     private async Task Count(DeliveryWindow window, CancellationToken cancel)
     {
-        if (time.GetElapsedTime(_counted) >= BetweenCounts)
+        using var ticks = new PeriodicTimer(BetweenCounts, time);
+        do
         {
             metrics.InQueue = await window.Channel.MessageCountAsync(settings.Queue, cancel);
-            _counted = time.GetTimestamp();
         }
+        while (await ticks.WaitForNextTickAsync(cancel));
     }
 }
