@@ -23,7 +23,7 @@ internal sealed class PharmacySystem : IAsyncDisposable
     /// <summary>Returns when it has bound its queue.</summary>
     public static async Task<PharmacySystem> Listen(Uri broker, string key)
     {
-        var system = new PharmacySystem(Python.Start(Path.Combine("Crashes", "pharmacy.py"), broker.AbsoluteUri.TrimEnd('/') + "/%2F", $"pharmacy-{Guid.NewGuid():N}", key));
+        var system = new PharmacySystem(Python.Start("tests/HerScheduler.Tests/Crashes/pharmacy.py", broker.AbsoluteUri.TrimEnd('/') + "/%2F", $"pharmacy-{Guid.NewGuid():N}", key));
         await Eventually.Is(() => system._isListening, "the pharmacy listens");
         return system;
     }

@@ -2,36 +2,30 @@ using System.Diagnostics;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>A Python that has pika, RabbitMQ's client there (Debian: python3-pika). A test that finds none fails.</summary>
+/// <summary>A Python that has pika: HERSCHEDULER_TEST_PYTHON (tests/run.sh finds it), or the first on the path.</summary>
 internal static class Python
 {
-    private static readonly Lazy<string> Program = new(Find);
+    public static string Program { get; } = Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_PYTHON") ?? "python3";
 
-    /// <summary>Starts a script that lies beside the tests.</summary>
-    public static Process Start(string script, params string[] arguments)
+    /// <summary>Starts a script of the repository; the caller talks to it.</summary>
+    public static Process Start(string script, params string[] arguments) => Process.Start(
+        new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+
+    /// <summary>Runs a script of the repository to its end.</summary>
+    /// <returns>What it wrote to standard output.</returns>
+    public static async Task<string> Run(string script, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Program.Value) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, script)))
+        var start = new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
         {
-            start.ArgumentList.Add(argument);
+            start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
-    }
-
-    private static string Find() =>
-        new[] { "/usr/bin/python3", "python3" }.FirstOrDefault(HasPika)
-        ?? throw new InvalidOperationException("This test needs a python3 with pika; tests/run.sh installs the package python3-pika.");
-
-    private static bool HasPika(string program)
-    {
-        if (Path.IsPathRooted(program) && !File.Exists(program))
-        {
-            return false;
-        }
-
-        using var asked = Process.Start(new ProcessStartInfo(program) { ArgumentList = { "-c", "import pika" }, RedirectStandardError = true, UseShellExecute = false })!;
-        asked.WaitForExit();
-        return asked.ExitCode == 0;
+        using var python = Process.Start(start)!;
+        var error = python.StandardError.ReadToEndAsync();
+        var output = await python.StandardOutput.ReadToEndAsync();
+        await python.WaitForExitAsync();
+        python.ExitCode.ShouldBe(0, await error);
+        return output;
     }
 }
