@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using HerScheduler.Contracts;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;
@@ -7,14 +8,6 @@ namespace HerScheduler.Facts.Inbound;
 /// <summary>The properties of a refused message: its own, as far as they can be sent again, and why it was refused.</summary>
 internal static class RefusedHeaders
 {
-    public const string Reason = "x-refused-reason";
-
-    /// <summary>The broker checks <c>user_id</c> against who sends, and this time that is the service: the original one stands here.</summary>
-    public const string Sender = "x-refused-user-id";
-
-    /// <summary>Set when the sender's own headers left no room for the reason and were dropped.</summary>
-    public const string Dropped = "x-refused-headers-dropped";
-
     /// <summary>All properties together must fit into one frame, 128 KiB unless the broker's administrator says otherwise.</summary>
     private const int Room = 120 * 1024;
 
@@ -32,10 +25,11 @@ internal static class RefusedHeaders
         var headers = OwnHeaders(original.Headers);
         if (original.UserId is { Length: > 0 } user)
         {
-            headers[Sender] = user;
+            // The broker checks the property against who sends, and this time that is the service.
+            headers[Naming.RefusedSender] = user;
         }
 
-        headers[Reason] = refusal.Reason;
+        headers[Naming.RefusedReason] = refusal.Reason;
         properties.Headers = headers;
         return properties;
     }
@@ -45,13 +39,13 @@ internal static class RefusedHeaders
         var headers = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (name, value) in original ?? headers)
         {
-            if (name is not (Delivery.CountHeader or Reason or Sender or Dropped))
+            if (name is not (Delivery.CountHeader or Naming.RefusedReason or Naming.RefusedSender or Naming.HeadersDropped))
             {
                 headers[CopyHeaders.Contains(name, StringComparer.Ordinal) ? $"x-refused-{name}" : name] = value;
             }
         }
 
-        return SizeOf(headers) <= Room - ReasonText.MaxBytes ? headers : new(StringComparer.Ordinal) { [Dropped] = true };
+        return SizeOf(headers) <= Room - ReasonText.MaxBytes ? headers : new(StringComparer.Ordinal) { [Naming.HeadersDropped] = true };
     }
 
     /// <summary>About as many bytes as it takes on the wire, rather too many than too few.</summary>

@@ -1,3 +1,5 @@
+using HerScheduler.Contracts;
+
 namespace HerScheduler.Hosting.Settings;
 
 /// <summary>The queue on which other systems send facts. Used when <see cref="MessagingSettings.Transport"/> is RabbitMq.</summary>
@@ -5,7 +7,7 @@ public sealed class FactsQueueSettings
 {
     /// <summary>The queue that facts are taken from, 1–200 characters; what is refused goes to the queue of this name with <c>_error</c> at its end.</summary>
     /// <value>Default: <c>herscheduler.facts</c>.</value>
-    public string Queue { get; set; } = "herscheduler.facts";
+    public string Queue { get; set; } = Naming.Facts;
 
     /// <summary>
     /// How many facts the broker hands over before the first of them is acknowledged, 2–20000: what the service holds in memory. To be made smaller only
