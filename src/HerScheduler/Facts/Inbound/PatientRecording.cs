@@ -19,15 +19,18 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
     /// <exception cref="WorldInTheWayException">Patience ended; nothing of the facts that failed is stored.</exception>
     public async Task<IReadOnlyList<FactVerdict>> Record(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {
-        var began = time.GetTimestamp();
-        for (var (attempt, pause) = (1, FirstPause); ; attempt++, pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        var (began, failures, ownFailures) = (time.GetTimestamp(), 0, 0);
+        for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
         {
             try
             {
-                return await Once(scope => scope.GetRequiredService<FactSets>().Record(facts, cancel));
+                var verdicts = await Once(scope => scope.GetRequiredService<FactSets>().Record(facts, cancel));
+                health.Trouble = failures == 0 ? health.Trouble : null;
+                return verdicts;
             }
             catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
             {
+                failures++;
                 metrics.Retried();
                 if (FailureCause.IsTheWorlds(failure))
                 {
@@ -41,7 +44,7 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
                     return await InParts(facts, cancel);
                 }
 
-                if (attempt == MostAttempts)
+                if (++ownFailures == MostAttempts)
                 {
                     LogGivenUp(failure, MostAttempts);
                     return [await Refuse(facts[0], cancel)];
@@ -62,7 +65,6 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
         }
 
         await Task.Delay(pause, time, cancel);
-        health.Trouble = null;
     }
 
     /// <summary>Plan by plan, or, of one plan, one by one.</summary>

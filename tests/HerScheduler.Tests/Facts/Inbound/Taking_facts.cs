@@ -73,6 +73,26 @@ public sealed class Taking_facts : IAsyncLifetime
         await service.EveryPlanShouldBeWhole();
     }
 
+    /// <summary>A fact that cannot be stored is found among the others, tried several times, and refused; the others are not.</summary>
+    [Fact]
+    public async Task But_not_the_one_that_cannot_be_stored()
+    {
+        var bug = new FailingFact("fact-7");
+        await using var service = await Serve(_queue, services => services.Intercept(bug));
+        await _queue.SendAll(Deferrals("plan-0001", 20));
+
+        await service.TakeFacts();
+
+        var refused = await _queue.OneRefused();
+        refused.Status.ShouldBe(500);
+        refused.Properties.MessageId.ShouldBe("fact-7");
+        refused.Reason.ShouldNotContain("Nobody thought");
+        await service.RecordsSoMany(19);
+        (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(Enumerable.Range(1, 20).Where(number => number != 7).Select(number => $"fact-{number}"));
+        bug.Attempts.ShouldBeGreaterThanOrEqualTo(5);
+        await service.EveryPlanShouldBeWhole();
+    }
+
     /// <summary>It was refused, and the service died before the broker knew; what made it acceptable since does not count.</summary>
     [Fact]
     public async Task What_was_refused_stays_refused_when_it_comes_again()
