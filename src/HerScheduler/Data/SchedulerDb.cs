@@ -26,6 +26,10 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DigestRow> Digests => Set<DigestRow>();
 
+    public DbSet<RefusedFactRow> RefusedFacts => Set<RefusedFactRow>();
+
+    public DbSet<SuspectFactRow> SuspectFacts => Set<SuspectFactRow>();
+
     /// <summary>What has to be said differently to this database.</summary>
     public abstract Dialect Dialect { get; }
 

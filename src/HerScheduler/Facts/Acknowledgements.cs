@@ -7,7 +7,7 @@ namespace HerScheduler.Facts;
 /// <summary>Somebody has seen an overdue alert: its escalation ends for as long as the event stays on its date.</summary>
 internal static class Acknowledgements
 {
-    /// <summary>After <see cref="EventRows.Store"/>, in the same transaction.</summary>
+    /// <summary>After <see cref="EventRows"/> are stored, in the same transaction.</summary>
     public static async Task Store(SchedulerDb db, StoredCourse stored, IReadOnlyList<Fact> facts, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var fact in facts)

@@ -61,7 +61,8 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
         return new FactBatch(settled, accepted, warnings, steps.Count == 0 ? null : Compare(settled.Course, before, steps, wasClosed));
     }
 
-    private static RecordedFacts Compare(Course settled, Schedule before, List<Step> steps, bool wasClosed)
+    /// <summary>What the accepted facts did, as the difference of two schedules.</summary>
+    internal static RecordedFacts Compare(Course settled, Schedule before, List<Step> steps, bool wasClosed)
     {
         var after = settled.ScheduleOn(before.AsOf);
         steps[^1] = steps[^1] with { After = after };

@@ -1,12 +1,9 @@
-using System.Text;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Data;
 using HerScheduler.Messaging;
-using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
-using HerScheduler.Reminders;
 using HerScheduler.Web;
 
 namespace HerScheduler.Facts;
@@ -15,8 +12,7 @@ namespace HerScheduler.Facts;
 /// The one way in for facts: whoever sends them, they are judged against the stored course, and what they change is stored
 /// together with them in one transaction.
 /// </summary>
-public sealed class FactRecorder(
-    SchedulerDb db, CourseReader courses, CalendarChange calendars, Announcements announcements, AlertDesk alerts, RelaySignal relay, TimeProvider time)
+public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarChange calendars, FactStore store, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>
@@ -68,28 +64,13 @@ public sealed class FactRecorder(
 
     private async Task<FactsAnswer> Store(FactBatch batch, string sender, CancellationToken cancel)
     {
-        if (batch.Recorded is { } recorded)
+        if (batch.Recorded is not null)
         {
-            var (stored, now) = (batch.Stored, time.Now());
-            var plan = stored.Plan;
-            foreach (var fact in batch.Accepted)
-            {
-                plan.Version++;
-                db.Log.Add(HashChain.Append(plan, plan.Version, ContentOf(fact, sender, now)));
-            }
-
-            PlanStanding.Update(stored, now);
-            await EventRows.Store(db, [(stored, recorded.After)], now, cancel);
-            await Acknowledgements.Store(db, stored, recorded.Facts, now, cancel);
-            db.Outbox.AddRange(announcements.OfFacts(plan, stored.Course.Plan, recorded, now));
-            await alerts.Update(db, [(stored, recorded.After)], recorded.Facts[^1].Id, now, cancel);
+            await store.Store([new StorableFacts(batch, _ => sender)], cancel);
         }
 
         return Answer(batch);
     }
-
-    private static LogContent ContentOf(OfferedFact fact, string sender, DateTimeOffset now) =>
-        new(fact.Fact.Id, WireNames<FactKind>.Of(fact.Fact.Kind), Encoding.UTF8.GetString(FactJson.ToUtf8(fact.Fact)), now, fact.Fact.By, sender);
 
     private static FactsAnswer Answer(FactBatch batch) => new(batch.Stored.Course.Version, batch.Recorded?.Changes ?? [], batch.Warnings);
 }

@@ -8,7 +8,8 @@ namespace HerScheduler.Hosting;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, each part with one sentence.</summary>
 internal static class Health
 {
-    private const string Ready = "ready";
+    /// <summary>The tag of what <c>/health/ready</c> looks at.</summary>
+    public const string Ready = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);

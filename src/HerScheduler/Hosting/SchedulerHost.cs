@@ -3,6 +3,7 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Facts;
+using HerScheduler.Facts.Inbound;
 using HerScheduler.Import;
 using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
@@ -79,10 +80,11 @@ public static class SchedulerHost
         services.AddImport();
         services.AddWeb();
         services.AddMessaging(installation.Settings.Messaging, options);
+        services.AddFactsQueue(installation.Settings.Messaging, options);
         services.AddEmail(installation.Settings.Email);
         services.AddReminders();
         services.AddDigests();
-        services.AddScoped<DeliveryReader>();
+        services.AddScoped<DeliveryReport>();
         services.AddSweeps(options);
         services.AddHealth();
         options.Services(services);
@@ -115,7 +117,9 @@ public static class SchedulerHost
         services.AddSingleton<CalendarRegister>();
         services.AddHostedService(provider => provider.GetRequiredService<CalendarRegister>());
         services.AddScoped<PlanLists>();
+        services.AddScoped<FactStore>();
         services.AddScoped<FactRecorder>();
+        services.AddScoped<FactSets>();
         services.AddScoped<LogAudit>();
     }
 }

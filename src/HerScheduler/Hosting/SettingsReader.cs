@@ -1,5 +1,6 @@
 using HerScheduler.Data;
 using HerScheduler.Email;
+using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Sites;
@@ -44,6 +45,7 @@ public static class SettingsReader
         CheckUris(settings, faults);
         faults.AddRange(DatabaseCheck.Faults(settings.Database));
         faults.AddRange(MessagingCheck.Faults(settings.Messaging));
+        faults.AddRange(FactsQueueCheck.Faults(settings.Messaging.Facts));
         faults.AddRange(EmailCheck.Faults(settings.Email));
 
         var sites = ReadSites(settings, faults);

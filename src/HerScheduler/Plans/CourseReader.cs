@@ -14,21 +14,21 @@ namespace HerScheduler.Plans;
 public sealed partial class CourseReader(SchedulerDb db, InstallationSettings installation, ILogger<CourseReader> logger)
 {
     /// <summary>One plan.</summary>
-    public async Task<Outcome<StoredCourse>> Find(string planId, CancellationToken cancel)
+    public async Task<Outcome<StoredCourse>> Find(string planId, CancellationToken cancel) =>
+        OutcomeOf(planId, (await Read(db.Plans.Where(p => p.Id == planId), cancel)).SingleOrDefault().Course);
+
+    /// <summary>Many plans by their ids, each with what <see cref="Find"/> would say.</summary>
+    public async Task<IReadOnlyDictionary<string, Outcome<StoredCourse>>> FindAll(IReadOnlyCollection<string> planIds, CancellationToken cancel)
     {
-        var read = (await Read(db.Plans.Where(p => p.Id == planId), cancel)).SingleOrDefault();
-        return read is null
-            ? Problem.NoSuchPlan(planId)
-            : read.Match<Outcome<StoredCourse>>(
-                course => course,
-                faults => Problem.Contradiction("The stored plan no longer fits the configured sites and protocols.", faults));
+        var read = (await Read(db.Plans.Where(p => planIds.Contains(p.Id)), cancel)).ToDictionary(plan => plan.Id, plan => plan.Course, StringComparer.Ordinal);
+        return planIds.ToDictionary(id => id, id => OutcomeOf(id, read.GetValueOrDefault(id)), StringComparer.Ordinal);
     }
 
     /// <summary>Many plans, ordered by id. One that no longer fits the configuration is logged and left out: it must not block the others.</summary>
     public async Task<IReadOnlyList<StoredCourse>> Load(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var courses = new List<StoredCourse>();
-        foreach (var read in await Read(plans, cancel))
+        foreach (var (_, read) in await Read(plans, cancel))
         {
             if (read.IsValid)
             {
@@ -58,7 +58,7 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
     public StoredCourse With(StoredCourse stored, SiteCalendar calendar) =>
         stored with { Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, stored.Facts, installation.Library, calendar) };
 
-    private async Task<List<ReadResult<StoredCourse>>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
+    private async Task<List<(string Id, ReadResult<StoredCourse> Course)>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var rows = await plans.OrderBy(p => p.Id).ToListAsync(cancel);
         var ids = plans.Select(p => p.Id);
@@ -66,8 +66,14 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         var entries = log.ToLookup(e => e.PlanId, StringComparer.Ordinal);
 
         // What was recorded after the row was read does not belong to this version of it.
-        return [.. rows.Select(row => Replay(row, [.. entries[row.Id].Where(e => e.Number <= row.Version)]))];
+        return [.. rows.Select(row => (row.Id, Replay(row, [.. entries[row.Id].Where(e => e.Number <= row.Version)])))];
     }
+
+    private static Outcome<StoredCourse> OutcomeOf(string planId, ReadResult<StoredCourse>? read) => read is null
+        ? Problem.NoSuchPlan(planId)
+        : read.Match<Outcome<StoredCourse>>(
+            course => course,
+            faults => Problem.Contradiction("The stored plan no longer fits the configured sites and protocols.", faults));
 
     private ReadResult<StoredCourse> Replay(PlanRow row, IReadOnlyList<LogEntryRow> log)
     {

@@ -24,6 +24,8 @@ public sealed record Problem(int Status, string Title, string Detail)
     public static Problem Malformed(IReadOnlyList<Fault> faults) =>
         new(400, "The document cannot be read", faults.Count == 1 ? "One fault." : $"{faults.Count} faults.") { Errors = faults };
 
+    public static Problem Forbidden(string detail) => new(403, "Forbidden", detail);
+
     public static Problem NoSuchPlan(string id) => new(404, "Unknown plan", $"There is no plan '{id}'.");
 
     public static Problem Conflict(string detail) => new(409, "Conflict", detail);
@@ -36,6 +38,11 @@ public sealed record Problem(int Status, string Title, string Detail)
         {
             Errors = [new Fault("#", $"at most {limit} bytes were expected")],
         };
+
+    public static Problem WrongType(string expected, string found) =>
+        new(415, "Unsupported content type", $"Expected {expected}, found {found}.") { Errors = [new Fault("#", $"expected {expected}, found {found}")] };
+
+    public static Problem Unexpected(string detail) => new(500, "Unexpected problem", detail);
 
     public static Problem Contradiction(string detail, IReadOnlyList<Fault> faults) => new(422, "Refused", detail) { Errors = faults };
 }

@@ -17,18 +17,16 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
     /// <summary>Compares what was told with what is so, for plans that this transaction has locked.</summary>
     /// <param name="db">The database; what is told is added to it.</param>
     /// <param name="plans">Each plan with its schedule as it is now.</param>
-    /// <param name="cause">The fact that was recorded; null when a day began.</param>
     /// <param name="now">The instant of the transaction.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task Update(
-        SchedulerDb db, IReadOnlyList<(StoredCourse Course, Schedule Schedule)> plans, string? cause, DateTimeOffset now, CancellationToken cancel)
+    public async Task Update(SchedulerDb db, IReadOnlyList<AlertCase> plans, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(plans);
         var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
         var told = (await db.StandingAlerts.Where(row => ids.Contains(row.PlanId)).ToListAsync(cancel)).ToLookup(row => row.PlanId, StringComparer.Ordinal);
         var ended = new List<StandingAlertRow>();
-        foreach (var (course, schedule) in plans)
+        foreach (var (course, schedule, cause) in plans)
         {
             ended.AddRange(Update(db, course, schedule, told[course.Plan.Id], cause, now));
         }

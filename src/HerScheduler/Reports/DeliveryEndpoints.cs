@@ -12,12 +12,12 @@ internal static class DeliveryEndpoints
             .Describe("What was sent, latest first: per plan or recipient (navigator=), by result (sent, waiting, failed, skipped), between two instants.", 200, 400);
 
     private static async Task<IResult> Report(
-        string? plan, string? navigator, string? result, DateTimeOffset? from, DateTimeOffset? to, int? limit, DeliveryReader reader, CancellationToken cancel)
+        string? plan, string? navigator, string? result, DateTimeOffset? from, DateTimeOffset? to, int? limit, DeliveryReport report, CancellationToken cancel)
     {
         var query = new DeliveryQuery(plan, navigator, result, from?.ToUniversalTime(), to?.ToUniversalTime(), limit);
         return query.Check() is { } problem
             ? Replies.Refused(problem)
-            : Replies.Json(Text(await reader.Read(query, cancel)));
+            : Replies.Json(Text(await report.Read(query, cancel)));
     }
 
     private static string Text(IReadOnlyList<Delivery> deliveries) => JsonText.Of(json =>

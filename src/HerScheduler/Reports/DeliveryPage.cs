@@ -9,13 +9,13 @@ namespace HerScheduler.Reports;
 internal static class DeliveryPage
 {
     public static void MapDeliveryPage(this WebApplication app) =>
-        app.MapGet("/deliveries", async (string? plan, string? navigator, string? result, DeliveryReader reader, HttpContext context, CancellationToken cancel) =>
+        app.MapGet("/deliveries", async (string? plan, string? navigator, string? result, DeliveryReport report, HttpContext context, CancellationToken cancel) =>
         {
             // An empty field of the form is no condition.
             var query = new DeliveryQuery(NullIfEmpty(plan), NullIfEmpty(navigator), NullIfEmpty(result), From: null, To: null, Limit: null);
             return query.Check() is { } problem
                 ? Replies.Refused(problem)
-                : PlainPage.Answer(context, Html(query, await reader.Read(query, cancel)));
+                : PlainPage.Answer(context, Html(query, await report.Read(query, cancel)));
         }).ExcludeFromDescription();
 
     internal static string Html(DeliveryQuery query, IReadOnlyList<Delivery> deliveries)

@@ -22,6 +22,6 @@ public static class Arrivals
     }
 
     /// <summary>Waits until every one of them has arrived.</summary>
-    public static Task WaitFor(this Broker consumer, IReadOnlyList<OutboxRow> sent) => Eventually.Becomes(
+    public static Task WaitFor(this Broker consumer, IReadOnlyList<OutboxRow> sent) => Eventually.Is(
         () => Task.FromResult(!sent.Select(row => row.MessageId).Except(consumer.All.Select(message => message.MessageId!)).Any()), "all have arrived");
 }

@@ -2,18 +2,22 @@ using System.Diagnostics;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>Waits for a condition, never for a time.</summary>
-public static class Eventually
+/// <summary>Looks again and again, for a bounded time, until what is expected is so.</summary>
+internal static class Eventually
 {
-    /// <exception cref="ShouldAssertException">It did not come true within a minute.</exception>
-    public static async Task Becomes(Func<Task<bool>> condition, string what, TimeSpan? atMost = null)
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
+
+    public static async Task Is(Func<Task<bool>> condition, string what, TimeSpan? atMost = null)
     {
-        var watch = Stopwatch.StartNew();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        var began = Stopwatch.GetTimestamp();
+        using var ticks = new PeriodicTimer(Between);
         while (!await condition())
         {
-            watch.Elapsed.ShouldBeLessThan(atMost ?? TimeSpan.FromMinutes(1), what);
-            await tick.WaitForNextTickAsync();
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(atMost ?? Usual, what);
+            await ticks.WaitForNextTickAsync();
         }
     }
+
+    public static Task Is(Func<bool> condition, string what, TimeSpan? atMost = null) => Is(() => Task.FromResult(condition()), what, atMost);
 }

@@ -7,6 +7,10 @@ internal static class Python
 {
     public static string Program { get; } = Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_PYTHON") ?? "python3";
 
+    /// <summary>Starts a script of the repository; the caller talks to it.</summary>
+    public static Process Start(string script, params string[] arguments) => Process.Start(
+        new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+
     /// <summary>Runs a script of the repository to its end.</summary>
     /// <returns>What it wrote to standard output.</returns>
     public static async Task<string> Run(string script, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)

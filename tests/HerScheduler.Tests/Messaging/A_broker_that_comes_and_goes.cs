@@ -29,7 +29,7 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
         await restart;
         await Approve(service, 21, 25);
 
-        await Eventually.Becomes(async () => (await service.Messages()).All(row => row.SentAt != null), "the relay goes on by itself");
+        await Eventually.Is(async () => (await service.Messages()).All(row => row.SentAt != null), "the relay goes on by itself");
         await loop.StopAsync(CancellationToken.None);
         await using var consumer = await Broker.ReadQueue(Queue, at);
         var cycles = (await service.Messages()).Where(row => row.RoutingKey.StartsWith("cycle.", StringComparison.Ordinal)).ToList();
@@ -106,7 +106,7 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
             await Approve(service, 1, 3);
             await service.Approved(Documents.Tchp("plan-4", plan => plan["overrides"] = LongReasons()));
             var turns = 0;
-            await Eventually.Becomes(
+            await Eventually.Is(
                 async () =>
                 {
                     turns++;
@@ -116,7 +116,7 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
                 "the other plans get through");
 
             var first = (await service.Messages("plan-4"))[0];
-            await Eventually.Becomes(async () => (await service.RelayOnce()) == default, "nothing is left to be tried");
+            await Eventually.Is(async () => (await service.RelayOnce()) == default, "nothing is left to be tried");
             first = (await service.Messages("plan-4"))[0];
             (first.SentAt, first.Attempts).ShouldBe((null, 1));
             first.LastFailure.ShouldNotBeNull().ShouldContain("larger than configured max size");

@@ -88,7 +88,7 @@ public sealed class The_order_of_a_plan
     {
         var pipeline = service.Services.GetRequiredService<RelayPipeline>();
         var sent = 0;
-        await Eventually.Becomes(
+        await Eventually.Is(
             async () =>
             {
                 sent += (await pipeline.Drain(CancellationToken.None)).Confirmed;

@@ -17,6 +17,8 @@ public sealed class MessagingSettings
     public RabbitMqSettings RabbitMq { get; set; } = new();
 
     public RelaySettings Relay { get; set; } = new();
+
+    public FactsQueueSettings Facts { get; set; } = new();
 }
 
 /// <summary>How the outbox is emptied.</summary>

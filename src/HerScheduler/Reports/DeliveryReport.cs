@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Reports;
 
 /// <summary>What was sent, to whom, how, and with what result: alerts and digests by e-mail, and what went out by message about events' dates.</summary>
-public sealed class DeliveryReader(SchedulerDb db)
+public sealed class DeliveryReport(SchedulerDb db)
 {
     public async Task<IReadOnlyList<Delivery>> Read(DeliveryQuery query, CancellationToken cancel)
     {

@@ -1,0 +1,55 @@
+using HerScheduler.Hosting.Settings;
+
+namespace HerScheduler.Facts.Inbound;
+
+/// <summary>Judges a batch of messages: several plans at the same time, each plan's facts in the order of the queue.</summary>
+internal sealed class FactIntake(DeliveryReader reader, PatientRecording recording, SchedulerSettings settings)
+{
+    /// <returns>What became of each, in the same order. Everything but the refused is stored then, and the refusals are remembered.</returns>
+    /// <exception cref="OperationCanceledException">Given up; what is stored is recognised when it comes again.</exception>
+    public async Task<IReadOnlyList<FactVerdict>> Take(IReadOnlyList<Delivery> deliveries, CancellationToken cancel)
+    {
+        var verdicts = new FactVerdict[deliveries.Count];
+        var facts = new List<(SentFact Fact, int Index)>();
+        for (var index = 0; index < deliveries.Count; index++)
+        {
+            var place = index;
+            reader.Read(deliveries[index]).Match(
+                fact =>
+                {
+                    facts.Add((fact, place));
+                    return true;
+                },
+                problem =>
+                {
+                    verdicts[place] = FactVerdict.Refused(problem);
+                    return false;
+                });
+        }
+
+        await Parallel.ForEachAsync(
+            Portions(facts),
+            new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = settings.Messaging.Facts.Parallel },
+            async (portion, token) =>
+            {
+                var judged = await recording.Record([.. portion.Select(item => item.Fact)], token);
+                foreach (var (item, verdict) in portion.Zip(judged))
+                {
+                    verdicts[item.Index] = verdict;
+                }
+            });
+        return verdicts;
+    }
+
+    /// <summary>About equally many facts in each, and all facts of a plan in the same.</summary>
+    private List<List<(SentFact Fact, int Index)>> Portions(List<(SentFact Fact, int Index)> facts)
+    {
+        var portions = Enumerable.Range(0, settings.Messaging.Facts.Parallel).Select(_ => new List<(SentFact Fact, int Index)>()).ToList();
+        foreach (var plan in facts.GroupBy(item => item.Fact.Fact.Plan, StringComparer.Ordinal).OrderByDescending(plan => plan.Count()))
+        {
+            portions.MinBy(portion => portion.Count)!.AddRange(plan);
+        }
+
+        return portions.FindAll(portion => portion.Count > 0);
+    }
+}

@@ -1,0 +1,96 @@
+using HerScheduler.Data;
+using HerScheduler.Hosting.Settings;
+
+namespace HerScheduler.Facts.Inbound;
+
+/// <summary>Takes facts from the queue for as long as the service runs: connects, and connects again after everything that ended the session before.</summary>
+internal sealed partial class FactsConsumer(
+    IServiceScopeFactory scopes,
+    FactIntake intake,
+    Suspicion suspicion,
+    FactsMetrics metrics,
+    FactsHealth health,
+    SchedulerSettings settings,
+    TimeProvider time,
+    ILogger<FactsConsumer> logger) : BackgroundService
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    private bool _consumed;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = FirstPause;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            _consumed = false;
+            try
+            {
+                await Session(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                LogStopped();
+                return;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
+                suspicion.Forgive();
+                pause = _consumed ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
+                metrics.InQueue = null;
+                LogEnded(failure, pause.TotalSeconds);
+            }
+
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Session(CancellationToken cancel)
+    {
+        // A message in hand while the database is away would only be given back, and look as if it had done the harm.
+        await WaitForDatabase(cancel);
+        await using var connection = await FactsConnection.Open(settings.Messaging.RabbitMq, cancel);
+        await new FactsSession(connection, intake, suspicion, metrics, time, settings.Messaging.Facts).Run(Consuming, cancel);
+    }
+
+    private void Consuming()
+    {
+        _consumed = true;
+        health.Trouble = null;
+        LogConsuming(settings.Messaging.Facts.Queue);
+    }
+
+    private async Task WaitForDatabase(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
+        for (var pause = FirstPause; !await db.Database.CanConnectAsync(cancel); pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        {
+            health.Trouble = "Facts are not taken from the queue: the database does not answer.";
+            LogNoDatabase(pause.TotalSeconds);
+            await Task.Delay(pause, time, cancel);
+        }
+
+        var oldest = time.Now() - Kept;
+        await RefusedFacts.Forget(db, oldest, cancel);
+        await SuspectFacts.Forget(db, oldest, cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Facts are taken from the queue {Queue}")]
+    private partial void LogConsuming(string queue);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No more facts are taken; what was not finished stays in the queue")]
+    private partial void LogStopped();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Facts are not taken from the queue; next try in {Seconds} s")]
+    private partial void LogEnded(Exception failure, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; facts stay in the queue. Next look in {Seconds} s")]
+    private partial void LogNoDatabase(double seconds);
+}

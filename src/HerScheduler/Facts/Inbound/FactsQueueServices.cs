@@ -1,0 +1,30 @@
+using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
+
+namespace HerScheduler.Facts.Inbound;
+
+internal static class FactsQueueServices
+{
+    /// <summary>Facts from RabbitMQ, where that is the transport.</summary>
+    public static void AddFactsQueue(this IServiceCollection services, MessagingSettings settings, SchedulerHostOptions options)
+    {
+        if (settings.Transport != MessagingTransport.RabbitMq)
+        {
+            return;
+        }
+
+        services.AddSingleton<SenderRights>();
+        services.AddSingleton<DeliveryReader>();
+        services.AddSingleton<PatientRecording>();
+        services.AddSingleton<FactIntake>();
+        services.AddSingleton<Suspicion>();
+        services.AddSingleton<FactsMetrics>();
+        services.AddSingleton<FactsHealth>();
+        services.AddSingleton<FactsConsumer>();
+        if (options.RunSweeps)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<FactsConsumer>());
+            services.AddHealthChecks().AddCheck<FactsHealth>("facts-queue", tags: [Health.Ready]);
+        }
+    }
+}

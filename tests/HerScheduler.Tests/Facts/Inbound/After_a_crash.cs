@@ -1,0 +1,176 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using HerScheduler.Facts.Inbound;
+using HerScheduler.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace HerScheduler.Tests.Facts.Inbound;
+
+/// <summary>The service, the broker or the database dies with facts in hand: nothing is lost, nothing is recorded twice, and the order stays.</summary>
+public sealed class After_a_crash
+{
+    private const int Facts = 40;
+
+    [Fact]
+    public async Task Of_the_service_its_facts_come_again()
+    {
+        await using var queue = await FactsQueue.Open();
+        await using var service = await Approved(queue);
+        var settings = ProcessSettings(queue, service);
+        await using (var process = await ServiceProcess.Serve(service.Folder, settings))
+        await using (var connection = await service.Database.Open())
+        {
+            await Eventually.Is(async () => (await process.Http.GetStringAsync(new Uri("health/ready", UriKind.Relative))).Contains("Facts are taken", StringComparison.Ordinal), "it is ready");
+            await using var locked = await PlanLocked(connection);
+            await queue.SendAll(Deferrals());
+            await Eventually.Is(async () => await queue.Waiting() == 0, "all facts are in hand");
+            await process.Kill();
+        }
+
+        (await service.Recorded()).ShouldBeEmpty();
+        await using var next = await ServiceProcess.Serve(service.Folder, settings);
+        await service.RecordsSoMany(Facts);
+        await InOrderAndOnce(service, queue);
+    }
+
+    [Fact]
+    public async Task Of_the_broker_facts_are_taken_again_by_themselves()
+    {
+        await using var broker = await StoppableBroker.Run();
+        await using var queue = await FactsQueue.Open(broker.Address);
+        await using var service = await Approved(queue);
+        await service.TakeFacts();
+        var facts = Deferrals().ToList();
+        await queue.SendAll(facts.Take(10));
+        await service.RecordsSoMany(10);
+        (await Health(service)).Status.ShouldBe(HealthStatus.Healthy);
+
+        await broker.Stop();
+        await Eventually.Is(async () => (await Health(service)).Status == HealthStatus.Degraded, "it says that it takes no facts");
+        await broker.Start();
+        await queue.Reconnect();
+        await queue.SendAll(facts.Skip(10));
+
+        await service.RecordsSoMany(Facts, atMost: TimeSpan.FromSeconds(60));
+        (await Health(service)).Status.ShouldBe(HealthStatus.Healthy);
+        await InOrderAndOnce(service, queue);
+    }
+
+    /// <summary>The error queue is deleted under the service: what cannot be put there is not acknowledged, and waits until it is there again.</summary>
+    [Fact]
+    public async Task Of_the_error_queue_nothing_is_lost()
+    {
+        await using var queue = await FactsQueue.Open();
+        await using var service = await Approved(queue);
+        await service.TakeFacts();
+        await queue.Send(Documents.DoseGiven("first", "tchp-9", "2026-01-05"));
+        await queue.OneRefused();
+        await queue.DeleteErrors();
+
+        await queue.Send(Documents.DoseGiven("second", "tchp-9", "2026-01-05"), properties => properties.MessageId = "second");
+
+        await Eventually.Is(queue.HasErrors, "the service declares it again");
+        (await queue.OneRefused()).Properties.MessageId.ShouldBe("second");
+        (await queue.Waiting()).ShouldBe(0u);
+    }
+
+    /// <summary>Other facts, which were only in hand each time the service died with one, are not refused with it.</summary>
+    [Fact]
+    public async Task That_one_fact_causes_each_time_it_alone_is_refused()
+    {
+        await using var queue = await FactsQueue.Open();
+        await using var service = await Approved(queue);
+        var facts = Deferrals().ToList();
+        await queue.SendAll(facts);
+        await DeliverInVain(queue, Facts, times: 12);
+        var suspicion = service.Services.GetRequiredService<Suspicion>();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            (await suspicion.Begin(new Delivery(1, Redelivered: true, new() { MessageId = "fact-3" }, Body(facts[2])), CancellationToken.None)).ShouldBeNull();
+        }
+
+        await service.TakeFacts();
+
+        var refused = await queue.OneRefused();
+        refused.Status.ShouldBe(500);
+        refused.Reason.ShouldContain("ended 5 times");
+        refused.Body.ShouldBe(Body(facts[2]));
+        await service.RecordsSoMany(Facts - 1);
+        (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(Enumerable.Range(1, Facts).Where(number => number != 3).Select(number => $"fact-{number}"));
+        await Eventually.Is(async () => await service.InDatabase(db => db.SuspectFacts.CountAsync()) == 1, "nobody else is a suspect any more");
+    }
+
+    private static byte[] Body(JsonObject fact) => Encoding.UTF8.GetBytes(fact.ToJsonString());
+
+    private static IEnumerable<JsonObject> Deferrals() => Enumerable.Range(1, Facts).Select(number => Documents.Deferred(
+        $"fact-{number}", "tchp-6", new DateOnly(2026, 4, 20).AddDays(number).ToString("O", CultureInfo.InvariantCulture)));
+
+    private static async Task<ServiceFixture> Approved(FactsQueue queue)
+    {
+        var service = await ServiceFixture.Run(queue.Settings());
+        await service.Approved(Documents.Tchp());
+        return service;
+    }
+
+    private static async Task InOrderAndOnce(ServiceFixture service, FactsQueue queue)
+    {
+        (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(Enumerable.Range(1, Facts).Select(number => $"fact-{number}"));
+        await service.EveryPlanShouldBeWhole();
+        (await queue.Waiting(queue.Errors)).ShouldBe(0u);
+    }
+
+    private static Dictionary<string, string?> ProcessSettings(FactsQueue queue, ServiceFixture service)
+    {
+        var settings = queue.Settings();
+        foreach (var (name, value) in service.Database.Settings)
+        {
+            settings[name] = value;
+        }
+
+        settings["HerScheduler:Email:Folder"] = Path.Combine(service.Folder, "mail");
+        return settings;
+    }
+
+    private static Task<HealthCheckResult> Health(ServiceFixture service) =>
+        service.Services.GetRequiredService<FactsHealth>().CheckHealthAsync(new HealthCheckContext());
+
+    /// <summary>Another writer has the plan in its hands.</summary>
+    private static async Task<DbTransaction> PlanLocked(DbConnection connection)
+    {
+        var transaction = await connection.BeginTransactionAsync();
+        await using var update = connection.CreateCommand();
+        update.Transaction = transaction;
+        update.CommandText = "UPDATE plans SET \"Revision\" = \"Revision\"";
+        await update.ExecuteNonQueryAsync();
+        return transaction;
+    }
+
+    /// <summary>What the broker sees of a consumer that dies each time with so many messages in hand.</summary>
+    private static async Task DeliverInVain(FactsQueue queue, int atOnce, int times)
+    {
+        await using var connection = await new ConnectionFactory { Uri = Broker.Address }.CreateConnectionAsync();
+        for (var time = 0; time < times; time++)
+        {
+            await using var channel = await connection.CreateChannelAsync();
+            await channel.BasicQosAsync(0, (ushort)atOnce, global: false);
+            using var arrived = new SemaphoreSlim(0);
+            var consumer = new AsyncEventingBasicConsumer(channel);
+            consumer.ReceivedAsync += (_, _) =>
+            {
+                arrived.Release();
+                return Task.CompletedTask;
+            };
+            await channel.BasicConsumeAsync(queue.Name, autoAck: false, consumer);
+            for (var message = 0; message < atOnce; message++)
+            {
+                (await arrived.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue();
+            }
+        }
+    }
+}

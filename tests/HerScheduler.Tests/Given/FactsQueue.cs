@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace HerScheduler.Tests.Given;
+
+/// <summary>A message from the error queue.</summary>
+public sealed record RefusedMessage(IReadOnlyBasicProperties Properties, byte[] Body)
+{
+    public string Reason => Encoding.UTF8.GetString((byte[])Properties.Headers!["x-refused-reason"]!);
+
+    public JsonNode Problem => JsonNode.Parse(Reason)!;
+
+    public int Status => Problem["status"]!.GetValue<int>();
+
+    public string? Header(string name) => Properties.Headers!.TryGetValue(name, out var value) && value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : null;
+}
+
+/// <summary>A queue of facts of a test's own on the real RabbitMQ, and its error queue, as a sender sees them who has only an AMQP client.</summary>
+public sealed class FactsQueue : IAsyncDisposable
+{
+    private readonly Uri _address;
+    private IConnection _connection;
+    private IChannel _channel;
+
+    private FactsQueue(Uri address, IConnection connection, IChannel channel) => (_address, _connection, _channel) = (address, connection, channel);
+
+    public string Name { get; } = $"facts-{Guid.NewGuid():N}";
+
+    public string Errors => $"{Name}_error";
+
+    /// <summary>Declares both queues as the contract says: the service would be refused if it declared them otherwise.</summary>
+    /// <param name="address">The broker. Default: the one of the tests.</param>
+    public static async Task<FactsQueue> Open(Uri? address = null)
+    {
+        var (connection, channel) = await Connect(address ?? Broker.Address);
+        var queue = new FactsQueue(address ?? Broker.Address, connection, channel);
+        await channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>
+        {
+            ["x-queue-type"] = "quorum",
+            ["x-single-active-consumer"] = true,
+        });
+        await channel.QueueDeclareAsync(queue.Errors, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        return queue;
+    }
+
+    /// <summary>Settings that make a service take facts from here.</summary>
+    public Dictionary<string, string?> Settings(Dictionary<string, string?>? others = null) => new(Broker.Settings(others, _address), StringComparer.Ordinal)
+    {
+        ["HerScheduler:Messaging:Facts:Queue"] = Name,
+    };
+
+    public Task Send(JsonObject fact, Action<BasicProperties>? change = null) => Send(Encoding.UTF8.GetBytes(fact.ToJsonString()), change);
+
+    /// <summary>Returns when the broker has it.</summary>
+    public async Task Send(byte[] body, Action<BasicProperties>? change = null)
+    {
+        var properties = new BasicProperties { ContentType = "application/json", Persistent = true, MessageId = Guid.NewGuid().ToString() };
+        change?.Invoke(properties);
+        await _channel.BasicPublishAsync(exchange: "", Name, mandatory: true, properties, body);
+    }
+
+    /// <summary>Sends many, and returns when the broker has them all.</summary>
+    public Task SendAll(IEnumerable<JsonObject> facts) =>
+        Task.WhenAll(facts.Select(fact => Send(fact, properties => properties.MessageId = fact["id"]!.GetValue<string>())).ToList());
+
+    /// <summary>Takes that many from the error queue.</summary>
+    public async Task<IReadOnlyList<RefusedMessage>> Refused(int count, TimeSpan? atMost = null)
+    {
+        var refused = new List<RefusedMessage>();
+        await Eventually.Is(
+            async () =>
+            {
+                while (refused.Count < count && await _channel.BasicGetAsync(Errors, autoAck: true) is { } message)
+                {
+                    refused.Add(new RefusedMessage(message.BasicProperties, message.Body.ToArray()));
+                }
+
+                return refused.Count == count;
+            },
+            $"{count} messages in the error queue",
+            atMost);
+        return refused;
+    }
+
+    public async Task<RefusedMessage> OneRefused() => (await Refused(1))[0];
+
+    /// <summary>How many wait there and are in nobody's hands.</summary>
+    public Task<uint> Waiting(string? queue = null) => _channel.MessageCountAsync(queue ?? Name);
+
+    public Task DeleteErrors() => _channel.QueueDeleteAsync(Errors);
+
+    public async Task<bool> HasErrors()
+    {
+        await using var asking = await _connection.CreateChannelAsync();
+        try
+        {
+            await asking.QueueDeclarePassiveAsync(Errors);
+            return true;
+        }
+        catch (OperationInterruptedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>After the broker was away.</summary>
+    public async Task Reconnect()
+    {
+        await _connection.DisposeAsync();
+        (_connection, _channel) = await Connect(_address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_channel.IsOpen)
+        {
+            await _channel.QueueDeleteAsync(Name);
+            await _channel.QueueDeleteAsync(Errors);
+        }
+
+        await _channel.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private static async Task<(IConnection Connection, IChannel Channel)> Connect(Uri address)
+    {
+        var connection = await new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        return (connection, await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)));
+    }
+}
