@@ -6,6 +6,7 @@ using HerScheduler.Messaging;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
+using HerScheduler.Retention;
 using HerScheduler.Security;
 using HerScheduler.Web;
 
@@ -76,6 +77,7 @@ public static class SchedulerHost
         services.AddEmail(installation.Settings.Email);
         services.AddReminders();
         services.AddDigests();
+        services.AddRetention();
         services.AddSweeps(options);
         services.AddHealth();
         options.Services(services);
@@ -104,5 +106,6 @@ public static class SchedulerHost
         services.AddScoped<PlanLists>();
         services.AddScoped<FactRecorder>();
         services.AddScoped<LogAudit>();
+        services.AddScoped<LogPurge>();
     }
 }

@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Email;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
+using HerScheduler.Retention;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Hosting;
@@ -45,6 +46,7 @@ public static class SettingsReader
         faults.AddRange(DatabaseCheck.Faults(settings.Database));
         faults.AddRange(MessagingCheck.Faults(settings.Messaging));
         faults.AddRange(EmailCheck.Faults(settings.Email));
+        faults.AddRange(RetentionCheck.Faults(settings.Retention));
 
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);

@@ -1,6 +1,7 @@
 using HerScheduler.Digests;
 using HerScheduler.Messaging;
 using HerScheduler.Reminders;
+using HerScheduler.Retention;
 using Quartz;
 
 namespace HerScheduler.Hosting;
@@ -17,6 +18,7 @@ internal static class Sweeps
             quartz.Sweep<RelayHeartbeat>(TimeSpan.FromSeconds(5));
             quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
             quartz.Sweep<DigestSweep>(TimeSpan.FromSeconds(30));
+            quartz.Sweep<RetentionSweep>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosted =>
         {

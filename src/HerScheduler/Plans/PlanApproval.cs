@@ -62,6 +62,7 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
         plan.Status = PlanStatus.Approved;
         plan.ApprovedAt = now;
         plan.ApprovedBy = sender;
+        plan.Sequence = await Installation.FirstSequence(db, cancel);
         db.Log.Add(HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, sender, sender)));
         await EventRows.Store(db, plan, site, schedule, now, cancel);
         db.Outbox.AddRange(announcements.OfApproval(plan, course.Course.Plan, schedule, now));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HerScheduler.Data;
 using HerScheduler.Json;
 using HerScheduler.Problems;
@@ -69,7 +70,10 @@ internal sealed class PlanLists(SchedulerDb db)
         }));
     }
 
-    /// <summary><c>{"messages":[…],"last":SEQUENCE}</c>: the plan's messages after a sequence, in order, at most 500; <c>last</c> is the newest there is.</summary>
+    /// <summary>
+    /// <c>{"messages":[…],"first":SEQUENCE,"last":SEQUENCE}</c>: the plan's messages after a sequence, in order, at most 500. <c>first</c> is the
+    /// oldest still kept (null: none is), <c>last</c> the newest there ever was: what lies before <c>first</c> cannot be fetched any more.
+    /// </summary>
     public async Task<Outcome<string>> Messages(string planId, int after, CancellationToken cancel)
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, cancel);
@@ -84,6 +88,7 @@ internal sealed class PlanLists(SchedulerDb db)
             .Select(m => m.Body)
             .Take(MessagesAPage)
             .ToListAsync(cancel);
+        var first = await db.Outbox.Where(m => m.PlanId == planId).MinAsync(m => (int?)m.Sequence, cancel);
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
@@ -94,8 +99,21 @@ internal sealed class PlanLists(SchedulerDb db)
             }
 
             json.WriteEndArray();
+            WriteNumber(json, "first", first);
             json.WriteNumber("last", plan.Sequence);
             json.WriteEndObject();
         });
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

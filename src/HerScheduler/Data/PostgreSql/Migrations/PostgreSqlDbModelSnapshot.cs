@@ -65,6 +65,28 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.ToTable("digests", (string)null);
                 });
 
+            modelBuilder.Entity("HerScheduler.Data.InstallationRow", b =>
+                {
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstSequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .UseCollation("C");
+
+                    b.Property<long>("RemovedUpTo")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Row");
+
+                    b.ToTable("installation", (string)null);
+                });
+
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
                 {
                     b.Property<string>("PlanId")
@@ -327,6 +349,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(320)")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -396,6 +421,42 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.HasIndex("Site", "Status");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.PurgedPlanRow", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("PurgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("purged_plans", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>

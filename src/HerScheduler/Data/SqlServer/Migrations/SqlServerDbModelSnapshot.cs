@@ -66,6 +66,28 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.ToTable("digests", (string)null);
                 });
 
+            modelBuilder.Entity("HerScheduler.Data.InstallationRow", b =>
+                {
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FirstSequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("nvarchar(36)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RemovedUpTo")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Row");
+
+                    b.ToTable("installation", (string)null);
+                });
+
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
                 {
                     b.Property<string>("PlanId")
@@ -333,6 +355,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(320)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("ArchivedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -402,6 +427,47 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.HasIndex("Site", "Status");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.PurgedPlanRow", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("nvarchar(320)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("int");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("PurgedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("purged_plans", null, t =>
+                        {
+                            t.HasTrigger("purged_plans_stay");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>

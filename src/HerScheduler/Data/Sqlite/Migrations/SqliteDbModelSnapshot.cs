@@ -56,6 +56,27 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.ToTable("digests", (string)null);
                 });
 
+            modelBuilder.Entity("HerScheduler.Data.InstallationRow", b =>
+                {
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RemovedUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Row");
+
+                    b.ToTable("installation", (string)null);
+                });
+
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
                 {
                     b.Property<string>("PlanId")
@@ -292,6 +313,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .HasMaxLength(320)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
@@ -354,6 +378,38 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.HasIndex("Site", "Status");
 
                     b.ToTable("plans", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.PurgedPlanRow", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PurgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PlanId");
+
+                    b.ToTable("purged_plans", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
