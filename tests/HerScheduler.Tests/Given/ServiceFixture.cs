@@ -81,6 +81,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         var overrides = new Dictionary<string, string?>(settings.Concat(_database.Settings))
         {
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),
+            ["HerScheduler:Retention:ArchiveFolder"] = settings.GetValueOrDefault("HerScheduler:Retention:ArchiveFolder") ?? _folder.File("archive"),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
         _app = SchedulerHost.Build(new SchedulerHostOptions
