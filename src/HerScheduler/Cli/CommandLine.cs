@@ -47,6 +47,8 @@ internal static class CommandLine
             new DemoVerb(terminal),
             new MigrateVerb(terminal),
             new AuditVerb(terminal),
+            new BackupVerb(terminal),
+            new RestoreVerb(terminal),
         };
         HelpWithExample.AddTo(root);
         return root;

@@ -1,4 +1,5 @@
 using System.Text;
+using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 
 namespace HerScheduler.Retention;

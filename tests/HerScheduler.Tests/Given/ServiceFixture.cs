@@ -39,6 +39,15 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         return fixture;
     }
 
+    /// <summary>Starts one on a database that is there already, and that goes with it.</summary>
+    public static async Task<ServiceFixture> On(TestDatabase database, DateTimeOffset now, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var fixture = new ServiceFixture { _database = database };
+        fixture.Time.MoveTo(now);
+        await fixture.Begin(settings ?? new Dictionary<string, string?>(), _ => { });
+        return fixture;
+    }
+
     public Task InitializeAsync() => Begin(new Dictionary<string, string?>(), _ => { });
 
     /// <summary>Asks or changes the database directly.</summary>
@@ -77,7 +86,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     private async Task Begin(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection> services)
     {
-        _database = await TestDatabase.Create(_folder);
+        _database ??= await TestDatabase.Create(_folder);
         var overrides = new Dictionary<string, string?>(settings.Concat(_database.Settings))
         {
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),

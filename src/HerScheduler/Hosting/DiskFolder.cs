@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace HerScheduler.Retention;
+namespace HerScheduler.Hosting;
 
 /// <summary>Makes a renamed file survive a power failure: on Unix the name is on the disk only when its folder is. The framework has no call for it.</summary>
 internal static class DiskFolder
