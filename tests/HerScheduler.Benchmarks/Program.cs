@@ -6,6 +6,12 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using HerScheduler.Benchmarks;
+using HerScheduler.Benchmarks.Relay;
+
+if (args is ["relay", ..])
+{
+    return await RelayBenchmark.Run(args[1..]);
+}
 
 // In this process: the benchmark library's generated project would take over this repository's build rules.
 var config = ManualConfig.CreateEmpty()

@@ -49,6 +49,7 @@ internal static class CommandLine
             new AuditVerb(terminal),
             new BackupVerb(terminal),
             new RestoreVerb(terminal),
+            new Messages.MessagesVerb(terminal),
         };
         HelpWithExample.AddTo(root);
         return root;

@@ -39,6 +39,12 @@ public sealed class OutboxRow
 
     /// <summary>Confirmed by the broker; null: still to be sent.</summary>
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>How often it was refused: each time the next attempt is further away.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Why it was refused the last time; null: it was not, or it is sent.</summary>
+    public string? LastFailure { get; set; }
 }
 
 internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
@@ -53,6 +59,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         builder.Property(m => m.Type).HasMaxLength(80);
         builder.Property(m => m.Subject).HasMaxLength(130);
         builder.Property(m => m.CorrelationId).HasMaxLength(64);
+        builder.Property(m => m.LastFailure).HasMaxLength(500);
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(m => m.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => m.MessageId).IsUnique();
         builder.HasIndex(m => new { m.PlanId, m.Sequence }).IsUnique();

@@ -70,6 +70,7 @@ public static class SchedulerHost
         services.AddSingleton(installation.Library);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddLogs(configuration);
+        services.AddHostedService<Telemetry>();
         services.AddDatabase(installation.Settings.Database);
         services.AddPlans();
         services.AddWeb();

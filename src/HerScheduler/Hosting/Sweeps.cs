@@ -1,5 +1,4 @@
 using HerScheduler.Digests;
-using HerScheduler.Messaging;
 using HerScheduler.Reminders;
 using HerScheduler.Retention;
 using Quartz;
@@ -15,7 +14,6 @@ internal static class Sweeps
         {
             quartz.UseInMemoryStore();
             quartz.UseTimeProvider(options.Time);
-            quartz.Sweep<RelayHeartbeat>(TimeSpan.FromSeconds(5));
             quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
             quartz.Sweep<DigestSweep>(TimeSpan.FromSeconds(30));
             quartz.Sweep<RetentionSweep>(TimeSpan.FromHours(1));

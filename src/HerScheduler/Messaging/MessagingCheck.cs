@@ -1,4 +1,5 @@
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging.Broker;
 
 namespace HerScheduler.Messaging;
 
@@ -16,12 +17,22 @@ internal static class MessagingCheck
             yield return $"{where}:RabbitMq:Port must be 1 to 65535, not {rabbit.Port}.";
         }
 
-        foreach (var file in new[] { rabbit.PasswordFile, rabbit.Tls.ClientCertificate, rabbit.Tls.ClientCertificatePasswordFile }.OfType<string>())
+        foreach (var file in new[] { rabbit.PasswordFile, rabbit.Tls.ClientCertificate, rabbit.Tls.ClientCertificatePasswordFile, rabbit.Tls.AuthorityFile }.OfType<string>())
         {
             if (!File.Exists(file))
             {
                 yield return $"{where}:RabbitMq: the file '{file}' does not exist.";
             }
+        }
+
+        foreach (var node in rabbit.ClusterHosts.Where(node => BrokerAddresses.Parse(node, 1) is null))
+        {
+            yield return $"{where}:RabbitMq:ClusterHosts: '{node}' is not a host, or a host and a port such as rabbit-2:5672.";
+        }
+
+        foreach (var fault in ConsumerQueueCheck.Faults($"{where}:RabbitMq:Queues", rabbit.Queues))
+        {
+            yield return fault;
         }
 
         if (relay.BatchSize is < 1 or > LargestBatch)

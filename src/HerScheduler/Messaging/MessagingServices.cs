@@ -1,5 +1,7 @@
 using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging.Broker;
+using HerScheduler.Messaging.Replay;
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -7,9 +9,6 @@ namespace HerScheduler.Messaging;
 
 internal static class MessagingServices
 {
-    /// <summary>The one exchange on which everything is published.</summary>
-    public const string Exchange = "herscheduler.events";
-
     /// <summary>The bus that the settings name, the relay, and who listens inside the process.</summary>
     public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings, SchedulerHostOptions options)
     {
@@ -32,15 +31,33 @@ internal static class MessagingServices
                 bus.UsingInMemory();
             }
         });
-        services.AddSingleton<BusPublisher>();
-        services.AddSingleton<PublishedMessages>();
-        services.AddSingleton<RelaySignal>();
-        services.AddScoped<Relay>();
+        if (settings.Transport == MessagingTransport.RabbitMq)
+        {
+            services.AddBrokerPublisher(settings);
+        }
+        else
+        {
+            services.AddSingleton<IMessagePublisher, InProcessPublisher>();
+        }
+
+        services.AddRelay();
         if (options.RunSweeps)
         {
             services.AddHostedService<RelayLoop>();
         }
 
         return services;
+    }
+
+    private static void AddRelay(this IServiceCollection services)
+    {
+        services.AddSingleton<PublishedMessages>();
+        services.AddSingleton<RelaySignal>();
+        services.AddSingleton<OutboxGauges>();
+        services.AddSingleton<MessageMetrics>();
+        services.AddSingleton<BatchPublisher>();
+        services.AddSingleton<RelayPipeline>();
+        services.AddScoped<Relay>();
+        services.AddScoped<Replayer>();
     }
 }

@@ -3,43 +3,72 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Messaging;
 
+/// <summary>Messages that belong to this relay for a while.</summary>
+/// <param name="Rows">The oldest first; a plan's in the order of their sequence.</param>
+/// <param name="Until">The end of the lease.</param>
+internal sealed record ClaimedBatch(IReadOnlyList<OutboxRow> Rows, DateTimeOffset Until);
+
 /// <summary>The statements that settle claimed rows of the outbox, always for a whole batch at once.</summary>
 internal static class OutboxBatch
 {
-    /// <summary>Marks <paramref name="confirmed"/> sent, puts off <paramref name="failed"/>, and gives the rest back at once.</summary>
-    public static Task<int> Settle(
-        SchedulerDb db,
-        DateTimeOffset now,
-        IReadOnlyList<OutboxRow> confirmed,
-        IReadOnlyList<(OutboxRow Row, DateTimeOffset Until)> failed,
-        IReadOnlyList<OutboxRow> rest,
-        CancellationToken cancel) =>
-        db.InOneTransaction(
-            async token =>
-            {
-                var ids = confirmed.Select(row => row.Id).ToList();
-                var marked = ids.Count == 0
-                    ? 0
-                    : await db.Outbox.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
-                        set => set.SetProperty(row => row.SentAt, now).SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), token);
-                foreach (var group in failed.GroupBy(failure => failure.Until))
+    private const int LongestFailure = 500;
+
+    /// <summary>
+    /// Marks what was sent, puts off what was refused and gives the rest back at once. When all was sent, as nearly always, that is one statement.
+    /// What another relay has taken over in the meantime, because this one was too slow, stays with it.
+    /// </summary>
+    public static Task Settle(SchedulerDb db, DateTimeOffset now, DateTimeOffset leasedUntil, BatchOutcome outcome, CancellationToken cancel) =>
+        outcome.Refused.Count == 0 && outcome.Rest.Count == 0
+            ? db.Database.CreateExecutionStrategy().ExecuteAsync(token => Mark(db, now, outcome.Sent, token), cancel)
+            : db.InOneTransaction(
+                async token =>
                 {
-                    await Lease(db, [.. group.Select(failure => failure.Row)], group.Key, token);
-                }
+                    var held = db.Outbox.Where(row => row.SentAt == null && row.LeaseUntil == leasedUntil);
+                    await PutOff(held, now, outcome.Refused, token);
+                    await GiveBack(held, outcome.Rest, token);
+                    return await Mark(db, now, outcome.Sent, token);
+                },
+                cancel);
 
-                if (rest.Count > 0)
-                {
-                    await Lease(db, rest, until: null, token);
-                }
-
-                return marked;
-            },
-            cancel);
-
-    private static Task<int> Lease(SchedulerDb db, IReadOnlyList<OutboxRow> rows, DateTimeOffset? until, CancellationToken cancel)
+    private static async Task<int> Mark(SchedulerDb db, DateTimeOffset now, List<OutboxRow> sent, CancellationToken cancel)
     {
-        var ids = rows.Select(row => row.Id).ToList();
-        return db.Outbox.Where(row => ids.Contains(row.Id) && row.SentAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, until), cancel);
+        var ids = IdsOf(sent);
+        return ids.Length == 0
+            ? 0
+            : await db.Outbox.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.SentAt, now)
+                    .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(row => row.LastFailure, (string?)null),
+                cancel);
     }
+
+    /// <summary>In sets of equal attempts and reason: mostly one.</summary>
+    private static async Task PutOff(IQueryable<OutboxRow> held, DateTimeOffset now, List<RefusedRow> refused, CancellationToken cancel)
+    {
+        foreach (var alike in refused.GroupBy(failure => (Attempts: failure.Row.Attempts + 1, Reason: Cut(failure.Reason))))
+        {
+            var ids = IdsOf(alike.Select(failure => failure.Row));
+            var (attempts, reason) = alike.Key;
+            var until = now + PuttingOff.After(attempts);
+            await held.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.LeaseUntil, until)
+                    .SetProperty(row => row.Attempts, attempts)
+                    .SetProperty(row => row.LastFailure, reason),
+                cancel);
+        }
+    }
+
+    private static async Task GiveBack(IQueryable<OutboxRow> held, List<OutboxRow> rest, CancellationToken cancel)
+    {
+        var ids = IdsOf(rest);
+        if (ids.Length > 0)
+        {
+            await held.Where(row => EF.Parameter(ids).Contains(row.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null), cancel);
+        }
+    }
+
+    private static long[] IdsOf(IEnumerable<OutboxRow> rows) => [.. rows.Select(row => row.Id)];
+
+    private static string Cut(string reason) => reason.Length <= LongestFailure ? reason : reason[..LongestFailure];
 }

@@ -1,18 +1,15 @@
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging.Broker;
 using MassTransit;
-using RabbitMQ.Client;
 
 namespace HerScheduler.Messaging;
 
-/// <summary>The connection to RabbitMQ and what is declared there: one durable topic exchange.</summary>
+/// <summary>MassTransit's connection to RabbitMQ, for what comes in. What goes out has one of its own: <see cref="BrokerPublisher"/>.</summary>
 internal static class RabbitMqBus
 {
-    private const int PlainPort = 5672;
-    private const int TlsPort = 5671;
-
     public static void Configure(IRabbitMqBusFactoryConfigurator rabbit, RabbitMqSettings settings)
     {
-        var port = (ushort)(settings.Port ?? (settings.Tls.Enabled ? TlsPort : PlainPort));
+        var port = (ushort)BrokerAddresses.PortOf(settings);
         rabbit.Host(settings.Host, port, settings.VirtualHost, "herscheduler", host =>
         {
             host.Username(settings.User);
@@ -20,14 +17,6 @@ internal static class RabbitMqBus
             host.PublisherConfirmation = true;
             UseTls(host, settings);
             UseCluster(host, settings);
-        });
-        rabbit.DeployPublishTopology = true;
-        rabbit.Message<ScheduleMessage>(message => message.SetEntityName(MessagingServices.Exchange));
-        rabbit.Publish<ScheduleMessage>(publish =>
-        {
-            publish.ExchangeType = ExchangeType.Topic;
-            publish.Durable = true;
-            publish.AutoDelete = false;
         });
     }
 
@@ -41,6 +30,7 @@ internal static class RabbitMqBus
         host.UseSsl(tls =>
         {
             tls.ServerName = settings.Tls.ServerName ?? settings.Host;
+            tls.CertificateValidationCallback = BrokerTls.Trusting(settings.Tls.AuthorityFile);
             if (settings.Tls.ClientCertificate is { } certificate)
             {
                 tls.CertificatePath = certificate;
@@ -58,9 +48,9 @@ internal static class RabbitMqBus
 
         host.UseCluster(cluster =>
         {
-            foreach (var node in settings.ClusterHosts.Prepend(settings.Host).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var (node, port) in BrokerAddresses.Of(settings))
             {
-                cluster.Node(node);
+                cluster.Node($"{node}:{port}");
             }
         });
     }

@@ -1,13 +1,17 @@
 namespace HerScheduler.Messaging;
 
 /// <summary>
-/// Empties the outbox whenever it is woken: by <see cref="RelaySignal"/> after a commit, by the heartbeat, and by itself every few seconds while
-/// the broker takes nothing.
+/// Empties the outbox when it is woken by <see cref="RelaySignal"/> after a commit, and looks by itself every few seconds: for messages that other
+/// processes wrote or died with, for those whose time has come again, and for a broker that went away.
 /// </summary>
-internal sealed partial class RelayLoop(IServiceScopeFactory scopes, RelaySignal signal, TimeProvider time, ILogger<RelayLoop> logger) : BackgroundService
+internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal signal, TimeProvider time, ILogger<RelayLoop> logger) : BackgroundService
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(1);
+
+    private readonly Backoff _backoff = new();
+    private DateTimeOffset? _blockedSince;
+    private DateTimeOffset _lastSaid;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,8 +19,15 @@ internal sealed partial class RelayLoop(IServiceScopeFactory scopes, RelaySignal
         {
             while (true)
             {
-                await signal.Wait(stoppingToken);
-                await Drain(stoppingToken);
+                var turn = await Turn(stoppingToken);
+                if (turn.IsBlocked)
+                {
+                    await Task.Delay(_backoff.Next(), time, stoppingToken);
+                }
+                else if (!turn.IsMore)
+                {
+                    await signal.Wait(Idle, time, stoppingToken);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -25,47 +36,73 @@ internal sealed partial class RelayLoop(IServiceScopeFactory scopes, RelaySignal
         }
     }
 
-    private async Task Drain(CancellationToken cancel)
-    {
-        var pause = FirstPause;
-        while (true)
-        {
-            var turn = await Turn(cancel);
-            if (turn is { IsBlocked: false, IsMore: false })
-            {
-                return;
-            }
-
-            if (turn.IsBlocked)
-            {
-                LogBlocked(turn.Failed, pause.TotalSeconds);
-                await Task.Delay(pause, time, cancel);
-                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
-            }
-        }
-    }
-
     private async Task<RelayTurn> Turn(CancellationToken cancel)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<Relay>().RunOnce(time.GetUtcNow(), cancel);
+            var turn = await pipeline.Drain(cancel);
+            if (turn.BlockedBy is { } reason)
+            {
+                SayBlocked(reason, failure: null);
+            }
+            else
+            {
+                SayFree();
+            }
+
+            return turn;
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception failure) when (failure is not OutOfMemoryException && !cancel.IsCancellationRequested)
         {
             // The database did not answer, say. The rows are still there; the next turn finds them.
-            LogFailed(failure);
-            return new RelayTurn(Confirmed: 0, Failed: 1, IsMore: false);
+            SayBlocked(failure.Message, failure);
+            return new RelayTurn(Confirmed: 0, Failed: 0, IsMore: false, failure.Message);
         }
+    }
+
+    /// <summary>Once with everything, then a line a minute.</summary>
+    private void SayBlocked(string reason, Exception? failure)
+    {
+        var now = time.GetUtcNow();
+        if (_blockedSince is null)
+        {
+            _blockedSince = now;
+            LogBlocked(failure, reason);
+        }
+        else if (now - _lastSaid >= BetweenReminders)
+        {
+            var seconds = (int)(now - _blockedSince.Value).TotalSeconds;
+            LogStillBlocked(seconds, reason);
+        }
+        else
+        {
+            return;
+        }
+
+        _lastSaid = now;
+    }
+
+    private void SayFree()
+    {
+        if (_blockedSince is { } since)
+        {
+            var seconds = (int)(time.GetUtcNow() - since).TotalSeconds;
+            LogFree(seconds);
+        }
+
+        _blockedSince = null;
+        _backoff.Reset();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The relay stopped; what is unsent stays in the outbox")]
     private partial void LogStopped();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No message got through ({Count} tried); next try in {Seconds} s")]
-    private partial void LogBlocked(int count, double seconds);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No message can be published; they wait in the outbox, and the relay tries again every few seconds: {Reason}")]
+    private partial void LogBlocked(Exception? failure, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of the relay failed")]
-    private partial void LogFailed(Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No message could be published for {Seconds} s: {Reason}")]
+    private partial void LogStillBlocked(int seconds, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Messages can be published again, after {Seconds} s")]
+    private partial void LogFree(int seconds);
 }

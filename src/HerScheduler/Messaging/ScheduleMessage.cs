@@ -1,6 +1,8 @@
+using HerScheduler.Data;
+
 namespace HerScheduler.Messaging;
 
-/// <summary>One message as the bus carries it. On RabbitMQ only <see cref="Body"/> travels; inside the process the whole record does.</summary>
+/// <summary>One message as it is published. On RabbitMQ only <see cref="Body"/> and properties travel; inside the process the whole record does.</summary>
 public sealed record ScheduleMessage
 {
     /// <summary>The CloudEvents id.</summary>
@@ -14,4 +16,17 @@ public sealed record ScheduleMessage
 
     /// <summary>The complete CloudEvents JSON document, exactly as it was stored.</summary>
     public required string Body { get; init; }
+
+    /// <summary>It was sent before, and is sent again because somebody asked for it: header <c>x-replayed: true</c>.</summary>
+    /// <value>Default: false.</value>
+    public bool IsReplayed { get; init; }
+
+    internal static ScheduleMessage Of(OutboxRow row, bool isReplayed = false) => new()
+    {
+        Id = row.MessageId,
+        RoutingKey = row.RoutingKey,
+        CorrelationId = row.CorrelationId,
+        Body = row.Body,
+        IsReplayed = isReplayed,
+    };
 }

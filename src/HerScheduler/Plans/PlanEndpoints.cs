@@ -1,4 +1,5 @@
 using System.Globalization;
+using HerScheduler.Core.Json;
 using HerScheduler.Data;
 using HerScheduler.Schedules;
 using HerScheduler.Security;
@@ -18,7 +19,7 @@ internal static class PlanEndpoints
         api.MapPost("/plans/{id}/approve", Approve).Describe("Approves a draft: it becomes dated events and messages.", 200, 404, 409, 412, 422);
         api.MapGet("/plans/{id}/schedule", Schedule).Describe("The schedule as seen today at the plan's site.", 200, 404);
         api.MapGet("/plans/{id}/schedule.ics", ScheduleAsCalendar).Describe("The same as an iCalendar object.", 200, 404);
-        api.MapGet("/plans/{id}/messages", Messages).Describe("Replays the plan's messages after a sequence.", 200, 404);
+        api.MapGet("/plans/{id}/messages", Messages).Describe("Replays the plan's messages after a sequence, a page at a time.", 200, 400, 404);
     }
 
     private static async Task<IResult> Create(HttpContext context, PlanDrafts drafts, CancellationToken cancel) =>
@@ -63,6 +64,11 @@ internal static class PlanEndpoints
                 return Results.Text(text.ToString(), ScheduleCalendar.MediaType).WithVersion(context, course.Plan.Version);
             });
 
-    private static async Task<IResult> Messages(string id, int? after, PlanLists lists, CancellationToken cancel) =>
-        Replies.Of(await lists.Messages(id, after ?? 0, cancel), text => Replies.Json(text));
+    private static async Task<IResult> Messages(string id, int? after, int? limit, PlanLists lists, CancellationToken cancel)
+    {
+        var size = limit ?? PlanLists.MessagesAPage;
+        return size is < 1 or > PlanLists.MessagesAPage
+            ? Replies.Refused(PlanQuery.Unreadable([new Fault("?limit", $"1 to {PlanLists.MessagesAPage} was expected; found {size}")]))
+            : Replies.Of(await lists.Messages(id, after ?? 0, size, cancel), text => Replies.Json(text));
+    }
 }

@@ -9,7 +9,8 @@ namespace HerScheduler.Plans;
 /// <summary>Answers that are lists: of plans, of a plan's facts, of a plan's messages. One query each.</summary>
 internal sealed class PlanLists(SchedulerDb db)
 {
-    private const int MessagesAPage = 500;
+    /// <summary>The most messages of a page, and the usual number.</summary>
+    public const int MessagesAPage = 500;
 
     /// <summary><c>{"plans":[…],"next":ID}</c>; <c>next</c> is null on the last page, else what <c>after</c> asks for.</summary>
     public async Task<string> Plans(PlanQuery query, CancellationToken cancel)
@@ -71,10 +72,11 @@ internal sealed class PlanLists(SchedulerDb db)
     }
 
     /// <summary>
-    /// <c>{"messages":[…],"first":SEQUENCE,"last":SEQUENCE}</c>: the plan's messages after a sequence, in order, at most 500. <c>first</c> is the
-    /// oldest still kept (null: none is), <c>last</c> the newest there ever was: what lies before <c>first</c> cannot be fetched any more.
+    /// <c>{"messages":[…],"first":SEQUENCE,"last":SEQUENCE,"next":LINK}</c>: the plan's messages after a sequence, in order, at most
+    /// <paramref name="limit"/>. <c>first</c> is the oldest still kept (null: none is) and <c>last</c> the newest there ever was; what lies before
+    /// <c>first</c> cannot be fetched any more. <c>next</c> asks for the following ones and is null on the last page.
     /// </summary>
-    public async Task<Outcome<string>> Messages(string planId, int after, CancellationToken cancel)
+    public async Task<Outcome<string>> Messages(string planId, int after, int limit, CancellationToken cancel)
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, cancel);
         if (plan is null)
@@ -82,25 +84,27 @@ internal sealed class PlanLists(SchedulerDb db)
             return Problem.NoSuchPlan(planId);
         }
 
-        var bodies = await db.Outbox
+        var messages = await db.Outbox
             .Where(m => m.PlanId == planId && m.Sequence > after)
             .OrderBy(m => m.Sequence)
-            .Select(m => m.Body)
-            .Take(MessagesAPage)
+            .Select(m => new { m.Sequence, m.Body })
+            .Take(limit + 1)
             .ToListAsync(cancel);
         var first = await db.Outbox.Where(m => m.PlanId == planId).MinAsync(m => (int?)m.Sequence, cancel);
+        var page = messages.Take(limit).ToList();
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("messages");
-            foreach (var body in bodies)
+            foreach (var message in page)
             {
-                json.WriteRawValue(body);
+                json.WriteRawValue(message.Body);
             }
 
             json.WriteEndArray();
             WriteNumber(json, "first", first);
             json.WriteNumber("last", plan.Sequence);
+            json.WriteString("next", messages.Count > limit ? $"/api/v1/plans/{planId}/messages?after={page[^1].Sequence}&limit={limit}" : null);
             json.WriteEndObject();
         });
     }

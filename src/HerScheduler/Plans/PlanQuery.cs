@@ -32,8 +32,10 @@ internal sealed record PlanQuery(string? Site, string? Navigator, string? Status
             faults.Add(new Fault("?limit", $"1 to {MaxLimit} was expected; found {PageSize}"));
         }
 
-        return faults.Count == 0 ? null : Problem.Malformed(faults) with { Title = "The query cannot be read" };
+        return faults.Count == 0 ? null : Unreadable(faults);
     }
+
+    public static Problem Unreadable(IReadOnlyList<Fault> faults) => Problem.Malformed(faults) with { Title = "The query cannot be read" };
 
     public IQueryable<PlanRow> Filter(IQueryable<PlanRow> plans)
     {

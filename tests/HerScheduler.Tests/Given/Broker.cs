@@ -7,7 +7,11 @@ using RabbitMQ.Client.Exceptions;
 namespace HerScheduler.Tests.Given;
 
 /// <summary>What a consumer received.</summary>
-public sealed record Received(string RoutingKey, string Body, string? MessageId, string? CorrelationId, string? ContentType, bool Persistent, IReadOnlyList<string> Headers);
+public sealed record Received(
+    string RoutingKey, string Body, string? MessageId, string? CorrelationId, string? ContentType, bool Persistent, IReadOnlyDictionary<string, object?> Headers)
+{
+    public bool IsReplayed => Headers.GetValueOrDefault("x-replayed") is true;
+}
 
 /// <summary>
 /// The RabbitMQ of the tests, as a consumer that knows nothing of the service's framework: RabbitMQ.Client alone, one exclusive queue bound to
@@ -30,31 +34,66 @@ public sealed class Broker : IAsyncDisposable
     public IReadOnlyList<Received> All => [.. _received];
 
     /// <summary>Settings that make the service publish there.</summary>
-    public static Dictionary<string, string?> Settings(Dictionary<string, string?>? others = null) => new(others ?? [], StringComparer.Ordinal)
+    public static Dictionary<string, string?> Settings(Dictionary<string, string?>? others = null, Uri? at = null) => new(others ?? [], StringComparer.Ordinal)
     {
         ["HerScheduler:Messaging:Transport"] = "RabbitMq",
-        ["HerScheduler:Messaging:RabbitMq:Host"] = Address.Host,
-        ["HerScheduler:Messaging:RabbitMq:Port"] = $"{Address.Port}",
-        ["HerScheduler:Messaging:RabbitMq:User"] = Uri.UnescapeDataString(Address.UserInfo.Split(':')[0]),
-        ["HerScheduler:Messaging:RabbitMq:Password"] = Uri.UnescapeDataString(Address.UserInfo.Split(':')[^1]),
-        ["HerScheduler:Messaging:RabbitMq:VirtualHost"] = Address.AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString(Address.AbsolutePath[1..]),
+        ["HerScheduler:Messaging:RabbitMq:Host"] = (at ?? Address).Host,
+        ["HerScheduler:Messaging:RabbitMq:Port"] = $"{(at ?? Address).Port}",
+        ["HerScheduler:Messaging:RabbitMq:User"] = Uri.UnescapeDataString((at ?? Address).UserInfo.Split(':')[0]),
+        ["HerScheduler:Messaging:RabbitMq:Password"] = Uri.UnescapeDataString((at ?? Address).UserInfo.Split(':')[^1]),
+        ["HerScheduler:Messaging:RabbitMq:VirtualHost"] = (at ?? Address).AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString((at ?? Address).AbsolutePath[1..]),
     };
 
     /// <summary>Consumes what is published with a routing key that matches <paramref name="pattern"/>.</summary>
-    public static async Task<Broker> Listen(string pattern)
+    /// <param name="pattern">With <c>*</c> and <c>#</c>.</param>
+    /// <param name="at">The broker; default: that of the tests.</param>
+    /// <param name="arguments">Of the queue.</param>
+    public static async Task<Broker> Listen(string pattern, Uri? at = null, Dictionary<string, object?>? arguments = null)
     {
-        var connection = await Connect();
+        var connection = await Connect(at ?? Address);
         var channel = await connection.CreateChannelAsync();
         var broker = new Broker(connection, channel);
 
         // Declaring what exists with other properties would be refused: this also proves what the service declares.
         await channel.ExchangeDeclareAsync(Exchange, ExchangeType.Topic, durable: true, autoDelete: false);
-        var queue = await channel.QueueDeclareAsync();
+        var queue = await channel.QueueDeclareAsync(arguments: arguments);
         await channel.QueueBindAsync(queue.QueueName, Exchange, pattern);
-        var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.ReceivedAsync += broker.Take;
-        await channel.BasicConsumeAsync(queue.QueueName, autoAck: true, consumer);
+        await broker.Consume(queue.QueueName);
         return broker;
+    }
+
+    /// <summary>Consumes a queue that is there already.</summary>
+    public static async Task<Broker> ReadQueue(string queue, Uri at)
+    {
+        var connection = await Connect(at);
+        var broker = new Broker(connection, await connection.CreateChannelAsync());
+        await broker.Consume(queue);
+        return broker;
+    }
+
+    /// <summary>A copy of what the service puts aside because no queue wants it.</summary>
+    public static async Task<Broker> ListenToUnrouted()
+    {
+        var connection = await Connect(Address);
+        var broker = new Broker(connection, await connection.CreateChannelAsync());
+        var queue = await broker._channel.QueueDeclareAsync();
+        await broker._channel.QueueBindAsync(queue.QueueName, "herscheduler.unrouted", "");
+        await broker.Consume(queue.QueueName);
+        return broker;
+    }
+
+    /// <summary>A client of one's own, for what a test does to the broker.</summary>
+    public static async Task<IConnection> Connect(Uri at)
+    {
+        try
+        {
+            return await new ConnectionFactory { Uri = at }.CreateConnectionAsync();
+        }
+        catch (BrokerUnreachableException nobody)
+        {
+            throw new InvalidOperationException(
+                $"These tests need a RabbitMQ; none answers at {at.Host}:{at.Port}. tests/run.sh starts one, or set HERSCHEDULER_TEST_RABBITMQ.", nobody);
+        }
     }
 
     /// <summary>Returns when that many have arrived in all.</summary>
@@ -74,17 +113,11 @@ public sealed class Broker : IAsyncDisposable
         _arrived.Dispose();
     }
 
-    private static async Task<IConnection> Connect()
+    private async Task Consume(string queue)
     {
-        try
-        {
-            return await new ConnectionFactory { Uri = Address }.CreateConnectionAsync();
-        }
-        catch (BrokerUnreachableException nobody)
-        {
-            throw new InvalidOperationException(
-                $"These tests need a RabbitMQ; none answers at {Address.Host}:{Address.Port}. tests/run.sh starts one, or set HERSCHEDULER_TEST_RABBITMQ.", nobody);
-        }
+        var consumer = new AsyncEventingBasicConsumer(_channel);
+        consumer.ReceivedAsync += Take;
+        await _channel.BasicConsumeAsync(queue, autoAck: true, consumer);
     }
 
     private Task Take(object sender, BasicDeliverEventArgs delivery)
@@ -97,7 +130,7 @@ public sealed class Broker : IAsyncDisposable
             properties.CorrelationId,
             properties.ContentType,
             properties.Persistent,
-            [.. (properties.Headers ?? new Dictionary<string, object?>()).Keys]));
+            new Dictionary<string, object?>(properties.Headers ?? new Dictionary<string, object?>())));
         _arrived.Release();
         return Task.CompletedTask;
     }

@@ -25,6 +25,9 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     public TestDatabase Database => _database!;
 
+    /// <summary>All that it was told, for another process on the same database.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; private set; } = new Dictionary<string, string?>();
+
     public IServiceProvider Services => _app!.Services;
 
     public HttpClient Http => _http!;
@@ -93,6 +96,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             ["HerScheduler:Retention:ArchiveFolder"] = settings.GetValueOrDefault("HerScheduler:Retention:ArchiveFolder") ?? _folder.File("archive"),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
+        Settings = overrides;
         _app = SchedulerHost.Build(new SchedulerHostOptions
         {
             Time = Time,

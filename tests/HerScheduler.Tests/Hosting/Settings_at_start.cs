@@ -24,6 +24,10 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:1:Id", "north", "site 'north' is configured 2 times")]
     [InlineData("BaseUri", "http://clinic.example.org/scheduler", "ends with '/'")]
     [InlineData("Databse:Provider", "Sqlite", "Databse")]
+    [InlineData("Messaging:RabbitMq:ClusterHosts:0", "rabbit-2:many", "'rabbit-2:many' is not a host, or a host and a port")]
+    [InlineData("Messaging:RabbitMq:Queues:0:Name", "pharmacy.cycles", "the queue 'pharmacy.cycles' is bound to nothing")]
+    [InlineData("Messaging:RabbitMq:Tls:AuthorityFile", "/nowhere/ca.pem", "the file '/nowhere/ca.pem' does not exist")]
+    [InlineData("Messaging:Relay:Lease", "00:00:05", "Lease (00:00:05) must be longer than PublishTimeout (00:00:10)")]
     [InlineData("Urls", "clinic", "'clinic' is not an address to listen on")]
     public void Are_refused(string key, string value, string says)
     {

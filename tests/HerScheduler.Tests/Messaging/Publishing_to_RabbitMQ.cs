@@ -58,7 +58,8 @@ public sealed class Publishing_to_RabbitMQ
         body["type"]!.GetValue<string>().ShouldBe("herscheduler.cycle.moved.v1");
         body["data"]!["previousDate"]!.GetValue<string>().ShouldBe("2026-01-26");
         body["data"]!["event"]!["date"]!.GetValue<string>().ShouldBe("2026-02-02");
-        received.Headers.ShouldNotContain(header => header.StartsWith("MT-", StringComparison.Ordinal) && header != "MT-Activity-Id");
+        received.Headers.Keys.ShouldNotContain(header => header.StartsWith("MT-", StringComparison.Ordinal));
+        received.IsReplayed.ShouldBeFalse();
     }
 
     [Fact]
@@ -72,7 +73,9 @@ public sealed class Publishing_to_RabbitMQ
         (await service.Messages()).ShouldAllBe(m => m.SentAt != null);
     }
 
+    /// <remarks>The other databases refuse such a routing key themselves.</remarks>
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task One_message_that_cannot_be_published_holds_up_its_own_plan_and_no_other()
     {
         await using var service = await Service();

@@ -22,15 +22,15 @@ public sealed class MessagingSettings
 /// <summary>How the outbox is emptied.</summary>
 public sealed class RelaySettings
 {
-    /// <summary>Messages claimed and published together, 1–5000: what the relay holds in memory.</summary>
+    /// <summary>Messages claimed and published together, 1–5000. The relay holds eight times as many in memory.</summary>
     /// <value>Default: 500.</value>
     public int BatchSize { get; set; } = 500;
 
     /// <summary>How long claimed messages belong to this relay; a dead one's are taken over after that. Longer than <see cref="PublishTimeout"/>.</summary>
-    /// <value>Default: 60 seconds.</value>
-    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+    /// <value>Default: 30 seconds.</value>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a batch may wait for the broker before it is given back.</summary>
-    /// <value>Default: 20 seconds.</value>
-    public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(20);
+    /// <value>Default: 10 seconds.</value>
+    public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -6,8 +6,8 @@ public sealed class RabbitMqSettings
     /// <value>Default: <c>127.0.0.1</c>.</value>
     public string Host { get; set; } = "127.0.0.1";
 
-    /// <summary>Further nodes of the cluster, tried in turn when a connection is lost.</summary>
-    /// <value>Default: none.</value>
+    /// <summary>Further nodes of the cluster, each a host or <c>host:port</c>; any of them is connected to.</summary>
+    /// <value>Default: none. A node without a port has <see cref="Port"/>.</value>
     public IList<string> ClusterHosts { get; } = [];
 
     /// <summary>1–65535.</summary>
@@ -29,6 +29,20 @@ public sealed class RabbitMqSettings
     public string? PasswordFile { get; set; }
 
     public RabbitMqTlsSettings Tls { get; set; } = new();
+
+    /// <summary>Queues to be declared and bound for consumers, so that nothing is missed before a consumer starts for the first time.</summary>
+    /// <value>Default: none; consumers declare their own.</value>
+    public IList<ConsumerQueueSettings> Queues { get; } = [];
+}
+
+/// <summary>One queue for a consumer: durable, of type quorum.</summary>
+public sealed class ConsumerQueueSettings
+{
+    /// <summary><c>pharmacy.cycles</c>, say; at most 255 bytes, and not beginning with <c>amq.</c> or <c>herscheduler.</c>.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Routing keys, with <c>*</c> for one word and <c>#</c> for any number: <c>cycle.#</c>.</summary>
+    public IList<string> Bindings { get; } = [];
 }
 
 /// <summary>TLS towards RabbitMQ.</summary>
@@ -40,6 +54,10 @@ public sealed class RabbitMqTlsSettings
     /// <summary>The name the broker's certificate must carry.</summary>
     /// <value>Default: null, which means the host.</value>
     public string? ServerName { get; set; }
+
+    /// <summary>A PEM file with the certificates of the authorities that may have signed the broker's; no other is trusted then.</summary>
+    /// <value>Default: null, which means the authorities this machine trusts.</value>
+    public string? AuthorityFile { get; set; }
 
     /// <summary>A client certificate (PKCS #12).</summary>
     /// <value>Default: null, none.</value>

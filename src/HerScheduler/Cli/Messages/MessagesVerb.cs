@@ -1,0 +1,12 @@
+namespace HerScheduler.Cli.Messages;
+
+/// <summary><c>messages</c>: what an operator asks of the outbox.</summary>
+internal sealed class MessagesVerb : Verb
+{
+    public MessagesVerb(Terminal terminal)
+        : base("messages", "Shows what waits to be sent, and sends again what a consumer lost.", $"{StatusVerb.Examples}\n{ReplayVerb.Examples}")
+    {
+        Add(new StatusVerb(terminal));
+        Add(new ReplayVerb(terminal));
+    }
+}

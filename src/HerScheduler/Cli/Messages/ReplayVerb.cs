@@ -1,0 +1,104 @@
+using System.CommandLine;
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging;
+using HerScheduler.Messaging.Replay;
+
+namespace HerScheduler.Cli.Messages;
+
+/// <summary><c>messages replay</c>: sends again what was sent before. The service may run meanwhile.</summary>
+internal sealed class ReplayVerb : Verb
+{
+    public const string Examples = "herscheduler messages replay --plan plan-0001 --from-sequence 12\nherscheduler messages replay --from 2026-03-09 --dry-run";
+
+    private readonly Terminal _terminal;
+    private readonly ReplayOptions _options = new();
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Says how many there are and sends nothing." };
+    private readonly Option<string?> _config = SharedOptions.ServiceConfig();
+
+    public ReplayVerb(Terminal terminal)
+        : base(
+            "replay",
+            "Publishes messages again that were sent before: the same ids and bodies, in order, with the header x-replayed. Exit status 1 when some are not kept any more.",
+            Examples)
+    {
+        _terminal = terminal;
+        _options.AddTo(this);
+        Add(_dryRun);
+        Add(_config);
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var isWhole = true;
+        var status = await ServiceRun.Guard("messages replay", _terminal, async () =>
+        {
+            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
+            await using var app = SchedulerHost.Build(options);
+            if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
+            {
+                throw new UnusableSettingsException("There is no broker to send to: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
+            }
+
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+            var replayer = scope.ServiceProvider.GetRequiredService<Replayer>();
+            var range = _options.Of(parsed);
+            isWhole = await IsKept(range, replayer, cancel);
+            await (parsed.GetValue(_dryRun) ? Count(range, replayer, cancel) : Replay(range, replayer, cancel));
+        });
+        return status == ExitCode.Done && !isWhole ? ExitCode.No : status;
+    }
+
+    /// <exception cref="UnusableSettingsException">There is no such plan.</exception>
+    private async Task<bool> IsKept(ReplayRange range, Replayer replayer, CancellationToken cancel)
+    {
+        if (range.Plan is not { } plan)
+        {
+            return true;
+        }
+
+        if (!await replayer.Knows(plan, cancel))
+        {
+            throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
+        }
+
+        var (wanted, kept) = (range.FromSequence ?? 1, await replayer.FirstKept(plan, cancel));
+        if (kept is not { } first || first <= wanted)
+        {
+            return true;
+        }
+
+        await _terminal.Error.WriteLineAsync($"herscheduler messages replay: messages {wanted} to {first - 1} of {plan} are not kept any more; they end in the schedule as it is (/api/v1/plans/{plan}/schedule).");
+        return false;
+    }
+
+    private async Task Count(ReplayRange range, Replayer replayer, CancellationToken cancel) =>
+        await _terminal.Output.WriteLineAsync($"{Messages(await replayer.Count(range, cancel))} would be sent again.");
+
+    private async Task Replay(ReplayRange range, Replayer replayer, CancellationToken cancel)
+    {
+        var progress = new Progress(_terminal, "messages sent again", await replayer.Count(range, cancel));
+        var sent = 0;
+        try
+        {
+            await foreach (var count in replayer.Replay(range, cancel))
+            {
+                sent += count;
+                progress.Advance(count);
+            }
+        }
+        catch (Exception stopped) when (stopped is NotReachableException or ReplayRefusedException)
+        {
+            progress.End();
+            throw new UnusableSettingsException($"{Messages(sent)} sent again, then: {stopped.Message} Running it again repeats them under the same ids.", stopped);
+        }
+
+        progress.End();
+        await _terminal.Output.WriteLineAsync($"{Messages(sent)} sent again.");
+    }
+
+    private static string Messages(int count) => count == 1 ? "1 message" : $"{count} messages";
+}

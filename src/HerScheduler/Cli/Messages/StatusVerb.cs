@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using HerScheduler.Cli.Text;
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using HerScheduler.Json;
+using HerScheduler.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Cli.Messages;
+
+/// <summary><c>messages status</c>: how many wait, for how long, and which plans are held up by what.</summary>
+internal sealed class StatusVerb : Verb
+{
+    public const string Examples = "herscheduler messages status --config /etc/herscheduler.json";
+
+    /// <summary>How many held-up plans are named.</summary>
+    private const int Named = 20;
+
+    private readonly Terminal _terminal;
+    private readonly Option<string?> _config = SharedOptions.ServiceConfig();
+
+    public StatusVerb(Terminal terminal)
+        : base("status", "Says how many messages wait to be sent, since when, and which plans are held up; exit status 1 when some are.", Examples)
+    {
+        _terminal = terminal;
+        Add(_config);
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var heldUp = 0;
+        var status = await ServiceRun.Guard("messages status", _terminal, async () =>
+        {
+            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
+            await using var app = SchedulerHost.Build(options);
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+            var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
+            heldUp = await Say(OutboxStatus.Of(db), db, cancel);
+        });
+        return status == ExitCode.Done && heldUp > 0 ? ExitCode.No : status;
+    }
+
+    private async Task<int> Say(OutboxStatus outbox, SchedulerDb db, CancellationToken cancel)
+    {
+        var output = _terminal.Output;
+        if (outbox.Oldest is not { } oldest)
+        {
+            await output.WriteLineAsync("Nothing waits to be sent.");
+            return 0;
+        }
+
+        var lag = outbox.Lag(_terminal.Clock.GetUtcNow());
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"{outbox.Unsent} messages wait to be sent, the oldest since {oldest.Iso()} ({lag.TotalSeconds:0} s); {outbox.HeldUp} plans are held up."));
+        var refused = await db.Outbox.AsNoTracking()
+            .Where(row => row.SentAt == null && row.Attempts > 0)
+            .OrderBy(row => row.Id)
+            .Take(Named)
+            .Select(row => new { row.PlanId, row.Sequence, row.Attempts, row.LeaseUntil, row.LastFailure })
+            .ToListAsync(cancel);
+        foreach (var row in refused)
+        {
+            var next = row.LeaseUntil is { } until ? $"next attempt {until.Iso()}" : "next attempt at once";
+            await output.WriteLineAsync(Printable.Of($"{row.PlanId}: message {row.Sequence} was refused {Times(row.Attempts)}, {next}: {row.LastFailure}"));
+        }
+
+        if (outbox.HeldUp > Named)
+        {
+            await output.WriteLineAsync($"and {outbox.HeldUp - Named} more");
+        }
+
+        return outbox.HeldUp;
+    }
+
+    private static string Times(int attempts) => attempts == 1 ? "once" : $"{attempts} times";
+}

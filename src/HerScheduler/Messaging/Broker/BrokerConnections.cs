@@ -1,0 +1,52 @@
+using HerScheduler.Hosting.Settings;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace HerScheduler.Messaging.Broker;
+
+/// <summary>Connects to one of the broker's nodes. What the connection is lost by is for the relay to decide, not for the client to repair.</summary>
+internal sealed class BrokerConnections(RabbitMqSettings settings)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="NotReachableException">No node let us in.</exception>
+    public async Task<IConnection> Connect(string name, CancellationToken cancel)
+    {
+        try
+        {
+            var factory = new ConnectionFactory
+            {
+                UserName = settings.User,
+                Password = SecretFile.Read(settings.PasswordFile, settings.Password) ?? "",
+                VirtualHost = settings.VirtualHost,
+                AutomaticRecoveryEnabled = false,
+                TopologyRecoveryEnabled = false,
+                RequestedConnectionTimeout = Patience,
+                ContinuationTimeout = Patience,
+                HandshakeContinuationTimeout = Patience,
+            };
+            var nodes = BrokerAddresses.Of(settings).Select(node => new AmqpTcpEndpoint(node.Host, node.Port, BrokerTls.Option(settings.Tls, node.Host)));
+            return await factory.CreateConnectionAsync(nodes, name, cancel);
+        }
+        catch (BrokerUnreachableException nobody)
+        {
+            throw new NotReachableException($"No broker answers at {Places()}: {Innermost(nobody).Message}", nobody);
+        }
+        catch (Exception failure) when (failure is IOException or RabbitMQClientException or System.Security.Cryptography.CryptographicException)
+        {
+            throw new NotReachableException($"No connection to the broker at {Places()}: {failure.Message}", failure);
+        }
+    }
+
+    private string Places() => string.Join(", ", BrokerAddresses.Of(settings).Select(node => $"{node.Host}:{node.Port}"));
+
+    private static Exception Innermost(Exception failure)
+    {
+        while ((failure as AggregateException)?.InnerExceptions[0] is { } first)
+        {
+            failure = first;
+        }
+
+        return failure.InnerException is { } inner ? Innermost(inner) : failure;
+    }
+}

@@ -1,0 +1,82 @@
+using HerScheduler.Hosting.Settings;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace HerScheduler.Messaging.Broker;
+
+/// <summary>
+/// What the service declares at the broker, each time it connects: the exchange of its messages, where unroutable ones are kept, and the queues that
+/// an administrator wants for consumers. What exists already with other properties is used as it is, and said so.
+/// </summary>
+/// <remarks>
+/// The exchange has no arguments: consumers may declare it too, just as the interface says, and one from before is the same
+/// (docs/decisions/0005-publishing-by-our-own-channel.md).
+/// </remarks>
+internal sealed partial class BrokerTopology(RabbitMqSettings settings, ILogger<BrokerTopology> logger)
+{
+    /// <summary>Everything is published here.</summary>
+    public const string Events = "herscheduler.events";
+
+    /// <summary>Exchange and queue of what no queue wanted.</summary>
+    public const string Unrouted = "herscheduler.unrouted";
+
+    /// <summary>The oldest go first.</summary>
+    private const int UnroutedKept = 10_000;
+
+    private static readonly Dictionary<string, object?> Quorum = new(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" };
+
+    private static readonly Dictionary<string, object?> BoundedQuorum = new(Quorum, StringComparer.Ordinal)
+    {
+        ["x-max-length"] = UnroutedKept,
+        ["x-overflow"] = "drop-head",
+    };
+
+    public async Task Declare(IConnection connection, CancellationToken cancel)
+    {
+        await DeclareExchange(connection, Events, ExchangeType.Topic, cancel);
+        await DeclareExchange(connection, Unrouted, ExchangeType.Fanout, cancel);
+        await DeclareQueue(connection, Unrouted, BoundedQuorum, cancel);
+        await Bind(connection, Unrouted, Unrouted, [""], cancel);
+        foreach (var queue in settings.Queues)
+        {
+            await DeclareQueue(connection, queue.Name, Quorum, cancel);
+            await Bind(connection, queue.Name, Events, queue.Bindings, cancel);
+        }
+    }
+
+    private Task DeclareExchange(IConnection connection, string name, string type, CancellationToken cancel) =>
+        Declare(connection, $"exchange {name}", channel => channel.ExchangeDeclareAsync(name, type, durable: true, autoDelete: false, cancellationToken: cancel), cancel);
+
+    private Task DeclareQueue(IConnection connection, string name, Dictionary<string, object?> arguments, CancellationToken cancel) =>
+        Declare(
+            connection,
+            $"queue {name}",
+            channel => channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancel),
+            cancel);
+
+    /// <summary>A refused declaration closes its channel, so each has one of its own.</summary>
+    private async Task Declare(IConnection connection, string what, Func<IChannel, Task> declare, CancellationToken cancel)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
+        try
+        {
+            await declare(channel);
+        }
+        catch (OperationInterruptedException other) when (other.ShutdownReason?.ReplyCode == Constants.PreconditionFailed)
+        {
+            LogUsedAsItIs(what, other.ShutdownReason.ReplyText);
+        }
+    }
+
+    private static async Task Bind(IConnection connection, string queue, string exchange, IEnumerable<string> patterns, CancellationToken cancel)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancel);
+        foreach (var pattern in patterns)
+        {
+            await channel.QueueBindAsync(queue, exchange, pattern, cancellationToken: cancel);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The {What} exists with other properties and is used as it is; to have it as documented, delete it while the service is stopped. {Words}")]
+    private partial void LogUsedAsItIs(string what, string words);
+}

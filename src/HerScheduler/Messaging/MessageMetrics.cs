@@ -1,0 +1,42 @@
+using System.Diagnostics.Metrics;
+
+namespace HerScheduler.Messaging;
+
+/// <summary>What the meter <c>HerScheduler</c> counts of outgoing messages. Their meaning for an operator stands in docs/operations.md.</summary>
+internal sealed class MessageMetrics
+{
+    public const string Meter = "HerScheduler";
+
+    private const string Unit = "{message}";
+
+    private readonly Counter<long> _published;
+    private readonly Counter<long> _unroutable;
+    private readonly Counter<long> _refused;
+    private readonly Counter<long> _returned;
+
+    public MessageMetrics(IMeterFactory meters, OutboxGauges gauges)
+    {
+        var meter = meters.Create(Meter);
+        _published = meter.CreateCounter<long>("herscheduler.messages.published", Unit, "Messages the broker has confirmed, unroutable ones included.");
+        _unroutable = meter.CreateCounter<long>("herscheduler.messages.unroutable", Unit, "Messages confirmed although no queue wanted them.");
+        _refused = meter.CreateCounter<long>("herscheduler.messages.refused", Unit, "Attempts the broker refused; the message's plan waits.");
+        _returned = meter.CreateCounter<long>("herscheduler.messages.given_back", Unit, "Messages given back unsent to the outbox, to be claimed again.");
+        gauges.AddTo(meter);
+    }
+
+    public void Count(BatchOutcome outcome)
+    {
+        Add(_published, outcome.Sent.Count);
+        Add(_unroutable, outcome.Unroutable.Count);
+        Add(_refused, outcome.Refused.Count);
+        Add(_returned, outcome.Rest.Count);
+    }
+
+    private static void Add(Counter<long> counter, int count)
+    {
+        if (count > 0)
+        {
+            counter.Add(count);
+        }
+    }
+}

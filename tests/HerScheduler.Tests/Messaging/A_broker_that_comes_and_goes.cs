@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging;
+using HerScheduler.Messaging.Broker;
+using HerScheduler.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace HerScheduler.Tests.Messaging;
+
+/// <summary>On a RabbitMQ that these tests stop, start and spoil; each test has a virtual host of its own.</summary>
+public sealed class A_broker_that_comes_and_goes(OwnBroker broker) : IClassFixture<OwnBroker>
+{
+    private const string Queue = "pharmacy.cycles";
+
+    [Fact]
+    public async Task Loses_nothing_and_keeps_the_order_when_it_restarts_in_the_middle()
+    {
+        var at = await broker.VirtualHost();
+        await using var service = await Service(at, WithQueue());
+        var loop = ActivatorUtilities.CreateInstance<RelayLoop>(service.Services);
+        await loop.StartAsync(CancellationToken.None);
+        await Approve(service, 1, 10);
+
+        var restart = broker.Restart();
+        await Approve(service, 11, 20);
+        await restart;
+        await Approve(service, 21, 25);
+
+        await Eventually.Becomes(async () => (await service.Messages()).All(row => row.SentAt != null), "the relay goes on by itself");
+        await loop.StopAsync(CancellationToken.None);
+        await using var consumer = await Broker.ReadQueue(Queue, at);
+        var cycles = (await service.Messages()).Where(row => row.RoutingKey.StartsWith("cycle.", StringComparison.Ordinal)).ToList();
+        await consumer.WaitFor(cycles);
+        consumer.All.ShouldBeCompleteAndInOrder(cycles);
+    }
+
+    [Fact]
+    public async Task Has_what_is_declared_again_after_it_was_taken_away()
+    {
+        var at = await broker.VirtualHost();
+        await using var service = await Service(at, WithQueue());
+        var publisher = service.Services.GetRequiredService<IMessagePublisher>();
+        await publisher.Prepare(CancellationToken.None);
+        await using var client = await Broker.Connect(at);
+        await using (var channel = await client.CreateChannelAsync())
+        {
+            await channel.QueueDeleteAsync(Queue);
+            await channel.ExchangeDeleteAsync(BrokerTopology.Events);
+        }
+
+        await Approve(service, 1, 1);
+        (await service.RelayOnce()).IsBlocked.ShouldBeTrue("the exchange is gone");
+        (await service.RelayAll()).ShouldBe((await service.Messages()).Count);
+
+        await using var consumer = await Broker.ReadQueue(Queue, at);
+        await consumer.WaitFor((await service.Messages()).Where(row => row.RoutingKey.StartsWith("cycle.", StringComparison.Ordinal)).ToList());
+    }
+
+    [Fact]
+    public async Task Gets_quorum_queues_of_ours()
+    {
+        var at = await broker.VirtualHost();
+        await using var service = await Service(at, WithQueue());
+        await service.Services.GetRequiredService<IMessagePublisher>().Prepare(CancellationToken.None);
+        await using var client = await Broker.Connect(at);
+
+        foreach (var name in new[] { Queue, BrokerTopology.Unrouted })
+        {
+            await using var channel = await client.CreateChannelAsync();
+            var refused = await Should.ThrowAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false));
+            refused.ShutdownReason!.ReplyText.ShouldContain("quorum");
+        }
+    }
+
+    [Fact]
+    public async Task Keeps_an_exchange_and_a_queue_that_exist_with_other_properties()
+    {
+        var at = await broker.VirtualHost();
+        await using var client = await Broker.Connect(at);
+        await using var channel = await client.CreateChannelAsync();
+        var alternate = new Dictionary<string, object?> { ["alternate-exchange"] = "somewhere-else" };
+        await channel.ExchangeDeclareAsync(BrokerTopology.Events, ExchangeType.Topic, durable: true, autoDelete: false, alternate);
+        await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false);
+        await using var service = await Service(at, WithQueue());
+        await Approve(service, 1, 1);
+        var stored = await service.Messages();
+
+        (await service.RelayAll()).ShouldBe(stored.Count);
+
+        (await channel.MessageCountAsync(Queue)).ShouldBe((uint)stored.Count(row => row.RoutingKey.StartsWith("cycle.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_message_it_closes_the_channel_for_holds_up_its_own_plan_and_no_other()
+    {
+        var at = await broker.VirtualHost();
+        await using var service = await Service(at);
+        await broker.Control("eval", "application:set_env(rabbit,max_message_size,20000).");
+        try
+        {
+            await Approve(service, 1, 3);
+            await service.Approved(Documents.Tchp("plan-4", plan => plan["overrides"] = LongReasons()));
+            var turns = 0;
+            await Eventually.Becomes(
+                async () =>
+                {
+                    turns++;
+                    await service.RelayOnce();
+                    return (await service.Messages()).All(row => row.SentAt != null || row.PlanId == "plan-4");
+                },
+                "the other plans get through");
+
+            var first = (await service.Messages("plan-4"))[0];
+            await Eventually.Becomes(async () => (await service.RelayOnce()) == default, "nothing is left to be tried");
+            first = (await service.Messages("plan-4"))[0];
+            (first.SentAt, first.Attempts).ShouldBe((null, 1));
+            first.LastFailure.ShouldNotBeNull().ShouldContain("larger than configured max size");
+            (await service.Messages()).Count(row => row.Attempts > 0).ShouldBe(1, "nobody else is blamed");
+            turns.ShouldBeLessThan(10);
+        }
+        finally
+        {
+            await broker.Control("eval", "application:set_env(rabbit,max_message_size,134217728).");
+        }
+    }
+
+    [Fact]
+    public async Task That_does_not_know_us_says_so()
+    {
+        var settings = Broker.Settings(at: broker.Address);
+        settings["HerScheduler:Messaging:RabbitMq:Password"] = "wrong";
+        await using var service = await ServiceFixture.Run(settings);
+
+        var nobody = await Should.ThrowAsync<NotReachableException>(() => service.Services.GetRequiredService<IMessagePublisher>().Prepare(CancellationToken.None));
+
+        nobody.Message.ShouldContain($"{broker.Address.Host}:{broker.Address.Port}");
+        nobody.Message.ShouldContain("ACCESS_REFUSED");
+    }
+
+    [Fact]
+    public async Task Is_found_at_the_next_node_of_the_cluster_and_the_password_in_a_file()
+    {
+        await using var service = await ServiceFixture.Run();
+        var secret = Path.Combine(service.Folder, "password");
+        await File.WriteAllTextAsync(secret, "guest\n");
+        var settings = new RabbitMqSettings { Port = 1, PasswordFile = secret, Password = "wrong", ClusterHosts = { $"127.0.0.1:{broker.Address.Port}" } };
+
+        await using var connection = await new BrokerConnections(settings).Connect("test", CancellationToken.None);
+
+        connection.Endpoint.Port.ShouldBe(broker.Address.Port);
+    }
+
+    private static Dictionary<string, string?> WithQueue() => new(StringComparer.Ordinal)
+    {
+        ["HerScheduler:Messaging:RabbitMq:Queues:0:Name"] = Queue,
+        ["HerScheduler:Messaging:RabbitMq:Queues:0:Bindings:0"] = "cycle.#",
+    };
+
+    private static Task<ServiceFixture> Service(Uri at, Dictionary<string, string?>? settings = null) => ServiceFixture.Run(Broker.Settings(settings, at));
+
+    private static async Task Approve(ServiceFixture service, int from, int to)
+    {
+        for (var number = from; number <= to; number++)
+        {
+            await service.Approved(Documents.Tchp($"plan-{number}"));
+        }
+    }
+
+    private static JsonArray LongReasons() => [.. Enumerable.Range(1, 15).Select(rule => new JsonObject
+    {
+        ["rule"] = $"R{rule}", ["reason"] = new string('x', 1900), ["by"] = "dr.one@example.org",
+    })];
+}
