@@ -50,6 +50,9 @@ public sealed class TestDatabase : IAsyncDisposable
         _ => InFile(folder.File("restored/herscheduler.db")),
     };
 
+    /// <summary>For a second service on it; it goes with the first.</summary>
+    public TestDatabase Shared() => new(Connection, new(Settings), () => Task.CompletedTask);
+
     /// <summary>An open connection to it.</summary>
     public async Task<DbConnection> Open()
     {

@@ -23,7 +23,7 @@ public sealed class Old_rows
         service.Time.Advance(TimeSpan.FromMilliseconds(1));
         await service.Sweep<RetentionSweep>();
         (await service.Messages()).ShouldBeEmpty();
-        (await service.Get("/api/v1/plans/plan-0001/messages")).Text.ShouldBe($$"""{"messages":[],"first":null,"last":{{count}}}""");
+        (await service.Get("/api/v1/plans/plan-0001/messages")).Text.ShouldBe($$"""{"messages":[],"first":null,"last":{{count}},"next":null}""");
         await service.EveryChainShouldHold();
     }
 
