@@ -7,6 +7,14 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 source tests/lib/rabbitmq.sh
 source tests/lib/postgresql.sh
+
+# Several of these may start at the same moment: each begins to look elsewhere.
+free_port() {
+  local port=$(($1 + RANDOM % 3000))
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  echo "$port"
+}
+
 work=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-serve.XXXXXX")
 
 finish() {
@@ -40,11 +48,12 @@ restart() {
 }
 
 for server in "$@"; do start "$server"; done
+set -f   # words are words, also .*
 echo ready
 while read -r verb words; do
   status=0
   case $verb in
-    # shellcheck disable=SC2086  # words are words
+    # shellcheck disable=SC2086
     rabbitmqctl) rabbitmq_control $words > "$work/answer" 2>&1 < /dev/null || status=$? ;;
     restart) restart || status=$? ;;
     *) status=2 ;;

@@ -31,7 +31,7 @@ internal static class Backups
         var server = new NpgsqlConnectionStringBuilder(database.Connection);
         var start = new ProcessStartInfo("bash")
         {
-            ArgumentList = { Path.Combine(Repository.Root, "deploy", "backup", name), file },
+            ArgumentList = { Repository.File($"deploy/backup/{name}"), file },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -55,7 +55,7 @@ internal static class Backups
     private static async Task<bool> Sql(string name, TestDatabase database, string file)
     {
         var named = new SqlConnectionStringBuilder(database.Connection);
-        var script = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy", "backup", name)))
+        var script = (await File.ReadAllTextAsync(Repository.File($"deploy/backup/{name}")))
             .Replace("$(Database)", named.InitialCatalog, StringComparison.Ordinal)
             .Replace("$(File)", Path.GetFileName(file), StringComparison.Ordinal);
         named.InitialCatalog = "master";

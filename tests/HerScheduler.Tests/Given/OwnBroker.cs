@@ -2,7 +2,14 @@ using System.Diagnostics;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>A RabbitMQ for one class of tests (tests/lib/serve.sh), which may be stopped, started and spoilt as the tests like.</summary>
+/// <summary>The tests that share a RabbitMQ which they may spoil: one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class OwnBrokerTests : ICollectionFixture<OwnBroker>
+{
+    public const string Name = "own broker";
+}
+
+/// <summary>A RabbitMQ (tests/lib/serve.sh) that may be stopped, started and spoilt as the tests like.</summary>
 public sealed class OwnBroker : IAsyncLifetime
 {
     private Process? _process;
@@ -11,7 +18,7 @@ public sealed class OwnBroker : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var script = Path.Combine(Repository(), "tests", "lib", "serve.sh");
+        var script = Repository.File("tests/lib/serve.sh");
         _process = Process.Start(new ProcessStartInfo("bash", [script, "rabbitmq"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         while (await _process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
         {
@@ -50,16 +57,5 @@ public sealed class OwnBroker : IAsyncLifetime
     {
         await _process!.StandardInput.WriteLineAsync(line);
         (await _process.StandardOutput.ReadLineAsync()).ShouldBe("done 0", line);
-    }
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "HerScheduler.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("HerScheduler.sln is not above the tests.");
-        }
-
-        return folder;
     }
 }

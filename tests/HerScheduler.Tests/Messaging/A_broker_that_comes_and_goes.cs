@@ -10,7 +10,8 @@ using RabbitMQ.Client.Exceptions;
 namespace HerScheduler.Tests.Messaging;
 
 /// <summary>On a RabbitMQ that these tests stop, start and spoil; each test has a virtual host of its own.</summary>
-public sealed class A_broker_that_comes_and_goes(OwnBroker broker) : IClassFixture<OwnBroker>
+[Collection(OwnBrokerTests.Name)]
+public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
 {
     private const string Queue = "pharmacy.cycles";
 
@@ -66,11 +67,13 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker) : IClassFixtu
         await service.Services.GetRequiredService<IMessagePublisher>().Prepare(CancellationToken.None);
         await using var client = await Broker.Connect(at);
 
-        foreach (var name in new[] { Queue, BrokerTopology.Unrouted })
+        // Declared once more: the same is taken, another type is refused.
+        foreach (var (name, more) in new[] { (Queue, new Dictionary<string, object?>()), (BrokerTopology.Unrouted, new() { ["x-max-length"] = 10_000, ["x-overflow"] = "drop-head" }) })
         {
             await using var channel = await client.CreateChannelAsync();
-            var refused = await Should.ThrowAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false));
-            refused.ShutdownReason!.ReplyText.ShouldContain("quorum");
+            await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(more) { ["x-queue-type"] = "quorum" });
+            var refused = await Should.ThrowAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, more));
+            ((int)refused.ShutdownReason!.ReplyCode).ShouldBe(Constants.PreconditionFailed);
         }
     }
 

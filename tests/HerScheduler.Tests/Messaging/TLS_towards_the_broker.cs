@@ -10,7 +10,8 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Messaging;
 
 /// <summary>A broker whose certificate was signed by an authority that only this clinic knows.</summary>
-public sealed class TLS_towards_the_broker(OwnBroker broker) : IClassFixture<OwnBroker>, IAsyncLifetime, IDisposable
+[Collection(OwnBrokerTests.Name)]
+public sealed class TLS_towards_the_broker(OwnBroker broker) : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private int _port;

@@ -30,6 +30,7 @@ public sealed class Unroutable_messages
         await unrouted.WaitFor(kept);
         unrouted.All.Where(message => message.RoutingKey.EndsWith(_site, StringComparison.Ordinal)).Select(message => (message.RoutingKey, message.Body))
             .ShouldBe(kept.Select(row => (row.RoutingKey, row.Body)));
+        service.Time.Advance(TimeSpan.FromSeconds(2));
         var values = meter.Read();
         values["herscheduler.messages.published"].ShouldBe(stored.Count);
         values["herscheduler.messages.unroutable"].ShouldBe(kept.Count);
