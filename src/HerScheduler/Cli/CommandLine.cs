@@ -49,6 +49,8 @@ internal static class CommandLine
             new ImportVerb(terminal),
             new MigrateVerb(terminal),
             new AuditVerb(terminal),
+            new BackupVerb(terminal),
+            new RestoreVerb(terminal),
             new Messages.MessagesVerb(terminal),
         };
         HelpWithExample.AddTo(root);

@@ -55,6 +55,9 @@ public sealed class PlanRow
 
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>Its events, messages and notices are in the archive, no longer here; the row and the fact log stay. Null: not archived.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+
     /// <summary>The hash of the last entry of the fact log; null before approval.</summary>
     public string? LastLogHash { get; set; }
 

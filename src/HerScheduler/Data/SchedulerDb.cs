@@ -30,6 +30,10 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<SuspectFactRow> SuspectFacts => Set<SuspectFactRow>();
 
+    public DbSet<PurgedPlanRow> PurgedPlans => Set<PurgedPlanRow>();
+
+    public DbSet<InstallationRow> Installation => Set<InstallationRow>();
+
     /// <summary>What has to be said differently to this database.</summary>
     public abstract Dialect Dialect { get; }
 

@@ -45,6 +45,14 @@ public sealed class LogAudit(SchedulerDb db)
         .OrderBy(id => id)
         .ToListAsync(cancel);
 
+    /// <summary>The tombstones of purged plans, or that of one plan; by id.</summary>
+    public Task<List<CheckedTombstone>> Purged(string? planId, CancellationToken cancel) => db.PurgedPlans.AsNoTracking()
+        .Where(row => planId == null || row.PlanId == planId)
+        .OrderBy(row => row.PlanId)
+        .Select(row => new CheckedTombstone(
+            row, db.Plans.Any(plan => plan.Id == row.PlanId) || db.Log.Any(entry => entry.PlanId == row.PlanId)))
+        .ToListAsync(cancel);
+
     /// <summary>Plans and their entries in one statement, so that a fact recorded in between cannot tear them apart.</summary>
     private async Task<List<CheckedLog>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
@@ -71,3 +79,8 @@ public sealed class LogAudit(SchedulerDb db)
 /// <param name="Entries">How many entries are stored.</param>
 /// <param name="Breaks">Empty: intact.</param>
 public sealed record CheckedLog(string PlanId, int Entries, IReadOnlyList<ChainBreak> Breaks);
+
+/// <summary>A plan that was purged, or is said to be.</summary>
+/// <param name="Row">The tombstone.</param>
+/// <param name="IsContradicted">There is a plan or a log of that id all the same: somebody put one of the two there.</param>
+public sealed record CheckedTombstone(PurgedPlanRow Row, bool IsContradicted);

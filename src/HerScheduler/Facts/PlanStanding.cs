@@ -19,6 +19,7 @@ internal static class PlanStanding
         {
             plan.Status = PlanStatus.Approved;
             plan.ClosedAt = null;
+            plan.ArchivedAt = null;
         }
     }
 }

@@ -10,6 +10,7 @@ using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
 using HerScheduler.Reports;
+using HerScheduler.Retention;
 using HerScheduler.Security;
 using HerScheduler.Sites;
 using HerScheduler.Web;
@@ -85,6 +86,7 @@ public static class SchedulerHost
         services.AddReminders();
         services.AddDigests();
         services.AddScoped<DeliveryReport>();
+        services.AddRetention();
         services.AddSweeps(options);
         services.AddHealth();
         options.Services(services);
@@ -121,5 +123,6 @@ public static class SchedulerHost
         services.AddScoped<FactRecorder>();
         services.AddScoped<FactSets>();
         services.AddScoped<LogAudit>();
+        services.AddScoped<LogPurge>();
     }
 }

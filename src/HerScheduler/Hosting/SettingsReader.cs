@@ -3,6 +3,7 @@ using HerScheduler.Email;
 using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
+using HerScheduler.Retention;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Hosting;
@@ -47,6 +48,7 @@ public static class SettingsReader
         faults.AddRange(MessagingCheck.Faults(settings.Messaging));
         faults.AddRange(FactsQueueCheck.Faults(settings.Messaging.Facts));
         faults.AddRange(EmailCheck.Faults(settings.Email));
+        faults.AddRange(RetentionCheck.Faults(settings.Retention));
 
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);

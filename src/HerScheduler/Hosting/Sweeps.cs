@@ -1,6 +1,7 @@
 using HerScheduler.Digests;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
+using HerScheduler.Retention;
 using Quartz;
 
 namespace HerScheduler.Hosting;
@@ -19,6 +20,7 @@ internal static class Sweeps
             quartz.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15));
             quartz.Sweep<CalendarSweep>(TimeSpan.FromMinutes(5));
             quartz.Sweep<DigestSweep>(TimeSpan.FromSeconds(30));
+            quartz.Sweep<RetentionSweep>(TimeSpan.FromHours(1));
         });
         services.AddQuartzHostedService(hosted =>
         {

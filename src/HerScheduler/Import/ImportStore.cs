@@ -1,4 +1,5 @@
 using HerScheduler.Data;
+using HerScheduler.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Import;
@@ -33,14 +34,27 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
         }
     }
 
-    /// <summary>Which of the plans are stored.</summary>
-    private static Task<Dictionary<string, StoredPlan>> Find(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
+    /// <summary>From where the messages of a plan count that is approved now.</summary>
+    public async Task<int> FirstSequence(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Installation.FirstSequence(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), cancel);
+    }
+
+    /// <summary>Which of the plans are stored, or were.</summary>
+    private static async Task<Dictionary<string, StoredPlan>> Find(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
     {
         var ids = plans.Select(plan => plan.Plan.Id).ToList();
-        return db.Plans
+        var found = await db.Plans
             .Where(plan => ids.Contains(plan.Id))
             .Select(plan => new { plan.Id, Approved = db.Log.Where(entry => entry.PlanId == plan.Id && entry.Number == 0).Select(entry => entry.Body).FirstOrDefault() })
-            .ToDictionaryAsync(plan => plan.Id, plan => new StoredPlan(plan.Approved), StringComparer.Ordinal, cancel);
+            .ToDictionaryAsync(plan => plan.Id, plan => new StoredPlan(plan.Approved, IsPurged: false), StringComparer.Ordinal, cancel);
+        foreach (var purged in await Tombstones.Among(db, ids, cancel))
+        {
+            found.TryAdd(purged.PlanId, new StoredPlan(ApprovedDocument: null, IsPurged: true));
+        }
+
+        return found;
     }
 
     private async Task Insert(SchedulerDb db, List<PreparedPlan> plans, CancellationToken cancel)
@@ -63,6 +77,16 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
     }
 }
 
-/// <summary>A plan that is stored.</summary>
-/// <param name="ApprovedDocument">What was approved, as entry 0 of its log has it; null: it is a draft.</param>
-public sealed record StoredPlan(string? ApprovedDocument);
+/// <summary>A plan that is stored, or was.</summary>
+/// <param name="ApprovedDocument">What was approved, as entry 0 of its log has it; null: it is a draft, or was purged.</param>
+/// <param name="IsPurged">It was taken out of the database for good.</param>
+public sealed record StoredPlan(string? ApprovedDocument, bool IsPurged)
+{
+    /// <summary>Why another document is not stored under its id.</summary>
+    public string WhyNot => this switch
+    {
+        { IsPurged: true } => "was purged; its id is never used again",
+        { ApprovedDocument: null } => "is there as a draft; approve it where it was written, or import it under another id",
+        _ => "is there with another document; an approved plan is changed by a plan-amended fact",
+    };
+}

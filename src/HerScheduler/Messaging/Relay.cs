@@ -1,5 +1,6 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging.Restoring;
 
 namespace HerScheduler.Messaging;
 
@@ -19,7 +20,7 @@ internal readonly record struct RelayTurn(int Confirmed, int Failed, bool IsMore
 /// Publishes what the outbox holds. A message leaves at least once, with the same id each time, and a plan's messages leave in the order of their
 /// sequence. A message that cannot be published holds up its own plan and no other.
 /// </summary>
-internal sealed class Relay(SchedulerDb db, IMessagePublisher publisher, BatchPublisher batches, SchedulerSettings settings)
+internal sealed class Relay(SchedulerDb db, IMessagePublisher publisher, BatchPublisher batches, SchedulerSettings settings, Watermark? watermark = null)
 {
     /// <summary>Takes the oldest messages that nobody else has, provided they can be published at all.</summary>
     /// <returns>Empty: there are none.</returns>
@@ -27,13 +28,24 @@ internal sealed class Relay(SchedulerDb db, IMessagePublisher publisher, BatchPu
     public async Task<ClaimedBatch> Claim(DateTimeOffset now, CancellationToken cancel)
     {
         await publisher.Prepare(cancel);
+        if (watermark is not null)
+        {
+            await watermark.Check(db, cancel);
+        }
+
         var until = now + settings.Messaging.Relay.Lease;
         return new ClaimedBatch(await db.Dialect.ClaimOutbox(db, now, until, settings.Messaging.Relay.BatchSize, cancel), until);
     }
 
     /// <summary>What is sent must be marked even when the service is told to stop just now: it cannot be cancelled.</summary>
-    public Task Settle(DateTimeOffset now, ClaimedBatch claimed, BatchOutcome outcome) =>
-        OutboxBatch.Settle(db, now, claimed.Until, outcome, CancellationToken.None);
+    public async Task Settle(DateTimeOffset now, ClaimedBatch claimed, BatchOutcome outcome)
+    {
+        await OutboxBatch.Settle(db, now, claimed.Until, outcome, CancellationToken.None);
+        if (watermark is not null)
+        {
+            await watermark.Advance(outcome.Sent, CancellationToken.None);
+        }
+    }
 
     /// <summary>One batch: claims it, publishes it, marks it.</summary>
     public async Task<RelayTurn> RunOnce(DateTimeOffset now, CancellationToken cancel)

@@ -48,6 +48,7 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
     {
         var (plan, now) = (course.Plan, time.Now());
         var schedule = course.ScheduleAt(now);
+        plan.Sequence = await Installation.FirstSequence(db, cancel);
         var rows = ApprovedRows.Of(plan, course.Course.Plan, course.Site, schedule, new Approver(sender, sender), announcements, now);
         await rows.Store(db, cancel);
         return new ApprovedPlan(schedule, plan.Sequence);

@@ -3,6 +3,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
+using HerScheduler.Facts;
 using HerScheduler.Hosting;
 using HerScheduler.Problems;
 using HerScheduler.Web;
@@ -21,6 +22,11 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
                 if (await db.Plans.AnyAsync(p => p.Id == plan.Id, token))
                 {
                     return Problem.Conflict($"There is a plan '{plan.Id}' already; nothing was changed. A draft is replaced with PUT.");
+                }
+
+                if (await Tombstones.Find(db, plan.Id, token) is { } purged)
+                {
+                    return Tombstones.Refusal(purged);
                 }
 
                 var row = NewRow(plan, time.Now());

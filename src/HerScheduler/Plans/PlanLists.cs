@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HerScheduler.Data;
 using HerScheduler.Json;
 using HerScheduler.Problems;
@@ -71,8 +72,9 @@ internal sealed class PlanLists(SchedulerDb db)
     }
 
     /// <summary>
-    /// <c>{"messages":[…],"last":SEQUENCE,"next":LINK}</c>: the plan's messages after a sequence, in order, at most <paramref name="limit"/>;
-    /// <c>last</c> is the newest there is, <c>next</c> asks for the following ones and is null on the last page.
+    /// <c>{"messages":[…],"first":SEQUENCE,"last":SEQUENCE,"next":LINK}</c>: the plan's messages after a sequence, in order, at most
+    /// <paramref name="limit"/>. <c>first</c> is the oldest still kept (null: none is) and <c>last</c> the newest there ever was; what lies before
+    /// <c>first</c> cannot be fetched any more. <c>next</c> asks for the following ones and is null on the last page.
     /// </summary>
     public async Task<Outcome<string>> Messages(string planId, int after, int limit, CancellationToken cancel)
     {
@@ -88,6 +90,7 @@ internal sealed class PlanLists(SchedulerDb db)
             .Select(m => new { m.Sequence, m.Body })
             .Take(limit + 1)
             .ToListAsync(cancel);
+        var first = await db.Outbox.Where(m => m.PlanId == planId).MinAsync(m => (int?)m.Sequence, cancel);
         var page = messages.Take(limit).ToList();
         return JsonText.Of(json =>
         {
@@ -99,9 +102,22 @@ internal sealed class PlanLists(SchedulerDb db)
             }
 
             json.WriteEndArray();
+            WriteNumber(json, "first", first);
             json.WriteNumber("last", plan.Sequence);
             json.WriteString("next", messages.Count > limit ? $"/api/v1/plans/{planId}/messages?after={page[^1].Sequence}&limit={limit}" : null);
             json.WriteEndObject();
         });
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

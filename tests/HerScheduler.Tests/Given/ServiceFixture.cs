@@ -16,7 +16,6 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private TestDatabase? _database;
-    private bool _isBorrowed;
     private WebApplication? _app;
     private HttpClient? _http;
 
@@ -43,11 +42,12 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         return fixture;
     }
 
-    /// <summary>Starts one on a database that outlives it: what another service, with other settings, has left.</summary>
-    public static async Task<ServiceFixture> On(TestDatabase database, IReadOnlyDictionary<string, string?> settings)
+    /// <summary>Starts one on a database that is there already, and that goes with it.</summary>
+    public static async Task<ServiceFixture> On(TestDatabase database, DateTimeOffset now, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var fixture = new ServiceFixture { _database = database, _isBorrowed = true };
-        await fixture.Begin(settings, _ => { });
+        var fixture = new ServiceFixture { _database = database };
+        fixture.Time.MoveTo(now);
+        await fixture.Begin(settings ?? new Dictionary<string, string?>(), _ => { });
         return fixture;
     }
 
@@ -77,7 +77,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             await _app.DisposeAsync();
         }
 
-        if (_database is not null && !_isBorrowed)
+        if (_database is not null)
         {
             await _database.DisposeAsync();
         }
@@ -93,6 +93,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         var overrides = new Dictionary<string, string?>(settings.Concat(_database.Settings))
         {
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),
+            ["HerScheduler:Retention:ArchiveFolder"] = settings.GetValueOrDefault("HerScheduler:Retention:ArchiveFolder") ?? _folder.File("archive"),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
         Settings = overrides;

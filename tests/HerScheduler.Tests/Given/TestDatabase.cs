@@ -42,6 +42,17 @@ public sealed class TestDatabase : IAsyncDisposable
         _ => Task.FromResult(InFile(folder.File("herscheduler.db"))),
     };
 
+    /// <summary>One that is not there yet: a backup is to be restored into it.</summary>
+    public static TestDatabase ToBeRestored(TemporaryFolder folder) => Provider switch
+    {
+        DatabaseProvider.PostgreSql => OnPostgreSql(NewName()),
+        DatabaseProvider.SqlServer => OnSqlServer(Named(NewName())),
+        _ => InFile(folder.File("restored/herscheduler.db")),
+    };
+
+    /// <summary>For a second service on it; it goes with the first.</summary>
+    public TestDatabase Shared() => new(Connection, new(Settings), () => Task.CompletedTask);
+
     /// <summary>An open connection to it.</summary>
     public async Task<DbConnection> Open()
     {
@@ -60,9 +71,10 @@ public sealed class TestDatabase : IAsyncDisposable
     private static TestDatabase InFile(string file) =>
         new($"Data Source={file};Pooling=False", new() { ["HerScheduler:Database:File"] = file }, () => Task.CompletedTask);
 
-    private static async Task<TestDatabase> OnPostgreSql()
+    private static async Task<TestDatabase> OnPostgreSql() => OnPostgreSql(await CopyOfTemplate());
+
+    private static TestDatabase OnPostgreSql(string name)
     {
-        var name = await CopyOfTemplate();
         var connection = PostgreSql(name);
         return new TestDatabase(connection, SettingsOf(DatabaseProvider.PostgreSql, connection), async () =>
         {
@@ -77,14 +89,18 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> OnSqlServer()
     {
-        var server = Server("HERSCHEDULER_TEST_SQLSERVER");
-        var connection = new SqlConnectionStringBuilder(server) { InitialCatalog = NewName() }.ConnectionString;
-        var options = new DbContextOptionsBuilder<HerScheduler.Data.SqlServer.SqlServerDb>().UseSqlServer(connection).Options;
-        await using (var db = new HerScheduler.Data.SqlServer.SqlServerDb(options))
-        {
-            await db.Database.MigrateAsync();
-        }
+        var database = OnSqlServer(Named(NewName()));
+        await using var db = new HerScheduler.Data.SqlServer.SqlServerDb(
+            new DbContextOptionsBuilder<HerScheduler.Data.SqlServer.SqlServerDb>().UseSqlServer(database.Connection).Options);
+        await db.Database.MigrateAsync();
+        return database;
+    }
 
+    private static string Named(string name) => new SqlConnectionStringBuilder(Server("HERSCHEDULER_TEST_SQLSERVER")) { InitialCatalog = name }.ConnectionString;
+
+    private static TestDatabase OnSqlServer(string connection)
+    {
+        var options = new DbContextOptionsBuilder<HerScheduler.Data.SqlServer.SqlServerDb>().UseSqlServer(connection).Options;
         return new TestDatabase(connection, SettingsOf(DatabaseProvider.SqlServer, connection), async () =>
         {
             await using var db = new HerScheduler.Data.SqlServer.SqlServerDb(options);

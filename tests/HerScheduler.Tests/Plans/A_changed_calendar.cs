@@ -16,14 +16,14 @@ public sealed class A_changed_calendar
     {
         using var folder = new TemporaryFolder();
         await using var database = await TestDatabase.Create(folder);
-        await using (var before = await ServiceFixture.On(database, Clinic()))
+        await using (var before = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic()))
         {
             await before.Approved(Documents.Tchp());
             await before.Sweep<CalendarSweep>();
             (await before.Messages()).ShouldNotContain(m => m.RoutingKey.Contains(".moved.", StringComparison.Ordinal), "nothing has changed yet");
         }
 
-        await using var after = await ServiceFixture.On(database, Clinic(Holiday));
+        await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic(Holiday));
         await after.Sweep<CalendarSweep>();
         await after.Sweep<CalendarSweep>();
 
@@ -40,12 +40,12 @@ public sealed class A_changed_calendar
     {
         using var folder = new TemporaryFolder();
         await using var database = await TestDatabase.Create(folder);
-        await using (var before = await ServiceFixture.On(database, Clinic()))
+        await using (var before = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic()))
         {
             await before.Approved(Documents.Tchp());
         }
 
-        await using var after = await ServiceFixture.On(database, Clinic(Holiday));
+        await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic(Holiday));
         after.Time.MoveTo(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         var answer = (await after.Record(Documents.Batch(Documents.DoseGiven("dose-1", "tchp-1", "2026-01-05")))).Expect(HttpStatusCode.OK);
 
@@ -59,14 +59,14 @@ public sealed class A_changed_calendar
     {
         using var folder = new TemporaryFolder();
         await using var database = await TestDatabase.Create(folder);
-        await using (var before = await ServiceFixture.On(database, Clinic()))
+        await using (var before = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic()))
         {
             await before.Approved(Documents.Tchp());
         }
 
         var settings = Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30"), ("south-clinic", "Europe/Amsterdam", "06:30"));
         settings["HerScheduler:Sites:1:Holidays:0"] = Holiday;
-        await using var after = await ServiceFixture.On(database, settings);
+        await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, settings);
         var messages = (await after.Messages()).Count;
         await after.Sweep<CalendarSweep>();
 

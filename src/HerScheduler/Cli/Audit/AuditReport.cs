@@ -1,5 +1,6 @@
 using HerScheduler.Cli.Text;
 using HerScheduler.Facts;
+using HerScheduler.Json;
 
 namespace HerScheduler.Cli.Audit;
 
@@ -11,6 +12,8 @@ internal sealed class AuditReport(TextWriter output)
 
     private long _plans;
     private long _entries;
+
+    private int _purged;
 
     public int BrokenPlans { get; private set; }
 
@@ -31,9 +34,26 @@ internal sealed class AuditReport(TextWriter output)
         Broken(planId, "the plan's row is missing, its log entries are there");
     }
 
-    public void Sum() => output.WriteLine(BrokenPlans == 0
-        ? $"{Count(_plans, "plan", "plans")}, {Count(_entries, "log entry", "log entries")}: every chain holds."
-        : $"{Count(_plans, "plan", "plans")}, {Count(_entries, "log entry", "log entries")}: {BrokenPlans} broken.");
+    public void Add(CheckedTombstone tombstone)
+    {
+        var row = tombstone.Row;
+        if (tombstone.IsContradicted)
+        {
+            Broken(row.PlanId, "it is said to be purged, but a plan or log entries of that id are there");
+            return;
+        }
+
+        _purged++;
+        var day = DateOnly.FromDateTime(row.PurgedAt.UtcDateTime).Iso();
+        output.WriteLine(Printable.Of($"{row.PlanId}: purged on {day} by {row.By}, {Count(row.Entries, "log entry", "log entries")} up to hash {row.LastHash}: {row.Reason}"));
+    }
+
+    public void Sum()
+    {
+        var purged = _purged == 0 ? "" : $" and {_purged} purged";
+        var judgement = BrokenPlans == 0 ? "every chain holds" : $"{BrokenPlans} broken";
+        output.WriteLine($"{Count(_plans, "plan", "plans")}{purged}, {Count(_entries, "log entry", "log entries")}: {judgement}.");
+    }
 
     private void Broken(string planId, string what)
     {

@@ -6,6 +6,9 @@ namespace HerScheduler.Cli;
 internal sealed class AuditVerb : Verb
 {
     public AuditVerb(Terminal terminal)
-        : base("audit", "Checks the fact log.", VerifyVerb.Examples) =>
+        : base("audit", "Checks the fact log, or removes one for good.", $"{VerifyVerb.Examples}\n{PurgeVerb.Examples}")
+    {
         Add(new VerifyVerb(terminal));
+        Add(new PurgeVerb(terminal));
+    }
 }

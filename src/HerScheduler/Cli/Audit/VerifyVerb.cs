@@ -48,8 +48,19 @@ internal sealed class VerifyVerb : Verb
 
     private static async Task One(string plan, LogAudit audit, AuditReport report, CancellationToken cancel)
     {
-        var found = await audit.Check(plan, cancel) ?? throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
-        report.Add(found);
+        var found = await audit.Check(plan, cancel);
+        var purged = await audit.Purged(plan, cancel);
+        if (found is null && purged.Count == 0)
+        {
+            throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
+        }
+
+        if (found is not null)
+        {
+            report.Add(found);
+        }
+
+        purged.ForEach(report.Add);
     }
 
     private async Task All(LogAudit audit, AuditReport report, CancellationToken cancel)
@@ -75,5 +86,7 @@ internal sealed class VerifyVerb : Verb
         {
             report.AddPlanWithoutRow(plan);
         }
+
+        (await audit.Purged(planId: null, cancel)).ForEach(report.Add);
     }
 }

@@ -4,9 +4,10 @@ namespace HerScheduler.Cli.Messages;
 internal sealed class MessagesVerb : Verb
 {
     public MessagesVerb(Terminal terminal)
-        : base("messages", "Shows what waits to be sent, and sends again what a consumer lost.", $"{StatusVerb.Examples}\n{ReplayVerb.Examples}")
+        : base("messages", "Shows what waits to be sent, and sends again what a consumer lost.", $"{StatusVerb.Examples}\n{ReplayVerb.Examples}\n{ResumeVerb.Examples}")
     {
         Add(new StatusVerb(terminal));
         Add(new ReplayVerb(terminal));
+        Add(new ResumeVerb(terminal));
     }
 }

@@ -27,4 +27,6 @@ public sealed class SchedulerSettings
     public MessagingSettings Messaging { get; set; } = new();
 
     public EmailSettings Email { get; set; } = new();
+
+    public RetentionSettings Retention { get; set; } = new();
 }

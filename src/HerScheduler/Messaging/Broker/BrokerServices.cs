@@ -1,4 +1,5 @@
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging.Restoring;
 
 namespace HerScheduler.Messaging.Broker;
 
@@ -11,6 +12,10 @@ internal static class BrokerServices
         services.AddSingleton<BrokerConnections>();
         services.AddSingleton<BrokerTopology>();
         services.AddSingleton<UnroutedMessages>();
+        services.AddSingleton<WatermarkQueue>();
+        services.AddSingleton<Watermark>();
+        services.AddScoped<Resumption>();
+        services.AddHealthChecks().AddCheck<WatermarkHealth>("published-messages", tags: ["ready"]);
         services.AddSingleton<Suspicion>();
         services.AddSingleton<IMessagePublisher>(provider => ActivatorUtilities.CreateInstance<BrokerPublisher>(
             provider, RelayPipeline.BatchesAtOnce * settings.Relay.BatchSize));

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using HerScheduler.Cli.Text;
+using HerScheduler.Data;
+using HerScheduler.Facts;
+using HerScheduler.Hosting;
+using HerScheduler.Problems;
+
+namespace HerScheduler.Cli.Audit;
+
+/// <summary><c>audit purge PLAN --reason TEXT --by NAME --yes</c>: the only way in which a fact log is ever removed.</summary>
+internal sealed class PurgeVerb : Verb
+{
+    public const string Examples = "herscheduler audit purge plan-0001 --reason \"erasure request 2026/14\" --by dr.one@example.org --yes";
+
+    private const int LongestReason = 2000;
+    private const int LongestName = 320;
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _plan = new("PLAN") { Description = "The id of a closed plan." };
+    private readonly Option<string> _reason = Words("--reason", "TEXT", "Why; kept for ever.", LongestReason);
+    private readonly Option<string> _by = Words("--by", "NAME", "Who says so; kept for ever.", LongestName);
+    private readonly Option<bool> _yes = new("--yes") { Description = "Really do it; it cannot be undone. Without it nothing is changed." };
+    private readonly Option<string?> _config = SharedOptions.ServiceConfig();
+
+    public PurgeVerb(Terminal terminal)
+        : base("purge", "Removes a closed plan with its fact log and leaves the chain's last hash and the reason behind.", Examples)
+    {
+        _terminal = terminal;
+        Add(_plan);
+        Add(_reason);
+        Add(_by);
+        Add(_yes);
+        Add(_config);
+        SetAction(Run);
+    }
+
+    private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var answer = ExitCode.Done;
+        var status = await ServiceRun.Guard("audit purge", _terminal, async () =>
+        {
+            var plan = parsed.GetRequiredValue(_plan);
+            if (!parsed.GetValue(_yes))
+            {
+                throw new UnusableSettingsException($"Plan '{plan}' would be removed with its fact log, for good; nothing was changed. Say --yes to do it.");
+            }
+
+            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
+            await using var app = SchedulerHost.Build(options);
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+            var purge = scope.ServiceProvider.GetRequiredService<LogPurge>();
+            var outcome = await purge.Purge(plan, parsed.GetRequiredValue(_reason), parsed.GetRequiredValue(_by), cancel);
+            answer = outcome.Match(Report, Refuse);
+        });
+        return status == ExitCode.Done ? answer : status;
+    }
+
+    private int Report(PurgedPlan purged)
+    {
+        var row = purged.Tombstone;
+        _terminal.Output.WriteLine(Printable.Of($"Plan {row.PlanId} is purged: {row.Entries} log entries, last hash {row.LastHash}."));
+        if (purged.ArchiveFiles > 0)
+        {
+            _terminal.Output.WriteLine($"{purged.ArchiveFiles} file(s) of it were deleted from the archive.");
+        }
+
+        _terminal.Output.WriteLine("Backups still have it.");
+        return ExitCode.Done;
+    }
+
+    private int Refuse(Problem problem)
+    {
+        _terminal.Error.WriteLine($"herscheduler audit purge: {Printable.Of(problem.Detail)}");
+        return ExitCode.No;
+    }
+
+    private static Option<string> Words(string name, string help, string description, int longest)
+    {
+        var option = new Option<string>(name) { HelpName = help, Description = description, Required = true };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (string.IsNullOrWhiteSpace(text) || text.Length > longest))
+            {
+                result.AddError($"{name}: 1 to {longest} characters were expected.");
+            }
+        });
+        return option;
+    }
+}

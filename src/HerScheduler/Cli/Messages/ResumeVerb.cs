@@ -1,0 +1,88 @@
+using System.CommandLine;
+using HerScheduler.Data;
+using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging;
+using HerScheduler.Messaging.Restoring;
+
+namespace HerScheduler.Cli.Messages;
+
+/// <summary><c>messages resume-after-restore</c>: lets a database publish again that is older than what was published. The service may run meanwhile.</summary>
+internal sealed class ResumeVerb : Verb
+{
+    public const string Examples = "herscheduler messages resume-after-restore --yes";
+
+    private const int UsualGap = 1000;
+    private const int SmallestGap = 100;
+    private const int LargestGap = 1_000_000;
+
+    private readonly Terminal _terminal;
+    private readonly Option<int> _gap = new("--gap")
+    {
+        HelpName = "N",
+        Description = $"How many numbers of each plan are left out: more than it can have used since the backup, {SmallestGap} to {LargestGap}. Default: {UsualGap}.",
+        DefaultValueFactory = _ => UsualGap,
+    };
+
+    private readonly Option<bool> _yes = new("--yes") { Description = "Really do it. Without it nothing is changed." };
+    private readonly Option<string?> _config = SharedOptions.ServiceConfig();
+
+    public ResumeVerb(Terminal terminal)
+        : base("resume-after-restore", "After an older backup was restored: every plan counts on above what was published, and its whole schedule is sent anew.", Examples)
+    {
+        _terminal = terminal;
+        _gap.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var gap) || gap is < SmallestGap or > LargestGap))
+            {
+                result.AddError($"--gap: expected {SmallestGap} to {LargestGap}, found '{text}'.");
+            }
+        });
+        Add(_gap);
+        Add(_yes);
+        Add(_config);
+        SetAction(Run);
+    }
+
+    private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard("messages resume-after-restore", _terminal, async () =>
+    {
+        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
+        await using var app = SchedulerHost.Build(options);
+        if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
+        {
+            throw new UnusableSettingsException("There is no broker that could be ahead: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+        try
+        {
+            await Resume(scope.ServiceProvider.GetRequiredService<Resumption>(), parsed.GetValue(_gap), parsed.GetValue(_yes), cancel);
+        }
+        catch (NotReachableException nobody)
+        {
+            throw new UnusableSettingsException(nobody.Message, nobody);
+        }
+    });
+
+    private async Task Resume(Resumption resumption, int gap, bool isMeant, CancellationToken cancel)
+    {
+        if (await resumption.Unknown(cancel) is not { } unknown)
+        {
+            await _terminal.Output.WriteLineAsync("The database knows the last message that was published; there is nothing to resume, and nothing was changed.");
+            return;
+        }
+
+        if (!isMeant)
+        {
+            throw new UnusableSettingsException(
+                $"The database does not know the message that left at {unknown.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}. Every plan would count on {gap} numbers higher and be sent anew; "
+                + "nothing was changed. Say --yes to do it.");
+        }
+
+        var progress = new Progress(_terminal, "plans", await resumption.CountPlans(cancel));
+        var plans = await resumption.Run(unknown, gap, done => progress.Advance(done), cancel);
+        progress.End();
+        await _terminal.Output.WriteLineAsync($"{plans} plans count on {gap} numbers higher, and their whole schedules wait to be published.");
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Data;
+
+/// <summary>Reads and keeps <see cref="InstallationRow"/>; always inside a transaction, one at a time.</summary>
+internal static class Installation
+{
+    /// <summary>The row, tracked; made when there is none yet.</summary>
+    public static async Task<InstallationRow> Of(SchedulerDb db, CancellationToken cancel)
+    {
+        await db.Dialect.LockWork(db, "installation", cancel);
+        return await db.Installation.SingleOrDefaultAsync(cancel)
+            ?? db.Installation.Add(new InstallationRow { Id = Guid.NewGuid().ToString("D") }).Entity;
+    }
+
+    /// <summary>The sequence from which a plan counts that is approved now.</summary>
+    public static Task<int> FirstSequence(SchedulerDb db, CancellationToken cancel) =>
+        db.Installation.Select(row => row.FirstSequence).SingleOrDefaultAsync(cancel);
+
+    /// <summary>To be said by whoever removes messages, in the same transaction: their absence is no sign of an older database.</summary>
+    public static async Task NoteRemoved(SchedulerDb db, long upTo, CancellationToken cancel)
+    {
+        var installation = await Of(db, cancel);
+        installation.RemovedUpTo = Math.Max(installation.RemovedUpTo, upTo);
+    }
+}

@@ -1,0 +1,147 @@
+using HerScheduler.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Messaging.Restoring;
+
+/// <summary>
+/// Notices that the database was restored from a backup older than what was published: the broker remembers one of the last messages, and the database
+/// must know it. Else nothing is published, because numbers would be used again that consumers have seen with other content
+/// (docs/decisions/0008-retention.md).
+/// </summary>
+internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time, ILogger<Watermark> logger) : IAsyncDisposable
+{
+    /// <summary>A database can also be restored under a running service.</summary>
+    private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenMarks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
+    private string? _installation;
+    private Witness? _pending;
+    private long _markedTicks;
+    private DateTimeOffset? _checkedAt;
+    private DateTimeOffset? _saidAt;
+
+    /// <summary>Why nothing is published, and what to do; null: the database knows what was published.</summary>
+    public string? Behind { get; private set; }
+
+    /// <summary>To be called before anything is claimed; asks at most every ten seconds.</summary>
+    /// <exception cref="NotReachableException">Nothing may be published: the database is older than that, or the broker does not say.</exception>
+    public async Task Check(SchedulerDb db, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        await Mark(now, cancel);
+        if (_checkedAt is { } last && now - last < Recheck)
+        {
+            return;
+        }
+
+        _checkedAt = null;
+        Behind = await Read(db, cancel) is { } witness && !await Knows(db, witness, cancel) ? Sentence(witness) : null;
+        if (Behind is null)
+        {
+            (_checkedAt, _saidAt) = (now, null);
+            return;
+        }
+
+        if (_saidAt is null || now - _saidAt >= BetweenLines)
+        {
+            _saidAt = now;
+            LogBehind(Behind);
+        }
+
+        throw new NotReachableException(Behind);
+    }
+
+    /// <summary>Messages left. The broker is told once a second at most; what waits is told at the next check, or at the end.</summary>
+    public async Task Advance(IReadOnlyCollection<OutboxRow> sent, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (sent.MaxBy(row => row.Id) is { } latest)
+        {
+            _pending = Witness.Of(latest, now);
+            try
+            {
+                await Mark(now, cancel);
+            }
+            catch (NotReachableException nobody)
+            {
+                // The messages are out and marked; the broker is told when it answers again.
+                LogNotMarked(nobody.Message);
+            }
+        }
+    }
+
+    /// <summary>What the broker remembers; null: nothing.</summary>
+    /// <exception cref="NotReachableException">The broker does not say.</exception>
+    public async Task<Witness?> Read(SchedulerDb db, CancellationToken cancel)
+    {
+        _installation ??= await db.InOneTransaction(async token => (await Installation.Of(db, token)).Id, cancel);
+
+        // Who looks takes the message for a moment. Replicas take turns; on SQLite there is one process, and its write lock is not held for a broker.
+        var text = db.Database.IsSqlite()
+            ? await queue.Peek(_installation, cancel)
+            : await db.InOneTransaction(
+                async token =>
+                {
+                    await db.Dialect.LockWork(db, "watermark", token);
+                    return await queue.Peek(_installation, token);
+                },
+                cancel);
+        return text is null ? null : Witness.Parse(text);
+    }
+
+    /// <summary>Whether the database is as new as the message: it has the row, or had it and removed it by age.</summary>
+    public static async Task<bool> Knows(SchedulerDb db, Witness witness, CancellationToken cancel)
+    {
+        var row = await db.Outbox.Where(row => row.Id == witness.OutboxId).Select(row => new { row.MessageId, row.CreatedAt }).SingleOrDefaultAsync(cancel);
+        return row is null
+            ? witness.OutboxId <= await db.Installation.Select(installation => installation.RemovedUpTo).SingleOrDefaultAsync(cancel)
+            : row.MessageId == witness.MessageId && row.CreatedAt.ToUnixTimeMilliseconds() == witness.CreatedAt.ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>From now on the broker remembers this database's newest message: what it remembered before is dealt with.</summary>
+    /// <exception cref="NotReachableException">The broker did not take it.</exception>
+    public async Task Accept(SchedulerDb db, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var newest = await db.Outbox.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        _pending = newest is null ? Witness.OfNothing(now) : Witness.Of(newest, now);
+        Interlocked.Exchange(ref _markedTicks, 0);
+        await Mark(now, cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(Farewell);
+        Interlocked.Exchange(ref _markedTicks, 0);
+        try
+        {
+            await Mark(time.GetUtcNow(), patience.Token);
+        }
+        catch (Exception failure) when (failure is NotReachableException or OperationCanceledException)
+        {
+            LogNotMarked(failure.Message);
+        }
+    }
+
+    private async Task Mark(DateTimeOffset now, CancellationToken cancel)
+    {
+        if (_pending is { } witness && _installation is { } installation && now.UtcTicks - Interlocked.Read(ref _markedTicks) >= BetweenMarks.Ticks)
+        {
+            await queue.Put(installation, witness.Text(), cancel);
+            Interlocked.CompareExchange(ref _pending, null, witness);
+            Interlocked.Exchange(ref _markedTicks, now.UtcTicks);
+        }
+    }
+
+    private static string Sentence(Witness witness) =>
+        $"The database is older than what was published: it does not know the message that left at {witness.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, so a backup was restored. "
+        + "Nothing is published, because numbers would be used twice; facts are taken in. Run 'herscheduler messages resume-after-restore' (docs/operations.md, After a restore).";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Sentence}")]
+    private partial void LogBehind(string sentence);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The watermark was not written and waits: {Reason}")]
+    private partial void LogNotMarked(string reason);
+}

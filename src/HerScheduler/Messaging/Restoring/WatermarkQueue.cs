@@ -1,0 +1,102 @@
+using System.Text;
+using HerScheduler.Messaging.Broker;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace HerScheduler.Messaging.Restoring;
+
+/// <summary>A durable queue at the broker that holds one message, the latest: <c>herscheduler.watermark.INSTALLATION</c>.</summary>
+internal sealed class WatermarkQueue(BrokerConnections connections) : IAsyncDisposable
+{
+    private static readonly Dictionary<string, object?> Arguments = new(StringComparer.Ordinal)
+    {
+        ["x-queue-type"] = "quorum",
+        ["x-max-length"] = 1,
+        ["x-overflow"] = "drop-head",
+
+        // Looking at the message gives it back each time; newer brokers would drop it after twenty times.
+        ["x-delivery-limit"] = 1_000_000_000,
+    };
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private IConnection? _connection;
+    private IChannel? _channel;
+
+    /// <summary>What it holds; null: nothing. Only one may look at a time: meanwhile others find it empty.</summary>
+    /// <exception cref="NotReachableException">The broker does not say.</exception>
+    public Task<string?> Peek(string installation, CancellationToken cancel) => OnChannel<string?>(
+        installation,
+        async (channel, queue) =>
+        {
+            if (await channel.BasicGetAsync(queue, autoAck: false, cancel) is not { } message)
+            {
+                return null;
+            }
+
+            var text = Encoding.UTF8.GetString(message.Body.Span);
+            await channel.BasicNackAsync(message.DeliveryTag, multiple: false, requeue: true, cancel);
+            return text;
+        },
+        cancel);
+
+    /// <summary>Replaces what it holds; returns when the broker has confirmed it.</summary>
+    /// <exception cref="NotReachableException">The broker did not take it.</exception>
+    public Task Put(string installation, string text, CancellationToken cancel) => OnChannel(
+        installation,
+        async (channel, queue) =>
+        {
+            var properties = new BasicProperties { ContentType = "application/json", Persistent = true };
+            await channel.BasicPublishAsync("", queue, mandatory: true, properties, Encoding.UTF8.GetBytes(text), cancel);
+            return true;
+        },
+        cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Close();
+        _turn.Dispose();
+    }
+
+    private async Task<T> OnChannel<T>(string installation, Func<IChannel, string, Task<T>> work, CancellationToken cancel)
+    {
+        var queue = $"herscheduler.watermark.{installation}";
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            return await work(await Open(queue, cancel), queue);
+        }
+        catch (Exception failure) when (failure is RabbitMQClientException or IOException or TimeoutException or ObjectDisposedException)
+        {
+            await Close();
+            throw new NotReachableException($"The broker does not answer for {queue}: {failure.Message}", failure);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<IChannel> Open(string queue, CancellationToken cancel)
+    {
+        if (_channel is { IsOpen: true } open)
+        {
+            return open;
+        }
+
+        await Close();
+        _connection = await connections.Connect("herscheduler watermark", cancel);
+        _channel = await _connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancel);
+        await _channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, Arguments, cancellationToken: cancel);
+        return _channel;
+    }
+
+    private async Task Close()
+    {
+        if (_connection is { } connection)
+        {
+            (_connection, _channel) = (null, null);
+            await connection.AbortAsync(Constants.ReplySuccess, "Goodbye", TimeSpan.FromSeconds(2));
+            await connection.DisposeAsync();
+        }
+    }
+}
