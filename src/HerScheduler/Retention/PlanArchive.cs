@@ -58,6 +58,7 @@ internal sealed class PlanArchive(SchedulerDb db, ArchiveFolder folder)
         }
 
         await db.Notices.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
+        await db.StandingAlerts.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         await db.Outbox.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         await db.Events.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         rows.ForEach(plan => plan.ArchivedAt = now);
