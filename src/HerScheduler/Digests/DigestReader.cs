@@ -17,10 +17,13 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
     {
         ArgumentNullException.ThrowIfNull(requests);
         var navigators = requests.Select(request => request.Navigator).Distinct(StringComparer.Ordinal).ToList();
-        var open = db.Plans.Where(plan => plan.Status == PlanStatus.Approved && navigators.Contains(plan.Navigator));
-        var patients = (await courses.Load(open, cancel))
-            .ToLookup(course => course.Plan.Navigator, course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))));
-        var announced = await Announced(open, requests, cancel);
+        var open = db.Plans.AsNoTracking().Where(plan => plan.Status == PlanStatus.Approved && navigators.Contains(plan.Navigator));
+        var loaded = await courses.Load(open, cancel);
+        var patients = loaded.ToLookup(
+            course => course.Plan.Navigator, course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))), StringComparer.Ordinal);
+        var navigatorOf = loaded.ToDictionary(course => course.Plan.Id, course => course.Plan.Navigator, StringComparer.Ordinal);
+        var announced = (await Announced(open, requests, cancel))
+            .ToLookup(change => navigatorOf.GetValueOrDefault(change.Change.Plan, ""), StringComparer.Ordinal);
         return
         [
             .. requests.Select(request => new Digest(
@@ -28,7 +31,7 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
                 request.Day,
                 DailyWork.Of(patients[request.Navigator]),
                 RecentChanges.Of(
-                    announced.Where(change => change.At > request.Since).Select(change => change.Change),
+                    announced[request.Navigator].Where(change => change.At > request.Since).Select(change => change.Change),
                     patients[request.Navigator]))),
         ];
     }

@@ -1,12 +1,9 @@
 using System.Net;
-using System.Net.Mail;
 using System.Net.Sockets;
 using HerScheduler.Hosting.Settings;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using MimeKit;
-using SmtpClient = MailKit.Net.Smtp.SmtpClient;
 
 namespace HerScheduler.Email;
 

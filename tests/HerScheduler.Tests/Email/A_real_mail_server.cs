@@ -97,6 +97,21 @@ public sealed class A_real_mail_server : IDisposable
     }
 
     [Fact]
+    public async Task Whose_authority_has_no_revocation_list_gets_nothing_once_that_is_asked_for()
+    {
+        if (!SmtpConnection.ChecksRevocation)
+        {
+            EmailCheck.Faults(new EmailSettings { Smtp = { CheckRevocation = true } }).ShouldHaveSingleItem().ShouldContain("FullFeed");
+            return;
+        }
+
+        var outcomes = await Smtp.Send(
+            RealMailServer.Port, smtp => (smtp.Host, smtp.Security, smtp.CheckRevocation) = ("localhost", SmtpSecurity.StartTls, true), Smtp.Example with { To = _address });
+
+        outcomes.Single().ShouldBeOfType<MailOutcome.Failed>();
+    }
+
+    [Fact]
     public async Task Refuses_who_it_does_not_know_and_puts_off_who_is_busy_and_takes_the_others()
     {
         var outcomes = await Smtp.Send(
