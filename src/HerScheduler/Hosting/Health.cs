@@ -8,10 +8,12 @@ namespace HerScheduler.Hosting;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, each part with one sentence.</summary>
 internal static class Health
 {
-    private const string Ready = "ready";
+    public const string Ready = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: [Ready])
+            .AddCheck<RolesHealth>("roles", tags: [Ready]);
 
     public static void MapHealth(this WebApplication app)
     {

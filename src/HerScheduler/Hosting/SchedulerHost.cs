@@ -38,8 +38,8 @@ public static class SchedulerHost
         return app;
     }
 
-    /// <summary>Sees that the database is of this version and serves until told to stop.</summary>
-    /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
+    /// <summary>Sees that the database is of this version, and serves until told to stop.</summary>
+    /// <exception cref="UnusableSettingsException">The database cannot be used, or another replica has this one's name.</exception>
     public static async Task Run(WebApplication app, CancellationToken cancel)
     {
         await using (var scope = app.Services.CreateAsyncScope())
@@ -47,6 +47,7 @@ public static class SchedulerHost
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
         }
 
+        await ReplicaCheck.Require(app.Services, cancel);
         app.Lifetime.ApplicationStarted.Register(() => OpenDoor.Announce(app));
         await app.RunAsync(cancel);
     }
@@ -72,24 +73,29 @@ public static class SchedulerHost
         services.AddDatabase(installation.Settings.Database);
         services.AddPlans();
         services.AddWeb();
-        services.AddMessaging(installation.Settings.Messaging, options);
+        services.AddMessaging(installation.Settings.Messaging, options with { RunSweeps = options.RunSweeps && installation.Has(Roles.Relay) });
         services.AddEmail(installation.Settings.Email);
         services.AddReminders();
         services.AddDigests();
-        services.AddSweeps(options);
         services.AddHealth();
+        services.AddSweeps(installation, options);
         options.Services(services);
     }
 
     private static void MapEverything(WebApplication app)
     {
         app.UseProblems();
+        app.MapHealth();
+        if (!app.Services.GetRequiredService<InstallationSettings>().Has(Roles.Web))
+        {
+            return;
+        }
+
         var api = app.MapGroup("/api/v1");
         api.MapPlans();
         api.MapFacts();
         api.MapDigest();
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapHealth();
         app.MapTodayPage();
         app.MapPlanPage();
     }

@@ -1,11 +1,12 @@
 namespace HerScheduler.Messaging;
 
 /// <summary>
-/// Empties the outbox whenever it is woken: by <see cref="RelaySignal"/> after a commit, by the heartbeat, and by itself every few seconds while
-/// the broker takes nothing.
+/// Empties the outbox when it is woken by <see cref="RelaySignal"/> after a commit, and looks by itself every few seconds: for messages that other
+/// processes wrote or died with, and for a broker that went away.
 /// </summary>
 internal sealed partial class RelayLoop(IServiceScopeFactory scopes, RelaySignal signal, TimeProvider time, ILogger<RelayLoop> logger) : BackgroundService
 {
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
@@ -15,8 +16,8 @@ internal sealed partial class RelayLoop(IServiceScopeFactory scopes, RelaySignal
         {
             while (true)
             {
-                await signal.Wait(stoppingToken);
                 await Drain(stoppingToken);
+                await signal.Wait(Idle, time, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
