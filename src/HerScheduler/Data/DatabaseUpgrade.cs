@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -19,19 +20,14 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
             Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
         }
 
-        var pending = await Exists(cancel) ? await Pending(cancel) : [.. db.Database.GetMigrations()];
-        if (pending.Count > 0)
-        {
-            await db.Database.MigrateAsync(cancel);
-        }
-
+        var applied = await Exists(cancel) && (await Pending(cancel)).Count == 0 ? [] : await Apply(cancel);
         if (db.Database.IsSqlite())
         {
             // Readers do not wait for the writer; the mode stays with the file.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         }
 
-        return pending;
+        return applied;
     }
 
     /// <summary>For verbs that work on a database that is there already: changes nothing.</summary>
@@ -68,6 +64,39 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
 
         var last = await Exists(cancel) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() : null;
         return migrator.GenerateScript(last);
+    }
+
+    /// <summary>Several processes may come at once: one creates and upgrades, the others wait and find it done.</summary>
+    private async Task<List<string>> Apply(CancellationToken cancel)
+    {
+        if (!await Exists(cancel))
+        {
+            await Create(cancel);
+        }
+
+        await using var alone = await db.Dialect.LockUpgrade(db, cancel);
+        var pending = await Pending(cancel);
+        if (pending.Count > 0)
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+
+        return pending;
+    }
+
+    private async Task Create(CancellationToken cancel)
+    {
+        try
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
+        }
+        catch (DbException failure)
+        {
+            if (!await Exists(cancel))
+            {
+                throw new UnusableSettingsException($"The database cannot be created: {failure.Message}", failure);
+            }
+        }
     }
 
     private Task<bool> Exists(CancellationToken cancel) => db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel);

@@ -14,6 +14,13 @@ internal sealed class PostgreSqlDialect : Dialect
     public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel);
 
+    public override Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel) =>
+        SessionLock.Take(
+            db,
+            "SELECT pg_advisory_lock(hashtextextended('herscheduler upgrade', 0))",
+            "SELECT pg_advisory_unlock(hashtextextended('herscheduler upgrade', 0))",
+            cancel);
+
     /// <remarks>
     /// Every part of the statement sees the same snapshot. A row that another relay is claiming at this moment is locked, so it is no candidate,
     /// but still unsent in the snapshot: what follows it in its plan is not ready.

@@ -27,6 +27,17 @@ internal sealed class SqlServerDialect : Dialect
             """,
             cancel);
 
+    public override Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel) =>
+        SessionLock.Take(
+            db,
+            """
+            DECLARE @answer int;
+            EXEC @answer = sp_getapplock @Resource = 'herscheduler upgrade', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1;
+            IF @answer < 0 THROW 51001, 'the lock was not granted', 1;
+            """,
+            "EXEC sp_releaseapplock @Resource = 'herscheduler upgrade', @LockOwner = 'Session'",
+            cancel);
+
     /// <remarks>
     /// A row that another relay is claiming at this moment is locked and read past, so it is no candidate, but it is still unsent: what follows
     /// it in its plan is not ready. The locks end with the batch's own transaction; what stays is the lease.
