@@ -30,14 +30,17 @@ public sealed class Broker : IAsyncDisposable
     public IReadOnlyList<Received> All => [.. _received];
 
     /// <summary>Settings that make the service publish there.</summary>
-    public static Dictionary<string, string?> Settings(Dictionary<string, string?>? others = null) => new(others ?? [], StringComparer.Ordinal)
+    public static Dictionary<string, string?> Settings(Dictionary<string, string?>? others = null) => Settings(Address, others);
+
+    /// <summary>Settings that make the service publish at <paramref name="address"/>.</summary>
+    public static Dictionary<string, string?> Settings(Uri address, Dictionary<string, string?>? others = null) => new(others ?? [], StringComparer.Ordinal)
     {
         ["HerScheduler:Messaging:Transport"] = "RabbitMq",
-        ["HerScheduler:Messaging:RabbitMq:Host"] = Address.Host,
-        ["HerScheduler:Messaging:RabbitMq:Port"] = $"{Address.Port}",
-        ["HerScheduler:Messaging:RabbitMq:User"] = Uri.UnescapeDataString(Address.UserInfo.Split(':')[0]),
-        ["HerScheduler:Messaging:RabbitMq:Password"] = Uri.UnescapeDataString(Address.UserInfo.Split(':')[^1]),
-        ["HerScheduler:Messaging:RabbitMq:VirtualHost"] = Address.AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString(Address.AbsolutePath[1..]),
+        ["HerScheduler:Messaging:RabbitMq:Host"] = address.Host,
+        ["HerScheduler:Messaging:RabbitMq:Port"] = $"{address.Port}",
+        ["HerScheduler:Messaging:RabbitMq:User"] = Uri.UnescapeDataString(address.UserInfo.Split(':')[0]),
+        ["HerScheduler:Messaging:RabbitMq:Password"] = Uri.UnescapeDataString(address.UserInfo.Split(':')[^1]),
+        ["HerScheduler:Messaging:RabbitMq:VirtualHost"] = address.AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString(address.AbsolutePath[1..]),
     };
 
     /// <summary>Consumes what is published with a routing key that matches <paramref name="pattern"/>.</summary>
