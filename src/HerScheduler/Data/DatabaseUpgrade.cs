@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace HerScheduler.Data;
 
 /// <summary>Creates the database, brings it to this version, or checks that it is of this version.</summary>
-public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
+public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings, ILogger<DatabaseUpgrade> logger)
 {
     /// <returns>The migrations that were applied, in order; empty when it was up to date.</returns>
     /// <exception cref="UnusableSettingsException">A newer version of the service has upgraded the database already.</exception>
@@ -48,7 +48,14 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
 
     /// <summary>What <c>serve</c> does before anything else: <see cref="Run"/> where the settings say so, else <see cref="Require"/>.</summary>
     /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
-    public Task Prepare(CancellationToken cancel) => settings.Database.UpgradesOnStart ? Run(cancel) : Require(cancel);
+    public async Task Prepare(CancellationToken cancel)
+    {
+        await (settings.Database.UpgradesOnStart ? Run(cancel) : Require(cancel));
+        if (await db.Dialect.Advice(db, cancel) is { } advice)
+        {
+            LogAdvice(advice);
+        }
+    }
 
     /// <summary>
     /// The SQL that <see cref="Run"/> would execute, for an administrator who reads it first or runs it with another account. For a server it may be run on any
@@ -110,4 +117,7 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
             ? [.. known.Except(applied, StringComparer.Ordinal)]
             : throw new UnusableSettingsException($"The database was upgraded by a newer version of the service (migration {unknown}); start that version.");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Advice}")]
+    private partial void LogAdvice(string advice);
 }

@@ -20,6 +20,9 @@ public abstract class Dialect
     /// </summary>
     public abstract Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel);
 
+    /// <summary>What an administrator should change about this database, in one sentence; null: nothing.</summary>
+    public virtual Task<string?> Advice(SchedulerDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     /// <summary>
     /// Takes the oldest unsent messages for one relay until <paramref name="until"/>, in one statement that waits for nobody. A plan of which
     /// another relay holds a message, or whose next message is put off, is left alone as a whole: a plan's messages never overtake each other.

@@ -90,6 +90,10 @@ internal sealed class Installation : IAsyncDisposable
         SequenceBefore = template.Sequence;
         await ManyPlans.Copy(Database, template, await db.Log.AsNoTracking().SingleAsync(), (due / each) - 1);
         Due = await db.Events.CountAsync(row => row.NextNoticeAt <= now);
+
+        // One navigator for so many patients there is nowhere; today's digest counts as sent.
+        db.Digests.Add(new DigestRow { Navigator = template.Navigator, LocalDate = DateOnly.FromDateTime(now.UtcDateTime), ComposedAt = now, SentAt = now });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>So that no new day begins while the test runs, whenever that is.</summary>

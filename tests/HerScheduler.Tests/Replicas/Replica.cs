@@ -66,7 +66,6 @@ internal sealed partial class Replica(string name, string folder, IReadOnlyDicti
 
     private async Task Ended()
     {
-        await File.AppendAllTextAsync($"/tmp/replicas/logs/{name}.log", await _process!.Output); // TEMP
         _turns.AddRange(Read(await _process!.Output, TimeProvider.System.GetUtcNow()));
         await _process.DisposeAsync();
         _process = null;
