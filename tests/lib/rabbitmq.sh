@@ -15,9 +15,9 @@ rabbitmq_installed() {
   return 1
 }
 
-# The first of the ports from $1 on that nobody listens on.
+# A port from $1 on that nobody listens on. Each process begins elsewhere: several may look at the same time, and listen only later.
 free_port() {
-  local port=$1
+  local port=$(($1 + $$ % 1000))
   while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
   echo "$port"
 }
@@ -39,14 +39,20 @@ start_rabbitmq() {
     RABBITMQ_ENABLED_PLUGINS_FILE="$folder/plugins" RABBITMQ_CONFIG_FILE="$folder/none" RABBITMQ_CONF_ENV_FILE="$folder/none"
     ERL_CRASH_DUMP="$folder/erl_crash.dump"
   )
+  start_rabbitmq_node "$folder"
+  rabbitmq_pid_file=$folder/pid
+  export HERSCHEDULER_TEST_RABBITMQ="amqp://guest:guest@127.0.0.1:$port/"
+}
+
+# For the first time or again, as start_rabbitmq has set it up.
+start_rabbitmq_node() {
+  local folder=$1
   env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmq-server" > "$folder/start.log" 2>&1 < /dev/null &
   if ! rabbitmq_control wait "$folder/pid" --timeout 90 >> "$folder/start.log" 2>&1; then
     echo "RabbitMQ did not start; what it said:" >&2
     cat "$folder/start.log" >&2
     return 1
   fi
-  rabbitmq_pid_file=$folder/pid
-  export HERSCHEDULER_TEST_RABBITMQ="amqp://guest:guest@127.0.0.1:$port/"
 }
 
 rabbitmq_control() {

@@ -7,6 +7,9 @@ namespace HerScheduler.Cli;
 /// <summary><c>migrate</c>: creates the database or brings it to this version. Run twice, the second time changes nothing.</summary>
 internal sealed class MigrateVerb : Verb
 {
+    /// <summary>That there is no database yet, or no table, is no fault here; what is one is said in a sentence at the end.</summary>
+    private static readonly Dictionary<string, string?> Quiet = new() { ["Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore"] = "Fatal" };
+
     private readonly Terminal _terminal;
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
     private readonly Option<bool> _script = new("--script") { Description = "Print the SQL instead of running it." };
@@ -22,7 +25,7 @@ internal sealed class MigrateVerb : Verb
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard(Name, _terminal, async () =>
     {
-        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
+        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Overrides = Quiet, RunSweeps = false };
         await using var app = SchedulerHost.Build(options);
         await using var scope = app.Services.CreateAsyncScope();
         var upgrade = scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>();

@@ -9,6 +9,11 @@ internal sealed class ServeVerb : Verb
     private readonly Terminal _terminal;
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
     private readonly Option<string?> _urls = SharedOptions.Urls();
+    private readonly Option<string?> _roles = new("--roles")
+    {
+        HelpName = "ROLES",
+        Description = "What this process does, separated by commas: web, relay, facts, sweeps. Default: the setting HerScheduler:Roles, else all of them.",
+    };
 
     public ServeVerb(Terminal terminal)
         : base("serve", "Runs the service: scheduler, relay, digests, pages and API.", "herscheduler serve --config /etc/herscheduler.json")
@@ -16,16 +21,20 @@ internal sealed class ServeVerb : Verb
         _terminal = terminal;
         Add(_config);
         Add(_urls);
+        Add(_roles);
         SetAction(Run);
     }
 
     private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard(Name, _terminal, async () =>
     {
-        // As a setting, so that an address that cannot be is refused like any other setting.
+        // As settings, so that an address or a role that cannot be is refused like any other setting.
         var overrides = new Dictionary<string, string?>(StringComparer.Ordinal);
-        if (parsed.GetValue(_urls) is { } urls)
+        foreach (var (setting, option) in new[] { ("HerScheduler:Urls", _urls), ("HerScheduler:Roles", _roles) })
         {
-            overrides["HerScheduler:Urls"] = urls;
+            if (parsed.GetValue(option) is { } value)
+            {
+                overrides[setting] = value;
+            }
         }
 
         var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Overrides = overrides };

@@ -11,9 +11,13 @@ internal sealed class DatabaseHealth(SchedulerDb db) : IHealthCheck
         try
         {
             var missing = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            return missing == 0
-                ? HealthCheckResult.Healthy("The database answers and is up to date.")
-                : HealthCheckResult.Unhealthy($"The database lacks {missing} migration(s); run the verb migrate.");
+            if (missing > 0)
+            {
+                return HealthCheckResult.Unhealthy($"The database lacks {missing} migration(s); run the verb migrate.");
+            }
+
+            var advice = await db.Dialect.Advice(db, cancellationToken);
+            return HealthCheckResult.Healthy(advice is null ? "The database answers and is up to date." : $"The database answers and is up to date. {advice}");
         }
         catch (System.Data.Common.DbException unreachable)
         {

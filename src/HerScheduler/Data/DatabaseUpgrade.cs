@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace HerScheduler.Data;
 
 /// <summary>Creates the database, brings it to this version, or checks that it is of this version.</summary>
-public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
+public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings, ILogger<DatabaseUpgrade> logger)
 {
     /// <returns>The migrations that were applied, in order; empty when it was up to date.</returns>
     /// <exception cref="UnusableSettingsException">A newer version of the service has upgraded the database already.</exception>
@@ -19,19 +20,14 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
             Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
         }
 
-        var pending = await Exists(cancel) ? await Pending(cancel) : [.. db.Database.GetMigrations()];
-        if (pending.Count > 0)
-        {
-            await db.Database.MigrateAsync(cancel);
-        }
-
+        var applied = await Exists(cancel) && (await Pending(cancel)).Count == 0 ? [] : await Apply(cancel);
         if (db.Database.IsSqlite())
         {
             // Readers do not wait for the writer; the mode stays with the file.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancel);
         }
 
-        return pending;
+        return applied;
     }
 
     /// <summary>For verbs that work on a database that is there already: changes nothing.</summary>
@@ -52,7 +48,14 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
 
     /// <summary>What <c>serve</c> does before anything else: <see cref="Run"/> where the settings say so, else <see cref="Require"/>.</summary>
     /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
-    public Task Prepare(CancellationToken cancel) => settings.Database.UpgradesOnStart ? Run(cancel) : Require(cancel);
+    public async Task Prepare(CancellationToken cancel)
+    {
+        await (settings.Database.UpgradesOnStart ? Run(cancel) : Require(cancel));
+        if (await db.Dialect.Advice(db, cancel) is { } advice)
+        {
+            LogAdvice(advice);
+        }
+    }
 
     /// <summary>
     /// The SQL that <see cref="Run"/> would execute, for an administrator who reads it first or runs it with another account. For a server it may be run on any
@@ -70,6 +73,39 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
         return migrator.GenerateScript(last);
     }
 
+    /// <summary>Several processes may come at once: one creates and upgrades, the others wait and find it done.</summary>
+    private async Task<List<string>> Apply(CancellationToken cancel)
+    {
+        if (!await Exists(cancel))
+        {
+            await Create(cancel);
+        }
+
+        await using var alone = await db.Dialect.LockUpgrade(db, cancel);
+        var pending = await Pending(cancel);
+        if (pending.Count > 0)
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+
+        return pending;
+    }
+
+    private async Task Create(CancellationToken cancel)
+    {
+        try
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
+        }
+        catch (DbException failure)
+        {
+            if (!await Exists(cancel))
+            {
+                throw new UnusableSettingsException($"The database cannot be created: {failure.Message}", failure);
+            }
+        }
+    }
+
     private Task<bool> Exists(CancellationToken cancel) => db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel);
 
     private async Task<List<string>> Pending(CancellationToken cancel)
@@ -81,4 +117,7 @@ public sealed class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings)
             ? [.. known.Except(applied, StringComparer.Ordinal)]
             : throw new UnusableSettingsException($"The database was upgraded by a newer version of the service (migration {unknown}); start that version.");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Advice}")]
+    private partial void LogAdvice(string advice);
 }

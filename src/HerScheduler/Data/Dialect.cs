@@ -21,6 +21,15 @@ public abstract class Dialect
     public abstract Task LockWork(SchedulerDb db, string name, CancellationToken cancel);
 
     /// <summary>
+    /// Waits until no other process upgrades this database, and keeps them waiting until what it returns is disposed. The lock dies with the process,
+    /// so one that was killed holds up nobody. The database exists.
+    /// </summary>
+    public abstract Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel);
+
+    /// <summary>What an administrator should change about this database, in one sentence; null: nothing.</summary>
+    public virtual Task<string?> Advice(SchedulerDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+    /// <summary>
     /// Takes the oldest unsent messages for one relay until <paramref name="until"/>, in one statement that waits for nobody. A plan of which
     /// another relay holds a message, or whose next message is put off, is left alone as a whole: a plan's messages never overtake each other.
     /// </summary>

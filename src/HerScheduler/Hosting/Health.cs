@@ -12,7 +12,9 @@ internal static class Health
     public const string Ready = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: [Ready])
+            .AddCheck<RolesHealth>("roles", tags: [Ready]);
 
     public static void MapHealth(this WebApplication app)
     {

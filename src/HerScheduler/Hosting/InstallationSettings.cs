@@ -8,4 +8,8 @@ namespace HerScheduler.Hosting;
 /// <param name="Settings">As configured.</param>
 /// <param name="Sites">The clinics.</param>
 /// <param name="Library">The built-in protocols and the installation's own.</param>
-public sealed record InstallationSettings(SchedulerSettings Settings, SiteDirectory Sites, ProtocolLibrary Library);
+/// <param name="Roles">What this process does.</param>
+public sealed record InstallationSettings(SchedulerSettings Settings, SiteDirectory Sites, ProtocolLibrary Library, Roles Roles)
+{
+    public bool Has(Roles role) => Roles.HasFlag(role);
+}

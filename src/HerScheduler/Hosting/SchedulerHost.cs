@@ -44,8 +44,8 @@ public static class SchedulerHost
         return app;
     }
 
-    /// <summary>Sees that the database is of this version and serves until told to stop.</summary>
-    /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
+    /// <summary>Sees that the database is of this version, and serves until told to stop.</summary>
+    /// <exception cref="UnusableSettingsException">The database cannot be used, or another replica has this one's name.</exception>
     public static async Task Run(WebApplication app, CancellationToken cancel)
     {
         await using (var scope = app.Services.CreateAsyncScope())
@@ -53,6 +53,7 @@ public static class SchedulerHost
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
         }
 
+        await ReplicaCheck.Require(app.Services, cancel);
         app.Lifetime.ApplicationStarted.Register(() => OpenDoor.Announce(app));
         await app.RunAsync(cancel);
     }
@@ -80,21 +81,27 @@ public static class SchedulerHost
         services.AddPlans();
         services.AddImport();
         services.AddWeb();
-        services.AddMessaging(installation.Settings.Messaging, options);
-        services.AddFactsQueue(installation.Settings.Messaging, options);
+        services.AddMessaging(installation.Settings.Messaging, options with { RunSweeps = options.RunSweeps && installation.Has(Roles.Relay) });
+        services.AddFactsQueue(installation.Settings.Messaging, options with { RunSweeps = options.RunSweeps && installation.Has(Roles.Facts) });
         services.AddEmail(installation.Settings.Email);
         services.AddReminders();
         services.AddDigests();
         services.AddScoped<DeliveryReport>();
         services.AddRetention();
-        services.AddSweeps(options);
         services.AddHealth();
+        services.AddSweeps(installation, options);
         options.Services(services);
     }
 
     private static void MapEverything(WebApplication app)
     {
         app.UseProblems();
+        app.MapHealth();
+        if (!app.Services.GetRequiredService<InstallationSettings>().Has(Roles.Web))
+        {
+            return;
+        }
+
         var api = app.MapGroup("/api/v1");
         api.MapPlans();
         api.MapFacts();
@@ -102,7 +109,6 @@ public static class SchedulerHost
         api.MapDeliveries();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapContract();
-        app.MapHealth();
         app.MapTodayPage();
         app.MapPlanPage();
         app.MapDeliveryPage();

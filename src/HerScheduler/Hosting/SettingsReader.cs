@@ -44,6 +44,8 @@ public static class SettingsReader
         var settings = SettingsBinder.Bind(configuration);
         var faults = new List<string>();
         CheckUris(settings, faults);
+        var roles = RoleNames.Parse(settings.Roles, faults);
+        faults.AddRange(ReplicaName.Faults(settings));
         faults.AddRange(DatabaseCheck.Faults(settings.Database));
         faults.AddRange(MessagingCheck.Faults(settings.Messaging));
         faults.AddRange(FactsQueueCheck.Faults(settings.Messaging.Facts));
@@ -52,7 +54,7 @@ public static class SettingsReader
 
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);
-        return faults.Count == 0 ? new InstallationSettings(settings, sites, library) : throw new UnusableSettingsException(faults);
+        return faults.Count == 0 ? new InstallationSettings(settings, sites, library, roles) : throw new UnusableSettingsException(faults);
     }
 
     private static SiteDirectory ReadSites(SchedulerSettings settings, List<string> faults)

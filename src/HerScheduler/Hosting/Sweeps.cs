@@ -1,41 +1,83 @@
 using HerScheduler.Digests;
+using HerScheduler.Hosting.Settings;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
 using HerScheduler.Retention;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 
 namespace HerScheduler.Hosting;
 
-/// <summary>The heartbeat: a handful of recurring sweeps, each one line. Quartz keeps nothing that could be lost; what is due is in the database.</summary>
+/// <summary>
+/// The heartbeat: a handful of recurring sweeps, each one line. Quartz keeps nothing that could be lost; what is due is in the database. On a
+/// database server the replicas form a cluster there, and each turn of a sweep is one replica's.
+/// </summary>
 internal static class Sweeps
 {
-    public static void AddSweeps(this IServiceCollection services, SchedulerHostOptions options)
+    public static void AddSweeps(this IServiceCollection services, InstallationSettings installation, SchedulerHostOptions options)
+    {
+        List<Beat> beats =
+        [
+            services.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30)),
+            services.Sweep<AlertSweep>(TimeSpan.FromSeconds(30)),
+            services.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15)),
+            services.Sweep<CalendarSweep>(TimeSpan.FromMinutes(5)),
+            services.Sweep<DigestSweep>(TimeSpan.FromSeconds(30)),
+            services.Sweep<RetentionSweep>(TimeSpan.FromHours(1)),
+        ];
+        if (options.RunSweeps && installation.Has(Roles.Sweeps))
+        {
+            services.RunSweeps(beats, installation.Settings, options);
+        }
+    }
+
+    private static Beat Sweep<T>(this IServiceCollection services, TimeSpan every)
+        where T : class, ISweep
+    {
+        services.AddScoped<T>();
+        services.AddKeyedScoped<ISweep>(typeof(T).Name, (provider, _) => provider.GetRequiredService<T>());
+        return new Beat(typeof(T).Name, every);
+    }
+
+    private static void RunSweeps(this IServiceCollection services, IReadOnlyList<Beat> beats, SchedulerSettings settings, SchedulerHostOptions options)
     {
         services.AddQuartz(quartz =>
         {
-            quartz.UseInMemoryStore();
             quartz.UseTimeProvider(options.Time);
-            quartz.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30));
-            quartz.Sweep<AlertSweep>(TimeSpan.FromSeconds(30));
-            quartz.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15));
-            quartz.Sweep<CalendarSweep>(TimeSpan.FromMinutes(5));
-            quartz.Sweep<DigestSweep>(TimeSpan.FromSeconds(30));
-            quartz.Sweep<RetentionSweep>(TimeSpan.FromHours(1));
+            if (settings.Database.Provider == DatabaseProvider.Sqlite)
+            {
+                quartz.UseInMemoryStore();
+            }
+            else
+            {
+                quartz.UseCluster(settings, ReplicaName.Of(settings));
+            }
+
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
+            foreach (var beat in beats)
+            {
+                quartz.Schedule(beat);
+            }
         });
         services.AddQuartzHostedService(hosted =>
         {
             hosted.WaitForJobsToComplete = true;
             hosted.AwaitApplicationStarted = true;
-            hosted.AutoStart = options.RunSweeps;
+        });
+        services.AddHealthChecks().AddQuartz(health =>
+        {
+            health.Name = "sweeps";
+            health.Tags.Add(Health.Ready);
+            health.FailureStatus = HealthStatus.Degraded;
         });
     }
 
-    internal static void Sweep<T>(this IQuartzBuilder quartz, TimeSpan every)
-        where T : class, ISweep
-    {
-        quartz.Services.AddScoped<T>();
-        quartz.ScheduleJob<SweepJob<T>>(
-            trigger => trigger.WithIdentity(typeof(T).Name).StartNow().WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
-            job => job.WithIdentity(typeof(T).Name).DisallowConcurrentExecution(true));
-    }
+    /// <summary>Replaces what another replica, or an earlier version, has scheduled under that name. A turn that was missed is made up for once, at once.</summary>
+    private static void Schedule(this IQuartzBuilder quartz, Beat beat) =>
+        quartz.ScheduleJob<SweepJob>(
+            trigger => trigger.WithIdentity(beat.Sweep).StartNow().WithSimpleSchedule(
+                schedule => schedule.WithInterval(beat.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)),
+            job => job.WithIdentity(beat.Sweep).DisallowConcurrentExecution(true).RequestRecovery(true));
+
+    private sealed record Beat(string Sweep, TimeSpan Every);
 }

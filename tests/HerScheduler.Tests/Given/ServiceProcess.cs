@@ -8,11 +8,16 @@ public sealed class ServiceProcess : IAsyncDisposable
     private const string Listening = "Now listening on: ";
 
     private readonly Process _process;
+    private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private ServiceProcess(Process process, HttpClient http, Task<string> errors) => (_process, Http, _errors) = (process, http, errors);
+    private ServiceProcess(Process process, HttpClient http, Task<string> output, Task<string> errors) =>
+        (_process, Http, _output, _errors) = (process, http, output, errors);
 
     public HttpClient Http { get; }
+
+    /// <summary>What it logged after it had begun to listen; complete when it has ended.</summary>
+    public Task<string> Output => _output;
 
     /// <summary>What it wrote to standard error; complete when it has ended.</summary>
     public Task<string> Errors => _errors;
@@ -42,8 +47,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
             {
                 // Goes on reading, so that the process never waits for a full pipe.
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new ServiceProcess(process, new HttpClient { BaseAddress = new Uri(line[(at + Listening.Length)..]) }, errors);
+                var output = process.StandardOutput.ReadToEndAsync();
+                return new ServiceProcess(process, new HttpClient { BaseAddress = new Uri(line[(at + Listening.Length)..]) }, output, errors);
             }
         }
 

@@ -16,26 +16,36 @@ internal sealed class PostgreSqlDialect : Dialect
     public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel);
 
+    public override Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel) =>
+        SessionLock.Take(
+            db,
+            "SELECT pg_advisory_lock(hashtextextended('herscheduler upgrade', 0))",
+            "SELECT pg_advisory_unlock(hashtextextended('herscheduler upgrade', 0))",
+            cancel);
+
     /// <remarks>
-    /// Every part of the statement sees the same snapshot. A row that another relay is claiming at this moment is locked, so it is no candidate,
-    /// but still unsent in the snapshot: what follows it in its plan is not ready.
+    /// Every part of the statement sees the same snapshot. A row that another relay is claiming at this moment is locked, so it is no candidate, but
+    /// still unsent in the snapshot: what follows it in its plan is not ready. Ready is the first unsent message of a plan, and those that follow it
+    /// one by one. Each part is read once, whatever the planner believes: mostly all is sent, and its statistics say so still when a wave begins.
     /// </remarks>
     public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(
             $"""
-            WITH candidate AS (
+            WITH candidate AS MATERIALIZED (
                 SELECT o."Id", o."PlanId", o."Sequence" FROM outbox o
-                WHERE o."SentAt" IS NULL AND (o."LeaseUntil" IS NULL OR o."LeaseUntil" <= {now}) AND NOT EXISTS (
-                    SELECT 1 FROM outbox held WHERE held."PlanId" = o."PlanId" AND held."SentAt" IS NULL AND held."LeaseUntil" > {now})
+                WHERE o."SentAt" IS NULL AND (o."LeaseUntil" IS NULL OR o."LeaseUntil" <= {now})
+                  AND o."PlanId" NOT IN (SELECT held."PlanId" FROM outbox held WHERE held."SentAt" IS NULL AND held."LeaseUntil" > {now})
                 ORDER BY o."Id" LIMIT {size}
                 FOR UPDATE OF o SKIP LOCKED),
+            unsent AS MATERIALIZED (
+                SELECT u."PlanId", min(u."Sequence") AS "First" FROM outbox u
+                WHERE u."SentAt" IS NULL AND u."PlanId" = ANY (ARRAY(SELECT c."PlanId" FROM candidate c))
+                GROUP BY u."PlanId"),
             ready AS (
-                SELECT c."Id" FROM candidate c
-                WHERE NOT EXISTS (
-                    SELECT 1 FROM outbox earlier
-                    WHERE earlier."PlanId" = c."PlanId" AND earlier."SentAt" IS NULL AND earlier."Sequence" < c."Sequence"
-                      AND NOT EXISTS (SELECT 1 FROM candidate own WHERE own."Id" = earlier."Id")))
-            UPDATE outbox SET "LeaseUntil" = {until} FROM ready WHERE outbox."Id" = ready."Id"
+                SELECT own."Id" FROM (
+                    SELECT c."Id", c."PlanId", c."Sequence", row_number() OVER (PARTITION BY c."PlanId" ORDER BY c."Sequence") AS "Place" FROM candidate c) own
+                WHERE (own."PlanId", own."Sequence" - own."Place" + 1) IN (SELECT u."PlanId", u."First" FROM unsent u))
+            UPDATE outbox SET "LeaseUntil" = {until} WHERE "Id" = ANY (ARRAY(SELECT r."Id" FROM ready r))
             RETURNING outbox.*
             """), cancel);
 

@@ -32,6 +32,23 @@ internal sealed class SqlServerDialect : Dialect
             """,
             cancel);
 
+    public override Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel) =>
+        SessionLock.Take(
+            db,
+            """
+            DECLARE @answer int;
+            EXEC @answer = sp_getapplock @Resource = 'herscheduler upgrade', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1;
+            IF @answer < 0 THROW 51001, 'the lock was not granted', 1;
+            """,
+            "EXEC sp_releaseapplock @Resource = 'herscheduler upgrade', @LockOwner = 'Session'",
+            cancel);
+
+    public override async Task<string?> Advice(SchedulerDb db, CancellationToken cancel)
+    {
+        var isOn = await db.Database.SqlQuery<bool>($"SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(cancel);
+        return isOn ? null : "READ_COMMITTED_SNAPSHOT is off, so readers and writers wait for each other; see docs/operations.md.";
+    }
+
     /// <remarks>
     /// A row that another relay is claiming at this moment is locked and read past, so it is no candidate, but it is still unsent: what follows
     /// it in its plan is not ready. The locks end with the batch's own transaction; what stays is the lease.

@@ -13,6 +13,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override Task LockWork(SchedulerDb db, string name, CancellationToken cancel) => Task.CompletedTask;
 
+    public override Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel) => SqliteUpgradeLock.Take(db, cancel);
+
     public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(
             $"""

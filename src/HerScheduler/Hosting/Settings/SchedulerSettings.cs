@@ -14,6 +14,14 @@ public sealed class SchedulerSettings
     /// <value>Default: <c>http://127.0.0.1:5080</c>.</value>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>What this process does, separated by commas: <c>web</c>, <c>relay</c>, <c>facts</c>, <c>sweeps</c>.</summary>
+    /// <value>Default: all of them.</value>
+    public string Roles { get; set; } = "web,relay,facts,sweeps";
+
+    /// <summary>How the other replicas know this process: the same after a restart, and of no other process. Up to 100 letters, digits, dots, hyphens, underscores.</summary>
+    /// <value>Default: null, which means the host's name and the port listened on.</value>
+    public string? Replica { get; set; }
+
     /// <summary>A folder with the installation's own protocol files (*.json), same format as the built-in ones.</summary>
     /// <value>Default: null, only the built-in protocols.</value>
     public string? ProtocolsFolder { get; set; }

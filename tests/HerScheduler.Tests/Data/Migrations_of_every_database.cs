@@ -1,0 +1,60 @@
+using HerScheduler.Data;
+using HerScheduler.Data.PostgreSql;
+using HerScheduler.Data.Sqlite;
+using HerScheduler.Data.SqlServer;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Tests.Cli;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HerScheduler.Tests.Data;
+
+/// <summary>What an upgrade does to a database, as SQL that somebody has read.</summary>
+[Trait("Database", "any")]
+public sealed class Migrations_of_every_database
+{
+    public static TheoryData<string> Databases => new("Sqlite", "PostgreSql", "SqlServer");
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public void Are_the_approved_SQL(string database)
+    {
+        using var db = Context(database);
+        var options = database == "Sqlite" ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
+
+        var script = db.GetService<IMigrator>().GenerateScript(options: options).ReplaceLineEndings("\n");
+
+        Approved.ShouldBeAsApproved(script, $"{database}.sql", area: "Data");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public void Lead_to_the_model(string database)
+    {
+        using var db = Context(database);
+
+        db.Database.HasPendingModelChanges().ShouldBeFalse("bash deploy/add-migration.sh NAME");
+    }
+
+    [Fact]
+    public void And_every_other_work_is_tried_again_by_SQL_Server_after_a_transient_failure()
+    {
+        var settings = new DatabaseSettings { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere" };
+        var services = new ServiceCollection();
+        services.AddDatabase(settings);
+        using var provider = services.BuildServiceProvider();
+        using var scope = provider.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
+
+        db.Database.CreateExecutionStrategy().RetriesOnFailure.ShouldBeTrue();
+    }
+
+    private static SchedulerDb Context(string database) => database switch
+    {
+        "SqlServer" => new SqlServerDbAtDesignTime().CreateDbContext([]),
+        "PostgreSql" => new PostgreSqlDbAtDesignTime().CreateDbContext([]),
+        _ => new SqliteDbAtDesignTime().CreateDbContext([]),
+    };
+}

@@ -1,0 +1,69 @@
+using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
+using HerScheduler.Tests.Given;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Tests.Data;
+
+public sealed class Upgrading_the_database
+{
+    [Fact]
+    [Trait("Database", "Sqlite")]
+    public async Task Goes_on_after_a_process_that_was_killed_while_it_upgraded_a_file()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync(
+            """
+            DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%LogInOrder';
+            DROP TRIGGER log_entries_in_order;
+            INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-05 09:00:00')
+            """));
+
+        (await SchedulerHost.Upgrade(service.Services, CancellationToken.None)).ShouldHaveSingleItem().ShouldEndWith("LogInOrder");
+    }
+
+    [Fact]
+    [Trait("Database", "Sqlite")]
+    public async Task Of_a_new_file_is_done_once_by_several_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        await OneOfSeveral(new Dictionary<string, string?> { ["HerScheduler:Database:File"] = folder.File("new.db") });
+    }
+
+    [Fact]
+    [Trait("Database", "any")]
+    public async Task Of_a_database_that_does_not_exist_yet_is_done_once_by_several_at_once()
+    {
+        var database = new Npgsql.NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_POSTGRESQL")) { Database = $"herscheduler_test_new_{Environment.ProcessId}" };
+        var settings = new Dictionary<string, string?>
+        {
+            ["HerScheduler:Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
+            ["HerScheduler:Database:ConnectionString"] = database.ConnectionString,
+        };
+
+        await OneOfSeveral(settings);
+
+        await using var options = Service(settings);
+        await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(options.Services);
+        await ((HerScheduler.Data.SchedulerDb)scope.ServiceProvider.GetService(typeof(HerScheduler.Data.SchedulerDb))!).Database.EnsureDeletedAsync();
+    }
+
+    private static async Task OneOfSeveral(IReadOnlyDictionary<string, string?> settings)
+    {
+        var applied = await Task.WhenAll(Enumerable.Range(1, 3).Select(_ => Task.Run(async () =>
+        {
+            await using var service = Service(settings);
+            return await SchedulerHost.Upgrade(service.Services, CancellationToken.None);
+        })));
+
+        applied.Count(migrations => migrations.Count > 0).ShouldBe(1, "the others waited and found it done");
+    }
+
+    private static WebApplication Service(IReadOnlyDictionary<string, string?> settings) => SchedulerHost.Build(new SchedulerHostOptions
+    {
+        Time = TimeProvider.System,
+        Overrides = new Dictionary<string, string?>(settings) { ["Serilog:MinimumLevel:Default"] = "Fatal" },
+        RunSweeps = false,
+    });
+}
