@@ -10,7 +10,7 @@ namespace HerScheduler.Facts;
 /// <summary>
 /// <see cref="FactRecorder"/> for many senders at once: facts of many plans in one transaction and a handful of statements, each judged by itself.
 /// </summary>
-public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore store, RelaySignal relay, TimeProvider time)
+public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore store, RecentCourses recent, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records those that are acceptable, and remembers the refusal of the others.</summary>
     /// <param name="facts">In the order they were sent.</param>
@@ -18,7 +18,9 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore sto
     /// <returns>What became of each, in the same order.</returns>
     public async Task<IReadOnlyList<FactVerdict>> Record(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {
-        var verdicts = await db.InOneTransaction(token => RecordInside(facts, token), cancel);
+        var settled = new List<StoredCourse>();
+        var verdicts = await db.InOneTransaction(token => RecordInside(facts, settled, token), cancel);
+        settled.ForEach(recent.Keep);
         relay.Wake();
         return verdicts;
     }
@@ -32,19 +34,20 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore sto
         },
         cancel);
 
-    private async Task<IReadOnlyList<FactVerdict>> RecordInside(IReadOnlyList<SentFact> facts, CancellationToken cancel)
+    private async Task<IReadOnlyList<FactVerdict>> RecordInside(IReadOnlyList<SentFact> facts, List<StoredCourse> settled, CancellationToken cancel)
     {
+        settled.Clear();
         var plans = facts.Select(fact => fact.Fact.Plan).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         await db.Dialect.LockPlans(db, plans, cancel);
         var refusedBefore = await RefusedFacts.Among(db, [.. facts.Where(fact => fact.CameBefore).Select(fact => fact.Key)], cancel);
-        var stored = await courses.FindAll(plans, cancel);
+        var stored = await courses.FindAll(plans, row => recent.Take(row.Id, row.LastLogHash), cancel);
         var rows = (await db.Events.Where(row => plans.Contains(row.PlanId)).ToListAsync(cancel)).ToLookup(row => row.PlanId, StringComparer.Ordinal);
         var verdicts = new FactVerdict[facts.Count];
         foreach (var ofPlan in facts.Select((fact, index) => (Fact: fact, Index: index)).GroupBy(item => item.Fact.Fact.Plan, StringComparer.Ordinal))
         {
             var sent = ofPlan.Select(item => item.Fact).ToList();
             var judged = await stored[ofPlan.Key].Match(
-                course => Judge(course, sent, refusedBefore, rows[ofPlan.Key], cancel),
+                course => Judge(course, sent, refusedBefore, rows[ofPlan.Key], settled, cancel),
                 problem => Task.FromResult<IReadOnlyList<FactVerdict>>(sent.ConvertAll(fact => Unplaced(fact, problem, refusedBefore))));
             foreach (var (item, verdict) in ofPlan.Zip(judged))
             {
@@ -57,7 +60,12 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore sto
     }
 
     private async Task<IReadOnlyList<FactVerdict>> Judge(
-        StoredCourse course, List<SentFact> sent, IReadOnlyDictionary<string, FactRefusal> refusedBefore, IEnumerable<PlanEventRow> rows, CancellationToken cancel)
+        StoredCourse course,
+        List<SentFact> sent,
+        IReadOnlyDictionary<string, FactRefusal> refusedBefore,
+        IEnumerable<PlanEventRow> rows,
+        List<StoredCourse> settled,
+        CancellationToken cancel)
     {
         if (course.Plan.Status == PlanStatus.Draft)
         {
@@ -68,6 +76,7 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, FactStore sto
         var (batch, verdicts) = FactsOneByOne.Judge(course, sent, refusedBefore, course.Site.Today(time.Now()), courses.AtItsSite);
         var senders = sent.ToLookup(fact => fact.Offered, fact => fact.Sender, ReferenceEqualityComparer.Instance);
         await store.Store(batch, fact => senders[fact].First(), rows.ToDictionary(row => row.Key, StringComparer.Ordinal), cancel);
+        settled.Add(batch.Stored with { Facts = [.. course.Facts, .. batch.Accepted.Select(fact => fact.Fact)], Log = [course.Log[0]] });
         return verdicts;
     }
 

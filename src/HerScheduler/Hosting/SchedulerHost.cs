@@ -108,6 +108,7 @@ public static class SchedulerHost
         services.AddScoped<PlanLists>();
         services.AddScoped<FactStore>();
         services.AddScoped<FactRecorder>();
+        services.AddSingleton<RecentCourses>();
         services.AddScoped<FactSets>();
         services.AddScoped<LogAudit>();
     }

@@ -15,20 +15,33 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
 {
     /// <summary>One plan.</summary>
     public async Task<Outcome<StoredCourse>> Find(string planId, CancellationToken cancel) =>
-        OutcomeOf(planId, (await Read(db.Plans.Where(p => p.Id == planId), cancel)).SingleOrDefault().Course);
+        OutcomeOf(planId, (await Read(db.Plans.Where(p => p.Id == planId), cancel)).SingleOrDefault());
 
     /// <summary>Many plans by their ids, each with what <see cref="Find"/> would say.</summary>
-    public async Task<IReadOnlyDictionary<string, Outcome<StoredCourse>>> FindAll(IReadOnlyCollection<string> planIds, CancellationToken cancel)
+    /// <param name="planIds">The plans.</param>
+    /// <param name="recent">A course that somebody still has, by a plan's row; only what nobody has is replayed.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyDictionary<string, Outcome<StoredCourse>>> FindAll(
+        IReadOnlyCollection<string> planIds, Func<PlanRow, StoredCourse?> recent, CancellationToken cancel)
     {
-        var read = (await Read(db.Plans.Where(p => planIds.Contains(p.Id)), cancel)).ToDictionary(plan => plan.Id, plan => plan.Course, StringComparer.Ordinal);
-        return planIds.ToDictionary(id => id, id => OutcomeOf(id, read.GetValueOrDefault(id)), StringComparer.Ordinal);
+        var rows = await db.Plans.Where(p => planIds.Contains(p.Id)).ToListAsync(cancel);
+        var found = rows.Select(row => recent(row) is { } course ? course with { Plan = row } : null).OfType<StoredCourse>()
+            .ToDictionary(course => course.Plan.Id, course => (Outcome<StoredCourse>)course, StringComparer.Ordinal);
+        var rest = rows.FindAll(row => !found.ContainsKey(row.Id));
+        var log = await Log(rest.ConvertAll(row => row.Id), cancel);
+        foreach (var row in rest)
+        {
+            found[row.Id] = OutcomeOf(row.Id, Replay(row, log));
+        }
+
+        return planIds.ToDictionary(id => id, id => found.GetValueOrDefault(id, Problem.NoSuchPlan(id)), StringComparer.Ordinal);
     }
 
     /// <summary>Many plans, ordered by id. One that no longer fits the configuration is logged and left out: it must not block the others.</summary>
     public async Task<IReadOnlyList<StoredCourse>> Load(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var courses = new List<StoredCourse>();
-        foreach (var (_, read) in await Read(plans, cancel))
+        foreach (var read in await Read(plans, cancel))
         {
             if (read.IsValid)
             {
@@ -54,16 +67,23 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
             : stored with { Site = site, Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, [.. stored.Facts, .. accepted], installation.Library, site.Calendar) };
     }
 
-    private async Task<List<(string Id, ReadResult<StoredCourse> Course)>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
+    private async Task<List<ReadResult<StoredCourse>>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var rows = await plans.OrderBy(p => p.Id).ToListAsync(cancel);
         var ids = plans.Select(p => p.Id);
         var log = await db.Log.AsNoTracking().Where(e => ids.Contains(e.PlanId)).OrderBy(e => e.Number).ToListAsync(cancel);
         var entries = log.ToLookup(e => e.PlanId, StringComparer.Ordinal);
-
-        // What was recorded after the row was read does not belong to this version of it.
-        return [.. rows.Select(row => (row.Id, Replay(row, [.. entries[row.Id].Where(e => e.Number <= row.Version)])))];
+        return [.. rows.Select(row => Replay(row, entries))];
     }
+
+    private async Task<ILookup<string, LogEntryRow>> Log(List<string> planIds, CancellationToken cancel)
+    {
+        var log = planIds.Count == 0 ? [] : await db.Log.AsNoTracking().Where(e => planIds.Contains(e.PlanId)).OrderBy(e => e.Number).ToListAsync(cancel);
+        return log.ToLookup(e => e.PlanId, StringComparer.Ordinal);
+    }
+
+    /// <summary>What was recorded after the row was read does not belong to this version of it.</summary>
+    private ReadResult<StoredCourse> Replay(PlanRow row, ILookup<string, LogEntryRow> log) => Replay(row, [.. log[row.Id].Where(e => e.Number <= row.Version)]);
 
     private static Outcome<StoredCourse> OutcomeOf(string planId, ReadResult<StoredCourse>? read) => read is null
         ? Problem.NoSuchPlan(planId)
