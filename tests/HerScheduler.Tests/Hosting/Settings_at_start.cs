@@ -27,6 +27,8 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:0:Colour", "pink", "no setting called 'Colour' (in SiteSettings)")]
     [InlineData("Sites:1:Id", "north", "site 'north' is configured 2 times")]
     [InlineData("BaseUri", "http://clinic.example.org/scheduler", "ends with '/'")]
+    [InlineData("Retention:SentMessages", "7", "HerScheduler:Retention:SentMessages must be 8 days or more, not 7.00:00:00")]
+    [InlineData("Retention:ClosedPlans", "1", "HerScheduler:Retention:ClosedPlans must be 8 days or more")]
     [InlineData("Databse:Provider", "Sqlite", "Databse")]
     [InlineData("Messaging:RabbitMq:ClusterHosts:0", "rabbit-2:many", "'rabbit-2:many' is not a host, or a host and a port")]
     [InlineData("Messaging:RabbitMq:Queues:0:Name", "pharmacy.cycles", "the queue 'pharmacy.cycles' is bound to nothing")]
