@@ -61,7 +61,9 @@ public sealed class What_every_dialect_does : IAsyncLifetime, IAsyncDisposable
 
         first.Select(row => row.PlanId).Distinct().ShouldBe(["plan-1"]);
         first.Select(row => row.Sequence).ShouldBe([1, 2, 3]);
-        second.Select(row => row.PlanId).Distinct().Order(StringComparer.Ordinal).ShouldBe(["plan-2", "plan-3", "plan-4"], customMessage: "of plan-1 the other relay holds a message");
+
+        // Of plan-1 the other relay holds a message.
+        second.Select(row => row.PlanId).Distinct().Order(StringComparer.Ordinal).ShouldBe(["plan-2", "plan-3", "plan-4"]);
         second.Select(row => row.Id).ShouldBeInOrder();
     }
 
@@ -89,19 +91,21 @@ public sealed class What_every_dialect_does : IAsyncLifetime, IAsyncDisposable
     public async Task A_claim_neither_waits_for_a_writer_nor_overtakes_it()
     {
         var before = (await _service.Messages()).Count;
-        List<OutboxRow> first = [];
-        await _service.InDatabase(async db =>
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var last = await db.Outbox.AsNoTracking().Where(row => row.PlanId == "plan-3").OrderBy(row => row.Id).LastAsync();
-            db.Outbox.Add(Following(last));
-            await db.SaveChangesAsync();
-            var claim = Claim(size: 1000);
-            first = TestDatabase.Provider == DatabaseProvider.Sqlite ? [] : await claim;
-            await transaction.CommitAsync();
-            first = await claim;
-            return last;
-        });
+        Task<List<OutboxRow>> claim = Task.FromResult(new List<OutboxRow>());
+        await _service.InDatabase(db => db.InOneTransaction(
+            async cancel =>
+            {
+                var last = await db.Outbox.AsNoTracking().Where(row => row.PlanId == "plan-3").OrderBy(row => row.Id).LastAsync(cancel);
+                db.Outbox.Add(Following(last));
+                await db.SaveChangesAsync(cancel);
+                claim = Claim(size: 1000);
+
+                // SQLite has one writer at a time, and a claim writes.
+                await (TestDatabase.Provider == DatabaseProvider.Sqlite ? Task.CompletedTask : claim);
+                return last;
+            },
+            CancellationToken.None));
+        var first = await claim;
 
         first.Count.ShouldBeGreaterThanOrEqualTo(before);
         await MarkSent(first);

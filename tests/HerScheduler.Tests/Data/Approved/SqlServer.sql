@@ -1,1 +1,838 @@
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE TABLE [digests] (
+        [Navigator] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LocalDate] date NOT NULL,
+        [ComposedAt] datetimeoffset NOT NULL,
+        [MessageId] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [LineCount] int NOT NULL,
+        [SentAt] datetimeoffset NULL,
+        [Attempts] int NOT NULL,
+        [RetryAt] datetimeoffset NULL,
+        [Refusal] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_digests] PRIMARY KEY ([Navigator], [LocalDate])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE TABLE [plans] (
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PatientId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PatientName] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        [Site] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Navigator] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Protocol] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Status] nvarchar(16) NOT NULL,
+        [Document] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Version] int NOT NULL,
+        [Sequence] int NOT NULL,
+        [Revision] int NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [ApprovedAt] datetimeoffset NULL,
+        [ApprovedBy] nvarchar(320) COLLATE Latin1_General_100_BIN2 NULL,
+        [ClosedAt] datetimeoffset NULL,
+        [LastLogHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_plans] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE TABLE [log_entries] (
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Number] int NOT NULL,
+        [EntryId] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RecordedAt] datetimeoffset NOT NULL,
+        [By] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Sender] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PreviousHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_log_entries] PRIMARY KEY ([PlanId], [Number]),
+        CONSTRAINT [FK_log_entries_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE TABLE [notices] (
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Date] date NOT NULL,
+        [Kind] nvarchar(16) NOT NULL,
+        [Days] int NOT NULL,
+        [NoticedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_notices] PRIMARY KEY ([PlanId], [EventKey], [Date], [Kind], [Days]),
+        CONSTRAINT [FK_notices_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE TABLE [outbox] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MessageId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Sequence] int NOT NULL,
+        [RoutingKey] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Type] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Subject] nvarchar(130) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CorrelationId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [LeaseUntil] datetimeoffset NULL,
+        [SentAt] datetimeoffset NULL,
+        CONSTRAINT [PK_outbox] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_outbox_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE TABLE [plan_events] (
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Site] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Navigator] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [Status] nvarchar(16) NOT NULL,
+        [Date] date NOT NULL,
+        [Booked] date NULL,
+        [Title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [NextNoticeAt] datetimeoffset NULL,
+        [AcknowledgedDate] date NULL,
+        CONSTRAINT [PK_plan_events] PRIMARY KEY ([PlanId], [Key]),
+        CONSTRAINT [FK_plan_events_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_digests_MessageId] ON [digests] ([MessageId]) WHERE [MessageId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_log_entries_PlanId_EntryId] ON [log_entries] ([PlanId], [EntryId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_notices_NoticedAt] ON [notices] ([NoticedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_outbox_CreatedAt] ON [outbox] ([CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_outbox_leased] ON [outbox] ([LeaseUntil]) WHERE "SentAt" IS NULL AND "LeaseUntil" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_outbox_MessageId] ON [outbox] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_outbox_PlanId_Sequence] ON [outbox] ([PlanId], [Sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_outbox_unsent] ON [outbox] ([Id]) WHERE "SentAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_outbox_unsent_of_plan] ON [outbox] ([PlanId], [Sequence]) WHERE "SentAt" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_plan_events_Navigator_Status_Date] ON [plan_events] ([Navigator], [Status], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_plan_events_NextNoticeAt] ON [plan_events] ([NextNoticeAt]) WHERE "NextNoticeAt" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_plan_events_Status_Date] ON [plan_events] ([Status], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_plans_Navigator] ON [plans] ([Navigator]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_plans_PatientId] ON [plans] ([PatientId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_plans_Site_Status] ON [plans] ([Site], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER log_entries_append_only ON log_entries AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''log_entries is append-only: UPDATE and DELETE are refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER log_entries_in_order ON log_entries AFTER INSERT AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (
+            SELECT 1 FROM inserted i LEFT JOIN log_entries p ON p.PlanId = i.PlanId AND p.Number = i.Number - 1
+            WHERE i.Number < 0 OR (i.Number > 0 AND p.Hash IS NULL) OR i.PreviousHash <> coalesce(p.Hash, N''''))
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''log_entries is append-only: INSERT of an entry that is not the next one is refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122110705_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122110705_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_JOB_DETAILS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_JOB_DETAILS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        DESCRIPTION nvarchar(250) NULL,
+        JOB_CLASS_NAME nvarchar(250) NOT NULL,
+        IS_DURABLE bit NOT NULL,
+        IS_NONCONCURRENT bit NOT NULL,
+        IS_UPDATE_DATA bit NOT NULL,
+        REQUESTS_RECOVERY bit NOT NULL,
+        JOB_DATA varbinary(max) NULL,
+        CONSTRAINT PK_QUARTZ_JOB_DETAILS PRIMARY KEY (SCHED_NAME,JOB_NAME,JOB_GROUP)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        DESCRIPTION nvarchar(250) NULL,
+        NEXT_FIRE_TIME bigint NULL,
+        PREV_FIRE_TIME bigint NULL,
+        PRIORITY int NULL,
+        TRIGGER_STATE nvarchar(16) NOT NULL,
+        TRIGGER_TYPE nvarchar(8) NOT NULL,
+        START_TIME bigint NOT NULL,
+        END_TIME bigint NULL,
+        CALENDAR_NAME nvarchar(200) NULL,
+        MISFIRE_INSTR int NULL,
+        MISFIRE_ORIG_FIRE_TIME bigint NULL,
+        EXECUTION_GROUP nvarchar(200) NULL,
+        PREFERRED_NODE nvarchar(200) NULL,
+        PREFERRED_NODE_AUTO bit NOT NULL DEFAULT 0,
+        RETRY_POLICY nvarchar(250) NULL,
+        RETRY_ATTEMPT int NULL,
+        CONTINUES_TRIGGER_NAME nvarchar(150) NULL,
+        CONTINUES_TRIGGER_GROUP nvarchar(150) NULL,
+        CONTINUATION_CONDITION int NULL,
+        OVERLAP_POLICY int NULL,
+        PAUSE_REASON nvarchar(250) NULL,
+        PAUSED_BY nvarchar(200) NULL,
+        PAUSED_AT bigint NULL,
+        MISFIRE_THRESHOLD bigint NULL,
+        FIXED_DELAY bit NULL,
+        JOB_DATA varbinary(max) NULL,
+        CONSTRAINT PK_QUARTZ_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QUARTZ_TRIGGERS_QUARTZ_JOB_DETAILS FOREIGN KEY (SCHED_NAME,JOB_NAME,JOB_GROUP) REFERENCES QUARTZ_JOB_DETAILS (SCHED_NAME,JOB_NAME,JOB_GROUP)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_SIMPLE_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_SIMPLE_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        REPEAT_COUNT int NOT NULL,
+        REPEAT_INTERVAL bigint NOT NULL,
+        TIMES_TRIGGERED int NOT NULL,
+        CONSTRAINT PK_QUARTZ_SIMPLE_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QUARTZ_SIMPLE_TRIGGERS_QUARTZ_TRIGGERS FOREIGN KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) REFERENCES QUARTZ_TRIGGERS (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) ON DELETE CASCADE
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_CRON_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_CRON_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        CRON_EXPRESSION nvarchar(120) NOT NULL,
+        TIME_ZONE_ID nvarchar(80),
+        CONSTRAINT PK_QUARTZ_CRON_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QUARTZ_CRON_TRIGGERS_QUARTZ_TRIGGERS FOREIGN KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) REFERENCES QUARTZ_TRIGGERS (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) ON DELETE CASCADE
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_SIMPROP_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_SIMPROP_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        STR_PROP_1 nvarchar(512) NULL,
+        STR_PROP_2 nvarchar(512) NULL,
+        STR_PROP_3 nvarchar(512) NULL,
+        INT_PROP_1 int NULL,
+        INT_PROP_2 int NULL,
+        LONG_PROP_1 bigint NULL,
+        LONG_PROP_2 bigint NULL,
+        DEC_PROP_1 numeric(13,4) NULL,
+        DEC_PROP_2 numeric(13,4) NULL,
+        BOOL_PROP_1 bit NULL,
+        BOOL_PROP_2 bit NULL,
+        TIME_ZONE_ID nvarchar(80) NULL,
+        CONSTRAINT PK_QUARTZ_SIMPROP_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP),
+        CONSTRAINT FK_QUARTZ_SIMPROP_TRIGGERS_QUARTZ_TRIGGERS FOREIGN KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) REFERENCES QUARTZ_TRIGGERS (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP) ON DELETE CASCADE
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_BLOB_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_BLOB_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        BLOB_DATA varbinary(max) NULL,
+        CONSTRAINT PK_QUARTZ_BLOB_TRIGGERS PRIMARY KEY (SCHED_NAME,TRIGGER_NAME,TRIGGER_GROUP)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_CALENDARS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_CALENDARS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        CALENDAR_NAME nvarchar(200) NOT NULL,
+        CALENDAR varbinary(max) NOT NULL,
+        CONSTRAINT PK_QUARTZ_CALENDARS PRIMARY KEY (SCHED_NAME,CALENDAR_NAME)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_PAUSED_TRIGGER_GRPS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_PAUSED_TRIGGER_GRPS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        PAUSE_REASON nvarchar(250) NULL,
+        PAUSED_BY nvarchar(200) NULL,
+        PAUSED_AT bigint NULL,
+        CONSTRAINT PK_QUARTZ_PAUSED_TRIGGER_GRPS PRIMARY KEY (SCHED_NAME,TRIGGER_GROUP)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_PAUSED_JOB_GRPS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_PAUSED_JOB_GRPS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        PAUSE_REASON nvarchar(250) NULL,
+        PAUSED_BY nvarchar(200) NULL,
+        PAUSED_AT bigint NULL,
+        CONSTRAINT PK_QUARTZ_PAUSED_JOB_GRPS PRIMARY KEY (SCHED_NAME,JOB_GROUP)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_FIRED_TRIGGERS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_FIRED_TRIGGERS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        ENTRY_ID nvarchar(140) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        FIRED_TIME bigint NOT NULL,
+        SCHED_TIME bigint NOT NULL,
+        PRIORITY int NOT NULL,
+        STATE nvarchar(16) NOT NULL,
+        JOB_NAME nvarchar(150) NULL,
+        JOB_GROUP nvarchar(150) NULL,
+        IS_NONCONCURRENT bit NULL,
+        REQUESTS_RECOVERY bit NULL,
+        EXECUTION_GROUP nvarchar(200) NULL,
+        PROGRESS int NULL,
+        PROGRESS_MESSAGE nvarchar(250) NULL,
+        INTERRUPT_REQUESTED_TIME bigint NULL,
+        CONSTRAINT PK_QUARTZ_FIRED_TRIGGERS PRIMARY KEY (SCHED_NAME,ENTRY_ID)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_SCHEDULER_STATE', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_SCHEDULER_STATE (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        LAST_CHECKIN_TIME bigint NOT NULL,
+        CHECKIN_INTERVAL bigint NOT NULL,
+        QUARTZ_VERSION nvarchar(20) NULL,
+        CONSTRAINT PK_QUARTZ_SCHEDULER_STATE PRIMARY KEY (SCHED_NAME,INSTANCE_NAME)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_LOCKS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_LOCKS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        LOCK_NAME nvarchar(40) NOT NULL,
+        CONSTRAINT PK_QUARTZ_LOCKS PRIMARY KEY (SCHED_NAME,LOCK_NAME)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_EXECUTION_HISTORY', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_EXECUTION_HISTORY (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        ENTRY_ID nvarchar(140) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        FIRED_TIME bigint NOT NULL,
+        RUN_TIME bigint NOT NULL,
+        SUCCEEDED bit NOT NULL,
+        ERROR_MESSAGE nvarchar(1000) NULL,
+        RETRY_ATTEMPT int NOT NULL DEFAULT 0,
+        RETRY_SCHEDULED bit NOT NULL DEFAULT 0,
+        EXECUTION_LOG nvarchar(max) NULL,
+        RESULT int NULL,
+        SUMMARY nvarchar(1000) NULL,
+        METRICS nvarchar(max) NULL,
+        MANUAL bit NULL,
+        FIRE_INSTANCE_ID nvarchar(140) NULL,
+        JOB_INPUT nvarchar(max) NULL,
+        JOB_INPUT_TOO_LARGE bit NULL,
+        CONSTRAINT PK_QUARTZ_EXECUTION_HISTORY PRIMARY KEY (SCHED_NAME,ENTRY_ID)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_MISFIRE_HISTORY', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_MISFIRE_HISTORY (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        ENTRY_ID nvarchar(140) NOT NULL,
+        INSTANCE_NAME nvarchar(200) NOT NULL,
+        TRIGGER_NAME nvarchar(150) NOT NULL,
+        TRIGGER_GROUP nvarchar(150) NOT NULL,
+        JOB_NAME nvarchar(150) NULL,
+        JOB_GROUP nvarchar(150) NULL,
+        MISFIRE_TIME bigint NOT NULL,
+        SCHED_TIME bigint NULL,
+        REASON int NULL,
+        CONSTRAINT PK_QUARTZ_MISFIRE_HISTORY PRIMARY KEY (SCHED_NAME,ENTRY_ID)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF OBJECT_ID(N'QUARTZ_JOB_STATUS', N'U') IS NULL
+    BEGIN
+      CREATE TABLE QUARTZ_JOB_STATUS (
+        SCHED_NAME nvarchar(120) NOT NULL,
+        JOB_GROUP nvarchar(150) NOT NULL,
+        JOB_NAME nvarchar(150) NOT NULL,
+        FIRST_FIRED_TIME bigint NOT NULL,
+        LAST_FIRED_TIME bigint NOT NULL,
+        LAST_RESULT int NOT NULL,
+        LAST_RUN_TIME bigint NOT NULL,
+        LAST_INSTANCE_NAME nvarchar(200) NOT NULL,
+        LAST_ENTRY_ID nvarchar(140) NULL,
+        LAST_SUMMARY nvarchar(1000) NULL,
+        LAST_SUCCESS_TIME bigint NULL,
+        LAST_FAILURE_TIME bigint NULL,
+        LAST_FAILURE_MESSAGE nvarchar(1000) NULL,
+        CONSECUTIVE_FAILURES int NOT NULL DEFAULT 0,
+        RUN_COUNT bigint NOT NULL DEFAULT 0,
+        FAILURE_COUNT bigint NOT NULL DEFAULT 0,
+        CONSTRAINT PK_QUARTZ_JOB_STATUS PRIMARY KEY (SCHED_NAME,JOB_GROUP,JOB_NAME)
+      );
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_J_G_N' AND object_id = OBJECT_ID('QUARTZ_JOB_DETAILS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_J_G_N ON QUARTZ_JOB_DETAILS(SCHED_NAME, JOB_GROUP, JOB_NAME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_J' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_T_J ON QUARTZ_TRIGGERS(SCHED_NAME, JOB_NAME, JOB_GROUP);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_G_N' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_T_G_N ON QUARTZ_TRIGGERS(SCHED_NAME, TRIGGER_GROUP, TRIGGER_NAME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_C' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_T_C ON QUARTZ_TRIGGERS(SCHED_NAME, CALENDAR_NAME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_NFT_ST' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_T_NFT_ST ON QUARTZ_TRIGGERS(SCHED_NAME, TRIGGER_STATE, NEXT_FIRE_TIME ASC, PRIORITY DESC, MISFIRE_INSTR);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_INST_JOB_REQ_RCVRY' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_FT_INST_JOB_REQ_RCVRY ON QUARTZ_FIRED_TRIGGERS(SCHED_NAME, INSTANCE_NAME, REQUESTS_RECOVERY);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_J_G' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_FT_J_G ON QUARTZ_FIRED_TRIGGERS(SCHED_NAME, JOB_NAME, JOB_GROUP);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_T_G' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_FT_T_G ON QUARTZ_FIRED_TRIGGERS(SCHED_NAME, TRIGGER_NAME, TRIGGER_GROUP);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_FIRED_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_EH_FIRED_TIME ON QUARTZ_EXECUTION_HISTORY(SCHED_NAME, FIRED_TIME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_INST' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_EH_INST ON QUARTZ_EXECUTION_HISTORY(SCHED_NAME, INSTANCE_NAME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_MH_MISFIRE_TIME' AND object_id = OBJECT_ID('QUARTZ_MISFIRE_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_MH_MISFIRE_TIME ON QUARTZ_MISFIRE_HISTORY(SCHED_NAME, MISFIRE_TIME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_MH_INST' AND object_id = OBJECT_ID('QUARTZ_MISFIRE_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_MH_INST ON QUARTZ_MISFIRE_HISTORY(SCHED_NAME, INSTANCE_NAME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_JOB_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_EH_JOB_TIME ON QUARTZ_EXECUTION_HISTORY(SCHED_NAME, JOB_GROUP, JOB_NAME, FIRED_TIME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_FIRE_INST' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_EH_FIRE_INST ON QUARTZ_EXECUTION_HISTORY(SCHED_NAME, FIRE_INSTANCE_ID);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_TRIG_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
+    BEGIN
+      CREATE INDEX IDX_QUARTZ_EH_TRIG_TIME ON QUARTZ_EXECUTION_HISTORY(SCHED_NAME, TRIGGER_GROUP, TRIGGER_NAME, FIRED_TIME);
+    END
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113146_SweepTables'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122113146_SweepTables', N'10.0.14');
+END;
+
+COMMIT;
+GO
 

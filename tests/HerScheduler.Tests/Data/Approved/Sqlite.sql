@@ -1,1 +1,174 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+BEGIN TRANSACTION;
+CREATE TABLE "digests" (
+    "Navigator" TEXT NOT NULL,
+    "LocalDate" TEXT NOT NULL,
+    "ComposedAt" INTEGER NOT NULL,
+    "MessageId" TEXT NULL,
+    "LineCount" INTEGER NOT NULL,
+    "SentAt" INTEGER NULL,
+    "Attempts" INTEGER NOT NULL,
+    "RetryAt" INTEGER NULL,
+    "Refusal" TEXT NULL,
+    CONSTRAINT "PK_digests" PRIMARY KEY ("Navigator", "LocalDate")
+);
+
+CREATE TABLE "plans" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_plans" PRIMARY KEY,
+    "PatientId" TEXT NOT NULL,
+    "PatientName" TEXT NULL,
+    "Site" TEXT NOT NULL,
+    "Navigator" TEXT NOT NULL,
+    "Protocol" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Document" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Sequence" INTEGER NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ApprovedAt" INTEGER NULL,
+    "ApprovedBy" TEXT NULL,
+    "ClosedAt" INTEGER NULL,
+    "LastLogHash" TEXT NULL
+);
+
+CREATE TABLE "log_entries" (
+    "PlanId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "EntryId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Body" TEXT NOT NULL,
+    "RecordedAt" INTEGER NOT NULL,
+    "By" TEXT NOT NULL,
+    "Sender" TEXT NOT NULL,
+    "PreviousHash" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    CONSTRAINT "PK_log_entries" PRIMARY KEY ("PlanId", "Number"),
+    CONSTRAINT "FK_log_entries_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "notices" (
+    "PlanId" TEXT NOT NULL,
+    "EventKey" TEXT NOT NULL,
+    "Date" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Days" INTEGER NOT NULL,
+    "NoticedAt" INTEGER NOT NULL,
+    CONSTRAINT "PK_notices" PRIMARY KEY ("PlanId", "EventKey", "Date", "Kind", "Days"),
+    CONSTRAINT "FK_notices_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "outbox" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_outbox" PRIMARY KEY AUTOINCREMENT,
+    "MessageId" TEXT NOT NULL,
+    "PlanId" TEXT NOT NULL,
+    "Sequence" INTEGER NOT NULL,
+    "RoutingKey" TEXT NOT NULL,
+    "Type" TEXT NOT NULL,
+    "Subject" TEXT NOT NULL,
+    "Body" TEXT NOT NULL,
+    "CorrelationId" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "LeaseUntil" INTEGER NULL,
+    "SentAt" INTEGER NULL,
+    CONSTRAINT "FK_outbox_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "plan_events" (
+    "PlanId" TEXT NOT NULL,
+    "Key" TEXT NOT NULL,
+    "Site" TEXT NOT NULL,
+    "Navigator" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Date" TEXT NOT NULL,
+    "Booked" TEXT NULL,
+    "Title" TEXT NOT NULL,
+    "Body" TEXT NOT NULL,
+    "NextNoticeAt" INTEGER NULL,
+    "AcknowledgedDate" TEXT NULL,
+    CONSTRAINT "PK_plan_events" PRIMARY KEY ("PlanId", "Key"),
+    CONSTRAINT "FK_plan_events_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE UNIQUE INDEX "IX_digests_MessageId" ON "digests" ("MessageId");
+
+CREATE UNIQUE INDEX "IX_log_entries_PlanId_EntryId" ON "log_entries" ("PlanId", "EntryId");
+
+CREATE INDEX "IX_notices_NoticedAt" ON "notices" ("NoticedAt");
+
+CREATE INDEX "IX_outbox_CreatedAt" ON "outbox" ("CreatedAt");
+
+CREATE INDEX "IX_outbox_leased" ON "outbox" ("LeaseUntil") WHERE SentAt IS NULL AND LeaseUntil IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_outbox_MessageId" ON "outbox" ("MessageId");
+
+CREATE UNIQUE INDEX "IX_outbox_PlanId_Sequence" ON "outbox" ("PlanId", "Sequence");
+
+CREATE INDEX "IX_outbox_unsent" ON "outbox" ("Id") WHERE SentAt IS NULL;
+
+CREATE INDEX "IX_plan_events_Navigator_Status_Date" ON "plan_events" ("Navigator", "Status", "Date");
+
+CREATE INDEX "IX_plan_events_NextNoticeAt" ON "plan_events" ("NextNoticeAt") WHERE NextNoticeAt IS NOT NULL;
+
+CREATE INDEX "IX_plan_events_Status_Date" ON "plan_events" ("Status", "Date");
+
+CREATE INDEX "IX_plans_Navigator" ON "plans" ("Navigator");
+
+CREATE INDEX "IX_plans_PatientId" ON "plans" ("PatientId");
+
+CREATE INDEX "IX_plans_Site_Status" ON "plans" ("Site", "Status");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122085102_Initial', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TRIGGER log_entries_no_update BEFORE UPDATE ON log_entries
+BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: UPDATE is refused'); END;
+
+CREATE TRIGGER log_entries_no_delete BEFORE DELETE ON log_entries
+BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: DELETE is refused'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122085119_AppendOnlyLog', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TRIGGER log_entries_in_order BEFORE INSERT ON log_entries
+WHEN NEW.Number <> coalesce((SELECT max(Number) FROM log_entries WHERE PlanId = NEW.PlanId), -1) + 1
+  OR NEW.PreviousHash <> coalesce((SELECT Hash FROM log_entries WHERE PlanId = NEW.PlanId ORDER BY Number DESC LIMIT 1), '')
+  OR EXISTS (SELECT 1 FROM log_entries WHERE PlanId = NEW.PlanId AND EntryId = NEW.EntryId)
+BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: INSERT of an entry that is not the next one is refused'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122093000_LogInOrder', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+DROP INDEX "IX_plan_events_NextNoticeAt";
+
+DROP INDEX "IX_outbox_leased";
+
+DROP INDEX "IX_outbox_unsent";
+
+CREATE INDEX "IX_plan_events_NextNoticeAt" ON "plan_events" ("NextNoticeAt") WHERE "NextNoticeAt" IS NOT NULL;
+
+CREATE INDEX "IX_outbox_leased" ON "outbox" ("LeaseUntil") WHERE "SentAt" IS NULL AND "LeaseUntil" IS NOT NULL;
+
+CREATE INDEX "IX_outbox_unsent" ON "outbox" ("Id") WHERE "SentAt" IS NULL;
+
+CREATE INDEX "IX_outbox_unsent_of_plan" ON "outbox" ("PlanId", "Sequence") WHERE "SentAt" IS NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122110657_ThreeDatabases', '10.0.14');
+
+COMMIT;
 
