@@ -1,6 +1,5 @@
 using HerScheduler.Data;
 using HerScheduler.Import;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Benchmarks.Storage;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Import;
 using HerScheduler.Plans;
 using HerScheduler.Web;
