@@ -1,4 +1,5 @@
 using HerScheduler.Core.Changes;
+using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
@@ -48,7 +49,8 @@ internal static class SampleDigest
     public static async Task<Mail> Written(this Digest digest, string language = "en", bool showNames = true)
     {
         var settings = new SchedulerSettings { BaseUri = new Uri("https://scheduler.example.org/") };
-        var site = new Site("north-clinic", "North", TimeZoneInfo.Utc, new TimeOnly(6, 30), SiteCalendar.MondayToFriday, PlanSettings.Default, showNames, []);
+        var site = new Site("north-clinic", "North", TimeZoneInfo.Utc, new TimeOnly(6, 30), CalendarDays.Of([DayOfWeek.Monday], []), PlanSettings.Default, showNames,
+            [], [], NoticePolicy.Default, new TimeOnly(20, 0));
         await using var renderer = new HtmlRenderer(EmptyServices.Instance, NullLoggerFactory.Instance);
         return await new DigestMail(new DigestViewBuilder(new SiteDirectory([site]), settings), new MailHtml(renderer), settings)
             .Write(digest, MailTexts.Find(language)!);
