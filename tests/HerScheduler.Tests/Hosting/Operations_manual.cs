@@ -9,7 +9,7 @@ public sealed class Operations_manual
     [Fact]
     public void Names_every_setting()
     {
-        var manual = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        var manual = File.ReadAllText(Repository.File("docs/operations.md"));
 
         var missing = NamesIn(typeof(SchedulerSettings)).Distinct().Where(name => !manual.Contains(name, StringComparison.Ordinal)).ToList();
 
