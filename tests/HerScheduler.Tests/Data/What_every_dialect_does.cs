@@ -98,7 +98,7 @@ public sealed class What_every_dialect_does : IAsyncLifetime, IAsyncDisposable
                 var last = await db.Outbox.AsNoTracking().Where(row => row.PlanId == "plan-3").OrderBy(row => row.Id).LastAsync(cancel);
                 db.Outbox.Add(Following(last));
                 await db.SaveChangesAsync(cancel);
-                claim = Claim(size: 1000);
+                claim = Task.Run(() => Claim(size: 1000), cancel);
 
                 // SQLite has one writer at a time, and a claim writes.
                 await (TestDatabase.Provider == DatabaseProvider.Sqlite ? Task.CompletedTask : claim);

@@ -29,8 +29,8 @@ internal static class Containers
 
     private static async Task Start()
     {
-        s_sqlServer = new MsSqlBuilder().WithImage(SqlServerImage).Build();
-        s_rabbitMq = new RabbitMqBuilder().WithImage(RabbitMqImage).WithUsername("guest").WithPassword("guest").Build();
+        s_sqlServer = new MsSqlBuilder(SqlServerImage).Build();
+        s_rabbitMq = new RabbitMqBuilder(RabbitMqImage).WithUsername("guest").WithPassword("guest").Build();
         await Task.WhenAll(s_sqlServer.StartAsync(), s_rabbitMq.StartAsync());
         Environment.SetEnvironmentVariable("HERSCHEDULER_TEST_DATABASE", "SqlServer");
         Environment.SetEnvironmentVariable("HERSCHEDULER_TEST_SQLSERVER", s_sqlServer.GetConnectionString());

@@ -25,7 +25,7 @@ public sealed class OwnServers : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            ArgumentList = { Path.Combine(Repository.Folder, "tests", "lib", "servers.sh"), folder.Path },
+            ArgumentList = { Repository.File("tests/lib/servers.sh"), folder.Path },
         })!;
         var postgreSql = await script.StandardOutput.ReadLineAsync();
         var rabbitMq = await script.StandardOutput.ReadLineAsync();
@@ -33,9 +33,6 @@ public sealed class OwnServers : IAsyncDisposable
             ? new OwnServers(script, folder, postgreSql, new Uri(rabbitMq))
             : throw new InvalidOperationException("tests/lib/servers.sh could not start PostgreSQL and RabbitMQ.");
     }
-
-    /// <summary>The connection string of a database there.</summary>
-    public string Database(string name) => new NpgsqlConnectionStringBuilder(PostgreSql) { Database = name, MaxPoolSize = 30 }.ConnectionString;
 
     public Task RestartPostgreSql() => Do("restart-postgresql");
 

@@ -4,6 +4,7 @@ using HerScheduler.Hosting;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace HerScheduler.Tests.Replicas;
 
@@ -17,9 +18,14 @@ internal sealed class Installation : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
 
     public Installation(OwnServers servers, string database)
+        : this(servers.PostgreSql, servers.RabbitMq, database)
     {
-        Database = servers.Database(database);
-        _settings = new(Broker.Settings(Clinics.Of((_site, ZoneWhereItIsNoon(), "00:00")), servers.RabbitMq), StringComparer.Ordinal)
+    }
+
+    public Installation(string postgreSql, Uri rabbitMq, string database)
+    {
+        Database = new NpgsqlConnectionStringBuilder(postgreSql) { Database = database, MaxPoolSize = 30 }.ConnectionString;
+        _settings = new(Broker.Settings(Clinics.Of((_site, ZoneWhereItIsNoon(), "00:00")), rabbitMq), StringComparer.Ordinal)
         {
             ["HerScheduler:Database:Provider"] = "PostgreSql",
             ["HerScheduler:Database:ConnectionString"] = Database,
@@ -29,6 +35,8 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     public string Database { get; }
+
+    public IReadOnlyDictionary<string, string?> Settings => _settings;
 
     public IReadOnlyList<Replica> Replicas { get; }
 
