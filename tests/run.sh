@@ -68,11 +68,40 @@ need_mail_server() {
   exim_installed || stop "exim4 was installed but is not where it was expected"
 }
 
-# The e-mails the service writes are read back by MIME parsers that are not ours, and looked at in a browser.
+# The e-mails the service writes are read back by MIME parsers that are not ours (Perl's here, Python's below), and looked at in a browser.
 need_readers_of_mail() {
-  python3 -c 'import email' 2> /dev/null || install_packages python3
   perl -MMIME::Parser -e 1 2> /dev/null || install_packages libmime-tools-perl
   command -v chromium > /dev/null || install_packages chromium
+}
+
+# The e-mails are read back by Python too; the example consumer is Python with pika. Debian's
+# packages belong to Debian's Python, which need not be the first on the path.
+need_python() {
+  find_python && return
+  install_packages python3 python3-pika
+  find_python || stop "python3-pika was installed, but no python3 has pika"
+}
+
+find_python() {
+  for HERSCHEDULER_TEST_PYTHON in python3 /usr/bin/python3; do
+    if "$HERSCHEDULER_TEST_PYTHON" -c 'import email, pika' 2> /dev/null; then
+      export HERSCHEDULER_TEST_PYTHON
+      return 0
+    fi
+  done
+  return 1
+}
+
+# The other example consumer, the JSON Schema validator and AsyncAPI's own schema are packages of the npm registry, pinned in tests/node.
+need_node() {
+  if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' 2> /dev/null || ! command -v npm > /dev/null; then
+    install_packages nodejs npm
+  fi
+  export HERSCHEDULER_TEST_NODE="$work/node"
+  mkdir "$work/node"
+  cp tests/node/*.json tests/node/*.mjs "$work/node"
+  (cd "$work/node" && npm ci --ignore-scripts --no-audit --no-fund) > "$work/npm.log" 2>&1 < /dev/null \
+    || { tail -n 20 "$work/npm.log" >&2; stop "npm could not install the packages of tests/node"; }
 }
 
 # true where the public package gallery (MailKit and others) is in reach; docs/decisions/0003-fullfeed.md.
@@ -108,6 +137,8 @@ need_rabbitmq
 need_postgresql
 need_mail_server
 need_readers_of_mail
+need_python
+need_node
 full_feed=${FULLFEED:-$(find_full_feed)}
 echo "FullFeed=$full_feed"
 

@@ -1,3 +1,4 @@
+using HerScheduler.Contracts;
 using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
@@ -89,6 +90,7 @@ public static class SchedulerHost
         api.MapFacts();
         api.MapDigest();
         app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapContract();
         app.MapHealth();
         app.MapTodayPage();
         app.MapPlanPage();

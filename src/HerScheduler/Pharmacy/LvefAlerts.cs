@@ -12,13 +12,18 @@ internal static class LvefAlerts
         return after.Alerts.Where(a => IsMessage(a.Code) && !known.Contains((a.Code, a.Event, a.Since)));
     }
 
-    public static string ChangeOf(Alert alert) => alert.Code switch
+    /// <summary>Every word that <see cref="ChangeOf(Alert)"/> can give.</summary>
+    public static IReadOnlyList<string> Changes { get; } = [.. Enum.GetValues<AlertCode>().Where(IsMessage).Select(ChangeOf)];
+
+    public static string ChangeOf(Alert alert) => ChangeOf(alert.Code);
+
+    private static string ChangeOf(AlertCode code) => code switch
     {
         AlertCode.LvefHold => "hold",
         AlertCode.LvefRepeat => "repeat",
         AlertCode.ResumeCriteriaMet => "resume-criteria-met",
         AlertCode.DiscontinueProposed => "discontinue-proposed",
-        _ => throw new ArgumentOutOfRangeException(nameof(alert), alert.Code, "This alert is no message."),
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "This alert is no message."),
     };
 
     private static bool IsMessage(AlertCode code) =>

@@ -24,6 +24,10 @@ internal sealed class CorpusFiles : IDisposable
         .Select(file => Path.GetFileNameWithoutExtension(file)!)
         .Order(StringComparer.Ordinal);
 
+    /// <summary>Every case as it stands.</summary>
+    public static IEnumerable<JsonObject> All =>
+        Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject());
+
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");
 
     public string AsOf { get; }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Hosting;
 
@@ -8,7 +9,7 @@ public sealed class Operations_manual
     [Fact]
     public void Names_every_setting()
     {
-        var manual = File.ReadAllText(Path.Combine(Repository(), "docs", "operations.md"));
+        var manual = File.ReadAllText(Repository.File("docs/operations.md"));
 
         var missing = NamesIn(typeof(SchedulerSettings)).Distinct().Where(name => !manual.Contains(name, StringComparison.Ordinal)).ToList();
 
@@ -26,16 +27,5 @@ public sealed class Operations_manual
                 yield return name;
             }
         }
-    }
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "HerScheduler.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("HerScheduler.sln is not above the tests.");
-        }
-
-        return folder;
     }
 }

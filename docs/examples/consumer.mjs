@@ -1,0 +1,199 @@
+#!/usr/bin/env node
+// A complete consumer of HerScheduler's messages. Needs Node 18 and amqplib (npm install amqplib).
+//
+//   AMQP_URL=amqp://user:password@rabbitmq.example.org/ QUEUE=cardiology.example STORE=cardiology.ndjson node consumer.mjs
+//
+// It prints one line for each message that is new, in the order of each plan. What arrives again is ignored. When a number is missing it
+// says so, and asks the service for what is missing if SCHEDULER_URL is set (with SCHEDULER_TOKEN as bearer token, if the service wants one).
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import amqp from 'amqplib';
+
+const EXCHANGE = 'herscheduler.events';
+const { AMQP_URL = 'amqp://guest:guest@127.0.0.1:5672/', QUEUE = 'cardiology.example', STORE = 'cardiology.ndjson', SCHEDULER_URL, SCHEDULER_TOKEN } = process.env;
+const BINDINGS = (process.env.BINDINGS ?? '#').split(' '); // whole plans only: "#", or "*.*.SITE" for a clinic; never a single kind
+
+/** What this system knows, on disk: a line for each message it has taken. In memory: the numbers of each plan, and each event's newest state. */
+class Store {
+  ids = new Set();
+  plans = new Map(); // plan -> Set of sequences
+  events = new Map(); // "plan/key" -> { sequence, event }
+
+  constructor(path) {
+    if (existsSync(path)) {
+      const text = readFileSync(path, 'utf8');
+      const complete = text.slice(0, text.lastIndexOf('\n') + 1); // a line that was cut off by a crash was not acknowledged: it comes again
+      truncateSync(path, Buffer.byteLength(complete));
+      for (const line of complete.split('\n').filter(Boolean)) {
+        this.#remember(JSON.parse(line));
+      }
+    }
+    this.file = openSync(path, 'a');
+  }
+
+  has(id) {
+    return this.ids.has(id);
+  }
+
+  /** The numbers below the sequence that were never taken. */
+  missingBefore(plan, sequence) {
+    const taken = this.plans.get(plan) ?? new Set();
+    return Array.from({ length: sequence - 1 }, (_, index) => index + 1).filter((number) => !taken.has(number));
+  }
+
+  /** When it returns, the message is on disk. */
+  take({ id, type, data: { plan, sequence, event } }) {
+    const entry = { id, plan, sequence, event: type.startsWith('herscheduler.lvef.') ? null : event };
+    writeSync(this.file, JSON.stringify(entry) + '\n');
+    fsyncSync(this.file);
+    this.#remember(entry);
+  }
+
+  close() {
+    closeSync(this.file);
+  }
+
+  /** An older message that comes late never overwrites a newer state. */
+  #remember({ id, plan, sequence, event }) {
+    this.ids.add(id);
+    this.plans.set(plan, (this.plans.get(plan) ?? new Set()).add(sequence));
+    const key = event && `${plan}/${event.key}`;
+    if (event && sequence > (this.events.get(key)?.sequence ?? 0)) {
+      this.events.set(key, { sequence, event });
+    }
+  }
+}
+
+function say(word, { type, data: { plan, sequence, event } }) {
+  const doses = (event?.doses ?? []).map((d) => `${d.agent} ${d.dose}${d.loading ? ' LOADING' : ''}${d.held ? ' HELD' : ''}`).join(', ');
+  console.log([word, plan, sequence, type, event?.key ?? '-', event?.date ?? '-', event?.status ?? '-', doses].filter((part) => part !== '').join(' '));
+}
+
+/** Messages of the plan from the service itself, after a number; none when it cannot be asked. */
+async function fetchAfter(plan, after) {
+  if (!SCHEDULER_URL) return [];
+  try {
+    const headers = SCHEDULER_TOKEN ? { authorization: `Bearer ${SCHEDULER_TOKEN}` } : {};
+    const address = `${SCHEDULER_URL.replace(/\/$/, '')}/api/v1/plans/${plan}/messages?after=${after}`;
+    const answer = await fetch(address, { headers, signal: AbortSignal.timeout(30_000) });
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+    return (await answer.json()).messages;
+  } catch (error) {
+    console.error(`CANNOT ASK ${plan} after ${after}: ${error.message}`);
+    return [];
+  }
+}
+
+/** Takes one message. When it returns, the message is on disk. */
+async function handle(store, message, replayed) {
+  const { plan, sequence } = message.data;
+  if (store.has(message.id)) return;
+  const missing = store.missingBefore(plan, sequence);
+  if (missing.length > 0 && !replayed) {
+    console.log(`GAP ${plan} ${missing[0]}-${missing.at(-1)} ${missing.length} missing before ${sequence}`);
+    let fetched = await fetchAfter(plan, missing[0] - 1);
+    while (fetched.length > 0 && fetched[0].data.sequence < sequence) {
+      for (const earlier of fetched.filter((m) => m.data.sequence < sequence && !store.has(m.id))) {
+        store.take(earlier);
+        say('FETCHED', earlier);
+      }
+      fetched = await fetchAfter(plan, fetched.at(-1).data.sequence);
+    }
+  }
+  store.take(message);
+  say(replayed ? 'REPLAYED' : 'MESSAGE', message);
+}
+
+function read(delivery) {
+  const message = JSON.parse(delivery.content.toString('utf8'));
+  const { id, type, data } = message;
+  if (message.specversion !== '1.0' || !type.endsWith('.v1') || !id || !data.plan || !data.sequence || data.event === undefined) {
+    throw new Error(`a message of the type ${type} is not known here`);
+  }
+  return message;
+}
+
+/** Our own durable queue, bound to every kind of message. Only then are a plan's numbers complete: they count over all kinds. */
+async function declare(channel) {
+  await channel.checkExchange(EXCHANGE); // the service's: only looked at, never declared by us
+  await channel.assertQueue(`${QUEUE}.unreadable`, { durable: true });
+  await channel.assertQueue(QUEUE, {
+    durable: true,
+    arguments: {
+      'x-queue-type': 'quorum',
+      'x-single-active-consumer': true, // a second copy of this program stands by; order is kept
+      'x-dead-letter-exchange': '',
+      'x-dead-letter-routing-key': `${QUEUE}.unreadable`,
+    },
+  });
+  for (const binding of BINDINGS) {
+    await channel.bindQueue(QUEUE, EXCHANGE, binding);
+  }
+  await channel.prefetch(100);
+}
+
+/** Consumes until the connection is lost (throws) or we are told to stop (returns). */
+async function consume(store, stop) {
+  const connection = await amqp.connect(AMQP_URL, { heartbeat: 30 });
+  const lost = new Promise((_, reject) => {
+    connection.on('error', reject);
+    connection.on('close', () => reject(new Error('the connection is closed')));
+  });
+  lost.catch(() => {});
+  try {
+    const channel = await connection.createChannel();
+    channel.on('error', (error) => connection.emit('error', error));
+    await declare(channel);
+    let turn = Promise.resolve(); // one after the other: order is kept although handling waits for the network
+    const failed = new Promise((_, reject) => {
+      channel.consume(QUEUE, (delivery) => {
+        if (delivery === null) return reject(new Error('the queue was deleted'));
+        turn = turn.then(() => deliver(store, channel, delivery, stop)).catch(reject);
+      }).catch(reject);
+    });
+    console.error(`READY ${QUEUE}`);
+    await Promise.race([lost, failed, stop.asked]);
+    await turn;
+  } finally {
+    await connection.close().catch(() => {});
+  }
+}
+
+async function deliver(store, channel, delivery, stop) {
+  if (stop.isAsked) return; // not acknowledged: it comes again
+  let message;
+  try {
+    message = read(delivery);
+  } catch (error) {
+    console.error(`UNREADABLE ${delivery.properties.messageId}: ${error.message}`);
+    channel.reject(delivery, false);
+    return;
+  }
+  await handle(store, message, 'x-replayed' in (delivery.properties.headers ?? {}));
+  channel.ack(delivery); // only now: what is not on disk comes again
+}
+
+const stop = { isAsked: false };
+stop.asked = new Promise((resolve) => {
+  for (const name of ['SIGTERM', 'SIGINT']) {
+    process.on(name, () => {
+      stop.isAsked = true;
+      resolve();
+    });
+  }
+});
+const store = new Store(STORE);
+let wait = 1000;
+while (!stop.isAsked) {
+  const started = Date.now();
+  try {
+    await consume(store, stop);
+  } catch (error) {
+    wait = Date.now() - started > 60_000 ? 1000 : wait;
+    console.error(`RECONNECTING in ${wait / 1000} s: ${error.message}`);
+    await Promise.race([pause(wait, undefined, { ref: true }), stop.asked]);
+    wait = Math.min(wait * 2, 30_000);
+  }
+}
+store.close();
+process.exit(0);

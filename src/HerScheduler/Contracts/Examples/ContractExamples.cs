@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Json;
+using HerScheduler.Problems;
+
+namespace HerScheduler.Contracts.Examples;
+
+/// <summary>The examples of the contract: a fact of each kind from invented lives, and the messages those lives led to.</summary>
+internal sealed class ContractExamples
+{
+    private readonly Dictionary<string, string> _messages;
+
+    private ContractExamples(IReadOnlyList<JsonObject> facts, Dictionary<string, string> messages) => (Facts, _messages) = (facts, messages);
+
+    /// <summary>The first fact of each kind, in the order of the kinds.</summary>
+    public IReadOnlyList<JsonObject> Facts { get; }
+
+    public static ContractExamples Make()
+    {
+        var facts = ExampleLife.All.SelectMany(life => life.Days).SelectMany(day => day.Facts).Select(text => JsonNode.Parse(text)!.AsObject())
+            .DistinctBy(fact => fact["kind"]!.GetValue<string>())
+            .OrderBy(fact => WireNames<FactKind>.TryParse(fact["kind"]!.GetValue<string>(), out var kind) ? kind : default)
+            .ToList();
+        var messages = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in ExampleLife.All.SelectMany(ExampleMessages.Of))
+        {
+            messages.TryAdd(row.Type, row.Body);
+        }
+
+        return new ContractExamples(facts, messages);
+    }
+
+    /// <summary>The first message of that name of the lives; null when they led to none.</summary>
+    public JsonNode? MessageOf(MessageName name) => _messages.TryGetValue(name.Type, out var body) ? JsonNode.Parse(body) : null;
+
+    /// <summary>A fact that is refused, and why.</summary>
+    public static JsonObject Refusal()
+    {
+        var fact = JsonNode.Parse(ExampleLife.Refused)!;
+        var reason = ProblemJson.Text(Problem.NoSuchPlan(fact["plan"]!.GetValue<string>()));
+        return new JsonObject { ["name"] = "unknown-plan", ["headers"] = new JsonObject { [Naming.RefusedReason] = reason }, ["payload"] = fact };
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace HerScheduler.Tests.Given;
+
+/// <summary>A Python that has pika: HERSCHEDULER_TEST_PYTHON (tests/run.sh finds it), or the first on the path.</summary>
+internal static class Python
+{
+    public static string Program { get; } = Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_PYTHON") ?? "python3";
+
+    /// <summary>Runs a script of the repository to its end.</summary>
+    /// <returns>What it wrote to standard output.</returns>
+    public static async Task<string> Run(string script, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var python = Process.Start(start)!;
+        var error = python.StandardError.ReadToEndAsync();
+        var output = await python.StandardOutput.ReadToEndAsync();
+        await python.WaitForExitAsync();
+        python.ExitCode.ShouldBe(0, await error);
+        return output;
+    }
+}
