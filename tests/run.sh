@@ -62,7 +62,19 @@ need_postgresql() {
   postgresql_installed || stop "postgresql was installed but is not where it was expected"
 }
 
-# The e-mails the service writes are read back by a MIME parser that is not ours; the example consumer is Python with pika. Debian's
+need_mail_server() {
+  exim_installed && return
+  install_packages exim4-daemon-light openssl
+  exim_installed || stop "exim4 was installed but is not where it was expected"
+}
+
+# The e-mails the service writes are read back by MIME parsers that are not ours (Perl's here, Python's below), and looked at in a browser.
+need_readers_of_mail() {
+  perl -MMIME::Parser -e 1 2> /dev/null || install_packages libmime-tools-perl
+  command -v chromium > /dev/null || install_packages chromium
+}
+
+# The e-mails are read back by Python too; the example consumer is Python with pika. Debian's
 # packages belong to Debian's Python, which need not be the first on the path.
 need_python() {
   find_python && return
@@ -90,18 +102,6 @@ need_node() {
   cp tests/node/*.json tests/node/*.mjs "$work/node"
   (cd "$work/node" && npm ci --ignore-scripts --no-audit --no-fund) > "$work/npm.log" 2>&1 < /dev/null \
     || { tail -n 20 "$work/npm.log" >&2; stop "npm could not install the packages of tests/node"; }
-}
-
-need_mail_server() {
-  exim_installed && return
-  install_packages exim4-daemon-light openssl
-  exim_installed || stop "exim4 was installed but is not where it was expected"
-}
-
-# The e-mails the service writes are read back by MIME parsers that are not ours, and looked at in a browser.
-need_readers_of_mail() {
-  perl -MMIME::Parser -e 1 2> /dev/null || install_packages libmime-tools-perl
-  command -v chromium > /dev/null || install_packages chromium
 }
 
 # true where the public package gallery (MailKit and others) is in reach; docs/decisions/0003-fullfeed.md.
@@ -135,10 +135,10 @@ read_arguments "$@"
 need_dotnet
 need_rabbitmq
 need_postgresql
-need_python
-need_node
 need_mail_server
 need_readers_of_mail
+need_python
+need_node
 full_feed=${FULLFEED:-$(find_full_feed)}
 echo "FullFeed=$full_feed"
 
