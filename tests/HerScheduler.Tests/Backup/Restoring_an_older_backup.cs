@@ -89,7 +89,7 @@ public sealed class Restoring_an_older_backup : IDisposable
 
         foreach (var id in unsent)
         {
-            await Eventually.Becomes(() => Task.FromResult(consumer.All.Count(message => message.MessageId == id) == 2), "once before the loss and once after");
+            await Eventually.Is(() => consumer.All.Count(message => message.MessageId == id) == 2, "once before the loss and once after");
         }
 
         ShouldUseNoIdTwice(consumer);
