@@ -22,7 +22,7 @@ internal sealed class Welcome(WebApplication app, string mailFolder, string urls
         $"Created   {Created(added)}",
         $"Today     {await Today(cancel)}",
         $"Open      {_url}/",
-        $"Digests   {mailFolder} ({Digests()} e-mails)",
+        $"E-mails   {mailFolder} ({Digests()}: digests and alerts)",
         "",
         "Try, in another terminal:",
         .. Examples(),

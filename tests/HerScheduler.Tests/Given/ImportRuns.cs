@@ -12,7 +12,7 @@ internal static partial class ImportRuns
     private static readonly string[] Tables = ["plans", "plan_events", "log_entries", "outbox"];
 
     /// <summary>Numbers that the database gives, instants, and what is computed from them.</summary>
-    private static readonly string[] OfTheRun = ["Id", "CreatedAt", "ApprovedAt", "RecordedAt", "Hash", "LastLogHash"];
+    private static readonly string[] OfTheRun = ["Id", "CreatedAt", "ApprovedAt", "RecordedAt", "NextAlertAt", "Hash", "LastLogHash"];
 
     public static Task<CommandRun> Import(this ServiceFixture service, params string[] args) =>
         CommandRun.Of(["import", .. args, "--config", SettingsFile(service.Folder, service.Database)]);

@@ -48,8 +48,36 @@ internal static class RealMailServer
         return await Mailbox.Read(files);
     }
 
+    /// <summary>The headers of all e-mails to addresses that hold <paramref name="part"/>, once there are <paramref name="count"/>; at most two minutes later those there are.</summary>
+    public static async Task<IReadOnlyList<Envelope>> HeadersFor(string part, int count)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        var all = Envelopes(part);
+        for (var looks = 0; all.Count < count && looks < 240; looks++)
+        {
+            await look.WaitForNextTickAsync();
+            all = Envelopes(part);
+        }
+
+        return all;
+    }
+
+    private static List<Envelope> Envelopes(string part) =>
+    [
+        .. Directory.GetFiles(Path.Combine(Parts[3], "new"))
+            .Select(file => File.ReadLines(file).TakeWhile(line => line.Length > 0).ToList())
+            .Select(lines => new Envelope(Header(lines, "Envelope-to"), Header(lines, "Message-ID"), Header(lines, "Subject")))
+            .Where(mail => mail.To.Contains(part, StringComparison.Ordinal)),
+    ];
+
+    private static string Header(List<string> lines, string name) =>
+        lines.Find(line => line.StartsWith($"{name}: ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..].Trim() ?? "";
+
     private static List<string> FilesFor(string address) =>
         [.. Directory.GetFiles(Path.Combine(Parts[3], "new")).Where(file => File.ReadLines(file).Take(10).Contains($"Envelope-to: {address}")).Order(StringComparer.Ordinal)];
 
     private static int Number(int part) => int.Parse(Parts[part], CultureInfo.InvariantCulture);
 }
+
+/// <summary>Of an e-mail that arrived: to whom, which, and what it is called.</summary>
+internal sealed record Envelope(string To, string MessageId, string Subject);

@@ -24,6 +24,7 @@ internal static class SampleRows
         ["log_entries"] = new Sample<LogEntryRow>(() => [Entry(0, "", "a"), Entry(1, "a", "b"), Entry(2, "b", "c")]),
         ["outbox"] = new Sample<OutboxRow>(() => [Message(PlanId, 1), Message(PlanId, 2, full: true), Message(PlanId, int.MaxValue)]),
         ["notices"] = new Sample<NoticeRow>(() => [Notice(NoticeKind.Reminder, 7), Notice(NoticeKind.Overdue, 0), Notice(NoticeKind.Overdue, -1)]),
+        ["alert_mails"] = new Sample<AlertMailRow>(() => [Mail(1), Mail(2, full: true)]),
         ["digests"] = new Sample<DigestRow>(() => [new() { Navigator = "a@example.org", LocalDate = EndOfMonth, ComposedAt = LeapDay }, FullDigest()]),
     };
 
@@ -40,13 +41,14 @@ internal static class SampleRows
     {
         MessageId = $"{plan}/{sequence}", PlanId = plan, Sequence = sequence, RoutingKey = "cycle.scheduled.north-clinic", Type = "herscheduler.cycle.scheduled.v1",
         Subject = $"{plan}/tchp-1", Body = full ? Awkward : "{}", CreatedAt = LastMillisecond, CorrelationId = full ? "fact-1" : null,
-        LeaseUntil = full ? LeapDay : null, SentAt = full ? LastMillisecond : null,
+        LeaseUntil = full ? LeapDay : null, SentAt = full ? LastMillisecond : null, Attempts = full ? 3 : 0, LastFailure = full ? Awkward : null,
     };
 
     private static PlanRow Full(string id) => new()
     {
         Id = id, PatientId = Awkward, PatientName = Awkward, Site = "north-clinic", Navigator = "ñ@example.org", Protocol = "tchp", Status = PlanStatus.Closed, Document = Awkward,
         Version = 7, Sequence = 8, Revision = 9, CreatedAt = LeapDay, ApprovedAt = LastMillisecond, ApprovedBy = Awkward, ClosedAt = LeapDay, LastLogHash = "abc",
+        NextAlertAt = LastMillisecond, CalendarId = "abc", ArchivedAt = LeapDay,
     };
 
     private static IEnumerable<PlanEventRow> Events() => Enum.GetValues<EventKind>().SelectMany(kind => Enum.GetValues<EventStatus>().Select(status => new PlanEventRow
@@ -64,7 +66,14 @@ internal static class SampleRows
 
     private static NoticeRow Notice(NoticeKind kind, int days) => new()
     {
-        PlanId = PlanId, EventKey = "echo-1", Date = EndOfMonth, Kind = kind, Days = days, NoticedAt = LeapDay,
+        PlanId = PlanId, EventKey = "echo-1", Date = EndOfMonth, Kind = kind, Days = days, NoticedAt = LeapDay, Skipped = days < 0 ? Awkward : null,
+    };
+
+    private static AlertMailRow Mail(int number, bool full = false) => new()
+    {
+        MessageId = $"<alert.{number}>", PlanId = PlanId, EventKey = "echo-1", Alert = "overdue", Day = EndOfMonth, Days = 14, Cycle = "", Recipient = "ñ@example.org",
+        CreatedAt = LeapDay, DueAt = full ? LastMillisecond : null, Attempts = number, SentAt = full ? LeapDay : null, Failure = full ? Awkward : null,
+        GivenUp = full ? Awkward : null, IsObsolete = full,
     };
 
     private static DigestRow FullDigest() => new()

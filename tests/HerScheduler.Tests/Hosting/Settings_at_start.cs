@@ -56,7 +56,7 @@ public sealed class Settings_at_start : IDisposable
         settings["HerScheduler:Database:Provider"] = "SqlServer";
 
         Should.Throw<UnusableSettingsException>(() => Read(settings)).Faults.ShouldHaveSingleItem()
-            .ShouldContain(FullFeed.IsOn ? "SqlServer has no migrations in this version yet" : "made without FullFeed");
+            .ShouldContain(FullFeed.IsOn ? "SqlServer needs a ConnectionString" : "made without FullFeed");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class Alert_e_mails
             "28 boss@example.org", "28 navigator.one@example.org",
         ]);
         var mails = await service.Mails();
-        mails.Count(mail => mail.Header("subject").StartsWith("Overdue by ", StringComparison.Ordinal)).ShouldBe(6);
+        mails.Count(mail => mail.Header("subject").Contains("overdue (MRN-plan-0001)", StringComparison.Ordinal)).ShouldBe(6);
     }
 
     [Fact]

@@ -298,6 +298,128 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122111905_OutboxFailures') THEN
+    ALTER TABLE outbox ADD "Attempts" integer NOT NULL DEFAULT 0;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122111905_OutboxFailures') THEN
+    ALTER TABLE outbox ADD "LastFailure" character varying(500) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122111905_OutboxFailures') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122111905_OutboxFailures', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    ALTER TABLE plans ADD "ArchivedAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    CREATE TABLE installation (
+        "Row" integer NOT NULL,
+        "Id" character varying(36) COLLATE "C" NOT NULL,
+        "RemovedUpTo" bigint NOT NULL,
+        "FirstSequence" integer NOT NULL,
+        CONSTRAINT "PK_installation" PRIMARY KEY ("Row")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    CREATE TABLE purged_plans (
+        "PlanId" character varying(64) COLLATE "C" NOT NULL,
+        "Entries" integer NOT NULL,
+        "LastHash" character varying(64) COLLATE "C" NOT NULL,
+        "Reason" character varying(2000) COLLATE "C" NOT NULL,
+        "By" character varying(320) COLLATE "C" NOT NULL,
+        "PurgedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_purged_plans" PRIMARY KEY ("PlanId")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    CREATE FUNCTION log_entries_only_purged() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF NOT EXISTS (
+            SELECT 1 FROM purged_plans t JOIN plans p ON p."Id" = t."PlanId"
+            WHERE t."PlanId" = OLD."PlanId" AND t."LastHash" = p."LastLogHash" AND p."Status" = 'closed') THEN
+            RAISE EXCEPTION 'log_entries is append-only: DELETE is refused' USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN OLD;
+    END $$;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    DROP TRIGGER log_entries_no_delete ON log_entries;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    CREATE TRIGGER log_entries_no_delete BEFORE DELETE ON log_entries FOR EACH ROW EXECUTE FUNCTION log_entries_only_purged();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    CREATE FUNCTION purged_plans_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'purged_plans stays: % is refused', TG_OP USING ERRCODE = 'restrict_violation'; END $$;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    CREATE TRIGGER purged_plans_no_change BEFORE UPDATE OR DELETE ON purged_plans FOR EACH ROW EXECUTE FUNCTION purged_plans_refuse();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    CREATE TRIGGER purged_plans_no_truncate BEFORE TRUNCATE ON purged_plans FOR EACH STATEMENT EXECUTE FUNCTION purged_plans_refuse();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122113018_Keeping', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113138_SweepTables') THEN
     CREATE TABLE IF NOT EXISTS QUARTZ_job_details (
       sched_name text not null,
@@ -701,6 +823,176 @@ BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113138_SweepTables') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
     VALUES ('20261122113138_SweepTables', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113725_FactsQueue') THEN
+    CREATE TABLE refused_facts (
+        "Key" character varying(64) COLLATE "C" NOT NULL,
+        "Status" integer NOT NULL,
+        "Reason" text COLLATE "C" NOT NULL,
+        "RefusedAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_refused_facts" PRIMARY KEY ("Key")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113725_FactsQueue') THEN
+    CREATE TABLE suspect_facts (
+        "Key" character varying(64) COLLATE "C" NOT NULL,
+        "Attempts" integer NOT NULL,
+        "LastAttemptAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_suspect_facts" PRIMARY KEY ("Key")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113725_FactsQueue') THEN
+    CREATE INDEX "IX_refused_facts_RefusedAt" ON refused_facts ("RefusedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113725_FactsQueue') THEN
+    CREATE INDEX "IX_suspect_facts_LastAttemptAt" ON suspect_facts ("LastAttemptAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113725_FactsQueue') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122113725_FactsQueue', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    ALTER TABLE plans ADD "CalendarId" character varying(64) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    ALTER TABLE plans ADD "NextAlertAt" timestamp with time zone;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    ALTER TABLE notices ADD "Skipped" character varying(200) COLLATE "C";
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE TABLE alert_mails (
+        "Id" bigint GENERATED BY DEFAULT AS IDENTITY,
+        "MessageId" character varying(200) COLLATE "C" NOT NULL,
+        "PlanId" character varying(64) COLLATE "C" NOT NULL,
+        "EventKey" character varying(64) COLLATE "C" NOT NULL,
+        "Alert" character varying(32) COLLATE "C" NOT NULL,
+        "Day" date NOT NULL,
+        "Days" integer NOT NULL,
+        "Cycle" character varying(64) COLLATE "C" NOT NULL,
+        "Recipient" character varying(320) COLLATE "C" NOT NULL,
+        "CreatedAt" timestamp with time zone NOT NULL,
+        "DueAt" timestamp with time zone,
+        "Attempts" integer NOT NULL,
+        "SentAt" timestamp with time zone,
+        "Failure" character varying(500) COLLATE "C",
+        "GivenUp" character varying(500) COLLATE "C",
+        "IsObsolete" boolean NOT NULL,
+        CONSTRAINT "PK_alert_mails" PRIMARY KEY ("Id"),
+        CONSTRAINT "FK_alert_mails_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES plans ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE TABLE calendars (
+        "Id" character varying(64) COLLATE "C" NOT NULL,
+        "Days" text COLLATE "C" NOT NULL,
+        CONSTRAINT "PK_calendars" PRIMARY KEY ("Id")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE TABLE standing_alerts (
+        "PlanId" character varying(64) COLLATE "C" NOT NULL,
+        "Kind" character varying(32) NOT NULL,
+        "EventKey" character varying(64) COLLATE "C" NOT NULL,
+        "Cycle" character varying(64) COLLATE "C" NOT NULL,
+        "Since" date NOT NULL,
+        "ToldAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_standing_alerts" PRIMARY KEY ("PlanId", "Kind", "EventKey", "Cycle", "Since"),
+        CONSTRAINT "FK_standing_alerts_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES plans ("Id") ON DELETE RESTRICT
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE INDEX "IX_plans_NextAlertAt" ON plans ("NextAlertAt") WHERE "NextAlertAt" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE INDEX "IX_alert_mails_DueAt" ON alert_mails ("DueAt") WHERE "DueAt" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE UNIQUE INDEX "IX_alert_mails_MessageId" ON alert_mails ("MessageId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE INDEX "IX_alert_mails_PlanId_CreatedAt" ON alert_mails ("PlanId", "CreatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    CREATE INDEX "IX_alert_mails_Recipient_CreatedAt" ON alert_mails ("Recipient", "CreatedAt");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122113729_Alerts', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

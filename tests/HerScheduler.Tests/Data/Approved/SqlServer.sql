@@ -307,6 +307,121 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111908_OutboxFailures'
+)
+BEGIN
+    ALTER TABLE [outbox] ADD [Attempts] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111908_OutboxFailures'
+)
+BEGIN
+    ALTER TABLE [outbox] ADD [LastFailure] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122111908_OutboxFailures'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122111908_OutboxFailures', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113038_Keeping'
+)
+BEGIN
+    ALTER TABLE [plans] ADD [ArchivedAt] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113038_Keeping'
+)
+BEGIN
+    CREATE TABLE [installation] (
+        [Row] int NOT NULL,
+        [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RemovedUpTo] bigint NOT NULL,
+        [FirstSequence] int NOT NULL,
+        CONSTRAINT [PK_installation] PRIMARY KEY ([Row])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113038_Keeping'
+)
+BEGIN
+    CREATE TABLE [purged_plans] (
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Entries] int NOT NULL,
+        [LastHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [By] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PurgedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_purged_plans] PRIMARY KEY ([PlanId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113038_Keeping'
+)
+BEGIN
+    EXEC(N'ALTER TRIGGER log_entries_append_only ON log_entries AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM inserted) OR EXISTS (
+            SELECT 1 FROM deleted d WHERE NOT EXISTS (
+                SELECT 1 FROM purged_plans t JOIN plans p ON p.Id = t.PlanId
+                WHERE t.PlanId = d.PlanId AND t.LastHash = p.LastLogHash AND p.Status = ''closed''))
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''log_entries is append-only: UPDATE and DELETE are refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113038_Keeping'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER purged_plans_stay ON purged_plans AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''purged_plans stays: UPDATE and DELETE are refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113038_Keeping'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122113038_Keeping', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
     WHERE [MigrationId] = N'20261122113146_SweepTables'
 )
 BEGIN
@@ -831,6 +946,195 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122113146_SweepTables', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113734_FactsQueue'
+)
+BEGIN
+    CREATE TABLE [refused_facts] (
+        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Status] int NOT NULL,
+        [Reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RefusedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_refused_facts] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113734_FactsQueue'
+)
+BEGIN
+    CREATE TABLE [suspect_facts] (
+        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Attempts] int NOT NULL,
+        [LastAttemptAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_suspect_facts] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113734_FactsQueue'
+)
+BEGIN
+    CREATE INDEX [IX_refused_facts_RefusedAt] ON [refused_facts] ([RefusedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113734_FactsQueue'
+)
+BEGIN
+    CREATE INDEX [IX_suspect_facts_LastAttemptAt] ON [suspect_facts] ([LastAttemptAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113734_FactsQueue'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122113734_FactsQueue', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    ALTER TABLE [plans] ADD [CalendarId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    ALTER TABLE [plans] ADD [NextAlertAt] datetimeoffset NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    ALTER TABLE [notices] ADD [Skipped] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    CREATE TABLE [alert_mails] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MessageId] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Alert] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Day] date NOT NULL,
+        [Days] int NOT NULL,
+        [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Recipient] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [DueAt] datetimeoffset NULL,
+        [Attempts] int NOT NULL,
+        [SentAt] datetimeoffset NULL,
+        [Failure] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [GivenUp] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [IsObsolete] bit NOT NULL,
+        CONSTRAINT [PK_alert_mails] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_alert_mails_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    CREATE TABLE [calendars] (
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Days] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_calendars] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    CREATE TABLE [standing_alerts] (
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Since] date NOT NULL,
+        [ToldAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_standing_alerts] PRIMARY KEY ([PlanId], [Kind], [EventKey], [Cycle], [Since]),
+        CONSTRAINT [FK_standing_alerts_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_plans_NextAlertAt] ON [plans] ([NextAlertAt]) WHERE "NextAlertAt" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_alert_mails_DueAt] ON [alert_mails] ([DueAt]) WHERE "DueAt" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_alert_mails_MessageId] ON [alert_mails] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_alert_mails_PlanId_CreatedAt] ON [alert_mails] ([PlanId], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    CREATE INDEX [IX_alert_mails_Recipient_CreatedAt] ON [alert_mails] ([Recipient], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122113737_Alerts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122113737_Alerts', N'10.0.14');
 END;
 
 COMMIT;

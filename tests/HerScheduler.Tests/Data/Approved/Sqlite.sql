@@ -172,3 +172,132 @@ VALUES ('20261122110657_ThreeDatabases', '10.0.14');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "outbox" ADD "Attempts" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "outbox" ADD "LastFailure" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122111902_OutboxFailures', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "plans" ADD "ArchivedAt" INTEGER NULL;
+
+CREATE TABLE "installation" (
+    "Row" INTEGER NOT NULL CONSTRAINT "PK_installation" PRIMARY KEY,
+    "Id" TEXT NOT NULL,
+    "RemovedUpTo" INTEGER NOT NULL,
+    "FirstSequence" INTEGER NOT NULL
+);
+
+CREATE TABLE "purged_plans" (
+    "PlanId" TEXT NOT NULL CONSTRAINT "PK_purged_plans" PRIMARY KEY,
+    "Entries" INTEGER NOT NULL,
+    "LastHash" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "PurgedAt" INTEGER NOT NULL
+);
+
+DROP TRIGGER log_entries_no_delete;
+CREATE TRIGGER log_entries_no_delete BEFORE DELETE ON log_entries
+WHEN NOT EXISTS (
+    SELECT 1 FROM purged_plans t JOIN plans p ON p.Id = t.PlanId
+    WHERE t.PlanId = OLD.PlanId AND t.LastHash = p.LastLogHash AND p.Status = 'closed')
+BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: DELETE is refused'); END;
+CREATE TRIGGER purged_plans_no_update BEFORE UPDATE ON purged_plans
+BEGIN SELECT RAISE(ABORT, 'purged_plans stays: UPDATE is refused'); END;
+CREATE TRIGGER purged_plans_no_delete BEFORE DELETE ON purged_plans
+BEGIN SELECT RAISE(ABORT, 'purged_plans stays: DELETE is refused'); END;
+CREATE TRIGGER purged_plans_once BEFORE INSERT ON purged_plans
+WHEN EXISTS (SELECT 1 FROM purged_plans WHERE PlanId = NEW.PlanId)
+BEGIN SELECT RAISE(ABORT, 'purged_plans stays: a second INSERT is refused'); END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122112959_Keeping', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+CREATE TABLE "refused_facts" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_refused_facts" PRIMARY KEY,
+    "Status" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "RefusedAt" INTEGER NOT NULL
+);
+
+CREATE TABLE "suspect_facts" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_suspect_facts" PRIMARY KEY,
+    "Attempts" INTEGER NOT NULL,
+    "LastAttemptAt" INTEGER NOT NULL
+);
+
+CREATE INDEX "IX_refused_facts_RefusedAt" ON "refused_facts" ("RefusedAt");
+
+CREATE INDEX "IX_suspect_facts_LastAttemptAt" ON "suspect_facts" ("LastAttemptAt");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122113715_FactsQueue', '10.0.14');
+
+COMMIT;
+
+BEGIN TRANSACTION;
+ALTER TABLE "plans" ADD "CalendarId" TEXT NULL;
+
+ALTER TABLE "plans" ADD "NextAlertAt" INTEGER NULL;
+
+ALTER TABLE "notices" ADD "Skipped" TEXT NULL;
+
+CREATE TABLE "alert_mails" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_alert_mails" PRIMARY KEY AUTOINCREMENT,
+    "MessageId" TEXT NOT NULL,
+    "PlanId" TEXT NOT NULL,
+    "EventKey" TEXT NOT NULL,
+    "Alert" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "Days" INTEGER NOT NULL,
+    "Cycle" TEXT NOT NULL,
+    "Recipient" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "DueAt" INTEGER NULL,
+    "Attempts" INTEGER NOT NULL,
+    "SentAt" INTEGER NULL,
+    "Failure" TEXT NULL,
+    "GivenUp" TEXT NULL,
+    "IsObsolete" INTEGER NOT NULL,
+    CONSTRAINT "FK_alert_mails_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "calendars" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_calendars" PRIMARY KEY,
+    "Days" TEXT NOT NULL
+);
+
+CREATE TABLE "standing_alerts" (
+    "PlanId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "EventKey" TEXT NOT NULL,
+    "Cycle" TEXT NOT NULL,
+    "Since" TEXT NOT NULL,
+    "ToldAt" INTEGER NOT NULL,
+    CONSTRAINT "PK_standing_alerts" PRIMARY KEY ("PlanId", "Kind", "EventKey", "Cycle", "Since"),
+    CONSTRAINT "FK_standing_alerts_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
+CREATE INDEX "IX_plans_NextAlertAt" ON "plans" ("NextAlertAt") WHERE "NextAlertAt" IS NOT NULL;
+
+CREATE INDEX "IX_alert_mails_DueAt" ON "alert_mails" ("DueAt") WHERE "DueAt" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_alert_mails_MessageId" ON "alert_mails" ("MessageId");
+
+CREATE INDEX "IX_alert_mails_PlanId_CreatedAt" ON "alert_mails" ("PlanId", "CreatedAt");
+
+CREATE INDEX "IX_alert_mails_Recipient_CreatedAt" ON "alert_mails" ("Recipient", "CreatedAt");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122113721_Alerts', '10.0.14');
+
+COMMIT;
+
