@@ -19,7 +19,7 @@ public sealed class The_service
     public async Task Is_not_ready_while_a_migration_is_missing()
     {
         await using var service = await ServiceFixture.Run();
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%AppendOnlyLog'"));
+        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%Alerts'"));
 
         (await service.Get("/health/live")).Expect(HttpStatusCode.OK);
         (await service.Get("/health/ready")).Expect(HttpStatusCode.ServiceUnavailable).Text.ShouldContain("migrate");
@@ -29,7 +29,7 @@ public sealed class The_service
     public async Task Refuses_a_database_of_a_newer_version()
     {
         await using var service = await ServiceFixture.Run();
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Future', '99.0')"));
+        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99991231000000_Future', '99.0')"));
 
         var refused = await Should.ThrowAsync<HerScheduler.Hosting.UnusableSettingsException>(
             () => HerScheduler.Hosting.SchedulerHost.Upgrade(service.Services, CancellationToken.None));
@@ -38,6 +38,7 @@ public sealed class The_service
     }
 
     [Fact]
+    [Trait("Database", "Sqlite")]
     public async Task Keeps_its_database_in_WAL_mode()
     {
         await using var service = await ServiceFixture.Run();

@@ -25,8 +25,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     /// <remarks>
     /// Every part of the statement sees the same snapshot. A row that another relay is claiming at this moment is locked, so it is no candidate, but
-    /// still unsent in the snapshot: what follows it in its plan is not ready. Ready is the first unsent message of a plan, and those that follow it
-    /// one by one. Each part is read once, whatever the planner believes: mostly all is sent, and its statistics say so still when a wave begins.
+    /// still unsent in the snapshot: what follows it in its plan is not ready. Ready is what stands at the same place among the candidates
+    /// of its plan as among all that is unsent: then nothing before it is missing. Each part is read once, whatever the planner believes: mostly all is sent, and its statistics say so still when a wave begins.
     /// </remarks>
     public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(
@@ -38,13 +38,12 @@ internal sealed class PostgreSqlDialect : Dialect
                 ORDER BY o."Id" LIMIT {size}
                 FOR UPDATE OF o SKIP LOCKED),
             unsent AS MATERIALIZED (
-                SELECT u."PlanId", min(u."Sequence") AS "First" FROM outbox u
-                WHERE u."SentAt" IS NULL AND u."PlanId" = ANY (ARRAY(SELECT c."PlanId" FROM candidate c))
-                GROUP BY u."PlanId"),
+                SELECT u."Id", row_number() OVER (PARTITION BY u."PlanId" ORDER BY u."Sequence") AS "Place" FROM outbox u
+                WHERE u."SentAt" IS NULL AND u."PlanId" = ANY (ARRAY(SELECT c."PlanId" FROM candidate c))),
             ready AS (
                 SELECT own."Id" FROM (
-                    SELECT c."Id", c."PlanId", c."Sequence", row_number() OVER (PARTITION BY c."PlanId" ORDER BY c."Sequence") AS "Place" FROM candidate c) own
-                WHERE (own."PlanId", own."Sequence" - own."Place" + 1) IN (SELECT u."PlanId", u."First" FROM unsent u))
+                    SELECT c."Id", row_number() OVER (PARTITION BY c."PlanId" ORDER BY c."Sequence") AS "Place" FROM candidate c) own
+                JOIN unsent u ON u."Id" = own."Id" AND u."Place" = own."Place")
             UPDATE outbox SET "LeaseUntil" = {until} WHERE "Id" = ANY (ARRAY(SELECT r."Id" FROM ready r))
             RETURNING outbox.*
             """), cancel);
