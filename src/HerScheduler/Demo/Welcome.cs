@@ -22,7 +22,7 @@ internal sealed class Welcome(WebApplication app, string mailFolder, string urls
         $"Created   {Created(added)}",
         $"Today     {await Today(cancel)}",
         $"Open      {_url}/",
-        $"E-mails   {mailFolder} ({Digests()}: digests and alerts)",
+        $"E-mails   {mailFolder} ({Mails()}: digests and alerts)",
         "",
         "Try, in another terminal:",
         .. Examples(),
@@ -54,7 +54,7 @@ internal sealed class Welcome(WebApplication app, string mailFolder, string urls
             + $"{timings.Count(t => t.State == TimingState.Upcoming && t.Days <= ThisWeek)} in the next {ThisWeek} days.";
     }
 
-    private int Digests() => Directory.Exists(mailFolder) ? Directory.GetFiles(mailFolder, "*.eml").Length : 0;
+    private int Mails() => Directory.Exists(mailFolder) ? Directory.GetFiles(mailFolder, "*.eml").Length : 0;
 
     /// <summary>Read a schedule, record that the dose due today was given, approve a draft.</summary>
     private IEnumerable<string> Examples()
