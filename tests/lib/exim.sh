@@ -1,6 +1,8 @@
 # An Exim of our own for the tests: its own queue, ports, accounts and certificate, bound to 127.0.0.1, delivering into a maildir that
 # the tests read. It neither uses nor disturbs one that runs on this machine. Sourced by tests/run.sh.
 
+source "$(dirname "${BASH_SOURCE[0]}")/ports.sh"
+
 exim_folder=
 exim_user=Debian-exim
 
@@ -98,9 +100,9 @@ start_exim() {
   exim_folder=$folder
   chmod 755 "$folder"
   mkdir "$folder/spool" "$folder/log" "$folder/maildir"
-  plain=$(free_port 25250)
-  tls=$(free_port $((plain + 1)))
-  submission=$(free_port $((tls + 1)))
+  plain=$(free_port 18500)
+  tls=$(free_port 21000)
+  submission=$(free_port 23500)
   exim_certificate "$folder" || return 1
   exim_settings "$folder" "$plain" "$tls" "$submission" > "$folder/exim.conf"
   chown -R "$exim_user" "$folder/spool" "$folder/log" "$folder/maildir" "$folder/server.key"

@@ -1,6 +1,8 @@
 # A PostgreSQL of our own for the tests: its own data, port and socket, bound to 127.0.0.1.
 # It neither uses nor disturbs one that runs on this machine. Sourced by tests/run.sh.
 
+source "$(dirname "${BASH_SOURCE[0]}")/ports.sh"
+
 postgresql_programs=
 postgresql_folder=
 
@@ -25,7 +27,7 @@ start_postgresql() {
   local port
   postgresql_folder=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-postgresql.XXXXXX")
   if [ "$(id -u)" = 0 ]; then chown postgres "$postgresql_folder"; fi
-  port=$(free_port 54320)
+  port=$(free_port 26000)
   cd "$postgresql_folder" || return 1
   as_postgresql_user "$postgresql_programs/initdb" -D "$postgresql_folder/data" -U herscheduler -A trust -E UTF8 --locale=C > "$postgresql_folder.log" 2>&1
   # Nothing here has to survive a power failure, only killed processes: no waiting for the disk.
@@ -45,6 +47,11 @@ SETTINGS
   fi
   cd - > /dev/null || return 1
   export HERSCHEDULER_TEST_POSTGRESQL="Host=127.0.0.1;Port=$port;Username=herscheduler"
+}
+
+# $1: fast, or immediate, as if its process had died.
+restart_postgresql() {
+  (cd / && as_postgresql_user "$postgresql_programs/pg_ctl" -D "$postgresql_folder/data" -l "$postgresql_folder/log" -w -t 60 -m "$1" restart)
 }
 
 stop_postgresql() {

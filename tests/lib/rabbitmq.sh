@@ -1,6 +1,8 @@
 # A RabbitMQ of our own for the tests: its own name, ports, data and cookie, bound to 127.0.0.1.
 # It neither uses nor disturbs one that runs on this machine. Sourced by tests/run.sh.
 
+source "$(dirname "${BASH_SOURCE[0]}")/ports.sh"
+
 rabbitmq_scripts=
 rabbitmq_environment=()
 
@@ -15,24 +17,17 @@ rabbitmq_installed() {
   return 1
 }
 
-# A port from $1 on that nobody listens on. Each process begins elsewhere: several may look at the same time, and listen only later.
-free_port() {
-  local port=$(($1 + $$ % 1000))
-  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
-  echo "$port"
-}
-
 # Starts it below folder $1, waits until it answers, and exports HERSCHEDULER_TEST_RABBITMQ.
 start_rabbitmq() {
   local folder=$1 port
   mkdir -p "$folder/data" "$folder/log"
   echo '[].' > "$folder/plugins"
-  port=$(free_port 56720)
+  port=$(free_port 13500)
   rabbitmq_environment=(
     HOME="$folder"                            # the cookie of this node alone
     RABBITMQ_NODENAME="herscheduler-test-$$@localhost"
-    RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT="$port" RABBITMQ_DIST_PORT="$(free_port 36672)"
-    ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$(free_port 14369)"
+    RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT="$port" RABBITMQ_DIST_PORT="$(free_port 16000)"
+    ERL_EPMD_ADDRESS=127.0.0.1 ERL_EPMD_PORT="$(free_port 11000)"
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
     RABBITMQ_CTL_ERL_ARGS="-kernel inet_dist_use_interface {127,0,0,1}"
     RABBITMQ_MNESIA_BASE="$folder/data" RABBITMQ_LOG_BASE="$folder/log" RABBITMQ_PID_FILE="$folder/pid"

@@ -1,39 +1,58 @@
 #!/usr/bin/env bash
-# A PostgreSQL and a RabbitMQ of one test's own, which it may restart without disturbing the others:  bash tests/lib/servers.sh FOLDER
-# Says where they are, each on a line. Then does what it reads, a word a line, and answers "done": restart-postgresql, crash-postgresql,
-# restart-rabbitmq. At the end of its input it stops both.
+# Servers for one test or one measurement alone, for as long as standard input is open:
+#   bash tests/lib/servers.sh rabbitmq|postgresql…
+# Says VARIABLE=value for each and then "ready". Then it does what it reads, a line each, and answers "done STATUS":
+#   rabbitmq stop|start|restart       rabbitmqctl WORDS…       postgresql restart|crash
 set -euo pipefail
 
-source "$(dirname "${BASH_SOURCE[0]}")/rabbitmq.sh"
-source "$(dirname "${BASH_SOURCE[0]}")/postgresql.sh"
-folder=$1
-rabbitmq_installed && postgresql_installed || { echo "PostgreSQL and RabbitMQ must be installed; tests/run.sh does it" >&2; exit 3; }
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+source tests/lib/rabbitmq.sh
+source tests/lib/postgresql.sh
+work=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-servers.XXXXXX")
 
 finish() {
-  stop_rabbitmq
+  if [ -d "$work/rabbitmq" ]; then stop_rabbitmq; fi
   stop_postgresql
+  rm -rf "$work"
 }
 trap finish EXIT
+trap 'exit 130' INT TERM
 
-restart_postgresql() {
-  (cd / && as_postgresql_user "$postgresql_programs/pg_ctl" -D "$postgresql_folder/data" -l "$postgresql_folder/log" -w -t 60 -m "$1" restart) > /dev/null
-}
-
-restart_rabbitmq() {
-  rabbitmq_control stop "$folder/pid" > /dev/null 2>&1 || true
-  start_rabbitmq_node "$folder"
-}
-
-start_postgresql
-start_rabbitmq "$folder"
-echo "$HERSCHEDULER_TEST_POSTGRESQL"
-echo "$HERSCHEDULER_TEST_RABBITMQ"
-while read -r command; do
-  case $command in
-    restart-postgresql) restart_postgresql fast ;;
-    crash-postgresql) restart_postgresql immediate ;;
-    restart-rabbitmq) restart_rabbitmq ;;
-    *) echo "unknown: $command" >&2; exit 2 ;;
+start() {
+  case $1 in
+    rabbitmq)
+      rabbitmq_installed || { echo "rabbitmq-server is missing; tests/run.sh installs it" >&2; exit 3; }
+      start_rabbitmq "$work/rabbitmq"
+      echo "HERSCHEDULER_TEST_RABBITMQ=$HERSCHEDULER_TEST_RABBITMQ"
+      ;;
+    postgresql)
+      postgresql_installed || { echo "postgresql is missing; tests/run.sh installs it" >&2; exit 3; }
+      start_postgresql
+      echo "HERSCHEDULER_TEST_POSTGRESQL=$HERSCHEDULER_TEST_POSTGRESQL"
+      ;;
+    *) echo "unknown server '$1'" >&2; exit 2 ;;
   esac
-  echo "done"
+}
+
+# Its status is that of the last command; what the servers say goes to a file that a failure shows.
+obey() {
+  case $* in
+    "rabbitmq stop") rabbitmq_control stop "$work/rabbitmq/pid" ;;
+    "rabbitmq start") start_rabbitmq_node "$work/rabbitmq" ;;
+    "rabbitmq restart") obey rabbitmq stop && obey rabbitmq start ;;
+    "rabbitmqctl "*) rabbitmq_control "${@:2}" ;;
+    "postgresql restart") restart_postgresql fast ;;
+    "postgresql crash") restart_postgresql immediate ;;
+    *) echo "unknown: $*"; return 2 ;;
+  esac
+}
+
+for server in "$@"; do start "$server"; done
+set -f   # words are words, also .*
+echo ready
+while read -r -a words; do
+  status=0
+  obey "${words[@]}" > "$work/answer" 2>&1 < /dev/null || status=$?
+  if [ "$status" != 0 ]; then cat "$work/answer" >&2; fi
+  echo "done $status"
 done

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace HerScheduler.Benchmarks.Relay;
 
-/// <summary>The PostgreSQL and the RabbitMQ of one run: those the environment names, or (<c>tests/lib/serve.sh</c>) two of our own.</summary>
+/// <summary>The PostgreSQL and the RabbitMQ of one run: those the environment names, or (<c>tests/lib/servers.sh</c>) two of our own.</summary>
 internal sealed class Servers : IAsyncDisposable
 {
     private const string PostgreSqlVariable = "HERSCHEDULER_TEST_POSTGRESQL";
@@ -25,7 +25,7 @@ internal sealed class Servers : IAsyncDisposable
             return new Servers(process: null, postgreSql, rabbitMq);
         }
 
-        var script = Path.Combine(Repository(), "tests", "lib", "serve.sh");
+        var script = Path.Combine(Repository(), "tests", "lib", "servers.sh");
         var process = Process.Start(new ProcessStartInfo("bash", [script, "postgresql", "rabbitmq"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await process.StandardOutput.ReadLineAsync() is { } line && line != "ready")

@@ -6,7 +6,7 @@ namespace HerScheduler.Tests.Cli;
 /// <summary>The built program as a process of its own.</summary>
 public sealed class The_executable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public async Task Prints_a_preview_from_standard_input()

@@ -9,7 +9,7 @@ namespace HerScheduler.Tests.Consumers;
 /// <summary>One of the consumers of docs/examples as a process of its own, with a queue of its own that outlives the process.</summary>
 internal sealed class ExampleConsumer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentQueue<string> _lines = new();

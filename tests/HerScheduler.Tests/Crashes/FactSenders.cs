@@ -18,7 +18,7 @@ internal sealed class FactSenders(FactsQueue queue, Func<HttpClient> http)
         {
             try
             {
-                await queue.SendAll(facts).WaitAsync(TimeSpan.FromSeconds(10), cancel);
+                await queue.SendAll(facts).WaitAsync(TimeSpan.FromMinutes(1), cancel);
                 return;
             }
             catch (Exception failure) when (failure is AlreadyClosedException or OperationInterruptedException or PublishException or TimeoutException or IOException or OperationCanceledException)

@@ -23,11 +23,11 @@ public sealed class Killing_everything(ITestOutputHelper output)
     [Fact]
     public async Task Loses_no_fact_and_no_message()
     {
-        await using var broker = await StoppableBroker.Run();
+        await using var broker = await OwnBroker.Run();
         await using var queue = await FactsQueue.Open(broker.Address);
         var settings = queue.Settings(Clinics.Of((_site, "Europe/Amsterdam", "06:30")));
         await using var service = await ServiceFixture.Run(settings);
-        await using var pharmacy = await PharmacySystem.Listen(broker.Address, $"*.*.{_site}");
+        await using var pharmacy = await PythonPharmacy.Listen(broker.Address, $"*.*.{_site}");
         await Approve(service);
         Configure(settings, service);
 
@@ -48,7 +48,7 @@ public sealed class Killing_everything(ITestOutputHelper output)
         await service.ShouldBeGapless();
     }
 
-    private async Task<Running> KillAgainAndAgain(ServiceFixture service, StoppableBroker broker, FactsQueue queue, Dictionary<string, string?> settings)
+    private async Task<Running> KillAgainAndAgain(ServiceFixture service, OwnBroker broker, FactsQueue queue, Dictionary<string, string?> settings)
     {
         var random = new Random(20260105);
         var running = new Running { Service = await ServiceProcess.Serve(service.Folder, settings) };

@@ -33,7 +33,7 @@ public sealed class Killing_the_relay
         {
             await using var process = await ServiceProcess.Serve(service.Folder, settings);
             var some = consumer.All.Count + random.Next(1, stored / Kills);
-            await consumer.WaitFor(Math.Min(some, stored), TimeSpan.FromSeconds(60));
+            await consumer.WaitFor(Math.Min(some, stored), TimeSpan.FromMinutes(3));
             await process.Kill();
         }
 
@@ -69,7 +69,7 @@ public sealed class Killing_the_relay
                 return stored;
             }
 
-            await consumer.WaitFor(arrived + 1, TimeSpan.FromSeconds(60));
+            await consumer.WaitFor(arrived + 1, TimeSpan.FromMinutes(3));
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class Broker : IAsyncDisposable
     /// <summary>Returns when that many have arrived in all.</summary>
     public async Task WaitFor(int count, TimeSpan? atMost = null)
     {
-        using var patience = new CancellationTokenSource(atMost ?? TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(atMost ?? TimeSpan.FromMinutes(2));
         while (_received.Count < count)
         {
             await _arrived.WaitAsync(patience.Token);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace HerScheduler.Tests.Given;
 
 /// <summary>The tests that share a RabbitMQ which they may spoil: one after the other.</summary>
@@ -9,30 +7,39 @@ public sealed class OwnBrokerTests : ICollectionFixture<OwnBroker>
     public const string Name = "own broker";
 }
 
-/// <summary>A RabbitMQ (tests/lib/serve.sh) that may be stopped, started and spoilt as the tests like.</summary>
-public sealed class OwnBroker : IAsyncLifetime
+/// <summary>A RabbitMQ that may be stopped, started and spoilt as the tests like.</summary>
+public sealed class OwnBroker : IAsyncLifetime, IAsyncDisposable
 {
-    private Process? _process;
+    private ServersScript? _script;
 
     public Uri Address { get; private set; } = null!;
 
-    public async Task InitializeAsync()
-    {
-        var script = Repository.File("tests/lib/serve.sh");
-        _process = Process.Start(new ProcessStartInfo("bash", [script, "rabbitmq"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        while (await _process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
-        {
-            Address = new Uri(line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]);
-        }
+    private ServersScript Script => _script ?? throw new InvalidOperationException("It was not started.");
 
-        Address.ShouldNotBeNull("RabbitMQ did not start; what it said stands above");
+    /// <summary>For one test alone.</summary>
+    public static async Task<OwnBroker> Run()
+    {
+        var broker = new OwnBroker();
+        await broker.InitializeAsync();
+        return broker;
     }
 
-    /// <summary>Runs <c>rabbitmqctl</c>; no word may hold a blank.</summary>
-    public Task Control(params string[] words) => Tell($"rabbitmqctl {string.Join(' ', words)}");
+    public async Task InitializeAsync()
+    {
+        _script = await ServersScript.Start("rabbitmq");
+        Address = new Uri(_script["HERSCHEDULER_TEST_RABBITMQ"]);
+    }
 
-    /// <summary>Stops the process and starts it again with what is on its disk; returns when it answers.</summary>
-    public Task Restart() => Tell("restart");
+    /// <summary>Returns when it has ended.</summary>
+    public Task Stop() => Script.Do("rabbitmq stop");
+
+    /// <summary>Starts it again with what is on its disk; returns when it answers.</summary>
+    public Task Start() => Script.Do("rabbitmq start");
+
+    public Task Restart() => Script.Do("rabbitmq restart");
+
+    /// <summary>Runs <c>rabbitmqctl</c>; no word may hold a blank.</summary>
+    public Task Control(params string[] words) => Script.Do($"rabbitmqctl {string.Join(' ', words)}");
 
     /// <summary>A virtual host that only one test uses.</summary>
     public async Task<Uri> VirtualHost()
@@ -43,19 +50,7 @@ public sealed class OwnBroker : IAsyncLifetime
         return new Uri(Address, name);
     }
 
-    public async Task DisposeAsync()
-    {
-        if (_process is not null)
-        {
-            _process.StandardInput.Close();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
-    }
+    public ValueTask DisposeAsync() => _script?.DisposeAsync() ?? default;
 
-    private async Task Tell(string line)
-    {
-        await _process!.StandardInput.WriteLineAsync(line);
-        (await _process.StandardOutput.ReadLineAsync()).ShouldBe("done 0", line);
-    }
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 }

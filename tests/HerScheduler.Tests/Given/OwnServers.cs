@@ -1,58 +1,31 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>A PostgreSQL and a RabbitMQ of one test's own, to be restarted under the service's feet. What tests/lib/servers.sh starts, it also stops.</summary>
+/// <summary>A PostgreSQL and a RabbitMQ of one test's own, to be restarted under the service's feet.</summary>
 public sealed class OwnServers : IAsyncDisposable
 {
-    private readonly Process _script;
-    private readonly TemporaryFolder _folder;
+    private readonly ServersScript _script;
 
-    private OwnServers(Process script, TemporaryFolder folder, string postgreSql, Uri rabbitMq) =>
-        (_script, _folder, PostgreSql, RabbitMq) = (script, folder, postgreSql, rabbitMq);
+    private OwnServers(ServersScript script) => _script = script;
 
     /// <summary>Without a database.</summary>
-    public string PostgreSql { get; }
+    public string PostgreSql => _script["HERSCHEDULER_TEST_POSTGRESQL"];
 
-    public Uri RabbitMq { get; }
+    public Uri RabbitMq => new(_script["HERSCHEDULER_TEST_RABBITMQ"]);
 
-    public static async Task<OwnServers> Start()
-    {
-        var folder = new TemporaryFolder();
-        var script = Process.Start(new ProcessStartInfo("bash")
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            ArgumentList = { Repository.File("tests/lib/servers.sh"), folder.Path },
-        })!;
-        var postgreSql = await script.StandardOutput.ReadLineAsync();
-        var rabbitMq = await script.StandardOutput.ReadLineAsync();
-        return postgreSql is not null && rabbitMq is not null
-            ? new OwnServers(script, folder, postgreSql, new Uri(rabbitMq))
-            : throw new InvalidOperationException("tests/lib/servers.sh could not start PostgreSQL and RabbitMQ.");
-    }
+    public static async Task<OwnServers> Start() => new(await ServersScript.Start("postgresql", "rabbitmq"));
 
-    public Task RestartPostgreSql() => Do("restart-postgresql");
+    public Task RestartPostgreSql() => _script.Do("postgresql restart");
 
     /// <summary>As if its process had died.</summary>
-    public Task CrashPostgreSql() => Do("crash-postgresql");
+    public Task CrashPostgreSql() => _script.Do("postgresql crash");
 
-    public Task RestartRabbitMq() => Do("restart-rabbitmq");
+    public Task RestartRabbitMq() => _script.Do("rabbitmq restart");
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        _script.StandardInput.Close();
-        await _script.WaitForExitAsync();
-        _script.Dispose();
-        _folder.Dispose();
-    }
-
-    private async Task Do(string command)
-    {
-        await _script.StandardInput.WriteLineAsync(command);
-        (await _script.StandardOutput.ReadLineAsync()).ShouldBe("done", command);
+        return _script.DisposeAsync();
     }
 }

@@ -60,7 +60,7 @@ public sealed class A_killed_process : IAsyncLifetime, IAsyncDisposable
         await using var service = await ServiceProcess.Serve(_folder.Path, _database.Settings);
         (await Send(service, HttpMethod.Post, "/api/v1/plans", Plan("plan-01"))).Expect(HttpStatusCode.Created);
 
-        (await service.Terminate(TimeSpan.FromSeconds(15))).ShouldBe(0);
+        (await service.Terminate(TimeSpan.FromMinutes(1))).ShouldBe(0);
 
         (await service.Errors).ShouldBeEmpty();
     }

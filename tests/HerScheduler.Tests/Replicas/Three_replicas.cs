@@ -107,7 +107,7 @@ public sealed class Three_replicas(ITestOutputHelper output)
     {
         foreach (var replica in installation.Replicas)
         {
-            (await replica.Stop(TimeSpan.FromSeconds(60))).ShouldBe(0);
+            (await replica.Stop(TimeSpan.FromMinutes(3))).ShouldBe(0);
         }
 
         foreach (var sweep in installation.Replicas.SelectMany(replica => replica.Turns).GroupBy(turn => turn.Sweep))

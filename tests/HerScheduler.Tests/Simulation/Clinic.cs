@@ -16,6 +16,7 @@ internal sealed class SimulatedPatient(TreatmentPlan plan, Site site)
 {
     private readonly Course _course = Course.Begin(plan, ProtocolLibrary.BuiltIn, site.Calendar);
     private readonly Dictionary<string, DateOnly> _acknowledged = new(StringComparer.Ordinal);
+    private Schedule? _latest;
 
     public TreatmentPlan Plan => plan;
 
@@ -23,7 +24,12 @@ internal sealed class SimulatedPatient(TreatmentPlan plan, Site site)
 
     public bool IsClosed => _course.IsClosed;
 
-    public Schedule On(DateTimeOffset now) => _course.ScheduleOn(site.Today(now));
+    /// <summary>Projected once a day, and anew after each fact.</summary>
+    public Schedule On(DateTimeOffset now)
+    {
+        var today = site.Today(now);
+        return _latest is { } latest && latest.AsOf == today ? latest : _latest = _course.ScheduleOn(today);
+    }
 
     public void Take(Fact fact, DateTimeOffset now)
     {
@@ -32,6 +38,7 @@ internal sealed class SimulatedPatient(TreatmentPlan plan, Site site)
             _acknowledged[seen.Event] = On(now).Find(seen.Event)!.Date;
         }
 
+        _latest = null;
         _course.Record(fact, site.Today(now)).Match(_ => true, () => true, refusal => throw new InvalidOperationException(refusal.Faults[0].Detail));
     }
 

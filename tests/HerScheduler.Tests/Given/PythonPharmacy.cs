@@ -5,13 +5,13 @@ using System.Text.Json.Nodes;
 namespace HerScheduler.Tests.Given;
 
 /// <summary><c>Crashes/pharmacy.py</c>: a consumer outside .NET that checks what it is sent.</summary>
-internal sealed class PharmacySystem : IAsyncDisposable
+internal sealed class PythonPharmacy : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _last;
     private int _messages;
 
-    private PharmacySystem(Process process)
+    private PythonPharmacy(Process process)
     {
         _process = process;
         _last = Read();
@@ -21,9 +21,9 @@ internal sealed class PharmacySystem : IAsyncDisposable
     public int Messages => _messages;
 
     /// <summary>Returns when it has bound its queue.</summary>
-    public static async Task<PharmacySystem> Listen(Uri broker, string key)
+    public static async Task<PythonPharmacy> Listen(Uri broker, string key)
     {
-        var system = new PharmacySystem(Python.Start("tests/HerScheduler.Tests/Crashes/pharmacy.py", broker.AbsoluteUri.TrimEnd('/') + "/%2F", $"pharmacy-{Guid.NewGuid():N}", key));
+        var system = new PythonPharmacy(Python.Start("tests/HerScheduler.Tests/Crashes/pharmacy.py", broker.AbsoluteUri.TrimEnd('/') + "/%2F", $"pharmacy-{Guid.NewGuid():N}", key));
         await Eventually.Is(() => system._isListening, "the pharmacy listens");
         return system;
     }
