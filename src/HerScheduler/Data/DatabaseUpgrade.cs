@@ -82,6 +82,7 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
         }
 
         await using var alone = await db.Dialect.LockUpgrade(db, cancel);
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancel);
         var pending = await Pending(cancel);
         if (pending.Count > 0)
         {
@@ -111,7 +112,7 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
     private async Task<List<string>> Pending(CancellationToken cancel)
     {
         var known = db.Database.GetMigrations().ToList();
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        var applied = await db.GetService<IHistoryRepository>().ExistsAsync(cancel) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
         var unknown = applied.Except(known, StringComparer.Ordinal).FirstOrDefault();
         return unknown is null
             ? [.. known.Except(applied, StringComparer.Ordinal)]

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using HerScheduler.Hosting;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HerScheduler.Tests.Data;
 
@@ -42,28 +45,47 @@ public sealed class Upgrading_the_database
             ["HerScheduler:Database:ConnectionString"] = database.ConnectionString,
         };
 
-        await OneOfSeveral(settings);
+        var failed = await OneOfSeveral(settings);
+        failed.Texts.ShouldAllBe(text => text.StartsWith("CREATE DATABASE"), "nothing else fails on the way: the log shows each as an error");
 
         await using var options = Service(settings);
         await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(options.Services);
         await ((HerScheduler.Data.SchedulerDb)scope.ServiceProvider.GetService(typeof(HerScheduler.Data.SchedulerDb))!).Database.EnsureDeletedAsync();
     }
 
-    private static async Task OneOfSeveral(IReadOnlyDictionary<string, string?> settings)
+    private static async Task<FailedCommands> OneOfSeveral(IReadOnlyDictionary<string, string?> settings)
     {
+        var failed = new FailedCommands();
         var applied = await Task.WhenAll(Enumerable.Range(1, 3).Select(_ => Task.Run(async () =>
         {
-            await using var service = Service(settings);
+            await using var service = Service(settings, failed);
             return await SchedulerHost.Upgrade(service.Services, CancellationToken.None);
         })));
 
         applied.Count(migrations => migrations.Count > 0).ShouldBe(1, "the others waited and found it done");
+        return failed;
     }
 
-    private static WebApplication Service(IReadOnlyDictionary<string, string?> settings) => SchedulerHost.Build(new SchedulerHostOptions
+    private static WebApplication Service(IReadOnlyDictionary<string, string?> settings, params IInterceptor[] interceptors) => SchedulerHost.Build(new SchedulerHostOptions
     {
         Time = TimeProvider.System,
         Overrides = new Dictionary<string, string?>(settings) { ["Serilog:MinimumLevel:Default"] = "Fatal" },
         RunSweeps = false,
+        Services = services => services.Intercept(interceptors),
     });
+
+    private sealed class FailedCommands : DbCommandInterceptor
+    {
+        private readonly ConcurrentQueue<string> _texts = new();
+
+        public IReadOnlyCollection<string> Texts => _texts;
+
+        public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => _texts.Enqueue(command.CommandText);
+
+        public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            CommandFailed(command, eventData);
+            return Task.CompletedTask;
+        }
+    }
 }
