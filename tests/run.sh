@@ -13,6 +13,7 @@ source tests/lib/results.sh
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 configuration=Release
+longest_test=10m
 work=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-tests.XXXXXX")
 chmod 700 "$work"
 started_rabbitmq=no
@@ -36,7 +37,7 @@ stop() {
 read_arguments() {
   for argument in "$@"; do
     case $argument in
-      --soak) export HERSCHEDULER_SOAK=1 ;;
+      --soak) export HERSCHEDULER_SOAK=1 longest_test=90m ;;
       *) stop "unknown argument '$argument'; expected --soak or nothing" ;;
     esac
   done
@@ -124,7 +125,7 @@ run_project() {
     dotnet test "$project" --no-build -c "$configuration" -p:FullFeed="$full_feed" --nologo \
     ${database:+--filter "Database!=any&Database!=Sqlite"} \
     --logger "trx;LogFileName=$name.trx" --results-directory "$work/results" \
-    --blame-hang --blame-hang-timeout 10m --blame-hang-dump-type none < /dev/null || failed_projects+=("$name")
+    --blame-hang --blame-hang-timeout "$longest_test" --blame-hang-dump-type none < /dev/null || failed_projects+=("$name")
   if [ ! -s "$work/results/$name.trx" ]; then
     echo "$name gave no results" >&2
     missing_results=$((missing_results + 1))

@@ -17,7 +17,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
     private static readonly string[] Meters =
         [MessageMetrics.Meter, "MassTransit", "Quartz", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
-    private static readonly string[] Sources = ["MassTransit", "Quartz", "Npgsql", "Microsoft.AspNetCore"];
+    private static readonly string[] Sources = ["MassTransit", "Quartz", "Npgsql"];
 
     private OpenTelemetrySdk? _sdk;
 
@@ -28,7 +28,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
             _sdk = OpenTelemetrySdk.Create(telemetry => telemetry
                 .ConfigureResource(resource => resource.AddService("herscheduler", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()).AddEnvironmentVariableDetector())
                 .WithMetrics(metrics => metrics.AddMeter(Meters))
-                .WithTracing(traces => traces.AddSource(Sources))
+                .WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation())
                 .UseOtlpExporter());
         }
 

@@ -1,11 +1,13 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging.Broker;
 
 namespace HerScheduler.Facts.Inbound;
 
 /// <summary>Takes facts from the queue for as long as the service runs: connects, and connects again after everything that ended the session before.</summary>
 internal sealed partial class FactsConsumer(
     IServiceScopeFactory scopes,
+    BrokerConnections connections,
     FactIntake intake,
     Suspicion suspicion,
     FactsMetrics metrics,
@@ -55,7 +57,7 @@ internal sealed partial class FactsConsumer(
     {
         // A message in hand while the database is away would only be given back, and look as if it had done the harm.
         await WaitForDatabase(cancel);
-        await using var connection = await FactsConnection.Open(settings.Messaging.RabbitMq, cancel);
+        await using var connection = await connections.Connect("herscheduler facts", cancel);
         await new FactsSession(connection, intake, suspicion, metrics, time, settings.Messaging.Facts).Run(Consuming, cancel);
     }
 

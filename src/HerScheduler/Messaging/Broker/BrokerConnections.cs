@@ -4,10 +4,15 @@ using RabbitMQ.Client.Exceptions;
 
 namespace HerScheduler.Messaging.Broker;
 
-/// <summary>Connects to one of the broker's nodes. What the connection is lost by is for the relay to decide, not for the client to repair.</summary>
+/// <summary>
+/// Connects to one of the broker's nodes. A connection does not mend itself: what was lost with it is for its user to decide, and the next one starts clean.
+/// </summary>
 internal sealed class BrokerConnections(RabbitMqSettings settings)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>A side that vanished without a word is noticed after about twice this.</summary>
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <exception cref="NotReachableException">No node let us in.</exception>
     public async Task<IConnection> Connect(string name, CancellationToken cancel)
@@ -21,6 +26,7 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
                 VirtualHost = settings.VirtualHost,
                 AutomaticRecoveryEnabled = false,
                 TopologyRecoveryEnabled = false,
+                RequestedHeartbeat = Heartbeat,
                 RequestedConnectionTimeout = Patience,
                 ContinuationTimeout = Patience,
                 HandshakeContinuationTimeout = Patience,

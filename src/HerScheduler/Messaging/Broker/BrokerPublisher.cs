@@ -4,7 +4,7 @@ using RabbitMQ.Client.Exceptions;
 namespace HerScheduler.Messaging.Broker;
 
 /// <summary>Publishes to RabbitMQ over a channel of its own: persistent, mandatory, and every message confirmed.</summary>
-internal sealed class BrokerPublisher(BrokerConnections connections, BrokerTopology topology, UnroutedMessages unrouted, Suspicion suspicion, int outstanding)
+internal sealed class BrokerPublisher(BrokerConnections connections, BrokerTopology topology, UnroutedMessages unrouted, ChannelBlame blame, int outstanding)
     : IMessagePublisher, IAsyncDisposable
 {
     private const int LongestRoutingKey = 255;
@@ -37,7 +37,7 @@ internal sealed class BrokerPublisher(BrokerConnections connections, BrokerTopol
     public Task<PublishOutcome> Publish(ScheduleMessage message, CancellationToken cancel) =>
         Encoding.UTF8.GetByteCount(message.RoutingKey) > LongestRoutingKey
             ? Task.FromResult(PublishOutcome.Refused($"The routing key is longer than {LongestRoutingKey} bytes."))
-            : suspicion.Guard(isAlone => Attempt(message, isAlone, cancel), cancel);
+            : blame.Guard(isAlone => Attempt(message, isAlone, cancel), cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -74,7 +74,7 @@ internal sealed class BrokerPublisher(BrokerConnections connections, BrokerTopol
         }
         catch (Exception failure) when (failure is RabbitMQClientException or IOException or ObjectDisposedException)
         {
-            return suspicion.Judge(failure, isAlone);
+            return blame.Judge(failure, isAlone);
         }
     }
 

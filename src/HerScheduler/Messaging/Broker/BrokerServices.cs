@@ -16,7 +16,7 @@ internal static class BrokerServices
         services.AddSingleton<Watermark>();
         services.AddScoped<Resumption>();
         services.AddHealthChecks().AddCheck<WatermarkHealth>("published-messages", tags: ["ready"]);
-        services.AddSingleton<Suspicion>();
+        services.AddSingleton<ChannelBlame>();
         services.AddSingleton<IMessagePublisher>(provider => ActivatorUtilities.CreateInstance<BrokerPublisher>(
             provider, RelayPipeline.BatchesAtOnce * settings.Relay.BatchSize));
     }

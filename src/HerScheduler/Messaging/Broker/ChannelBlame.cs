@@ -7,7 +7,7 @@ namespace HerScheduler.Messaging.Broker;
 /// When the broker closes the channel because of what one message is (too large, say), all others on their way are lost with it, and nobody says
 /// which one it was. Then messages go one at a time for a while: the one that closes the channel again is it.
 /// </summary>
-internal sealed class Suspicion : IDisposable
+internal sealed class ChannelBlame : IDisposable
 {
     /// <summary>What the broker closes a channel or connection with when a message is to blame, by the numbers of AMQP 0-9-1.</summary>
     private static readonly HashSet<ushort> Blame =
