@@ -4,7 +4,10 @@ using MassTransit;
 
 namespace HerScheduler.Messaging;
 
-/// <summary>MassTransit's connection to RabbitMQ, for what comes in. What goes out has one of its own: <see cref="BrokerPublisher"/>.</summary>
+/// <summary>
+/// MassTransit's connection to RabbitMQ, whose state is the health check <c>message-bus</c>. Messages leave by <see cref="BrokerPublisher"/>, facts come in
+/// by <see cref="Facts.Inbound.FactsConsumer"/>.
+/// </summary>
 internal static class RabbitMqBus
 {
     public static void Configure(IRabbitMqBusFactoryConfigurator rabbit, RabbitMqSettings settings)

@@ -25,10 +25,10 @@ public static class Outbox
     /// <summary>Each plan's sequence is 1, 2, 3, … in the order of the rows, up to what the plan says.</summary>
     public static async Task ShouldBeGapless(this ServiceFixture service)
     {
-        var messages = await service.Messages();
+        var sequences = (await service.Messages()).ToLookup(m => m.PlanId, m => m.Sequence, StringComparer.Ordinal);
         foreach (var plan in await service.InDatabase(db => db.Plans.AsNoTracking().ToListAsync()))
         {
-            messages.Where(m => m.PlanId == plan.Id).Select(m => m.Sequence).ShouldBe(Enumerable.Range(1, plan.Sequence));
+            sequences[plan.Id].ShouldBe(Enumerable.Range(1, plan.Sequence));
         }
     }
 

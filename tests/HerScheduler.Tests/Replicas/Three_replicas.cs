@@ -10,6 +10,7 @@ namespace HerScheduler.Tests.Replicas;
 /// <c>tests/run.sh --soak</c>.
 /// </summary>
 [Trait("Database", "any")]
+[Collection(Alone.Name)]
 public sealed class Three_replicas(ITestOutputHelper output)
 {
     private static readonly int Notices = Soak.Or(100_000, 3_000);

@@ -110,7 +110,7 @@ public sealed class Thirty_days : IDisposable
         var digests = await service.InDatabase(db => db.Digests.AsNoTracking().Where(row => row.SentAt != null).CountAsync());
         var arrived = await RealMailServer.HeadersFor(_domain, stored.Count(row => row.SentAt is not null) + digests);
 
-        arrived.Select(mail => mail.MessageId).ShouldBeUnique("no e-mail arrives twice");
+        arrived.CountBy(mail => mail.MessageId).Where(mail => mail.Value > 1).ShouldBeEmpty("no e-mail arrives twice");
         var alerts = arrived.Where(mail => what.ContainsKey(mail.MessageId)).Select(mail => what[mail.MessageId]).CountBy(mail => mail)
             .ToDictionary(mail => (mail.Key.PlanId, mail.Key.Item2, mail.Key.Recipient), mail => mail.Value);
         Difference(expected.Alerts, alerts).ShouldBeEmpty();
