@@ -49,6 +49,28 @@ public sealed class Three_replicas(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public async Task Are_restarted_one_after_the_other_in_the_middle_of_their_work_and_no_message_is_missing_or_sent_twice()
+    {
+        await using var servers = await OwnServers.Start();
+        await using var installation = new Installation(servers, "rolling");
+        await installation.Fill(Soak.Or(full: 30_000, usual: 3_000));
+        await using var pharmacy = await PharmacyQueue.Open(servers.RabbitMq, installation.Pattern);
+
+        await installation.Start();
+        for (var number = 0; number < Installation.ReplicaCount; number++)
+        {
+            await pharmacy.WaitFor(installation.Due * (number + 1) / (Installation.ReplicaCount + 2), Patience);
+            (await installation.Replicas[number].Stop(TimeSpan.FromMinutes(1))).ShouldBe(0);
+            await installation.Replicas[number].Start();
+        }
+
+        await pharmacy.WaitFor(installation.Due, Patience);
+        await ShouldBeComplete(installation, pharmacy);
+        pharmacy.Repetitions.ShouldBe(0, "what is asked to stop marks what it has sent, and gives back the rest");
+        await ShouldNotOverlap(installation);
+    }
+
     private static async Task<TimeSpan> Undisturbed(OwnServers servers)
     {
         await using var installation = new Installation(servers, "undisturbed");
