@@ -19,13 +19,22 @@ internal static class ChangeReason
             return cause is Deferred deferred && kind == ChangeKind.Moved ? $"deferred: {deferred.Reason}" : FactPhrase.Of(cause);
         }
 
+        return Of(kind, was, now, FactPhrase.Short(cause));
+    }
+
+    /// <param name="kind">What happened to the event.</param>
+    /// <param name="was">The event before; null when it is new.</param>
+    /// <param name="now">The event as it is.</param>
+    /// <param name="occasion">Of what it is a consequence, in words.</param>
+    public static string Of(ChangeKind kind, ScheduleEvent? was, ScheduleEvent now, string occasion)
+    {
         if (kind is not ChangeKind.Moved || was is null)
         {
-            return FactPhrase.Short(cause);
+            return occasion;
         }
 
         var days = Math.Abs(now.Date.DayNumber - was.Date.DayNumber);
         var direction = now.Date < was.Date ? " earlier" : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"moved {days} {(days == 1 ? "day" : "days")}{direction}: {FactPhrase.Short(cause)}");
+        return string.Create(CultureInfo.InvariantCulture, $"moved {days} {(days == 1 ? "day" : "days")}{direction}: {occasion}");
     }
 }

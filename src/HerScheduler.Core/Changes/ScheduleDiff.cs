@@ -17,7 +17,19 @@ public static class ScheduleDiff
     public static IReadOnlyList<Change> Between(Schedule? before, Schedule after, Fact? cause)
     {
         ArgumentNullException.ThrowIfNull(after);
-        return Compare(before, after, (_, _) => cause);
+        return Compare(before, after, (kind, was, now) => Because(kind, was, now, cause));
+    }
+
+    /// <summary>The same when no fact is behind it, but something outside the plan: the clinic's calendar was changed, say.</summary>
+    /// <param name="before">The schedule before.</param>
+    /// <param name="after">The schedule now.</param>
+    /// <param name="occasion">What it was, in words; the reason of every change.</param>
+    public static IReadOnlyList<Change> ByOccasion(Schedule before, Schedule after, string occasion)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentException.ThrowIfNullOrWhiteSpace(occasion);
+        return Compare(before, after, (kind, was, now) => new Change(kind, now, was?.Date, ChangeReason.Of(kind, was, now, occasion), Cause: null));
     }
 
     /// <summary>The same over facts that were recorded together: each change names the last fact that did the like to its event.</summary>
@@ -36,7 +48,7 @@ public static class ScheduleDiff
         var previous = before;
         foreach (var step in steps)
         {
-            foreach (var change in Compare(previous, step.After, (_, _) => step.Fact))
+            foreach (var change in Compare(previous, step.After, (kind, was, now) => Because(kind, was, now, step.Fact)))
             {
                 causes[(change.Event.Key, change.Kind)] = step.Fact;
                 causes[(change.Event.Key, null)] = step.Fact;
@@ -45,11 +57,11 @@ public static class ScheduleDiff
             previous = step.After;
         }
 
-        return Compare(before, previous, (key, kind) =>
-            causes.GetValueOrDefault((key, kind)) ?? causes.GetValueOrDefault((key, null)) ?? steps[^1].Fact);
+        return Compare(before, previous, (kind, was, now) =>
+            Because(kind, was, now, causes.GetValueOrDefault((now.Key, kind)) ?? causes.GetValueOrDefault((now.Key, null)) ?? steps[^1].Fact));
     }
 
-    private static List<Change> Compare(Schedule? before, Schedule after, Func<string, ChangeKind, Fact?> causeOf)
+    private static List<Change> Compare(Schedule? before, Schedule after, Func<ChangeKind, ScheduleEvent?, ScheduleEvent, Change> because)
     {
         var changes = new List<Change>();
         var earlier = before?.Events.ToDictionary(e => e.Key, StringComparer.Ordinal) ?? [];
@@ -58,7 +70,7 @@ public static class ScheduleDiff
             earlier.Remove(now.Key, out var was);
             if (KindOf(was, now, after.AsOf) is { } kind)
             {
-                changes.Add(Because(kind, was, now, causeOf(now.Key, kind)));
+                changes.Add(because(kind, was, now));
             }
         }
 
@@ -67,7 +79,7 @@ public static class ScheduleDiff
             if (earlier.ContainsKey(was.Key) && WasTold(was) && (was.IsOpen || was.Status == EventStatus.Done))
             {
                 var gone = was with { Status = EventStatus.Cancelled, Done = null, Her2Cycle = null, CardiacClearance = null };
-                changes.Add(Because(ChangeKind.Cancelled, was, gone, causeOf(was.Key, ChangeKind.Cancelled)));
+                changes.Add(because(ChangeKind.Cancelled, was, gone));
             }
         }
 

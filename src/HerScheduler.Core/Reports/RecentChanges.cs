@@ -11,9 +11,9 @@ public static class RecentChanges
 
     /// <summary>
     /// The lines, in the order in which the causes were recorded. Of an event that changed several times the last change counts, from the
-    /// first date; one that is back where it was is not mentioned. Within a line the earliest event stands for all.
+    /// first date; one that is back where it was, or done meanwhile, is not mentioned. Within a line the earliest event stands for all.
     /// </summary>
-    /// <param name="announced">In the order they were announced.</param>
+    /// <param name="announced">In the order they were announced; of the events concerned also that they were scheduled again, or done.</param>
     /// <param name="patients">Open plans; changes of other plans are not mentioned.</param>
     public static IReadOnlyList<RecentChange> Of(IEnumerable<AnnouncedChange> announced, IEnumerable<PatientDay> patients)
     {
@@ -22,10 +22,10 @@ public static class RecentChanges
         return
         [
             .. announced
-                .Where(change => Concerns(change.Kind) && open.ContainsKey(change.Plan))
+                .Where(change => open.ContainsKey(change.Plan))
                 .GroupBy(change => (change.Plan, change.Event))
                 .Select(Net)
-                .Where(change => change.Kind != ChangeKind.Moved || change.Date != change.PreviousDate)
+                .Where(change => Concerns(change.Kind) && (change.Kind != ChangeKind.Moved || change.Date != change.PreviousDate))
                 .GroupBy(change => (change.Plan, change.Cause, change.Kind))
                 .Select(sameCause => Line(open[sameCause.Key.Plan], [.. sameCause])),
         ];
@@ -34,7 +34,10 @@ public static class RecentChanges
     private static AnnouncedChange Net(IEnumerable<AnnouncedChange> ofOneEvent)
     {
         var changes = ofOneEvent.ToList();
-        return changes[^1] with { PreviousDate = changes[0].PreviousDate };
+        var net = changes[^1] with { PreviousDate = changes[0].PreviousDate };
+
+        // Cancelled or done, and then that was taken back: it is on again, on its old date or on another.
+        return net.Kind == ChangeKind.Scheduled && changes[0].Kind != ChangeKind.Scheduled ? net with { Kind = ChangeKind.Moved } : net;
     }
 
     private static RecentChange Line(PatientDay patient, IReadOnlyList<AnnouncedChange> sameCause)

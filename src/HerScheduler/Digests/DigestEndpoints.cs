@@ -23,18 +23,16 @@ internal static class DigestEndpoints
         }
 
         var now = time.Now();
-        var home = (await navigators.Read(cancel)).FirstOrDefault(each => string.Equals(each.Navigator, navigator, StringComparison.Ordinal));
+        var home = (await navigators.Read(cancel)).FirstOrDefault(each => string.Equals(each.Navigator, navigator, StringComparison.OrdinalIgnoreCase));
         if (home is null)
         {
             return Replies.Refused(new Problem(404, "Unknown navigator", $"No open plan names the navigator '{navigator}'."));
         }
 
         var day = asked ?? home.Home.Today(now);
-        var before = await db.Digests.AsNoTracking()
-            .Where(row => row.Navigator == home.Navigator && row.LocalDate < day)
-            .OrderByDescending(row => row.LocalDate)
-            .FirstOrDefaultAsync(cancel);
-        var request = new DigestRequest(home.Navigator, day, before?.ComposedAt ?? home.DigestAt(day.AddDays(-1)));
+        var from = day.AddDays(-DigestPeriod.LongestDays);
+        var past = await db.Digests.AsNoTracking().Where(row => row.Navigator == home.Navigator && row.LocalDate >= from && row.LocalDate < day).ToListAsync(cancel);
+        var request = new DigestRequest(home.Navigator, day, DigestPeriod.Since(home, past, day));
         Func<Site, DateOnly> dayAt = asked is null ? site => site.Today(now) : _ => day;
         var digests = await reader.Read([request], dayAt, cancel);
         return Replies.Json(writer.Text(digests[0]));

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Digests;
 
-/// <summary>Composes digests: any number of them with three queries. The e-mail, the first page and the API all ask here.</summary>
+/// <summary>Composes digests: any number of them with four queries. The e-mail, the navigator's page and the API all ask here.</summary>
 public sealed class DigestReader(SchedulerDb db, CourseReader courses)
 {
     /// <summary>The digests of <paramref name="requests"/>, in that order.</summary>
@@ -45,11 +45,21 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
         }
 
         var since = requests.Min(request => request.Since);
-        var rows = await db.Outbox.AsNoTracking()
-            .Where(row => row.CreatedAt > since && open.Any(plan => plan.Id == row.PlanId))
+        var ofOpenPlans = db.Outbox.AsNoTracking().Where(row => row.CreatedAt > since && open.Any(plan => plan.Id == row.PlanId));
+        var changes = await ofOpenPlans
             .Where(row => row.Type.EndsWith(".moved.v1") || row.Type.EndsWith(".held.v1") || row.Type.EndsWith(".released.v1") || row.Type.EndsWith(".cancelled.v1"))
-            .OrderBy(row => row.Id)
             .ToListAsync(cancel);
-        return rows.ConvertAll(row => (row.CreatedAt, AnnouncedChanges.Of(row)));
+
+        // What was cancelled may have been taken back since; every event of a new plan is scheduled too, and is not asked for.
+        var plans = changes.Select(row => row.PlanId).Distinct(StringComparer.Ordinal).ToList();
+        var events = changes.Select(row => row.Subject).ToHashSet(StringComparer.Ordinal);
+        var afterwards = await ofOpenPlans
+            .Where(row => plans.Contains(row.PlanId) && (row.Type.EndsWith(".scheduled.v1") || row.Type.EndsWith(".done.v1")))
+            .ToListAsync(cancel);
+        return
+        [
+            .. changes.Concat(afterwards.Where(row => events.Contains(row.Subject)))
+                .OrderBy(row => row.Id).Select(row => (row.CreatedAt, AnnouncedChanges.Of(row))),
+        ];
     }
 }

@@ -19,9 +19,6 @@ internal sealed partial class DigestSweep(
 
     private const string TooLate = "Not sent on its day.";
 
-    /// <summary>What is called "since the last digest" reaches back no further.</summary>
-    private static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(7);
-
     public async Task RunOnce(DateTimeOffset now, CancellationToken cancel)
     {
         var begun = time.GetTimestamp();
@@ -38,7 +35,7 @@ internal sealed partial class DigestSweep(
 
     private async Task<ILookup<string, DigestRow>> PastDigests(DateTimeOffset now, CancellationToken cancel)
     {
-        var from = DateOnly.FromDateTime((now - LongestLookBack).UtcDateTime);
+        var from = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DigestPeriod.LongestDays - 1);
         var rows = await db.Digests.AsNoTracking().Where(row => row.LocalDate >= from).ToListAsync(cancel);
         return rows.ToLookup(row => row.Navigator, StringComparer.Ordinal);
     }

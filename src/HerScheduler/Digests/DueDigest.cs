@@ -31,8 +31,7 @@ internal sealed record DueDigest(DigestRequest Request, NavigatorHome Home)
             return null;
         }
 
-        var last = rows.Where(row => row.LocalDate < today).MaxBy(row => row.LocalDate);
-        return new DueDigest(new DigestRequest(home.Navigator, today, last?.ComposedAt ?? home.DigestAt(today.AddDays(-1))), home);
+        return new DueDigest(new DigestRequest(home.Navigator, today, DigestPeriod.Since(home, rows, today)), home);
     }
 
     /// <summary>Not sent, not refused, and not claimed by another sweep.</summary>

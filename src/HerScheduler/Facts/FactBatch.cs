@@ -66,7 +66,10 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
     {
         var after = settled.ScheduleOn(before.AsOf);
         steps[^1] = steps[^1] with { After = after };
-        return new RecordedFacts(steps.ConvertAll(step => step.Fact), before, after, ScheduleDiff.Over(before, steps), wasClosed && !settled.IsClosed);
+        return new RecordedFacts(steps.ConvertAll(step => step.Fact), before, after, ScheduleDiff.Over(before, steps), wasClosed && !settled.IsClosed)
+        {
+            AcknowledgedDates = Acknowledgements.Among(before, steps),
+        };
     }
 
     private static Problem Refusal(IReadOnlyList<Fault> faults, bool idTaken)

@@ -38,7 +38,7 @@ public sealed class FactStore(SchedulerDb db, Announcements announcements, Alert
         await EventRows.Store(db, recorded.ConvertAll(item => (item.Stored, item.Recorded.After)), now, cancel);
         foreach (var (_, stored, what) in recorded)
         {
-            await Acknowledgements.Store(db, stored, what.Facts, now, cancel);
+            await Acknowledgements.Store(db, stored, what, now, cancel);
             db.Outbox.AddRange(announcements.OfFacts(stored.Plan, stored.Course.Plan, what, now));
         }
 

@@ -10,6 +10,9 @@ internal static class PlanStanding
     {
         var plan = stored.Plan;
         PlanDrafts.Describe(plan, stored.Course.Plan);
+
+        // An amendment may have moved the patient to another site; what that changes is told as the amendment's doing.
+        plan.CalendarId = stored.Site.CalendarId;
         if (stored.Course.IsClosed)
         {
             plan.Status = PlanStatus.Closed;

@@ -11,4 +11,8 @@ namespace HerScheduler.Pharmacy;
 /// <param name="Changes">The difference.</param>
 /// <param name="Reopened">The plan was closed before, and is not any more.</param>
 public sealed record RecordedFacts(
-    IReadOnlyList<Fact> Facts, Schedule Before, Schedule After, IReadOnlyList<Change> Changes, bool Reopened);
+    IReadOnlyList<Fact> Facts, Schedule Before, Schedule After, IReadOnlyList<Change> Changes, bool Reopened)
+{
+    /// <summary>The overdue alerts that were acknowledged: by the acknowledgement's id, the date the event had when that was recorded.</summary>
+    public IReadOnlyDictionary<string, DateOnly> AcknowledgedDates { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+}

@@ -46,6 +46,6 @@ public sealed class CalendarChange(SchedulerDb db, CourseReader courses, EventMe
     {
         var before = courses.With(course, earlier.ToCalendar()).ScheduleAt(now);
         var reason = course.Site.Days.ChangesSince(earlier);
-        return ScheduleDiff.Between(before, schedule, cause: null).Select(change => change with { Why = $"{reason}. {change.Why}" });
+        return ScheduleDiff.ByOccasion(before, schedule, reason);
     }
 }

@@ -8,7 +8,7 @@ namespace HerScheduler.Plans;
 
 /// <summary>Plans every open plan again whose clinic has another calendar than its dates were computed with. Mostly there is none.</summary>
 internal sealed partial class CalendarSweep(
-    SchedulerDb db, SiteDirectory sites, CourseReader courses, CalendarChange change, RelaySignal relay, ILogger<CalendarSweep> logger) : ISweep
+    SchedulerDb db, SiteDirectory sites, CourseReader courses, CalendarChange change, RelaySignal relay, TimeProvider time, ILogger<CalendarSweep> logger) : ISweep
 {
     /// <summary>How many plans are planned again together: bounds memory and the time they are locked.</summary>
     private const int BatchSize = 100;
@@ -18,7 +18,7 @@ internal sealed partial class CalendarSweep(
         foreach (var site in sites.All)
         {
             var after = "";
-            while (await Batch(site, after, now, cancel) is { } last)
+            while (await Batch(site, after, cancel) is { } last)
             {
                 after = last;
             }
@@ -26,7 +26,7 @@ internal sealed partial class CalendarSweep(
     }
 
     /// <returns>The last plan of the batch; null when there was none. A plan that cannot be read keeps its place and is passed over.</returns>
-    private async Task<string?> Batch(Site site, string after, DateTimeOffset now, CancellationToken cancel)
+    private async Task<string?> Batch(Site site, string after, CancellationToken cancel)
     {
 #pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
         var found = await db.Plans
@@ -43,7 +43,9 @@ internal sealed partial class CalendarSweep(
             {
                 await db.Dialect.LockPlans(db, found, token);
                 var read = await courses.Load(db.Plans.Where(plan => found.Contains(plan.Id)), token);
-                await change.Apply(read, now, token);
+
+                // Not when the sweep began: a digest that was composed since then must find these changes among the later ones.
+                await change.Apply(read, time.Now(), token);
                 return read.Count;
             },
             cancel);
