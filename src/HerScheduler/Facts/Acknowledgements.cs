@@ -1,4 +1,3 @@
-using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
@@ -15,46 +14,34 @@ namespace HerScheduler.Facts;
 /// </summary>
 internal static class Acknowledgements
 {
-    /// <summary>Each acknowledgement is judged on the schedule before it, as if it had come alone.</summary>
-    public static IReadOnlyDictionary<string, DateOnly> Among(Schedule before, IReadOnlyList<Step> steps)
-    {
-        var dates = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
-        var seenOn = before;
-        foreach (var (fact, after) in steps)
-        {
-            if (fact is Acknowledged seen && seenOn.Find(seen.Event) is { } item && Timing.Of(item, seenOn.AsOf).State == TimingState.Overdue)
-            {
-                dates[seen.Id] = item.Date;
-            }
-
-            seenOn = after;
-        }
-
-        return dates;
-    }
-
     /// <summary>After <see cref="EventRows"/> are stored, in the same transaction.</summary>
     public static async Task Store(SchedulerDb db, StoredCourse stored, RecordedFacts recorded, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var fact in recorded.Facts)
+        var schedule = recorded.Before;
+        foreach (var (fact, after) in recorded.Steps)
         {
             if (fact is Acknowledged acknowledged)
             {
-                if (recorded.AcknowledgedDates.TryGetValue(acknowledged.Id, out var date)
-                    && await Find(db, stored, acknowledged.Event, cancel) is { } seen && seen.Date == date)
+                if (OverdueSince(schedule, acknowledged.Event) is { } date && await Find(db, stored, acknowledged.Event, cancel) is { } seen && seen.Date == date)
                 {
                     (seen.AcknowledgedDate, seen.NextNoticeAt) = (date, null);
                 }
             }
             else if (fact is Retracted retraction
-                && stored.Facts.Concat(recorded.Facts).OfType<Acknowledged>().FirstOrDefault(f => f.Id == retraction.Fact) is { } withdrawn
+                && recorded.Earlier.Concat(recorded.Facts).OfType<Acknowledged>().FirstOrDefault(f => f.Id == retraction.Fact) is { } withdrawn
                 && await Find(db, stored, withdrawn.Event, cancel) is { } unseen)
             {
                 unseen.AcknowledgedDate = null;
                 unseen.NextNoticeAt = NextNotice.OfNew(stored.Site, unseen.Kind, unseen.Status, unseen.Date, now);
             }
+
+            schedule = after;
         }
     }
+
+    /// <summary>The date that has passed, on the schedule an acknowledgement was recorded on; null: nothing was overdue.</summary>
+    private static DateOnly? OverdueSince(Schedule schedule, string key) =>
+        schedule.Find(key) is { } item && Timing.Of(item, schedule.AsOf).State == TimingState.Overdue ? item.Date : null;
 
     private static ValueTask<PlanEventRow?> Find(SchedulerDb db, StoredCourse stored, string key, CancellationToken cancel) =>
         db.Events.FindAsync([stored.Plan.Id, key], cancel);

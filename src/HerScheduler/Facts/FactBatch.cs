@@ -24,7 +24,6 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
         StoredCourse stored, IReadOnlyList<OfferedFact> offered, DateOnly today, Func<StoredCourse, IReadOnlyList<Fact>, StoredCourse> settle)
     {
         var before = stored.Course.ScheduleOn(today);
-        var wasClosed = stored.Course.IsClosed;
         var accepted = new List<OfferedFact>();
         var steps = new List<Step>();
         var warnings = new List<string>();
@@ -58,18 +57,14 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
         }
 
         var settled = settle(stored, accepted.ConvertAll(f => f.Fact));
-        return new FactBatch(settled, accepted, warnings, steps.Count == 0 ? null : Compare(settled.Course, before, steps, wasClosed));
+        return new FactBatch(settled, accepted, warnings, steps.Count == 0 ? null : Compare(settled, before, steps));
     }
 
     /// <summary>What the accepted facts did, as the difference of two schedules.</summary>
-    internal static RecordedFacts Compare(Course settled, Schedule before, List<Step> steps, bool wasClosed)
+    internal static RecordedFacts Compare(StoredCourse settled, Schedule before, List<Step> steps)
     {
-        var after = settled.ScheduleOn(before.AsOf);
-        steps[^1] = steps[^1] with { After = after };
-        return new RecordedFacts(steps.ConvertAll(step => step.Fact), before, after, ScheduleDiff.Over(before, steps), wasClosed && !settled.IsClosed)
-        {
-            AcknowledgedDates = Acknowledgements.Among(before, steps),
-        };
+        steps[^1] = steps[^1] with { After = settled.Course.ScheduleOn(before.AsOf) };
+        return new RecordedFacts(settled.Facts, before, steps, ScheduleDiff.Over(before, steps));
     }
 
     private static Problem Refusal(IReadOnlyList<Fault> faults, bool idTaken)

@@ -42,7 +42,7 @@ public sealed class FactStore(SchedulerDb db, Announcements announcements, Alert
             db.Outbox.AddRange(announcements.OfFacts(stored.Plan, stored.Course.Plan, what, now));
         }
 
-        await alerts.Update(db, recorded.ConvertAll(item => new AlertCase(item.Stored, item.Recorded.After, item.Recorded.Facts[^1].Id)), now, cancel);
+        await alerts.Update(db, recorded.ConvertAll(item => new AlertCase(item.Stored, item.Recorded.After, item.Recorded)), now, cancel);
     }
 
     private static LogContent ContentOf(Fact fact, string sender, DateTimeOffset now) =>

@@ -23,7 +23,6 @@ internal static class FactsOneByOne
         Func<StoredCourse, IReadOnlyList<Fact>, StoredCourse> settle)
     {
         var before = stored.Course.ScheduleOn(today);
-        var wasClosed = stored.Course.IsClosed;
         var accepted = new List<OfferedFact>();
         var steps = new List<Step>();
         var warnings = new List<string>();
@@ -37,7 +36,7 @@ internal static class FactsOneByOne
         }
 
         var settled = settle(stored, accepted.ConvertAll(f => f.Fact));
-        return (new FactBatch(settled, accepted, warnings, steps.Count == 0 ? null : FactBatch.Compare(settled.Course, before, steps, wasClosed)), verdicts);
+        return (new FactBatch(settled, accepted, warnings, steps.Count == 0 ? null : FactBatch.Compare(settled, before, steps)), verdicts);
 
         FactVerdict Take(SentFact fact, IReadOnlyList<string> said)
         {

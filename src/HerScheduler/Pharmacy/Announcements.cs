@@ -43,7 +43,8 @@ public sealed class Announcements(EventMessages messages)
     public IReadOnlyList<OutboxRow> OfFacts(PlanRow plan, TreatmentPlan document, RecordedFacts recorded, DateTimeOffset now)
     {
         var rows = new List<OutboxRow>();
-        foreach (var fact in recorded.Facts)
+        var takenBack = recorded.TakenBackAtOnce.ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in recorded.Facts.Where(fact => !takenBack.Contains(fact.Id)))
         {
             if (WhatBecameOfThePlan(fact, recorded) is { } what)
             {
@@ -55,11 +56,12 @@ public sealed class Announcements(EventMessages messages)
         return rows;
     }
 
+    /// <summary>An amendment that is taken back amends the plan again, and so does a closing, which opens it.</summary>
     private static PlanMessage? WhatBecameOfThePlan(Fact fact, RecordedFacts recorded) => fact switch
     {
         PlanAmended => PlanMessage.Amended,
         PatientLeft => PlanMessage.Closed,
-        Retracted when recorded.Reopened => PlanMessage.Amended,
+        Retracted retraction when recorded.TakenBackBy(retraction) is PlanAmended or PatientLeft => PlanMessage.Amended,
         _ => null,
     };
 }

@@ -5,14 +5,20 @@ using HerScheduler.Core.Scheduling;
 namespace HerScheduler.Pharmacy;
 
 /// <summary>What a batch of accepted facts did to a plan.</summary>
-/// <param name="Facts">The facts that were accepted, in order; at least one.</param>
+/// <param name="Earlier">The facts recorded before them.</param>
 /// <param name="Before">The schedule before them, on the same day.</param>
-/// <param name="After">The schedule with them.</param>
-/// <param name="Changes">The difference.</param>
-/// <param name="Reopened">The plan was closed before, and is not any more.</param>
-public sealed record RecordedFacts(
-    IReadOnlyList<Fact> Facts, Schedule Before, Schedule After, IReadOnlyList<Change> Changes, bool Reopened)
+/// <param name="Steps">The facts that were accepted, in order, each with the schedule after it; at least one.</param>
+/// <param name="Changes">The difference they make together.</param>
+public sealed record RecordedFacts(IReadOnlyList<Fact> Earlier, Schedule Before, IReadOnlyList<Step> Steps, IReadOnlyList<Change> Changes)
 {
-    /// <summary>The overdue alerts that were acknowledged: by the acknowledgement's id, the date the event had when that was recorded.</summary>
-    public IReadOnlyDictionary<string, DateOnly> AcknowledgedDates { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+    public IEnumerable<Fact> Facts => Steps.Select(step => step.Fact);
+
+    /// <summary>The schedule with them.</summary>
+    public Schedule After => Steps[^1].After;
+
+    /// <summary>The facts of this batch that a later one of it took back: nobody outside has heard of them.</summary>
+    public IEnumerable<string> TakenBackAtOnce => Facts.OfType<Retracted>().Select(retraction => retraction.Fact).Except(Earlier.Select(fact => fact.Id), StringComparer.Ordinal);
+
+    /// <summary>A fact from before this batch, which it takes back.</summary>
+    public Fact? TakenBackBy(Retracted retraction) => Earlier.FirstOrDefault(fact => fact.Id == retraction.Fact);
 }

@@ -39,7 +39,7 @@ public sealed class CalendarChange(SchedulerDb db, CourseReader courses, EventMe
             course.Plan.CalendarId = course.Site.CalendarId;
         }
 
-        await alerts.Update(db, plans.ConvertAll(plan => new AlertCase(plan.Course, plan.Schedule, Cause: null)), now, cancel);
+        await alerts.Update(db, plans.ConvertAll(plan => new AlertCase(plan.Course, plan.Schedule, Recorded: null)), now, cancel);
     }
 
     private IEnumerable<Change> Changes(StoredCourse course, Schedule schedule, CalendarDays earlier, DateTimeOffset now)

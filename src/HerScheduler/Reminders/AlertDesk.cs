@@ -26,12 +26,29 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
         var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
         var told = (await db.StandingAlerts.Where(row => ids.Contains(row.PlanId)).ToListAsync(cancel)).ToLookup(row => row.PlanId, StringComparer.Ordinal);
         var ended = new List<StandingAlertRow>();
-        foreach (var (course, schedule, cause) in plans)
+        foreach (var plan in plans)
         {
-            ended.AddRange(Update(db, course, schedule, told[course.Plan.Id], cause, now));
+            ended.AddRange(Update(db, plan, told[plan.Course.Plan.Id], now));
         }
 
         await Withdraw(db, ended, cancel);
+        await TellTheNewlyResponsible(db, [.. plans.Where(plan => plan.MayBeReaddressed)], now, cancel);
+    }
+
+    /// <summary>Who became responsible by an amendment has not heard of what stands.</summary>
+    private async Task TellTheNewlyResponsible(SchedulerDb db, IReadOnlyList<AlertCase> plans, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (plans.Count == 0)
+        {
+            return;
+        }
+
+        var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
+        var stored = await db.AlertMails.AsNoTracking().Where(mail => ids.Contains(mail.PlanId)).ToListAsync(cancel);
+        var had = stored.Concat(db.AlertMails.Local).Select(mail => (mail.PlanId, AlertKey.Of(mail), mail.Recipient.ToUpperInvariant())).ToHashSet();
+        db.AlertMails.AddRange(plans
+            .SelectMany(plan => UrgentAlert.Of(plan.Schedule).SelectMany(alert => mails.OfUrgent(plan.Course, alert, now)))
+            .Where(mail => had.Add((mail.PlanId, AlertKey.Of(mail), mail.Recipient.ToUpperInvariant()))));
     }
 
     /// <summary>E-mails about what has ended that have not left yet.</summary>
@@ -54,8 +71,9 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
     }
 
     /// <returns>What was told and stands no longer.</returns>
-    private List<StandingAlertRow> Update(SchedulerDb db, StoredCourse course, Schedule schedule, IEnumerable<StandingAlertRow> told, string? cause, DateTimeOffset now)
+    private List<StandingAlertRow> Update(SchedulerDb db, AlertCase plan, IEnumerable<StandingAlertRow> told, DateTimeOffset now)
     {
+        var (course, schedule, recorded) = plan;
         var standing = UrgentAlert.Of(schedule);
         var known = told.ToDictionary(row => (row.Kind, row.EventKey, row.Cycle, row.Since));
         course.Plan.NextAlertAt = NextLook(course, schedule, standing, now);
@@ -66,15 +84,15 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
                 continue;
             }
 
-            if (cause is not null && alert.Kind == UrgentKind.EchoOverdueCycleDue)
+            if (recorded is not null && alert.Kind == UrgentKind.EchoOverdueCycleDue)
             {
-                // No consequence of this fact, which may be one of several that catch up: the sweep tells it in a moment if it is still so.
+                // No consequence of these facts, which may be some of several that catch up: the sweep tells it in a moment if it is still so.
                 course.Plan.NextAlertAt = now;
                 continue;
             }
 
             db.StandingAlerts.Add(RowOf(course.Plan.Id, alert, now));
-            db.Outbox.Add(messages.Urgent(course.Plan, alert, schedule, cause, now));
+            db.Outbox.Add(messages.Urgent(course.Plan, alert, schedule, plan.CauseOf(alert), now));
             db.AlertMails.AddRange(mails.OfUrgent(course, alert, now));
         }
 

@@ -25,6 +25,11 @@ internal sealed record AlertLetter(StoredCourse Course, AlertKey Key, ScheduleEv
     /// <param name="now">When it is to leave.</param>
     public static (AlertLetter? Letter, string? Obsolete) Of(AlertMailRow row, StoredCourse course, DateOnly? acknowledged, DateTimeOffset now)
     {
+        if (!AlertMails.AllOf(course).Contains(row.Recipient, StringComparer.OrdinalIgnoreCase))
+        {
+            return (null, "the recipient is not responsible for the plan any more");
+        }
+
         var key = AlertKey.Of(row);
         var schedule = course.ScheduleAt(now);
         var item = key.Event.Length == 0 ? null : schedule.Find(key.Event);

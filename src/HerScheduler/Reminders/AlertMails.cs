@@ -24,6 +24,13 @@ public sealed class AlertMails(SchedulerSettings settings)
                 .Select(address => Row(course, AlertKey.Of(alert), address, now))
             : [];
 
+    /// <summary>Everybody who may get an e-mail about a plan, as it and the settings are now.</summary>
+    public static IEnumerable<string> AllOf(StoredCourse course)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        return [course.Plan.Navigator, .. course.Site.Administrators, .. course.Site.Clinicians];
+    }
+
     private static IEnumerable<string> AddressesOf(NoticeRecipient who, StoredCourse course) => who switch
     {
         NoticeRecipient.Navigator => [course.Plan.Navigator],

@@ -36,7 +36,7 @@ internal sealed class AlertSweep(SchedulerDb db, CourseReader courses, AlertDesk
         }
 
         var read = await courses.Load(db.Plans.Where(plan => due.Contains(plan.Id) && plan.NextAlertAt <= now), cancel);
-        await desk.Update(db, [.. read.Select(course => new AlertCase(course, course.ScheduleAt(now), Cause: null))], now, cancel);
+        await desk.Update(db, [.. read.Select(course => new AlertCase(course, course.ScheduleAt(now), Recorded: null))], now, cancel);
         return due.Count;
     }
 }

@@ -38,6 +38,22 @@ public sealed class RecentChangesTests
     public void An_event_that_is_back_where_it_was_is_not_mentioned() =>
         Lines(Moved("tchp-4", 0), Moved("tchp-4", 7) with { Date = March2 }).ShouldBeEmpty();
 
+    [Fact]
+    public void A_cancellation_that_was_taken_back_is_not_mentioned() =>
+        Lines(Cancelled("tchp-4"), Moved("tchp-4", 0) with { Kind = ChangeKind.Scheduled, Date = March2, PreviousDate = null, Cause = "f2" }).ShouldBeEmpty();
+
+    [Fact]
+    public void One_that_was_taken_back_to_another_date_is_a_move()
+    {
+        var line = Lines(Cancelled("tchp-4"), Moved("tchp-4", 0) with { Kind = ChangeKind.Scheduled, PreviousDate = null, Cause = "f2" }).ShouldHaveSingleItem();
+
+        (line.Change.Kind, line.Change.PreviousDate, line.Change.Date, line.Change.Cause).ShouldBe((ChangeKind.Moved, March2, March2.AddDays(7), "f2"));
+    }
+
+    [Fact]
+    public void What_was_moved_and_is_done_meanwhile_is_not_mentioned() =>
+        Lines(Moved("tchp-4", 0), Moved("tchp-4", 7) with { Kind = ChangeKind.Done }).ShouldBeEmpty();
+
     [Theory]
     [InlineData(ChangeKind.Scheduled)]
     [InlineData(ChangeKind.Changed)]
@@ -50,6 +66,8 @@ public sealed class RecentChangesTests
     private static IReadOnlyList<RecentChange> Lines(params AnnouncedChange[] announced) => RecentChanges.Of(announced, [Patient("plan-1"), Patient("plan-2")]);
 
     private static PatientDay Patient(string id) => new(Given.Plan with { Id = id }, new Schedule(id, March2, 0, [], [], []));
+
+    private static AnnouncedChange Cancelled(string key) => Moved(key, 0) with { Kind = ChangeKind.Cancelled, Date = March2 };
 
     private static AnnouncedChange Moved(string key, int day) =>
         new("plan-1", key, key, ChangeKind.Moved, March2.AddDays(day + 7), March2.AddDays(day), "deferred: ANC below 1.5", "f1");

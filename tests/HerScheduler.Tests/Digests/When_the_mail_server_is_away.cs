@@ -67,6 +67,30 @@ public sealed class When_the_mail_server_is_away
     }
 
     [Fact]
+    public async Task For_a_day_what_changed_before_is_in_the_next_digest_that_arrives()
+    {
+        var answers = new Dictionary<string, string>();
+        await using var server = new MailServer { Answers = answers };
+        await using var service = await Clinic(server.Port, navigators: 1);
+        await SweepAt(service, Morning);
+        service.Time.MoveTo(Morning.AddHours(3));
+        var plan = (await service.InDatabase(db => db.Plans.AsNoTracking().FirstAsync())).Id;
+        (await service.Record(Documents.Batch(Documents.Fact("later", "deferred", new System.Text.Json.Nodes.JsonObject { ["event"] = "tchp-2", ["to"] = "2026-02-02", ["reason"] = "neutrophils" }, plan)), plan: plan))
+            .Expect(System.Net.HttpStatusCode.OK);
+        answers["MAIL"] = "451 4.3.0 Try later";
+        for (var now = Morning.AddDays(1); now < Morning.AddDays(1).AddHours(18); now += TimeSpan.FromMinutes(30))
+        {
+            await SweepAt(service, now);
+        }
+
+        answers.Clear();
+        await SweepAt(service, Morning.AddDays(2));
+
+        server.Mails.Count.ShouldBe(2);
+        server.Mails[^1].ShouldContain("neutrophils");
+    }
+
+    [Fact]
     public async Task For_one_address_for_good_that_is_written_down_and_the_others_get_theirs()
     {
         await using var service = await Clinic(RealMailServer.Port, navigators: 0);

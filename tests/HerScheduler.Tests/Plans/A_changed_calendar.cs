@@ -29,7 +29,7 @@ public sealed class A_changed_calendar
 
         var moved = (await after.Messages()).Where(m => m.RoutingKey == "cycle.moved.north-clinic").ToList();
         moved[0].Subject.ShouldBe("plan-0001/tchp-3");
-        moved[0].Body.ShouldContain($"the clinic's calendar was changed: {Holiday} is closed now");
+        moved[0].Body.ShouldContain($"\"reason\":\"moved 1 day: the clinic's calendar was changed: {Holiday} is closed now\"");
         moved.Select(m => m.Subject).ShouldBeUnique();
         (await after.InDatabase(db => db.Events.SingleAsync(e => e.Key == "tchp-3"))).Date.ShouldBe(new DateOnly(2026, 2, 17));
         await after.EveryPlanShouldBeWhole();
@@ -52,6 +52,24 @@ public sealed class A_changed_calendar
         answer.Json["changes"]!.AsArray().Select(change => change!["event"]!.GetValue<string>()).ShouldNotContain("tchp-3");
         (await after.Messages()).Count(m => m.RoutingKey == "cycle.moved.north-clinic" && m.CorrelationId is null).ShouldBeGreaterThan(0);
         await after.EveryPlanShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Of_the_site_a_patient_moves_to_is_told_once_with_the_amendment()
+    {
+        var settings = Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30"), ("lake-clinic", "Europe/Amsterdam", "06:30"));
+        settings["HerScheduler:Sites:1:Holidays:0"] = Holiday;
+        await using var service = await ServiceFixture.Run(settings);
+        await service.Approved(Documents.Tchp());
+        var amended = Facts.Facts_sent_together.Amended(plan => plan["site"] = "lake-clinic");
+        (await service.Record(Documents.Batch(Documents.Fact("to-the-lake", "plan-amended", amended)))).Expect(HttpStatusCode.OK);
+        var told = (await service.Messages()).Count;
+
+        await service.Sweep<CalendarSweep>();
+
+        (await service.Messages()).Count.ShouldBe(told);
+        var moved = (await service.Messages()).First(m => m.RoutingKey == "cycle.moved.lake-clinic");
+        (moved.Subject, moved.CorrelationId).ShouldBe(("plan-0001/tchp-3", "to-the-lake"));
     }
 
     [Fact]

@@ -59,6 +59,28 @@ public sealed class Urgent_alerts
         report.Json["deliveries"]!.AsArray().ShouldHaveSingleItem()!["what"]!.GetValue<string>().ShouldBe("lvef-hold");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_is_responsible_when_it_leaves_gets_it_and_whoever_becomes_so_while_it_stands(bool wasMailedBefore)
+    {
+        await using var service = await ServiceFixture.Run();
+        await ALowLvef(service);
+        if (wasMailedBefore)
+        {
+            await service.Sweep<AlertMailSweep>();
+        }
+
+        var amended = Facts.Facts_sent_together.Amended(plan => plan["navigator"] = "navigator.two@example.org");
+        (await service.Record(Documents.Batch(Documents.Fact("other-navigator", "plan-amended", amended)))).Expect(HttpStatusCode.OK);
+        await service.Sweep<AlertMailSweep>();
+        await service.Sweep<AlertMailSweep>();
+
+        (await service.Mails()).Select(mail => mail["to"]!.AsArray().Single()!.GetValue<string>()).Order(StringComparer.Ordinal)
+            .ShouldBe(wasMailedBefore ? ["navigator.one@example.org", "navigator.two@example.org"] : ["navigator.two@example.org"]);
+        (await service.InDatabase(db => db.AlertMails.CountAsync(mail => mail.IsObsolete))).ShouldBe(wasMailedBefore ? 0 : 1);
+    }
+
     [Fact]
     public async Task One_that_ended_and_began_again_is_told_again()
     {

@@ -22,6 +22,7 @@ internal sealed class ExampleMessages
     private readonly Announcements _announcements;
     private readonly Course _course;
     private readonly PlanRow _row;
+    private readonly List<Fact> _facts = [];
     private readonly List<OutboxRow> _sent = [];
     private DateOnly _today;
 
@@ -73,13 +74,14 @@ internal sealed class ExampleMessages
 
     private void Record(Fact fact)
     {
-        var (before, wasClosed) = (_course.ScheduleOn(_today), _course.IsClosed);
+        var before = _course.ScheduleOn(_today);
         _course.Record(fact, _today).Match(
             _ => fact,
             () => fact,
             refusal => throw new InvalidOperationException($"The example {fact.Id} is refused: {string.Join("; ", refusal.Faults)}"));
         var after = _course.ScheduleOn(_today);
-        var recorded = new RecordedFacts([fact], before, after, ScheduleDiff.Between(before, after, fact), wasClosed && !_course.IsClosed);
+        var recorded = new RecordedFacts([.. _facts], before, [new Step(fact, after)], ScheduleDiff.Between(before, after, fact));
+        _facts.Add(fact);
         _sent.AddRange(_announcements.OfFacts(_row, _course.Plan, recorded, Now));
         _sent.AddRange(UrgentAlert.Of(after)
             .Where(alert => alert.Kind != UrgentKind.EchoOverdueCycleDue)
