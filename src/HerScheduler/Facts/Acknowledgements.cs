@@ -4,7 +4,6 @@ using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Pharmacy;
 using HerScheduler.Plans;
-using HerScheduler.Reminders;
 
 namespace HerScheduler.Facts;
 

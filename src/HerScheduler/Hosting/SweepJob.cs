@@ -6,7 +6,7 @@ namespace HerScheduler.Hosting;
 /// Lets Quartz run the sweep that its key names. A sweep that fails is logged and runs again at its next turn: what was due still is. The one job
 /// class for all sweeps is what the cluster's tables name, so that replicas of different versions understand each other's.
 /// </summary>
-internal sealed partial class SweepJob(IServiceProvider services, TimeProvider time, ILogger<SweepJob> logger) : IJob
+internal sealed partial class SweepJob(IServiceProvider services, WallClock clock, TimeProvider time, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -14,6 +14,12 @@ internal sealed partial class SweepJob(IServiceProvider services, TimeProvider t
         if (services.GetKeyedService<ISweep>(name) is not { } sweep)
         {
             LogUnknown(name);
+            return;
+        }
+
+        if (!clock.IsBelieved())
+        {
+            LogWaits(name);
             return;
         }
 
@@ -37,6 +43,9 @@ internal sealed partial class SweepJob(IServiceProvider services, TimeProvider t
             LogEnds(name);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Sweep} waits: the clock jumped")]
+    private partial void LogWaits(string sweep);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Sweep} begins")]
     private partial void LogBegins(string sweep);

@@ -23,6 +23,7 @@ internal static class Sweeps
             services.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15)),
             services.Sweep<CalendarSweep>(TimeSpan.FromMinutes(5)),
             services.Sweep<DigestSweep>(TimeSpan.FromSeconds(30)),
+            services.Sweep<TimetableSweep>(TimeSpan.FromHours(6)),
             services.Sweep<RetentionSweep>(TimeSpan.FromHours(1)),
         ];
         if (options.RunSweeps && installation.Has(Roles.Sweeps))
@@ -64,7 +65,10 @@ internal static class Sweeps
             hosted.WaitForJobsToComplete = true;
             hosted.AwaitApplicationStarted = true;
         });
-        services.AddHealthChecks().AddQuartz(health =>
+        services.AddSingleton<WallClock>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ClockWatch>(provider, beats));
+        services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
+        services.AddHealthChecks().AddCheck<ClockWatch>("clock", HealthStatus.Degraded, [Health.Ready]).AddQuartz(health =>
         {
             health.Name = "sweeps";
             health.Tags.Add(Health.Ready);
@@ -78,6 +82,4 @@ internal static class Sweeps
             trigger => trigger.WithIdentity(beat.Sweep).StartNow().WithSimpleSchedule(
                 schedule => schedule.WithInterval(beat.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)),
             job => job.WithIdentity(beat.Sweep).DisallowConcurrentExecution(true).RequestRecovery(true));
-
-    private sealed record Beat(string Sweep, TimeSpan Every);
 }
