@@ -1,17 +1,16 @@
-using System.Collections.Frozen;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Reports;
 
 /// <summary>
-/// What asks for a navigator's attention on one day. The digest, the first page and <c>GET /digest</c> all say this and nothing else,
+/// What asks for a navigator's attention on one day. The digest, the navigator's page and <c>GET /digest</c> all say this and nothing else,
 /// so that there is one definition of each word.
 /// </summary>
 /// <remarks>An event is in one of the first three lists at most, and what those already show as late or due is not repeated as waited for.</remarks>
 /// <param name="Overdue">Open events whose date has passed, longest overdue first.</param>
 /// <param name="DueToday">Open events of the day itself.</param>
 /// <param name="NextDays">Open events of the <see cref="DaysAhead"/> days that follow, nearest first.</param>
-/// <param name="Waiting">Results and decisions that are waited for, longest waited for first.</param>
+/// <param name="Waiting">Results and decisions that are waited for, a hold and a therapy that is late among them, longest waited for first.</param>
 public sealed record DailyWork(
     IReadOnlyList<WorkItem> Overdue,
     IReadOnlyList<WorkItem> DueToday,
@@ -20,15 +19,6 @@ public sealed record DailyWork(
 {
     /// <summary>How far ahead <see cref="NextDays"/> looks: 7 days, the day itself not counted.</summary>
     public const int DaysAhead = 7;
-
-    private static readonly FrozenSet<AlertCode> WaitedFor = FrozenSet.Create(
-        AlertCode.ResultAwaited,
-        AlertCode.PathologyAwaited,
-        AlertCode.ResumeCriteriaMet,
-        AlertCode.DiscontinueProposed,
-        AlertCode.DecisionAwaited,
-        AlertCode.LvefRepeat,
-        AlertCode.LvefStartLow);
 
     /// <summary>Nothing asks for attention.</summary>
     public bool IsEmpty => Overdue.Count + DueToday.Count + NextDays.Count + Waiting.Count == 0;
@@ -54,7 +44,7 @@ public sealed record DailyWork(
                 list?.Add(Line(patient, scheduleEvent, timing.Days));
             }
 
-            waiting.AddRange(WaitsOf(patient));
+            waiting.AddRange(Waits.Of(patient));
         }
 
         return new DailyWork(
@@ -80,40 +70,6 @@ public sealed record DailyWork(
         Why = scheduleEvent.Why,
         Alerts = [.. AlertsAbout(patient.Schedule, scheduleEvent.Key).Select(alert => alert.Code).Distinct().Order()],
     };
-
-    /// <summary>One line for each event something is waited for at; several alerts about it (criteria met, and no decision for a week) share it.</summary>
-    private static IEnumerable<WorkItem> WaitsOf(PatientDay patient)
-    {
-        var today = patient.Schedule.AsOf;
-        // A hold waits for its repeat until something is proposed; then that is what is waited for.
-        var isProposed = patient.Schedule.Alerts.Any(alert => alert.Code is AlertCode.ResumeCriteriaMet or AlertCode.DiscontinueProposed);
-        foreach (var alerts in patient.Schedule.Alerts
-            .Where(alert => WaitedFor.Contains(alert.Code) || (alert.Code == AlertCode.LvefHold && !isProposed))
-            .GroupBy(alert => alert.Event))
-        {
-            var about = alerts.Key is { } key ? patient.Schedule.Find(key) : null;
-            if (about is not null && Timing.Of(about, today).State is TimingState.Overdue or TimingState.Due)
-            {
-                continue;
-            }
-
-            var since = alerts.Min(alert => alert.Since);
-            yield return new WorkItem
-            {
-                Plan = patient.Plan.Id,
-                Patient = patient.Plan.Patient,
-                Site = patient.Plan.Site,
-                Navigator = patient.Plan.Navigator,
-                Event = about?.Key,
-                Kind = about?.Kind,
-                Title = about?.Title ?? "LVEF",
-                Date = since,
-                Days = today.DayNumber - since.DayNumber,
-                Why = string.Join(" ", alerts.OrderBy(alert => alert.Since).Select(alert => alert.Message)),
-                Alerts = [.. alerts.Select(alert => alert.Code).Distinct().Order()],
-            };
-        }
-    }
 
     private static IEnumerable<Alert> AlertsAbout(Schedule schedule, string key) =>
         schedule.Alerts.Where(alert => string.Equals(alert.Event, key, StringComparison.Ordinal));

@@ -7,6 +7,7 @@ internal static class DigestServices
     {
         services.AddScoped<DigestReader>();
         services.AddScoped<NavigatorDays>();
+        services.AddScoped<NavigatorDigest>();
         services.AddSingleton<DigestViewBuilder>();
         services.AddSingleton<DigestJson>();
         services.AddScoped<DigestDispatch>();

@@ -2,11 +2,11 @@ using HerScheduler.Email;
 
 namespace HerScheduler.Digests;
 
-/// <summary>A digest in words, ready to be printed as text or as HTML.</summary>
+/// <summary>A digest in words, ready to be printed as text, as HTML, or on the navigator's page.</summary>
 /// <param name="Subject">The counts: <c>3 overdue, 5 today</c>.</param>
 /// <param name="Day"><c>Monday 23 November 2026</c>.</param>
 /// <param name="Sections">In the order in which they are read; empty ones are left out.</param>
-/// <param name="Home">Where everything is.</param>
+/// <param name="Home">The navigator's page, with all of it as it is now.</param>
 /// <param name="Texts">The reader's language.</param>
 public sealed record DigestView(string Subject, string Day, IReadOnlyList<DigestSection> Sections, Uri Home, MailTexts Texts);
 

@@ -42,7 +42,7 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
             sections.Add(new DigestSection(texts[$"Section.{name}"], lines.Count, shown, texts.Counted("Cut", lines.Count - shown.Count), isUrgent));
         }
 
-        return new DigestView(words.Subject(digest), texts.LongDay(digest.Day), sections, settings.BaseUri, texts);
+        return new DigestView(words.Subject(digest), texts.LongDay(digest.Day), sections, DigestLinks.ToDay(settings.BaseUri, digest.Navigator), texts);
     }
 
     private DigestLine Line(WorkItem item, string date, string state, DigestWords words) => new(

@@ -62,8 +62,14 @@ internal sealed class DigestWords(MailTexts texts)
         return string.Join("; ", remarks.Select(remark => texts[remark]));
     }
 
+    /// <summary>A hold that no alert stands behind is a clinician's own.</summary>
     private string Awaited(WorkItem item)
     {
+        if (item.Alerts.Count == 0)
+        {
+            return texts["Awaited.Hold"];
+        }
+
         var first = item.Alerts.FirstOrDefault(alert => alert != AlertCode.DecisionAwaited, AlertCode.DecisionAwaited);
         return texts[first switch
         {
@@ -72,6 +78,8 @@ internal sealed class DigestWords(MailTexts texts)
             AlertCode.ResumeCriteriaMet => "Awaited.Resume",
             AlertCode.DiscontinueProposed => "Awaited.Stop",
             AlertCode.LvefRepeat => "Awaited.RepeatLvef",
+            AlertCode.LvefGap => "Awaited.Lvef",
+            AlertCode.AdjuvantLate => "Awaited.Adjuvant",
             _ => "Awaited.Decision",
         }];
     }

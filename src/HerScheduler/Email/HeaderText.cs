@@ -40,9 +40,12 @@ internal static class HeaderText
     /// </summary>
     /// <exception cref="FormatException">It is no such e-mail address, or longer than any mail server must take.</exception>
     public static string Recipient(string address) =>
-        MailAddress.TryCreate(address, out var read) && read.Address == address && !address.Any(IsHarmful) && Ascii.IsValid(read.User) && read.User.Length <= LongestUser && read.Address.Length <= LongestAddress
-            ? read.Address
-            : throw new FormatException("The recipient's address is not an e-mail address that every mail server takes.");
+        IsRecipient(address) ? address : throw new FormatException("The recipient's address is not an e-mail address that every mail server takes.");
+
+    /// <summary>Whether e-mails can be sent to it: what <see cref="Recipient"/> takes.</summary>
+    public static bool IsRecipient(string address) =>
+        MailAddress.TryCreate(address, out var read) && read.Address == address && !address.Any(IsHarmful)
+            && Ascii.IsValid(read.User) && read.User.Length <= LongestUser && read.Address.Length <= LongestAddress;
 
     private static bool IsHarmful(char letter) =>
         char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

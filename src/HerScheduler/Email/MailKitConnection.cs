@@ -33,10 +33,12 @@ internal sealed class SmtpConnection : IAsyncDisposable
     public async Task<MailOutcome> Send(Mail mail, CancellationToken stop)
     {
         using var patience = Patience(stop);
+        var isListening = false;
         try
         {
             using var message = MimeMessages.Of(mail, _settings.From);
             await Connect(patience.Token);
+            isListening = true;
             await _client.SendAsync(message, patience.Token);
             return new MailOutcome.Sent();
         }
@@ -46,7 +48,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         }
         catch (SmtpCommandException answer)
         {
-            return SmtpAnswer.Of((int)answer.StatusCode, answer.Message);
+            return SmtpAnswer.Of((int)answer.StatusCode, answer.Message, isListening && IsAboutTheLetter(answer));
         }
         catch (Exception trouble) when (IsTrouble(trouble))
         {
@@ -73,6 +75,10 @@ internal sealed class SmtpConnection : IAsyncDisposable
 
         _client.Dispose();
     }
+
+    /// <summary>The recipient, DATA, or the content: all but MAIL, which names the sender, unless the size announced there is what is wrong.</summary>
+    private static bool IsAboutTheLetter(SmtpCommandException answer) =>
+        answer.ErrorCode != SmtpErrorCode.SenderNotAccepted || SmtpAnswer.IsAboutSize((int)answer.StatusCode);
 
     /// <summary>With the line, the server, or what it offers: not with the e-mail.</summary>
     private static bool IsTrouble(Exception thrown) =>

@@ -37,8 +37,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         try
         {
             using var message = MailMessages.Of(mail, _settings.From);
-            await _client.SendMailAsync(message, patience.Token);
-            return new MailOutcome.Sent();
+            return await Send(message, patience.Token);
         }
         catch (FormatException unusable)
         {
@@ -48,15 +47,31 @@ internal sealed class SmtpConnection : IAsyncDisposable
         {
             return SmtpAnswer.Trouble(trouble.InnerException?.Message ?? trouble.Message);
         }
-        catch (SmtpException answer)
-        {
-            return SmtpAnswer.Of((int)answer.StatusCode, answer.Message);
-        }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             return SmtpAnswer.NotInTime(_settings.Smtp);
         }
     }
+
+    private async Task<MailOutcome> Send(MailMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            await _client.SendMailAsync(message, cancel);
+            return new MailOutcome.Sent();
+        }
+        catch (SmtpException answer) when (answer.StatusCode != SmtpStatusCode.GeneralFailure)
+        {
+            return SmtpAnswer.Of((int)answer.StatusCode, answer.Message, IsAboutTheLetter(answer, message));
+        }
+    }
+
+    /// <summary>
+    /// System.Net.Mail does not say what was answered: the greeting, the sign-in, MAIL, DATA, or the content. But it says when it was a recipient; and the
+    /// content is read only when the server has asked for it. So a 5xx to DATA itself counts as one about the server, and is tried again.
+    /// </summary>
+    private static bool IsAboutTheLetter(SmtpException answer, MailMessage message) =>
+        answer is SmtpFailedRecipientException || SmtpAnswer.IsAboutSize((int)answer.StatusCode) || message.AlternateViews[0].ContentStream.Position > 0;
 
     /// <summary>Says goodbye to the server.</summary>
     public ValueTask DisposeAsync()

@@ -76,7 +76,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         PatientId = plan.Patient.Id,
         PatientName = plan.Patient.Name,
         Site = plan.Site,
-        Navigator = plan.Navigator,
+        Navigator = NavigatorAddress.Of(plan.Navigator),
         Protocol = plan.Protocol,
         Document = DocumentOf(plan),
         CreatedAt = now,
@@ -88,7 +88,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         row.PatientId = plan.Patient.Id;
         row.PatientName = plan.Patient.Name;
         row.Site = plan.Site;
-        row.Navigator = plan.Navigator;
+        row.Navigator = NavigatorAddress.Of(plan.Navigator);
         row.Protocol = plan.Protocol;
         row.Document = DocumentOf(plan);
     }

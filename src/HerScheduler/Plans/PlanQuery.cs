@@ -6,7 +6,7 @@ namespace HerScheduler.Plans;
 
 /// <summary>Which plans a list asks for. All conditions hold together; pages follow each other by plan id.</summary>
 /// <param name="Site">The clinic's id.</param>
-/// <param name="Navigator">The navigator's address.</param>
+/// <param name="Navigator">The navigator's address, in any case.</param>
 /// <param name="Status">draft | approved | closed.</param>
 /// <param name="Q">Part of the plan's or the patient's id.</param>
 /// <param name="After">Only plans with a later id: the last one of the page before.</param>
@@ -40,7 +40,8 @@ internal sealed record PlanQuery(string? Site, string? Navigator, string? Status
     public IQueryable<PlanRow> Filter(IQueryable<PlanRow> plans)
     {
         plans = Site is null ? plans : plans.Where(p => p.Site == Site);
-        plans = Navigator is null ? plans : plans.Where(p => p.Navigator == Navigator);
+        var navigator = Navigator is null ? null : NavigatorAddress.Of(Navigator);
+        plans = navigator is null ? plans : plans.Where(p => p.Navigator == navigator);
         plans = Status is not null && WireNames<PlanStatus>.TryParse(Status, out var status) ? plans.Where(p => p.Status == status) : plans;
         plans = string.IsNullOrEmpty(Q) ? plans : plans.Where(p => p.Id.Contains(Q) || p.PatientId.Contains(Q));
 #pragma warning disable CA1309 // Becomes SQL, which has its own collation; a StringComparison cannot be translated.

@@ -1,11 +1,12 @@
 using HerScheduler.Core.Json;
+using HerScheduler.Plans;
 using HerScheduler.Problems;
 
 namespace HerScheduler.Reports;
 
 /// <summary>Which deliveries are asked for. All conditions hold together; the latest come first.</summary>
 /// <param name="Plan">The plan's id.</param>
-/// <param name="Navigator">The recipient's address.</param>
+/// <param name="Navigator">The recipient's address, in any case.</param>
 /// <param name="Result">sent | waiting | failed | skipped.</param>
 /// <param name="From">Decided at or after it.</param>
 /// <param name="To">Decided before it.</param>
@@ -14,6 +15,9 @@ public sealed record DeliveryQuery(string? Plan, string? Navigator, string? Resu
 {
     private const int DefaultLimit = 200;
     private const int MaxLimit = 1000;
+
+    /// <summary>As asked, and as navigators are stored: an address of the settings is written down as it stands there.</summary>
+    public IReadOnlyList<string>? Recipients => Navigator is { } asked ? [asked, NavigatorAddress.Of(asked)] : null;
 
     public int PageSize => Limit ?? DefaultLimit;
 

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Reports;
 
-/// <summary>What was sent, to whom, how, and with what result: alerts and digests by e-mail, and what went out by message about events' dates.</summary>
+/// <summary>What was sent, to whom, how, and with what result: alerts and digests by e-mail, messages, and the steps that were skipped.</summary>
 public sealed class DeliveryReport(SchedulerDb db)
 {
     public async Task<IReadOnlyList<Delivery>> Read(DeliveryQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
-        List<Delivery> all = [.. await Alerts(query, cancel), .. await Digests(query, cancel), .. await Messages(query, cancel)];
+        List<Delivery> all = [.. await Alerts(query, cancel), .. await Digests(query, cancel), .. await Messages(query, cancel), .. await SkippedSteps.Read(db, query, cancel)];
         return [.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)];
     }
 
@@ -18,7 +18,7 @@ public sealed class DeliveryReport(SchedulerDb db)
     {
         var rows = db.AlertMails.AsNoTracking();
         rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
-        rows = query.Navigator is null ? rows : rows.Where(row => row.Recipient == query.Navigator);
+        rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Recipient));
         rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);
         rows = query.To is null ? rows : rows.Where(row => row.CreatedAt < query.To);
         rows = query.Wanted is { } wanted ? rows.Where(AlertsThat(wanted)) : rows;
@@ -33,7 +33,7 @@ public sealed class DeliveryReport(SchedulerDb db)
         }
 
         var rows = db.Digests.AsNoTracking().Where(row => row.MessageId != null);
-        rows = query.Navigator is null ? rows : rows.Where(row => row.Navigator == query.Navigator);
+        rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Navigator));
         rows = query.From is null ? rows : rows.Where(row => row.ComposedAt >= query.From);
         rows = query.To is null ? rows : rows.Where(row => row.ComposedAt < query.To);
         rows = query.Wanted is { } wanted ? rows.Where(DigestsThat(wanted)) : rows;
@@ -54,7 +54,7 @@ public sealed class DeliveryReport(SchedulerDb db)
         rows = query.Wanted == DeliveryResult.Sent ? rows.Where(row => row.SentAt != null) : rows;
         rows = query.Wanted == DeliveryResult.Waiting ? rows.Where(row => row.SentAt == null) : rows;
         return (await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(query.PageSize)
-            .Select(row => new { row.CreatedAt, row.Type, row.PlanId, row.Subject, row.RoutingKey, row.SentAt, row.MessageId })
+            .Select(row => new { row.CreatedAt, row.Type, row.PlanId, row.Subject, row.RoutingKey, row.SentAt, row.Attempts, row.LastFailure, row.MessageId })
             .ToListAsync(cancel))
             .Select(row => new Delivery(
                 row.CreatedAt,
@@ -65,8 +65,8 @@ public sealed class DeliveryReport(SchedulerDb db)
                 row.RoutingKey,
                 row.SentAt is null ? DeliveryResult.Waiting : DeliveryResult.Sent,
                 row.SentAt,
-                Attempts: 0,
-                Reason: null,
+                row.Attempts,
+                row.LastFailure,
                 row.MessageId));
     }
 

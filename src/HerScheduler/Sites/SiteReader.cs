@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Mail;
 using System.Text.RegularExpressions;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
@@ -42,7 +41,10 @@ internal static partial class SiteReader
     {
         foreach (var address in addresses)
         {
-            Require(MailAddress.TryCreate(address, out _), $"{where}: {name} holds '{address}', which is not an e-mail address.", faults);
+            Require(
+                HeaderText.IsRecipient(address),
+                $"{where}: {name} holds '{address}', which is not an e-mail address that every mail server takes: one address an entry, without a name.",
+                faults);
         }
     }
 

@@ -12,12 +12,27 @@ internal static class PlainPage
         body { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem; }
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-        .late { color: var(--late); font-weight: 600; }
-        .small { font-size: .875rem; opacity: .8; }
+        .late, .urgent { color: var(--late); font-weight: 600; }
+        .small, .why, .count { font-size: .875rem; opacity: .8; }
+        .count, .name { font-weight: 400; }
+        .why span { white-space: nowrap; }
         tr:target { background: #fc03; }
         a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
-        td:first-child { white-space: nowrap; }
+        .wide td:first-child { white-space: nowrap; }
         .wide { overflow-x: auto; }
+        [role=table] { table-layout: fixed; overflow-wrap: anywhere; }
+        .when { width: 30%; }
+        .who { width: 24%; }
+        select { max-width: 100%; }
+        @media (max-width: 35rem) {
+          [role=table], [role=table] :is(tbody, tr, th, td) { display: block; }
+          [role=table] thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          [role=table] :is(tbody th, td) { border: 0; padding: 0; }
+          [role=table] tbody tr { border-top: 1px solid var(--line); padding: .75rem 0; }
+          [role=table] :is(.date, .name) { display: inline; }
+          b + .date::before { content: " · "; }
+          .name::before { content: " "; }
+        }
         footer { margin-top: 2rem; font-size: .875rem; }
         """;
 

@@ -1,22 +1,24 @@
 using System.Globalization;
 using System.Text;
 using HerScheduler.Core.Reports;
+using HerScheduler.Digests;
 using HerScheduler.Json;
 
 namespace HerScheduler.Web;
 
-/// <summary>The page at <c>/</c>: plain HTML from the server, no scripts.</summary>
+/// <summary>The page at <c>/</c>: the dated work of all navigators, and the way to the day of one (<see cref="NavigatorPage"/>).</summary>
 internal static class TodayPage
 {
     public static void MapTodayPage(this WebApplication app) =>
-        app.MapGet("/", async (TodayQuery query, HttpContext context, CancellationToken cancel) =>
-        {
-            return PlainPage.Answer(context, Html(await query.Run(cancel)));
-        }).ExcludeFromDescription();
+        app.MapGet("/", async (string? navigator, NavigatorPage ofOne, TodayQuery query, NavigatorDays navigators, HttpContext context, CancellationToken cancel) =>
+            string.IsNullOrWhiteSpace(navigator)
+                ? PlainPage.Answer(context, Html(await query.Run(cancel), await navigators.Read(cancel)))
+                : await ofOne.Answer(context, navigator.Trim(), cancel)).ExcludeFromDescription();
 
-    internal static string Html(IReadOnlyList<TodayLine> lines)
+    internal static string Html(IReadOnlyList<TodayLine> lines, IReadOnlyList<NavigatorHome> navigators)
     {
         var html = PlainPage.Begin("Today’s work");
+        AppendChoice(html, navigators);
         if (lines.Count == 0)
         {
             html.Append("<p>Nothing is overdue, due today, or due in the next seven days.</p>")
@@ -31,6 +33,22 @@ internal static class TodayPage
 
         html.Append("<p><a href=\"/deliveries\">What was sent</a></p>");
         return PlainPage.End(html);
+    }
+
+    private static void AppendChoice(StringBuilder html, IReadOnlyList<NavigatorHome> navigators)
+    {
+        if (navigators.Count == 0)
+        {
+            return;
+        }
+
+        html.Append("<form method=\"get\"><label>The day of one navigator, with what waits and what changed: <select name=\"navigator\">");
+        foreach (var navigator in navigators)
+        {
+            html.Append("<option>").Append(Text(navigator.Navigator));
+        }
+
+        html.Append("</select></label> <button>Show</button></form>");
     }
 
     private static void AppendSection(StringBuilder html, string title, IEnumerable<TodayLine> lines)
@@ -50,7 +68,7 @@ internal static class TodayPage
                 .Append("<td>").Append(Text(row.Title))
                 .Append("<td>").Append(Text(row.PatientName is { } name ? $"{row.Patient} ({name})" : row.Patient))
                 .Append("<td>").Append(Text(row.Site))
-                .Append("<td>").Append(Text(row.Navigator))
+                .Append("<td><a href=\"/?navigator=").Append(Uri.EscapeDataString(row.Navigator)).Append("\">").Append(Text(row.Navigator)).Append("</a>")
                 .Append(CultureInfo.InvariantCulture, $"<td><a href=\"/plans/{Text(row.Plan)}#{Text(row.Key)}\">{Text(row.Plan)}</a></tr>");
         }
 

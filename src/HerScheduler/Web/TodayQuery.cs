@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Web;
 
-/// <summary>Today's work over all sites from one query: what is overdue, due today, and due in the next seven days.</summary>
+/// <summary>
+/// Today's dated work over all sites from one query of the stored events: what is overdue, due today, and due in the next seven days. What waits and what
+/// changed is on the page of each navigator, which replays the facts as the digest does.
+/// </summary>
 internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvider time)
 {
     public async Task<IReadOnlyList<TodayLine>> Run(CancellationToken cancel)

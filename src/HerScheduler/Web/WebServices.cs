@@ -12,6 +12,7 @@ internal static class WebServices
         }));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddScoped<TodayQuery>();
+        services.AddScoped<NavigatorPage>();
     }
 
     /// <summary>Whatever goes wrong on the way is answered with a problem document.</summary>

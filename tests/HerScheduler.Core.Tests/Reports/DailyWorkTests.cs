@@ -1,4 +1,5 @@
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 
@@ -52,7 +53,7 @@ public sealed class DailyWorkTests
         var day = Day("plan-1", [Done("echo-3")], [
             Alert(AlertCode.DecisionAwaited, "echo-3", Today),
             Alert(AlertCode.ResumeCriteriaMet, "echo-3", Today.AddDays(-7)),
-            Alert(AlertCode.LvefGap, null, Today)]);
+            Alert(AlertCode.NotBooked, "echo-3", Today)]);
 
         var line = Work(day).Waiting.ShouldHaveSingleItem();
 
@@ -80,6 +81,57 @@ public sealed class DailyWorkTests
     }
 
     [Fact]
+    public void A_clinicians_hold_is_waited_for_until_somebody_resumes()
+    {
+        var day = Day("plan-1", Held("hp-7", Today.AddDays(20)), Held("hp-8", Today.AddDays(41)));
+        day = day with { Schedule = day.Schedule with { HeldSince = Today.AddDays(-12) } };
+
+        var line = Work(day).Waiting.ShouldHaveSingleItem();
+
+        (line.Event, line.Date, line.Days, line.Why).ShouldBe(("hp-7", Today.AddDays(-12), 12, "why"));
+        line.Alerts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_hold_by_LVEF_is_waited_for_once()
+    {
+        var day = Day("plan-1", [Done("echo-3"), Held("hp-7", Today.AddDays(20))], [Alert(AlertCode.LvefHold, "echo-3", Today.AddDays(-5))]);
+        day = day with { Schedule = day.Schedule with { HeldSince = Today.AddDays(-5) } };
+
+        Work(day).Waiting.ShouldHaveSingleItem().Event.ShouldBe("echo-3");
+    }
+
+    [Fact]
+    public void A_hold_is_not_waited_for_at_doses_of_an_undecided_branch_or_that_are_listed_as_due()
+    {
+        var undecided = Day("plan-1", Held("hp-7", Today.AddDays(20)) with { IsProvisional = true });
+        var due = Day("plan-2", Event("tchp-3", Today) with { Doses = [new Dose(Agent.Trastuzumab, "6 mg/kg", Loading: false, Held: true)] });
+
+        Sections(Work(undecided with { Schedule = undecided.Schedule with { HeldSince = Today } }, due with { Schedule = due.Schedule with { HeldSince = Today } }))
+            .ShouldBe(["due 0"]);
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(7, 0)]
+    [InlineData(8, 1)]
+    public void A_missing_LVEF_is_waited_for_when_its_echo_is_not_listed(int days, int waiting)
+    {
+        var day = Day("plan-1", [Event("echo-3", Today.AddDays(days))], [Alert(AlertCode.LvefGap, "echo-3", Today.AddDays(-2))]);
+
+        Work(day).Waiting.Count.ShouldBe(waiting);
+    }
+
+    [Fact]
+    public void Late_adjuvant_therapy_and_a_missing_LVEF_without_an_echo_are_two_lines()
+    {
+        var day = Day("plan-1", [], [Alert(AlertCode.AdjuvantLate, null, Today.AddDays(-3)), Alert(AlertCode.LvefGap, null, Today.AddDays(-1))]);
+
+        Work(day).Waiting.Select(line => $"{line.Title} {line.Days}").ShouldBe(["Adjuvant therapy 3", "LVEF 1"]);
+    }
+
+    [Fact]
     public void Nobody_has_no_work() => DailyWork.Of([]).IsEmpty.ShouldBeTrue();
 
     private static DailyWork Work(params PatientDay[] patients) => DailyWork.Of(patients);
@@ -100,6 +152,8 @@ public sealed class DailyWorkTests
     private static Schedule Seen(DateOnly day, params ScheduleEvent[] events) => new("plan", day, 0, events, [], []);
 
     private static Alert Alert(AlertCode code, string? key, DateOnly since) => new(code, key, since, $"{code}.", "source");
+
+    private static ScheduleEvent Held(string key, DateOnly date) => Event(key, date) with { Status = EventStatus.Held };
 
     private static ScheduleEvent Done(string key) => Event(key, Today.AddDays(-20)) with { Status = EventStatus.Done };
 

@@ -90,6 +90,28 @@ public sealed class One_digest_a_day
     }
 
     [Fact]
+    public async Task Is_one_for_a_navigator_whose_address_is_written_in_two_ways()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-1", plan => plan["navigator"] = "nav@example.org"));
+        await service.Approved(Documents.Tchp("plan-2", plan => plan["navigator"] = "Nav@Example.org"));
+        await SweepAt(service, "2026-01-05T05:30:00Z");
+
+        var mail = (await service.Mails()).ShouldHaveSingleItem();
+
+        mail.Header("subject").ShouldBe("2 overdue, 2 today");
+        mail["to"]!.ToJsonString().ShouldBe("""["nav@example.org"]""");
+        foreach (var asked in new[] { "nav@example.org", "NAV@example.org" })
+        {
+            (await service.Get($"/api/v1/plans?navigator={asked}")).Json["plans"]!.AsArray().Count.ShouldBe(2);
+            (await service.Get($"/api/v1/digest?navigator={asked}")).Json["dueToday"]!.AsArray().Count.ShouldBe(2);
+            (await service.Get($"/api/v1/reports/deliveries?navigator={asked}")).Json["deliveries"]!.AsArray().Count.ShouldBe(1);
+        }
+
+        (await service.Get("/api/v1/plans/plan-2")).Json["document"]!["navigator"]!.GetValue<string>().ShouldBe("Nav@Example.org", "the document is what was sent");
+    }
+
+    [Fact]
     public async Task Is_no_mail_when_there_is_nothing_in_it()
     {
         await using var service = await ServiceFixture.Run();

@@ -111,6 +111,30 @@ public sealed class What_a_digest_says
         text.ShouldNotContain("OVERDUE");
     }
 
+    [Fact]
+    public async Task Waiting_names_a_clinicians_own_hold_every_day_until_it_is_resumed()
+    {
+        await using var patient = await Patient.AfterChemotherapy();
+        var service = patient.Service;
+        await patient.On("2026-06-20").Send(
+            Documents.Fact("surgery", "surgery-performed", new JsonObject { ["date"] = "2026-05-18" }),
+            Documents.Fact("pathology", "pathology-result", new JsonObject { ["date"] = "2026-05-28", ["response"] = "pcr" }),
+            Documents.Fact("echo", "lvef-result", new JsonObject { ["date"] = "2026-06-19", ["percent"] = 61 }),
+            Documents.DoseGiven("dose-7", "hp-7", "2026-06-20"));
+        await patient.Record("hold", new JsonObject { ["from"] = "2026-06-20", ["reason"] = "infection" });
+
+        var said = new List<string>();
+        foreach (var day in new[] { "2026-06-22", "2026-06-23", "2026-07-20" })
+        {
+            await SweepAt(service, $"{day}T05:30:00Z");
+            said.Add(Flat((await service.Mails())[^1].Text()));
+        }
+
+        said.ShouldAllBe(text => text.Contains("HP cycle 8 of 18 On hold, decision to resume awaited, listed since Sat 20 Jun 2026", StringComparison.Ordinal));
+        await patient.Record("resume", new JsonObject { ["from"] = "2026-07-20", ["reason"] = "recovered" });
+        (await service.Get($"/api/v1/digest?navigator={Navigator}")).Json["waiting"]!.AsArray().ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -11,7 +11,9 @@ public sealed class Mail_server_answers
     [Theory]
     [InlineData("RCPT TO:<full@", "550 5.1.1 No such person")]
     [InlineData("RCPT TO:<full@", "553 5.1.3 Bad address")]
-    [InlineData("MAIL", "550 5.7.1 Not from you")]
+    [InlineData("MAIL", "552 5.3.4 Too large")]
+    [InlineData(".", "552 5.3.4 Too large")]
+    [InlineData(".", "550 5.7.1 Looks like spam")]
     [InlineData(".", "554 5.6.0 Not this")]
     public async Task That_are_final_mean_refused(string command, string answer) => (await Outcome(command, answer)).ShouldBeOfType<MailOutcome.Refused>();
 
@@ -32,6 +34,23 @@ public sealed class Mail_server_answers
     [InlineData("MAIL", "530 5.7.0 Must issue a STARTTLS command first")]
     [InlineData("RCPT", "535 5.7.8 Sign in again")]
     public async Task That_blame_the_settings_lose_no_mail(string command, string answer) => (await Outcome(command, answer)).ShouldBeOfType<MailOutcome.Failed>();
+
+    [Theory]
+    [InlineData("MAIL", "550 5.7.1 Not from you")]
+    [InlineData("MAIL", "553 5.1.8 No such sender")]
+    [InlineData("MAIL", "554 5.7.1 Your network is listed")]
+    public async Task That_blame_the_sender_lose_no_mail(string command, string answer) =>
+        (await Outcome(command, answer)).ShouldBeOfType<MailOutcome.Failed>().IsOfServer.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("554 5.3.2 No mail taken today")]
+    [InlineData("550 5.7.1 Not from there")]
+    public async Task That_refuse_the_connection_lose_no_mail(string greeting)
+    {
+        await using var server = new MailServer { Greeting = greeting };
+
+        (await Smtp.Send(server, Smtp.Example)).Single().ShouldBeOfType<MailOutcome.Failed>().IsOfServer.ShouldBeTrue();
+    }
 
     [Theory]
     [InlineData("550 5.1.1 No such person")]

@@ -43,6 +43,9 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>The e-mails taken, as they came over the line.</summary>
     public List<string> Mails { get; } = [];
 
+    /// <summary>What it says before anything else.</summary>
+    public string Greeting { get; init; } = "220 mail.example.org";
+
     /// <summary>What EHLO says it can do.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
@@ -85,7 +88,7 @@ public sealed class MailServer : IAsyncDisposable
     {
         try
         {
-            await line.Say("220 mail.example.org");
+            await line.Say(Greeting);
             while (await line.Hear() is { } command)
             {
                 Commands.Add(command);

@@ -18,7 +18,18 @@ internal static class SchedulePresenter
         }
 
         var findings = SafetyReview.Review(new ReviewSubject(work.Plan, work.Protocol, ReviewDates.Of(work)));
-        return new Schedule(work.Plan.Id, asOf, version, events, Alerts.Of(projection, asOf), findings);
+        return new Schedule(work.Plan.Id, asOf, version, events, Alerts.Of(projection, asOf), findings) { HeldSince = HeldSince(work, asOf) };
+    }
+
+    private static DateOnly? HeldSince(Workspace work, DateOnly asOf)
+    {
+        DateOnly? since = null;
+        foreach (var hold in work.Holds.Periods)
+        {
+            since = hold.Stands && hold.From <= asOf && !(since <= hold.From) ? hold.From : since;
+        }
+
+        return since;
     }
 
     private static ScheduleEvent EventOf(Draft draft, Workspace work, Clearances clearances)
