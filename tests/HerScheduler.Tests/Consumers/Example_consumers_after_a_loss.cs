@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Retention;
-using HerScheduler.Tests.Backup;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 
