@@ -12,12 +12,17 @@ import amqp from 'amqplib';
 const EXCHANGE = 'herscheduler.events';
 const { AMQP_URL = 'amqp://guest:guest@127.0.0.1:5672/', QUEUE = 'cardiology.example', STORE = 'cardiology.ndjson', SCHEDULER_URL, SCHEDULER_TOKEN } = process.env;
 const BINDINGS = (process.env.BINDINGS ?? '#').split(' '); // whole plans only: "#", or "*.*.SITE" for a clinic; never a single kind
+const RESTORED = 'restored from a backup; take the whole schedule anew';
 
-/** What this system knows, on disk: a line for each message it has taken. In memory: the numbers of each plan, and each event's newest state. */
+/** Whether the plan's whole schedule follows. What is not done and stood before it is void, and numbers missing before it never come. */
+function beginsAnew({ type, data: { reason } }) {
+  return type === 'herscheduler.plan.approved.v1' || (['herscheduler.plan.amended.v1', 'herscheduler.plan.closed.v1'].includes(type) && reason === RESTORED);
+}
+
+/** What this system knows, on disk: a line for each message it has taken. In memory, of each plan: its numbers, where they begin, and each event's newest state. */
 class Store {
   ids = new Set();
-  plans = new Map(); // plan -> Set of sequences
-  events = new Map(); // "plan/key" -> { sequence, event }
+  plans = new Map(); // plan -> { taken: Set of sequences, beginning: sequence, events: key -> { sequence, event } }
 
   constructor(path) {
     if (existsSync(path)) {
@@ -35,32 +40,57 @@ class Store {
     return this.ids.has(id);
   }
 
-  /** The numbers below the sequence that were never taken. */
+  /** The numbers below the sequence that were never taken and may still come. */
   missingBefore(plan, sequence) {
-    const taken = this.plans.get(plan) ?? new Set();
-    return Array.from({ length: sequence - 1 }, (_, index) => index + 1).filter((number) => !taken.has(number));
+    const { taken, beginning } = this.#plan(plan);
+    return Array.from({ length: Math.max(0, sequence - beginning) }, (_, index) => beginning + index).filter((number) => !taken.has(number));
   }
 
-  /** When it returns, the message is on disk. */
-  take({ id, type, data: { plan, sequence, event } }) {
-    const entry = { id, plan, sequence, event: type.startsWith('herscheduler.lvef.') ? null : event };
-    writeSync(this.file, JSON.stringify(entry) + '\n');
-    fsyncSync(this.file);
-    this.#remember(entry);
+  beginning(plan) {
+    return this.#plan(plan).beginning;
+  }
+
+  /** Nothing of the plan comes below this number any more. */
+  begin(plan, sequence) {
+    this.#write({ plan, sequence });
+  }
+
+  /** When it returns, the message is on disk. Returns the keys of the events that it made void. */
+  take(message) {
+    const { id, type, data: { plan, sequence, event } } = message;
+    return this.#write({ id, plan, sequence, anew: beginsAnew(message), event: type.startsWith('herscheduler.lvef.') ? null : event });
   }
 
   close() {
     closeSync(this.file);
   }
 
-  /** An older message that comes late never overwrites a newer state. */
-  #remember({ id, plan, sequence, event }) {
-    this.ids.add(id);
-    this.plans.set(plan, (this.plans.get(plan) ?? new Set()).add(sequence));
-    const key = event && `${plan}/${event.key}`;
-    if (event && sequence > (this.events.get(key)?.sequence ?? 0)) {
-      this.events.set(key, { sequence, event });
+  #write(entry) {
+    writeSync(this.file, JSON.stringify(entry) + '\n');
+    fsyncSync(this.file);
+    return this.#remember(entry);
+  }
+
+  #plan(plan) {
+    if (!this.plans.has(plan)) this.plans.set(plan, { taken: new Set(), beginning: 1, events: new Map() });
+    return this.plans.get(plan);
+  }
+
+  /** An older message that comes late never overwrites a newer state, and brings back nothing that is void. */
+  #remember({ id, plan, sequence, anew, event }) {
+    const known = this.#plan(plan);
+    if (id) {
+      this.ids.add(id);
+      known.taken.add(sequence);
     }
+    if (!id || anew) known.beginning = Math.max(known.beginning, sequence);
+    if (event && sequence > (known.events.get(event.key)?.sequence ?? 0) && (event.status === 'done' || sequence >= known.beginning)) {
+      known.events.set(event.key, { sequence, event });
+    }
+    const older = anew ? [...known.events].filter(([, state]) => state.sequence < sequence && state.event.status !== 'done') : [];
+    const voided = older.map(([key]) => key).sort();
+    voided.forEach((key) => known.events.delete(key));
+    return voided;
   }
 }
 
@@ -69,15 +99,26 @@ function say(word, { type, data: { plan, sequence, event } }) {
   console.log([word, plan, sequence, type, event?.key ?? '-', event?.date ?? '-', event?.status ?? '-', doses].filter((part) => part !== '').join(' '));
 }
 
+function take(store, message, word) {
+  const voided = store.take(message);
+  say(word, message);
+  if (voided.length > 0) console.log(`VOID ${message.data.plan} ${message.data.sequence} ${voided.join(' ')}`);
+}
+
 /** Messages of the plan from the service itself, after a number; none when it cannot be asked. */
-async function fetchAfter(plan, after) {
+async function fetchAfter(store, plan, after) {
   if (!SCHEDULER_URL) return [];
   try {
     const headers = SCHEDULER_TOKEN ? { authorization: `Bearer ${SCHEDULER_TOKEN}` } : {};
-    const address = `${SCHEDULER_URL.replace(/\/$/, '')}/api/v1/plans/${plan}/messages?after=${after}`;
-    const answer = await fetch(address, { headers, signal: AbortSignal.timeout(30_000) });
+    const address = `${SCHEDULER_URL.replace(/\/$/, '')}/api/v1/plans/${plan}`;
+    const answer = await fetch(`${address}/messages?after=${after}`, { headers, signal: AbortSignal.timeout(30_000) });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    return (await answer.json()).messages;
+    const { messages, first } = await answer.json();
+    if (first !== null && first > Math.max(after + 1, store.beginning(plan))) {
+      console.error(`NEVER COMES ${plan} below ${first}: what is planned says ${address}/schedule`);
+      store.begin(plan, first);
+    }
+    return messages;
   } catch (error) {
     console.error(`CANNOT ASK ${plan} after ${after}: ${error.message}`);
     return [];
@@ -88,20 +129,18 @@ async function fetchAfter(plan, after) {
 async function handle(store, message, replayed) {
   const { plan, sequence } = message.data;
   if (store.has(message.id)) return;
-  const missing = store.missingBefore(plan, sequence);
+  const missing = beginsAnew(message) ? [] : store.missingBefore(plan, sequence);
   if (missing.length > 0 && !replayed) {
     console.log(`GAP ${plan} ${missing[0]}-${missing.at(-1)} ${missing.length} missing before ${sequence}`);
-    let fetched = await fetchAfter(plan, missing[0] - 1);
+    let fetched = await fetchAfter(store, plan, missing[0] - 1);
     while (fetched.length > 0 && fetched[0].data.sequence < sequence) {
       for (const earlier of fetched.filter((m) => m.data.sequence < sequence && !store.has(m.id))) {
-        store.take(earlier);
-        say('FETCHED', earlier);
+        take(store, earlier, 'FETCHED');
       }
-      fetched = await fetchAfter(plan, fetched.at(-1).data.sequence);
+      fetched = await fetchAfter(store, plan, fetched.at(-1).data.sequence);
     }
   }
-  store.take(message);
-  say(replayed ? 'REPLAYED' : 'MESSAGE', message);
+  take(store, message, replayed ? 'REPLAYED' : 'MESSAGE');
 }
 
 function read(delivery) {

@@ -25,37 +25,74 @@ STORE = os.environ.get("STORE", "pharmacy.db")
 BINDINGS = os.environ.get("BINDINGS", "#").split()  # whole plans only: "#", or "*.*.SITE" for a clinic; never a single kind
 SCHEDULER_URL = os.environ.get("SCHEDULER_URL")
 SCHEDULER_TOKEN = os.environ.get("SCHEDULER_TOKEN")
+RESTORED = "restored from a backup; take the whole schedule anew"
 
 stopping = False
 
 
+def begins_anew(message):
+    """Whether the plan's whole schedule follows. What is not done and stood before it is void, and numbers missing before it never come."""
+    return message["type"] == "herscheduler.plan.approved.v1" or (
+        message["type"] in ("herscheduler.plan.amended.v1", "herscheduler.plan.closed.v1") and message["data"].get("reason") == RESTORED)
+
+
 class Store:
-    """What this system knows, on disk: every message it has taken, and of each event the newest state."""
+    """What this system knows, on disk: every message it has taken, of each event the newest state, and below which number nothing of a plan counts."""
 
     def __init__(self, path):
         self.db = sqlite3.connect(path)
         self.db.execute("PRAGMA synchronous = FULL")
         self.db.execute("CREATE TABLE IF NOT EXISTS messages (id TEXT PRIMARY KEY, plan TEXT, sequence INTEGER, UNIQUE (plan, sequence))")
         self.db.execute("CREATE TABLE IF NOT EXISTS events (plan TEXT, key TEXT, sequence INTEGER, event TEXT, PRIMARY KEY (plan, key))")
+        self.db.execute("CREATE TABLE IF NOT EXISTS beginnings (plan TEXT PRIMARY KEY, sequence INTEGER)")
 
     def has(self, message_id):
         return self.db.execute("SELECT 1 FROM messages WHERE id = ?", (message_id,)).fetchone() is not None
 
     def missing_before(self, plan, sequence):
-        """The numbers below sequence that were never taken."""
+        """The numbers below sequence that were never taken and may still come."""
         rows = self.db.execute("SELECT sequence FROM messages WHERE plan = ? AND sequence < ?", (plan, sequence))
-        return sorted(set(range(1, sequence)) - {number for (number,) in rows})
+        return sorted(set(range(self.beginning(plan), sequence)) - {number for (number,) in rows})
+
+    def beginning(self, plan):
+        row = self.db.execute("SELECT sequence FROM beginnings WHERE plan = ?", (plan,)).fetchone()
+        return row[0] if row else 1
+
+    def begin(self, plan, sequence):
+        """Nothing of the plan comes below this number any more."""
+        with self.db:
+            self._begin(plan, sequence)
 
     def take(self, message):
-        """The message and what it means, in one transaction. An older message that comes late never overwrites a newer state."""
+        """The message and what it means, in one transaction. An older message that comes late never overwrites a newer state.
+
+        Returns the keys of the events that it made void."""
         data = message["data"]
+        plan, sequence, event = data["plan"], data["sequence"], data["event"]
         with self.db:
-            self.db.execute("INSERT INTO messages VALUES (?, ?, ?)", (message["id"], data["plan"], data["sequence"]))
-            if data["event"] is not None and not message["type"].startswith("herscheduler.lvef."):
+            self.db.execute("INSERT INTO messages VALUES (?, ?, ?)", (message["id"], plan, sequence))
+            if begins_anew(message):
+                self._begin(plan, sequence)
+                return self._drop(plan, sequence)
+            if event is None or message["type"].startswith("herscheduler.lvef."):
+                return []
+            if event["status"] == "done" or sequence >= self.beginning(plan):  # else it is void already
                 self.db.execute(
                     "INSERT INTO events VALUES (?, ?, ?, ?) ON CONFLICT (plan, key) DO UPDATE "
                     "SET sequence = excluded.sequence, event = excluded.event WHERE excluded.sequence > sequence",
-                    (data["plan"], data["event"]["key"], data["sequence"], json.dumps(data["event"])))
+                    (plan, event["key"], sequence, json.dumps(event)))
+            return []
+
+    def _begin(self, plan, sequence):
+        self.db.execute(
+            "INSERT INTO beginnings VALUES (?, ?) ON CONFLICT (plan) DO UPDATE SET sequence = excluded.sequence WHERE excluded.sequence > sequence",
+            (plan, sequence))
+
+    def _drop(self, plan, before):
+        older = self.db.execute("SELECT key, event FROM events WHERE plan = ? AND sequence < ? ORDER BY key", (plan, before)).fetchall()
+        void = [key for key, event in older if json.loads(event)["status"] != "done"]
+        self.db.executemany("DELETE FROM events WHERE plan = ? AND key = ?", [(plan, key) for key in void])
+        return void
 
 
 def say(word, message, more=""):
@@ -66,7 +103,14 @@ def say(word, message, more=""):
     print(" ".join(part for part in parts if part), flush=True)
 
 
-def fetch(plan, after):
+def take(store, message, word):
+    void = store.take(message)
+    say(word, message)
+    if void:
+        print(f"VOID {message['data']['plan']} {message['data']['sequence']} {' '.join(void)}", flush=True)
+
+
+def fetch(store, plan, after):
     """Messages of the plan from the service itself, after a number; none when it cannot be asked."""
     if not SCHEDULER_URL:
         return []
@@ -75,7 +119,11 @@ def fetch(plan, after):
         request.add_header("Authorization", f"Bearer {SCHEDULER_TOKEN}")
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)["messages"]
+            page = json.load(answer)
+            if page["first"] is not None and page["first"] > max(after + 1, store.beginning(plan)):
+                print(f"NEVER COMES {plan} below {page['first']}: what is planned says {SCHEDULER_URL.rstrip('/')}/api/v1/plans/{plan}/schedule", file=sys.stderr, flush=True)
+                store.begin(plan, page["first"])
+            return page["messages"]
     except (urllib.error.URLError, OSError, ValueError, KeyError) as error:
         print(f"CANNOT ASK {plan} after {after}: {error}", file=sys.stderr, flush=True)
         return []
@@ -86,18 +134,16 @@ def handle(store, message, replayed=False):
     data = message["data"]
     if store.has(message["id"]):
         return
-    missing = store.missing_before(data["plan"], data["sequence"])
+    missing = [] if begins_anew(message) else store.missing_before(data["plan"], data["sequence"])
     if missing and not replayed:
         print(f"GAP {data['plan']} {missing[0]}-{missing[-1]} {len(missing)} missing before {data['sequence']}", flush=True)
-        fetched = fetch(data["plan"], missing[0] - 1)
+        fetched = fetch(store, data["plan"], missing[0] - 1)
         while fetched and fetched[0]["data"]["sequence"] < data["sequence"]:
             for earlier in fetched:
                 if earlier["data"]["sequence"] < data["sequence"] and not store.has(earlier["id"]):
-                    store.take(earlier)
-                    say("FETCHED", earlier)
-            fetched = fetch(data["plan"], fetched[-1]["data"]["sequence"])
-    store.take(message)
-    say("REPLAYED" if replayed else "MESSAGE", message)
+                    take(store, earlier, "FETCHED")
+            fetched = fetch(store, data["plan"], fetched[-1]["data"]["sequence"])
+    take(store, message, "REPLAYED" if replayed else "MESSAGE")
 
 
 def declare(channel):

@@ -19,9 +19,12 @@ internal static class TrackReader
     // Events of the scheduler's own have these prefixes: a track of that name would give two events one key.
     private static readonly string[] ReservedIds = ["echo", "echo-repeat", "echo-follow-up"];
 
+    // An event's key is the id, a hyphen and a number of up to three digits (60 cycles from number 60 on), and has at most 64 characters.
+    private const int LongestId = 60;
+
     private static readonly Expectation<string> TrackId = Expect.Text(
-        $"{Expect.LowerCaseIdentifier.Phrase}, none of {string.Join(", ", ReservedIds)}",
-        text => Expect.IsLowerCaseIdentifier(text) && !ReservedIds.Contains(text));
+        $"an identifier of 1–{LongestId} letters a–z, digits or -, none of {string.Join(", ", ReservedIds)}",
+        text => text.Length <= LongestId && Expect.IsLowerCaseIdentifier(text) && !ReservedIds.Contains(text));
 
     public static Track Read(JsonElement element, Place place, Faults faults, Expectation<string> title, Expectation<string> source, string protocolSource)
     {

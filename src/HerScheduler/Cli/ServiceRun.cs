@@ -1,5 +1,7 @@
 using System.Data.Common;
 using HerScheduler.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Cli;
 
@@ -22,6 +24,22 @@ internal static class ServiceRun
         {
             return Refuse(name, terminal, [fault.Message]);
         }
+        catch (Exception fault) when (fault is RetryLimitExceededException or DbUpdateException)
+        {
+            return Refuse(name, terminal, [WhatTheDatabaseSaid(fault)]);
+        }
+    }
+
+    /// <summary>Not that it was tried often, or that something was to be stored: the cause, and the cause of that where there is one.</summary>
+    private static string WhatTheDatabaseSaid(Exception fault)
+    {
+        while (fault is RetryLimitExceededException or DbUpdateException && fault.InnerException is { } inner)
+        {
+            fault = inner;
+        }
+
+        var cause = fault.GetBaseException();
+        return fault.Message.Contains(cause.Message, StringComparison.Ordinal) ? fault.Message : $"{fault.Message}: {cause.Message}";
     }
 
     private static int Refuse(string name, Terminal terminal, IEnumerable<string> sentences)

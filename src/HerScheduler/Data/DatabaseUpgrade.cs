@@ -63,14 +63,16 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
     /// </summary>
     public async Task<string> Script(CancellationToken cancel)
     {
-        var migrator = db.GetService<IMigrator>();
-        if (!db.Database.IsSqlite())
-        {
-            return migrator.GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
-        }
+        var last = db.Database.IsSqlite() && await Exists(cancel) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() : null;
+        return Script(db, last);
+    }
 
-        var last = await Exists(cancel) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() : null;
-        return migrator.GenerateScript(last);
+    /// <param name="db">Need not exist.</param>
+    /// <param name="from">The last migration that SQLite's file has; null: none.</param>
+    internal static string Script(SchedulerDb db, string? from)
+    {
+        var options = db.Database.IsSqlite() ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
+        return db.Dialect.ScriptBegins + db.GetService<IMigrator>().GenerateScript(from, options: options);
     }
 
     /// <summary>Several processes may come at once: one creates and upgrades, the others wait and find it done.</summary>

@@ -11,6 +11,9 @@ public abstract class Dialect
     /// <value>False; true for SQLite.</value>
     public virtual bool HasOneWriter => false;
 
+    /// <summary>What a script of migrations must begin with, because whoever runs it may have other defaults than the service.</summary>
+    public virtual string ScriptBegins => "";
+
     /// <summary>
     /// Makes this transaction the only writer of these plans until it ends; others wait. To be called before anything is read that a
     /// decision rests on. Plans are locked in the order of their ids, so that two transactions never wait for each other.

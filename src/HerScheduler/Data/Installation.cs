@@ -5,17 +5,22 @@ namespace HerScheduler.Data;
 /// <summary>Reads and keeps <see cref="InstallationRow"/>; always inside a transaction, one at a time.</summary>
 internal static class Installation
 {
+    private const string Lock = "installation";
+
     /// <summary>The row, tracked; made when there is none yet.</summary>
     public static async Task<InstallationRow> Of(SchedulerDb db, CancellationToken cancel)
     {
-        await db.Dialect.LockWork(db, "installation", cancel);
+        await db.Dialect.LockWork(db, Lock, cancel);
         return await db.Installation.SingleOrDefaultAsync(cancel)
             ?? db.Installation.Add(new InstallationRow { Id = Guid.NewGuid().ToString("D") }).Entity;
     }
 
-    /// <summary>The sequence from which a plan counts that is approved now.</summary>
-    public static Task<int> FirstSequence(SchedulerDb db, CancellationToken cancel) =>
-        db.Installation.Select(row => row.FirstSequence).SingleOrDefaultAsync(cancel);
+    /// <summary>The sequence from which a plan counts that is approved in this transaction. Until it ends nobody raises it: who does finds the plan already.</summary>
+    public static async Task<int> FirstSequence(SchedulerDb db, CancellationToken cancel)
+    {
+        await db.Dialect.LockWork(db, Lock, cancel);
+        return await db.Installation.Select(row => row.FirstSequence).SingleOrDefaultAsync(cancel);
+    }
 
     /// <summary>To be said by whoever removes messages, in the same transaction: their absence is no sign of an older database.</summary>
     public static async Task NoteRemoved(SchedulerDb db, long upTo, CancellationToken cancel)

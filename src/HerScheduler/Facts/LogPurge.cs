@@ -22,13 +22,15 @@ internal sealed class LogPurge(SchedulerDb db, LogAudit audit, ArchiveFolder arc
             async token =>
             {
                 await db.Dialect.LockPlans(db, [planId], token);
-                return await (await Find(planId, token)).Then<PurgedPlanRow>(async plan => await Remove(plan, reason, by, token));
+                return await (await Find(planId, token)).Then<(PurgedPlanRow Tombstone, bool WasArchived)>(
+                    async plan => (await Remove(plan, reason, by, token), plan.ArchivedAt is not null));
             },
             cancel);
 
         // Last, so that a purge that failed has lost nothing; should the process die here, the same command again removes the files.
         var files = await Tombstones.Find(db, planId, cancel) is null ? 0 : archive.Remove(planId);
-        return outcome.Match<Outcome<PurgedPlan>>(tombstone => new PurgedPlan(tombstone, files), refused => refused);
+        return outcome.Match<Outcome<PurgedPlan>>(
+            purged => new PurgedPlan(purged.Tombstone, files, purged.WasArchived && files == 0 ? archive.Root : null), refused => refused);
     }
 
     private async Task<Outcome<PlanRow>> Find(string planId, CancellationToken cancel)
@@ -89,4 +91,5 @@ internal sealed class LogPurge(SchedulerDb db, LogAudit audit, ArchiveFolder arc
 /// <summary>A plan that was just purged.</summary>
 /// <param name="Tombstone">What stays.</param>
 /// <param name="ArchiveFiles">How many files of it the archive had.</param>
-internal sealed record PurgedPlan(PurgedPlanRow Tombstone, int ArchiveFiles);
+/// <param name="NotFoundIn">It was archived, and this folder has no file of it: the archive is elsewhere. Null: nothing is left.</param>
+internal sealed record PurgedPlan(PurgedPlanRow Tombstone, int ArchiveFiles, string? NotFoundIn);

@@ -34,13 +34,6 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
         }
     }
 
-    /// <summary>From where the messages of a plan count that is approved now.</summary>
-    public async Task<int> FirstSequence(CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await Installation.FirstSequence(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), cancel);
-    }
-
     /// <summary>Which of the plans are stored, or were.</summary>
     private static async Task<Dictionary<string, StoredPlan>> Find(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
     {
@@ -57,12 +50,15 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
         return found;
     }
 
-    private async Task Insert(SchedulerDb db, List<PreparedPlan> plans, CancellationToken cancel)
+    private async Task Insert(SchedulerDb db, List<PreparedPlan> prepared, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
         await db.InOneTransaction(
             async token =>
             {
+                // Read here, not once for the whole run: publishing may be resumed after a restore in the meantime.
+                var first = await Installation.FirstSequence(db, token);
+                var plans = prepared.ConvertAll(plan => plan.CountedFrom(first));
                 await db.Dialect.Insert(db, plans.ConvertAll(plan => plan.Plan), token);
                 await db.Dialect.Insert(db, plans.ConvertAll(plan => plan.Rows.Entry), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Events).ToList(), token);

@@ -25,12 +25,11 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
     public async IAsyncEnumerable<ImportedBatch> Run(
         IAsyncEnumerable<InputDocument> documents, string approvedBy, bool onlyJudge, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var firstSequence = onlyJudge ? 0 : await store.FirstSequence(cancel);
         var seen = new SeenPlans();
         var ahead = new Queue<Task<JudgedBatch>>();
         await foreach (var batch in Batches(documents).WithCancellation(cancel))
         {
-            ahead.Enqueue(Task.Run(() => Judge(batch, approvedBy, firstSequence), cancel));
+            ahead.Enqueue(Task.Run(() => Judge(batch, approvedBy), cancel));
             if (ahead.Count > Ahead)
             {
                 yield return await Finish(await ahead.Dequeue(), seen, onlyJudge, cancel);
@@ -64,12 +63,12 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
         }
     }
 
-    private JudgedBatch Judge(List<InputDocument> documents, string approvedBy, int firstSequence)
+    private JudgedBatch Judge(List<InputDocument> documents, string approvedBy)
     {
         var judged = new JudgedBatch([], [], documents[^1].Place.End);
         foreach (var document in documents)
         {
-            preparation.Judge(document, approvedBy, firstSequence, judged.Plans, judged.Refused);
+            preparation.Judge(document, approvedBy, judged.Plans, judged.Refused);
         }
 
         return judged;

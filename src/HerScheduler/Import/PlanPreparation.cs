@@ -16,10 +16,9 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
 
     /// <param name="document">The document.</param>
     /// <param name="approvedBy">Who approved the plans of this import.</param>
-    /// <param name="firstSequence">From where the plan's messages count: 0, but for an installation that was restored.</param>
     /// <param name="prepared">Receives the plan.</param>
     /// <param name="refused">Receives the refusal, when there is no plan.</param>
-    public void Judge(InputDocument document, string approvedBy, int firstSequence, ICollection<PreparedPlan> prepared, ICollection<RefusedPlan> refused)
+    public void Judge(InputDocument document, string approvedBy, ICollection<PreparedPlan> prepared, ICollection<RefusedPlan> refused)
     {
         ArgumentNullException.ThrowIfNull(document);
         var read = PlanReader.Read(document.Utf8, installation.Library, installation.Sites.PlanSettingsOf, document.IsOneLine);
@@ -39,7 +38,6 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
         }
 
         var row = PlanDrafts.NewRow(plan, now);
-        row.Sequence = firstSequence;
         prepared.Add(new PreparedPlan(document.Place, row, ApprovedRows.Of(row, plan, site, schedule, new Approver(approvedBy, Sender), announcements, now)));
     }
 

@@ -1,11 +1,20 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Data;
+using HerScheduler.Messaging.Restoring;
 using HerScheduler.Plans;
 
 namespace HerScheduler.Import;
 
-/// <summary>An approved plan with everything that is stored of it.</summary>
-public sealed record PreparedPlan(InputPlace Place, PlanRow Plan, ApprovedRows Rows);
+/// <summary>An approved plan with everything that is stored of it; its messages count from 1.</summary>
+public sealed record PreparedPlan(InputPlace Place, PlanRow Plan, ApprovedRows Rows)
+{
+    /// <summary>What is stored where plans count from another number: <see cref="Installation.FirstSequence"/>.</summary>
+    internal PreparedPlan CountedFrom(int first)
+    {
+        Plan.Sequence = first + Rows.Messages.Count;
+        return first == 0 ? this : this with { Rows = Rows with { Messages = [.. Rows.Messages.Select(message => Renumbering.Of(message, first + message.Sequence))] } };
+    }
+}
 
 /// <summary>A document that is not imported, and why.</summary>
 /// <param name="Place">Where it stands.</param>

@@ -9,7 +9,8 @@ internal sealed class ArchiveFolder(SchedulerSettings settings)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private string Root => Path.GetFullPath(settings.Retention.ArchiveFolder);
+    /// <summary>The folder, as the settings of this process say.</summary>
+    public string Root => Path.GetFullPath(settings.Retention.ArchiveFolder);
 
     /// <summary>When it returns, the file survives a power failure. Another one of the same name is replaced.</summary>
     /// <exception cref="IOException">The disk is full, say; nothing has changed then.</exception>

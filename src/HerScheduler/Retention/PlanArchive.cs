@@ -32,7 +32,9 @@ internal sealed class PlanArchive(SchedulerDb db, ArchiveFolder folder)
             await folder.Write(plan, cancel);
         }
 
-        return await db.InOneTransaction(token => Remove(due, now, token), cancel);
+        var (removed, purged) = await db.InOneTransaction(token => Remove(due, now, token), cancel);
+        purged.ForEach(id => folder.Remove(id));
+        return removed;
     }
 
     private async Task<List<ArchivedPlan>> Read(List<PlanRow> plans, CancellationToken cancel)
@@ -46,11 +48,13 @@ internal sealed class PlanArchive(SchedulerDb db, ArchiveFolder folder)
     }
 
     /// <summary>Only of plans that nobody has written since they were read: their revision says so.</summary>
-    private async Task<int> Remove(List<PlanRow> written, DateTimeOffset now, CancellationToken cancel)
+    /// <returns>How many were put away, and the ids of those that were purged since they were read: their files must go again.</returns>
+    private async Task<(int Removed, List<string> Purged)> Remove(List<PlanRow> written, DateTimeOffset now, CancellationToken cancel)
     {
         await db.Dialect.LockPlans(db, written.ConvertAll(plan => plan.Id), cancel);
         var known = written.ToDictionary(plan => plan.Id, plan => plan.Revision, StringComparer.Ordinal);
-        var rows = (await db.Plans.Where(plan => known.Keys.Contains(plan.Id)).ToListAsync(cancel)).FindAll(plan => plan.Revision == known[plan.Id]);
+        var there = await db.Plans.Where(plan => known.Keys.Contains(plan.Id)).ToListAsync(cancel);
+        var rows = there.FindAll(plan => plan.Revision == known[plan.Id]);
         var ids = rows.ConvertAll(plan => plan.Id);
         if (await db.Outbox.Where(row => ids.Contains(row.PlanId)).MaxAsync(row => (long?)row.Id, cancel) is { } last)
         {
@@ -62,6 +66,6 @@ internal sealed class PlanArchive(SchedulerDb db, ArchiveFolder folder)
         await db.Outbox.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         await db.Events.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         rows.ForEach(plan => plan.ArchivedAt = now);
-        return rows.Count;
+        return (rows.Count, [.. known.Keys.Except(there.ConvertAll(plan => plan.Id), StringComparer.Ordinal)]);
     }
 }

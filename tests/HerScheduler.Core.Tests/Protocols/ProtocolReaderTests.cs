@@ -36,6 +36,7 @@ public sealed class ProtocolReaderTests
         { "tracks", "[]", "expected an array of one track or more, found an empty array" },
         { "tracks", "{}", "expected an array, found an object" },
         { "tracks/0/id", "\"echo\"", "none of echo, echo-repeat, echo-follow-up" },
+        { "tracks/0/id", $"\"{new string('t', 61)}\"", "expected an identifier of 1–60 letters a–z, digits or -" },
         { "tracks/0/interval", "21", "unknown property" },
         { "tracks/0/intervalDays", "0", "expected a whole number from 1 to 84" },
         { "tracks/0/intervalDays", "85", "found 85" },

@@ -120,6 +120,27 @@ public sealed class Purging_a_plan
         Directory.EnumerateFiles(archive, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Single()!.ShouldStartWith("plan-10.");
     }
 
+    [Fact]
+    public async Task An_archive_that_is_elsewhere_is_said_not_passed_over()
+    {
+        using var elsewhere = new TemporaryFolder();
+        await using var service = await ServiceFixture.Run(new Dictionary<string, string?>
+        {
+            ["HerScheduler:Retention:ClosedPlans"] = "30",
+            ["HerScheduler:Retention:ArchiveFolder"] = elsewhere.Path,
+        });
+        await service.Closed("plan-1");
+        service.Time.Advance(TimeSpan.FromDays(31));
+        await service.Sweep<RetentionSweep>();
+
+        var run = await Purge(service, "plan-1");
+
+        run.Status.ShouldBe(1);
+        run.Lines[0].ShouldStartWith("Plan plan-1 is purged: 2 log entries");
+        var searched = Path.Combine(service.Folder, "archive");
+        run.Faults.Single().ShouldBe($"herscheduler audit purge: Plan plan-1 was archived, but '{searched}' has no file of it: delete its file 'plan-1.*.json' from the archive by hand.");
+    }
+
     [Theory]
     [InlineData("DELETE FROM log_entries", "append-only")]
     [InlineData("UPDATE log_entries SET \"Body\" = 'x'", "append-only")]

@@ -47,10 +47,10 @@ internal sealed class ExampleConsumer : IAsyncDisposable
     /// <summary>The lines on standard error.</summary>
     public IReadOnlyList<string> Errors => [.. _errors];
 
-    /// <summary>The printed lines that begin with this word: MESSAGE, REPLAYED, FETCHED or GAP.</summary>
+    /// <summary>The printed lines that begin with this word: MESSAGE, REPLAYED, FETCHED, GAP or VOID.</summary>
     public IReadOnlyList<string> Said(string word) => [.. Lines.Where(line => line.Split(' ')[0] == word)];
 
-    /// <summary>The lines on standard error that begin with this word: READY, RECONNECTING, UNREADABLE.</summary>
+    /// <summary>The lines on standard error that begin with this word: READY, RECONNECTING, UNREADABLE, NEVER.</summary>
     public IReadOnlyList<string> Complained(string word) => [.. Errors.Where(line => line.Split(' ')[0] == word)];
 
     /// <summary>Starts it and waits until it consumes.</summary>

@@ -140,7 +140,7 @@ public sealed class Example_consumers
     }
 
     private IReadOnlyList<int> Sequences(ExampleConsumer consumer) =>
-        [.. consumer.Lines.Select(line => line.Split(' ')).Where(words => words[0] != "GAP" && words[1] == _plan).Select(words => int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture))];
+        [.. consumer.Lines.Select(line => line.Split(' ')).Where(words => words[0] is not ("GAP" or "VOID") && words[1] == _plan).Select(words => int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>As if the broker had lost them: the service has sent them, and nobody got them.</summary>
     private Task<int> Withhold(ServiceFixture service, params int[] sequences) => service.InDatabase(db =>

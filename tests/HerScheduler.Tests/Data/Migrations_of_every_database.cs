@@ -5,8 +5,6 @@ using HerScheduler.Data.SqlServer;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Tests.Cli;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Data;
@@ -22,9 +20,8 @@ public sealed class Migrations_of_every_database
     public void Are_the_approved_SQL(string database)
     {
         using var db = Context(database);
-        var options = database == "Sqlite" ? MigrationsSqlGenerationOptions.Default : MigrationsSqlGenerationOptions.Idempotent;
 
-        var script = db.GetService<IMigrator>().GenerateScript(options: options).ReplaceLineEndings("\n");
+        var script = DatabaseUpgrade.Script(db, from: null).ReplaceLineEndings("\n");
 
         Approved.ShouldBeAsApproved(script, $"{database}.sql", area: "Data");
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using HerScheduler.Data;
 using HerScheduler.Import;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,22 @@ public sealed class Importing_beside_the_service
 
         (batches.Sum(batch => batch.Imported), batches.Sum(batch => batch.AlreadyThere)).ShouldBe((2, 1));
         await service.EveryPlanShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Plans_count_from_where_publishing_was_resumed_while_they_were_judged()
+    {
+        var meanwhile = new Meanwhile("log_entries");
+        await using var service = await ServiceFixture.Run(services: s => s.Intercept(meanwhile));
+        meanwhile.Once(() => service.InDatabase(db => db.InOneTransaction(async token => (await Installation.Of(db, token)).FirstSequence += 1000, CancellationToken.None)));
+
+        await Import(service, ImportRuns.Lines(2));
+
+        var messages = await service.Messages("plan-00002");
+        messages.Select(message => message.Sequence).ShouldBe(Enumerable.Range(1001, messages.Count));
+        messages.ShouldAllBe(message => JsonNode.Parse(message.Body)!["data"]!["sequence"]!.GetValue<int>() == message.Sequence);
+        (await service.InDatabase(db => db.Plans.Select(plan => plan.Sequence).Distinct().SingleAsync())).ShouldBe(messages[^1].Sequence);
+        await service.EveryChainShouldHold();
     }
 
     [Fact]

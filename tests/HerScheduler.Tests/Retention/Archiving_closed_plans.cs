@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Retention;
+using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HerScheduler.Tests.Retention;
 
@@ -109,6 +111,27 @@ public sealed class Archiving_closed_plans : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_purged_while_it_is_being_archived_leaves_no_file()
+    {
+        var meanwhile = new Meanwhile("\"Days\"");
+        await using var service = await Service(meanwhile);
+        await service.Closed("plan-gone");
+        await service.Closed("plan-stays");
+        service.Time.Advance(TimeSpan.FromDays(31));
+
+        // When its last rows, the notices, are read, and before its file is written.
+        meanwhile.Once(async () =>
+        {
+            var purged = await CommandRun.Of(
+                "audit", "purge", "plan-gone", "--reason", "erasure request", "--by", "dr.one@example.org", "--yes", "--config", service.SettingsFile());
+            purged.Status.ShouldBe(0);
+        });
+        await service.Sweep<RetentionSweep>();
+
+        Path.GetFileName(Files().ShouldHaveSingleItem()).ShouldStartWith("plan-stays.");
+    }
+
+    [Fact]
     public async Task Nothing_is_removed_while_the_archive_cannot_be_written()
     {
         await using var service = await Service();
@@ -162,13 +185,13 @@ public sealed class Archiving_closed_plans : IDisposable
 
     private List<string> Files() => Directory.Exists(Archive) ? [.. Directory.EnumerateFiles(Archive, "*", SearchOption.AllDirectories)] : [];
 
-    private Task<ServiceFixture> Service(FailingCommit? commits = null) => ServiceFixture.Run(
+    private Task<ServiceFixture> Service(IInterceptor? interceptor = null) => ServiceFixture.Run(
         new Dictionary<string, string?> { ["HerScheduler:Retention:ClosedPlans"] = "30", ["HerScheduler:Retention:ArchiveFolder"] = Archive },
         services =>
         {
-            if (commits is not null)
+            if (interceptor is not null)
             {
-                services.Intercept(commits);
+                services.Intercept(interceptor);
             }
         });
 }

@@ -66,7 +66,14 @@ internal sealed class PurgeVerb : Verb
         }
 
         _terminal.Output.WriteLine("Backups still have it.");
-        return ExitCode.Done;
+        if (purged.NotFoundIn is not { } folder)
+        {
+            return ExitCode.Done;
+        }
+
+        _terminal.Error.WriteLine(Printable.Of(
+            $"herscheduler audit purge: Plan {row.PlanId} was archived, but '{folder}' has no file of it: delete its file '{row.PlanId}.*.json' from the archive by hand."));
+        return ExitCode.No;
     }
 
     private int Refuse(Problem problem)

@@ -11,14 +11,18 @@ internal sealed class SqlServerDialect : Dialect
     /// <summary>The driver's own default for a command.</summary>
     private const int DefaultSeconds = 30;
 
+    /// <summary>sqlcmd does not quote identifiers by default, and without that no filtered index can be made; after an error nothing of its transaction must stay.</summary>
+    public override string ScriptBegins => "SET QUOTED_IDENTIFIER ON; SET ANSI_NULLS ON; SET XACT_ABORT ON;\nGO\n\n";
+
     public override Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel)
     {
+        // Of the column's type: compared with OPENJSON's nvarchar(max), the key would be scanned, and every plan in the way locked.
         var ids = JsonSerializer.Serialize(planIds.Order(StringComparer.Ordinal));
         return db.Database.ExecuteSqlAsync(
             $"""
             DECLARE @locked int;
             SELECT @locked = count(*) FROM plans WITH (UPDLOCK, ROWLOCK)
-            WHERE Id IN (SELECT value COLLATE Latin1_General_100_BIN2 FROM OPENJSON({ids}));
+            WHERE Id IN (SELECT [value] COLLATE Latin1_General_100_BIN2 FROM OPENJSON({ids}) WITH ([value] nvarchar(64) '$'));
             """,
             cancel);
     }
