@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using HerScheduler.Data;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -6,11 +7,11 @@ namespace HerScheduler.Tests.Given;
 /// <summary>To store the fact of one certain id takes until it is given up, or let go.</summary>
 public sealed class StuckFact(string id) : SaveChangesInterceptor
 {
-    private readonly SemaphoreSlim _reached = new(0);
+    private readonly Channel<bool> _reached = Channel.CreateUnbounded<bool>();
     private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Returns when it is being stored.</summary>
-    public async Task Reached() => (await _reached.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBeTrue();
+    public Task Reached() => _reached.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2));
 
     public void LetGo() => _letGo.SetResult();
 
@@ -19,7 +20,7 @@ public sealed class StuckFact(string id) : SaveChangesInterceptor
     {
         if (eventData.Context!.ChangeTracker.Entries<LogEntryRow>().Any(entry => entry.Entity.EntryId == id))
         {
-            _reached.Release();
+            _reached.Writer.TryWrite(true);
             await _letGo.Task.WaitAsync(cancellationToken);
         }
 

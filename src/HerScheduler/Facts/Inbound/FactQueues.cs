@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging.Broker;
 using RabbitMQ.Client;
@@ -9,7 +8,7 @@ namespace HerScheduler.Facts.Inbound;
 /// <summary>The queues of inbound facts: both replicated and on disk, as what is in them is somebody's only copy.</summary>
 internal sealed partial class FactQueues(SchedulerSettings settings, ILogger<FactQueues> logger)
 {
-    private readonly ConcurrentDictionary<string, byte> _said = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>Where refused facts go.</summary>
     public static string Errors(FactsQueueSettings settings) => $"{settings.Queue}_error";
@@ -32,7 +31,7 @@ internal sealed partial class FactQueues(SchedulerSettings settings, ILogger<Fac
         catch (OperationInterruptedException other) when (other.ShutdownReason?.ReplyCode == Constants.PreconditionFailed)
         {
             await DeclareAs(connection, queue, QuorumQueue.WithoutLimit(arguments), cancel);
-            if (_said.TryAdd(queue, 0))
+            if (_said.Add(queue))
             {
                 LogUsedAsItIs(queue, QuorumQueue.DeliveryLimit);
             }
