@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Arguments = HerScheduler.Messaging.Broker.QuorumQueue;
 
 namespace HerScheduler.Contracts;
 
@@ -20,13 +21,24 @@ internal static class Channels
             Naming.Facts,
             $"Facts sent to the service, one a message, plain JSON. Durable; a refused fact goes to {Naming.RefusedFacts}.",
             "fact",
-            new JsonObject { ["x-queue-type"] = "quorum", ["x-single-active-consumer"] = true });
+            QuorumQueue(("x-single-active-consumer", true)));
         channels[RefusedFacts] = Queue(
             Naming.RefusedFacts,
             "Facts that were refused, unchanged, each with the reason in a header. Nothing is dropped.",
             "refusedFact",
-            new JsonObject { ["x-queue-type"] = "quorum" });
+            QuorumQueue());
         return channels;
+    }
+
+    private static JsonObject QuorumQueue(params ReadOnlySpan<(string Name, JsonNode Value)> more)
+    {
+        var arguments = new JsonObject { [Arguments.TypeArgument] = Arguments.Type, [Arguments.DeliveryLimitArgument] = Arguments.DeliveryLimit };
+        foreach (var (name, value) in more)
+        {
+            arguments[name] = value;
+        }
+
+        return arguments;
     }
 
     private static JsonObject OfKind(string kind)

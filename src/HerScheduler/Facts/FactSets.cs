@@ -3,6 +3,7 @@ using HerScheduler.Data;
 using HerScheduler.Messaging;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
+using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Facts;
 
@@ -30,6 +31,12 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, CalendarChang
             return true;
         },
         cancel);
+
+    /// <summary>
+    /// These messages will not be delivered again. Whoever sends one of them anew, byte for byte, has it judged anew, even if it is delivered twice then.
+    /// </summary>
+    public Task<int> ForgetRefusals(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        db.RefusedFacts.Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync(cancel);
 
     private async Task<IReadOnlyList<FactVerdict>> RecordInside(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {

@@ -59,5 +59,6 @@ internal static class MessagingServices
         services.AddSingleton<RelayPipeline>();
         services.AddScoped<Relay>();
         services.AddScoped<Replayer>();
+        services.AddScoped<RemovedMessages>();
     }
 }

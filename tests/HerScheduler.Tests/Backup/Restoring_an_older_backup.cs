@@ -1,8 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using HerScheduler.Data;
+using HerScheduler.Messaging;
+using HerScheduler.Messaging.Restoring;
 using HerScheduler.Retention;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Backup;
 
@@ -95,6 +100,65 @@ public sealed class Restoring_an_older_backup : IDisposable
         ShouldUseNoIdTwice(consumer);
         OfPlan(consumer.All.DistinctBy(message => message.MessageId).Select(message => JsonNode.Parse(message.Body)!), "plan-unsent")
             .Select(Sequence).ShouldBeInOrder();
+    }
+
+    /// <summary>Who looks at the broker's message takes it for a moment; it can also be deleted with its queue.</summary>
+    [Fact]
+    public async Task It_is_not_forgotten_when_the_broker_has_nothing_to_say()
+    {
+        await using var consumer = await Broker.Listen($"*.*.{_site}");
+        await LoseADay(consumer);
+        await using var restored = await Restore();
+        (await restored.RelayOnce()).BlockedBy.ShouldNotBeNull();
+        await using var client = await Broker.Connect(Broker.Address);
+        await using var channel = await client.CreateChannelAsync();
+        var installation = await restored.InDatabase(db => db.Installation.Select(row => row.Id).SingleAsync());
+
+        var taken = (await channel.BasicGetAsync($"herscheduler.watermark.{installation}", autoAck: false)).ShouldNotBeNull();
+        (await restored.RelayOnce()).BlockedBy.ShouldNotBeNull("another looks at this moment");
+        await channel.BasicNackAsync(taken.DeliveryTag, multiple: false, requeue: true);
+
+        await Eventually.Is(async () => (await Resume(restored, "--yes")).Status == 0, "the message is back");
+        (await restored.RelayOnce()).BlockedBy.ShouldBeNull();
+    }
+
+    /// <summary>A message that was refused for hours leaves alone, long after newer ones.</summary>
+    [Fact]
+    public async Task What_left_late_does_not_make_an_older_backup_pass()
+    {
+        await using var service = await Service();
+        await service.Approved(Plan("plan-1"));
+        var rows = await service.Messages();
+        var watermark = service.Services.GetRequiredService<Watermark>();
+        await Tell(rows);
+
+        await Tell([rows[2]]);
+        (await Remembered()).ShouldBe(rows[^1].Id);
+
+        // What was restored and accepted counts anew, though its numbers are lower.
+        await service.InDatabase(db => db.Outbox.Where(row => row.Id > rows[4].Id).ExecuteDeleteAsync());
+        service.Time.Advance(TimeSpan.FromSeconds(11));
+        await Should.ThrowAsync<NotReachableException>(() => service.InDatabase(async db =>
+        {
+            await watermark.Check(db, CancellationToken.None);
+            return true;
+        }));
+        await Tell([rows[3]]);
+        (await Remembered()).ShouldBe(rows[^1].Id, "nothing may leave now, and nothing is told");
+        (await Resume(service, "--yes")).Status.ShouldBe(0);
+        await service.RelayAll();
+        service.Time.Advance(TimeSpan.FromSeconds(2));
+        await service.RelayOnce();
+        (await Remembered()).ShouldBe((await service.Messages())[^1].Id);
+
+        async Task Tell(IReadOnlyCollection<OutboxRow> sent)
+        {
+            await Remembered();
+            service.Time.Advance(TimeSpan.FromSeconds(2));
+            await watermark.Advance(sent, CancellationToken.None);
+        }
+
+        Task<long?> Remembered() => service.InDatabase(async db => (await watermark.Read(db, CancellationToken.None))?.OutboxId);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 
 namespace HerScheduler.Tests.Given;
@@ -32,16 +33,14 @@ public sealed class FactsQueue : IAsyncDisposable
 
     /// <summary>Declares both queues as the contract says: the service would be refused if it declared them otherwise.</summary>
     /// <param name="address">The broker. Default: the one of the tests.</param>
-    public static async Task<FactsQueue> Open(Uri? address = null)
+    /// <param name="arguments">Of both queues, beside their type. Default: as the contract says.</param>
+    public static async Task<FactsQueue> Open(Uri? address = null, Dictionary<string, object?>? arguments = null)
     {
         var (connection, channel) = await Connect(address ?? Broker.Address);
         var queue = new FactsQueue(address ?? Broker.Address, connection, channel);
-        await channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>
-        {
-            ["x-queue-type"] = "quorum",
-            ["x-single-active-consumer"] = true,
-        });
-        await channel.QueueDeclareAsync(queue.Errors, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        var both = new Dictionary<string, object?>(arguments ?? new() { ["x-delivery-limit"] = 1_000_000_000 }) { ["x-queue-type"] = "quorum" };
+        await channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(both) { ["x-single-active-consumer"] = true });
+        await channel.QueueDeclareAsync(queue.Errors, durable: true, exclusive: false, autoDelete: false, both);
         return queue;
     }
 
@@ -86,6 +85,28 @@ public sealed class FactsQueue : IAsyncDisposable
 
     public async Task<RefusedMessage> OneRefused() => (await Refused(1))[0];
 
+    /// <summary>What the broker sees of a consumer that dies each time with so many messages in hand: what comes next is redelivered.</summary>
+    public async Task DeliverInVain(int atOnce = 1, int times = 1)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            await using var channel = await _connection.CreateChannelAsync();
+            await channel.BasicQosAsync(0, (ushort)atOnce, global: false);
+            using var arrived = new SemaphoreSlim(0);
+            var consumer = new AsyncEventingBasicConsumer(channel);
+            consumer.ReceivedAsync += (_, _) =>
+            {
+                arrived.Release();
+                return Task.CompletedTask;
+            };
+            await channel.BasicConsumeAsync(Name, autoAck: false, consumer);
+            for (var message = 0; message < atOnce; message++)
+            {
+                (await arrived.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBeTrue();
+            }
+        }
+    }
+
     /// <summary>How many wait there and are in nobody's hands.</summary>
     public Task<uint> Waiting(string? queue = null) => _channel.MessageCountAsync(queue ?? Name);
 
@@ -126,7 +147,7 @@ public sealed class FactsQueue : IAsyncDisposable
 
     private static async Task<(IConnection Connection, IChannel Channel)> Connect(Uri address)
     {
-        var connection = await new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false }.CreateConnectionAsync();
+        var connection = await new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false, MaxInboundMessageBodySize = 512 << 20 }.CreateConnectionAsync();
         return (connection, await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)));
     }
 }

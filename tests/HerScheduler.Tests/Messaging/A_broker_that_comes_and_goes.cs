@@ -71,7 +71,10 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
         foreach (var (name, more) in new[] { (Queue, new Dictionary<string, object?>()), (BrokerTopology.Unrouted, new() { ["x-max-length"] = 10_000, ["x-overflow"] = "drop-head" }) })
         {
             await using var channel = await client.CreateChannelAsync();
-            await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(more) { ["x-queue-type"] = "quorum" });
+            await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(more)
+            {
+                ["x-queue-type"] = "quorum", ["x-delivery-limit"] = 1_000_000_000,
+            });
             var refused = await Should.ThrowAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, more));
             ((int)refused.ShutdownReason!.ReplyCode).ShouldBe(Constants.PreconditionFailed);
         }

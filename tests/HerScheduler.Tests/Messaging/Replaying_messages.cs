@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HerScheduler.Retention;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +83,41 @@ public sealed class Replaying_messages
         run.Faults.ShouldHaveSingleItem().ShouldContain("messages 2 to 5 of plan-1 are not kept any more");
     }
 
+    [Theory]
+    [InlineData("2", "messages 2 to {0} of plan-1 are not kept any more", "--plan", "plan-1", "--from-sequence", "2")]
+    [InlineData("2 to 4", "messages 2 to 4 of plan-1 are not kept any more", "--plan", "plan-1", "--from-sequence", "2", "--to-sequence", "4")]
+    [InlineData("by date", "may not be kept any more", "--from", "2025-09-01")]
+    [InlineData("of a plan by date", "messages of plan-1 sent before", "--plan", "plan-1", "--from", "2025-09-01")]
+    public async Task Says_so_when_nothing_is_kept_any_more(string what, string says, params string[] arguments)
+    {
+        await using var service = await Service();
+        await service.Approved(Plan("plan-1"));
+        await service.RelayAll();
+        var last = (await service.Messages()).Count;
+        await RemoveAll(service);
+
+        var run = await Run(service, ["replay", .. arguments]);
+
+        run.Status.ShouldBe(1, what);
+        run.Output.ShouldBe("0 messages sent again.\n");
+        run.Faults.ShouldHaveSingleItem().ShouldContain(string.Format(CultureInfo.InvariantCulture, says, last));
+    }
+
+    [Fact]
+    public async Task Does_not_say_so_of_what_was_never_removed_or_never_there()
+    {
+        await using var service = await Service();
+        await service.Approved(Plan("plan-1"));
+        await service.RelayAll();
+        var last = (await service.Messages()).Count;
+
+        (await Run(service, "replay", "--from", "2025-09-01", "--dry-run")).ShouldSatisfyAllConditions(run => run.Status.ShouldBe(0), run => run.Error.ShouldBe(""));
+        await RemoveAll(service);
+
+        (await Run(service, "replay", "--from", "2025-12-20")).Status.ShouldBe(0, "nothing sent in the last 90 days is removed");
+        (await Run(service, "replay", "--plan", "plan-1", "--from-sequence", $"{last + 1}")).Status.ShouldBe(0, "it has not that many");
+    }
+
     [Fact]
     public async Task Needs_a_broker()
     {
@@ -127,6 +164,13 @@ public sealed class Replaying_messages
 
         ids.ShouldBe(bodies.Skip(3));
         (await service.Get("/api/v1/plans/plan-1/messages?limit=501")).ExpectProblem(HttpStatusCode.BadRequest).Pointers.ShouldBe(["?limit"]);
+    }
+
+    private static async Task RemoveAll(ServiceFixture service)
+    {
+        service.Time.Advance(TimeSpan.FromDays(100));
+        await service.Sweep<RetentionSweep>();
+        (await service.Messages()).ShouldBeEmpty();
     }
 
     private static Task<CommandRun> Run(ServiceFixture service, params string[] arguments)

@@ -20,7 +20,7 @@ internal sealed class ReplayVerb : Verb
     public ReplayVerb(Terminal terminal)
         : base(
             "replay",
-            "Publishes messages again that were sent before: the same ids and bodies, in order, with the header x-replayed. Exit status 1 when some are not kept any more.",
+            "Publishes messages again that were sent before: the same ids and bodies, in order, with the header x-replayed. Exit status 1 when some are not kept any more, or may not be.",
             Examples)
     {
         _terminal = terminal;
@@ -46,32 +46,21 @@ internal sealed class ReplayVerb : Verb
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
             var replayer = scope.ServiceProvider.GetRequiredService<Replayer>();
             var range = _options.Of(parsed);
-            isWhole = await IsKept(range, replayer, cancel);
+            isWhole = await IsKept(range, scope.ServiceProvider.GetRequiredService<RemovedMessages>(), cancel);
             await (parsed.GetValue(_dryRun) ? Count(range, replayer, cancel) : Replay(range, replayer, cancel));
         });
         return status == ExitCode.Done && !isWhole ? ExitCode.No : status;
     }
 
     /// <exception cref="UnusableSettingsException">There is no such plan.</exception>
-    private async Task<bool> IsKept(ReplayRange range, Replayer replayer, CancellationToken cancel)
+    private async Task<bool> IsKept(ReplayRange range, RemovedMessages removed, CancellationToken cancel)
     {
-        if (range.Plan is not { } plan)
+        if (await removed.Among(range, cancel) is not { } gone)
         {
             return true;
         }
 
-        if (!await replayer.Knows(plan, cancel))
-        {
-            throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
-        }
-
-        var (wanted, kept) = (range.FromSequence ?? 1, await replayer.FirstKept(plan, cancel));
-        if (kept is not { } first || first <= wanted)
-        {
-            return true;
-        }
-
-        await _terminal.Error.WriteLineAsync($"herscheduler messages replay: messages {wanted} to {first - 1} of {plan} are not kept any more; they end in the schedule as it is (/api/v1/plans/{plan}/schedule).");
+        await _terminal.Error.WriteLineAsync($"herscheduler messages replay: {gone}");
         return false;
     }
 

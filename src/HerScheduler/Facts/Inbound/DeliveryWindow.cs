@@ -31,7 +31,6 @@ internal sealed class DeliveryWindow : AsyncDefaultBasicConsumer, IAsyncDisposab
         var window = new DeliveryWindow(channel);
         try
         {
-            await FactQueues.Declare(channel, settings, cancel);
             await channel.BasicQosAsync(prefetchSize: 0, (ushort)settings.Window, global: false, cancel);
             await channel.BasicConsumeAsync(settings.Queue, autoAck: false, window, cancel);
             return window;
@@ -58,6 +57,10 @@ internal sealed class DeliveryWindow : AsyncDefaultBasicConsumer, IAsyncDisposab
 
     /// <summary>Done with this message and all before it.</summary>
     public ValueTask Acknowledge(Delivery last, CancellationToken cancel) => Channel.BasicAckAsync(last.Tag, multiple: true, cancel);
+
+    /// <summary>Until the broker has processed all acknowledgements so far: what it is asked over a channel it answers after what it was told there.</summary>
+    /// <returns>How many messages nobody has in hand.</returns>
+    public Task<uint> Settled(string queue, CancellationToken cancel) => Channel.MessageCountAsync(queue, cancel);
 
     public override async Task HandleBasicDeliverAsync(
         string consumerTag,

@@ -1,9 +1,10 @@
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Problems;
 
 namespace HerScheduler.Facts.Inbound;
 
 /// <summary>Judges a batch of messages: several plans at the same time, each plan's facts in the order of the queue.</summary>
-internal sealed class FactIntake(DeliveryReader reader, PatientRecording recording, SchedulerSettings settings)
+internal sealed partial class FactIntake(DeliveryReader reader, PatientRecording recording, SchedulerSettings settings, ILogger<FactIntake> logger)
 {
     /// <returns>What became of each, in the same order. Everything but the refused is stored then, and the refusals are remembered.</returns>
     /// <exception cref="OperationCanceledException">Given up; what is stored is recognised when it comes again.</exception>
@@ -14,7 +15,7 @@ internal sealed class FactIntake(DeliveryReader reader, PatientRecording recordi
         for (var index = 0; index < deliveries.Count; index++)
         {
             var place = index;
-            reader.Read(deliveries[index]).Match(
+            Read(deliveries[index]).Match(
                 fact =>
                 {
                     facts.Add((fact, place));
@@ -41,6 +42,23 @@ internal sealed class FactIntake(DeliveryReader reader, PatientRecording recordi
         return verdicts;
     }
 
+    /// <summary>To be called when the broker has processed the acknowledgement of these refused messages: their verdicts are not asked for any more.</summary>
+    public Task Forget(IEnumerable<Delivery> refused, CancellationToken cancel) => recording.ForgetRefusals([.. refused.Select(delivery => delivery.Key)], cancel);
+
+    /// <summary>A bug that one message meets must not come back with it again and again.</summary>
+    private Outcome<SentFact> Read(Delivery delivery)
+    {
+        try
+        {
+            return reader.Read(delivery);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            LogUnreadable(failure);
+            return Problem.Unexpected("The service failed on reading this message; its log says why.");
+        }
+    }
+
     /// <summary>About equally many facts in each, and all facts of a plan in the same.</summary>
     private List<List<(SentFact Fact, int Index)>> Portions(List<(SentFact Fact, int Index)> facts)
     {
@@ -52,4 +70,7 @@ internal sealed class FactIntake(DeliveryReader reader, PatientRecording recordi
 
         return portions.FindAll(portion => portion.Count > 0);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message could not be read and is refused")]
+    private partial void LogUnreadable(Exception failure);
 }

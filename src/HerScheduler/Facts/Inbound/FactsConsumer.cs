@@ -1,5 +1,6 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting.Settings;
+using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
 
 namespace HerScheduler.Facts.Inbound;
@@ -8,6 +9,7 @@ namespace HerScheduler.Facts.Inbound;
 internal sealed partial class FactsConsumer(
     IServiceScopeFactory scopes,
     BrokerConnections connections,
+    FactQueues queues,
     FactIntake intake,
     Suspicion suspicion,
     FactsMetrics metrics,
@@ -23,6 +25,9 @@ internal sealed partial class FactsConsumer(
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private bool _consumed;
+
+    /// <summary>The broker confirms nothing, though it lets us in and hands facts over: only a finished set shows that it is over.</summary>
+    private bool _stuck;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,7 +48,8 @@ internal sealed partial class FactsConsumer(
             {
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
                 suspicion.Forgive();
-                pause = _consumed ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                _stuck = failure is NotReachableException && (_consumed || _stuck);
+                pause = _consumed && !_stuck ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
                 health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
                 LogEnded(failure, pause.TotalSeconds);
@@ -58,14 +64,21 @@ internal sealed partial class FactsConsumer(
         // A message in hand while the database is away would only be given back, and look as if it had done the harm.
         await WaitForDatabase(cancel);
         await using var connection = await connections.Connect("herscheduler facts", cancel);
-        await new FactsSession(connection, intake, suspicion, metrics, time, settings.Messaging.Facts).Run(Consuming, cancel);
+        await queues.Declare(connection, cancel);
+        await new FactsSession(connection, intake, suspicion, metrics, Working, time, settings.Messaging.Facts).Run(Consuming, cancel);
     }
 
     private void Consuming()
     {
         _consumed = true;
-        health.Trouble = null;
+        health.Trouble = _stuck ? health.Trouble : null;
         LogConsuming(settings.Messaging.Facts.Queue);
+    }
+
+    private void Working()
+    {
+        _stuck = false;
+        health.Trouble = null;
     }
 
     private async Task WaitForDatabase(CancellationToken cancel)

@@ -17,6 +17,7 @@ internal static class FactsQueueServices
         services.AddSingleton<DeliveryReader>();
         services.AddSingleton<PatientRecording>();
         services.AddSingleton<FactIntake>();
+        services.AddSingleton<FactQueues>();
         services.AddSingleton<Suspicion>();
         services.AddSingleton<FactsMetrics>();
         services.AddSingleton<FactsHealth>();

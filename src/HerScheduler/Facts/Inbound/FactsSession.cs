@@ -4,9 +4,21 @@ using RabbitMQ.Client;
 namespace HerScheduler.Facts.Inbound;
 
 /// <summary>Takes facts for as long as one connection lasts.</summary>
-internal sealed class FactsSession(IConnection connection, FactIntake intake, Suspicion suspicion, FactsMetrics metrics, TimeProvider time, FactsQueueSettings settings)
+/// <param name="connection">To the broker, with the queues declared.</param>
+/// <param name="intake">Judges them.</param>
+/// <param name="suspicion">Of facts that end the service.</param>
+/// <param name="metrics">Told what happens.</param>
+/// <param name="working">Called whenever something was finished, or nothing was there to be done for a while.</param>
+/// <param name="time">The clock.</param>
+/// <param name="settings">Of the queue.</param>
+internal sealed class FactsSession(
+    IConnection connection, FactIntake intake, Suspicion suspicion, FactsMetrics metrics, Action working, TimeProvider time, FactsQueueSettings settings)
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
+    private volatile bool _inHand;
 
     /// <summary>Until the connection ends or somebody cancels.</summary>
     /// <param name="consuming">Called when facts begin to arrive.</param>
@@ -24,7 +36,9 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Su
         }
         finally
         {
+            // A broker that does not answer any more is not waited for, channel by channel.
             await either.CancelAsync();
+            await connection.AbortAsync(Constants.ReplySuccess, "Goodbye", Goodbye);
             await counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -35,8 +49,10 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Su
         {
             // Half of what may be in hand: the other half arrives meanwhile.
             var batch = await window.Next(settings.Window / 2, cancel);
+            _inHand = true;
             metrics.Received(batch.Count);
             await (batch.Any(suspicion.Falls) ? OneByOne(window, errors, batch, cancel) : Handle(window, errors, batch, cancel));
+            _inHand = false;
         }
     }
 
@@ -54,10 +70,25 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Su
             }
             else
             {
-                await Handle(window, errors, [delivery], cancel);
-                await suspicion.End(delivery, cancel);
+                await HandleSuspect(window, errors, delivery, cancel);
             }
         }
+    }
+
+    /// <summary>Whatever comes of it: as long as the service lives to say so, the attempt is not held against the message.</summary>
+    private async Task HandleSuspect(DeliveryWindow window, RefusedQueue errors, Delivery delivery, CancellationToken cancel)
+    {
+        try
+        {
+            await Handle(window, errors, [delivery], cancel);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            await suspicion.TakeBack(delivery);
+            throw;
+        }
+
+        await suspicion.End(delivery, cancel);
     }
 
     private async Task Handle(DeliveryWindow window, RefusedQueue errors, IReadOnlyList<Delivery> batch, CancellationToken cancel)
@@ -87,16 +118,28 @@ internal sealed class FactsSession(IConnection connection, FactIntake intake, Su
 
         await window.Acknowledge(batch[^1], cancel);
         metrics.Settled(verdicts);
+        if (refused.Count > 0)
+        {
+            // Not given up when the service is told to stop just now: the verdicts would wait there for a fact that is sent again.
+            metrics.InQueue = await window.Settled(settings.Queue, CancellationToken.None);
+            await intake.Forget(refused.Select(item => item.Delivery), CancellationToken.None);
+        }
+
+        working();
     }
 
     /// <summary>By the clock and not by batches: a queue that nothing moves in must not look as it did long ago.</summary>
     private async Task Count(DeliveryWindow window, CancellationToken cancel)
     {
         using var ticks = new PeriodicTimer(BetweenCounts, time);
-        do
+        metrics.InQueue = await window.Settled(settings.Queue, cancel);
+        while (await ticks.WaitForNextTickAsync(cancel))
         {
-            metrics.InQueue = await window.Channel.MessageCountAsync(settings.Queue, cancel);
+            metrics.InQueue = await window.Settled(settings.Queue, cancel);
+            if (!_inHand)
+            {
+                working();
+            }
         }
-        while (await ticks.WaitForNextTickAsync(cancel));
     }
 }

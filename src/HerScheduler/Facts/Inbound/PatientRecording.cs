@@ -55,6 +55,10 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
         }
     }
 
+    /// <summary>The broker has taken back these refused messages for good.</summary>
+    public Task<int> ForgetRefusals(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
+        Once(scope => scope.GetRequiredService<FactSets>().ForgetRefusals(keys, cancel));
+
     private async Task WaitForTheWorld(Exception failure, TimeSpan waited, TimeSpan pause, CancellationToken cancel)
     {
         LogWaiting(failure, pause.TotalSeconds);

@@ -34,6 +34,13 @@ internal static class RefusedHeaders
         return properties;
     }
 
+    /// <summary>For a message whose own properties cannot be sent again.</summary>
+    public static BasicProperties WithoutIts(FactRefusal refusal) => new()
+    {
+        Persistent = true,
+        Headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [Naming.RefusedReason] = refusal.Reason, [Naming.HeadersDropped] = true },
+    };
+
     private static Dictionary<string, object?> OwnHeaders(IDictionary<string, object?>? original)
     {
         var headers = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Problems;
+using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -8,8 +9,13 @@ namespace HerScheduler.Facts.Inbound;
 /// Finds the message that ends the service whenever it is worked on. Everything in hand at that moment is delivered again, so a high count of deliveries
 /// only makes a message suspicious. Suspicious ones are worked on alone, each attempt written down before it begins.
 /// </summary>
-internal sealed class Suspicion(IServiceScopeFactory scopes, SchedulerSettings settings, TimeProvider time)
+internal sealed partial class Suspicion(IServiceScopeFactory scopes, SchedulerSettings settings, TimeProvider time, ILogger<Suspicion> logger)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Attempts that this process survived and could not take back yet, by the message's key.</summary>
+    private readonly HashSet<string> _owed = new(StringComparer.Ordinal);
+
     private int _forgiven;
 
     private int MostDeliveries => settings.Messaging.Facts.MostDeliveries;
@@ -26,7 +32,13 @@ internal sealed class Suspicion(IServiceScopeFactory scopes, SchedulerSettings s
     public async Task<FactRefusal?> Begin(Delivery delivery, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var attempts = await SuspectFacts.Begin(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), delivery.Key, time.Now(), cancel);
+        var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
+        if (_owed.Contains(delivery.Key))
+        {
+            await TakeBack(db, delivery.Key, cancel);
+        }
+
+        var attempts = await SuspectFacts.Begin(db, delivery.Key, time.Now(), cancel);
         if (attempts < MostDeliveries - Bearable)
         {
             return null;
@@ -42,4 +54,31 @@ internal sealed class Suspicion(IServiceScopeFactory scopes, SchedulerSettings s
         await using var scope = scopes.CreateAsyncScope();
         await SuspectFacts.Clear(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), delivery.Key, cancel);
     }
+
+    /// <summary>The work was broken off, and the service lives: that attempt does not count. Not to be cancelled, as the service may be stopping.</summary>
+    public async Task TakeBack(Delivery delivery)
+    {
+        _owed.Add(delivery.Key);
+        using var patience = new CancellationTokenSource(Patience);
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await TakeBack(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), delivery.Key, patience.Token);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The database is away, perhaps the reason for all this: before the next attempt.
+            LogOwed(failure);
+        }
+    }
+
+    private async Task TakeBack(SchedulerDb db, string key, CancellationToken cancel)
+    {
+        await db.SuspectFacts.Where(row => row.Key == key && row.Attempts > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts - 1), cancel);
+        _owed.Remove(key);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An attempt on a suspicious message was broken off and still counts until the database answers")]
+    private partial void LogOwed(Exception failure);
 }

@@ -14,6 +14,12 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
     /// <summary>A side that vanished without a word is noticed after about twice this.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// The most that RabbitMQ can be configured to take. What the broker took must also come through here, to be refused and put aside: the client
+    /// ends the connection over a larger message, would get the same one again after it, and so forever.
+    /// </summary>
+    private const uint LargestMessage = 512 * 1024 * 1024;
+
     /// <exception cref="NotReachableException">No node let us in.</exception>
     public async Task<IConnection> Connect(string name, CancellationToken cancel)
     {
@@ -30,8 +36,9 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
                 RequestedConnectionTimeout = Patience,
                 ContinuationTimeout = Patience,
                 HandshakeContinuationTimeout = Patience,
+                MaxInboundMessageBodySize = LargestMessage,
             };
-            var nodes = BrokerAddresses.Of(settings).Select(node => new AmqpTcpEndpoint(node.Host, node.Port, BrokerTls.Option(settings.Tls, node.Host)));
+            var nodes = BrokerAddresses.Of(settings).Select(node => new AmqpTcpEndpoint(node.Host, node.Port, BrokerTls.Option(settings.Tls, node.Host), LargestMessage));
             return await factory.CreateConnectionAsync(nodes, name, cancel);
         }
         catch (BrokerUnreachableException nobody)

@@ -23,13 +23,9 @@ internal sealed partial class BrokerTopology(RabbitMqSettings settings, ILogger<
     /// <summary>The oldest go first.</summary>
     private const int UnroutedKept = 10_000;
 
-    private static readonly Dictionary<string, object?> Quorum = new(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" };
+    private static readonly Dictionary<string, object?> Quorum = QuorumQueue.Arguments();
 
-    private static readonly Dictionary<string, object?> BoundedQuorum = new(Quorum, StringComparer.Ordinal)
-    {
-        ["x-max-length"] = UnroutedKept,
-        ["x-overflow"] = "drop-head",
-    };
+    private static readonly Dictionary<string, object?> BoundedQuorum = QuorumQueue.Arguments(("x-max-length", UnroutedKept), ("x-overflow", "drop-head"));
 
     public async Task Declare(IConnection connection, CancellationToken cancel)
     {
@@ -77,6 +73,6 @@ internal sealed partial class BrokerTopology(RabbitMqSettings settings, ILogger<
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The {What} exists with other properties and is used as it is; to have it as documented, delete it while the service is stopped. {Words}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The {What} exists with other properties and is used as it is; to have it as documented, delete it while it is empty and the service is stopped, or give it a policy (docs/operations.md, Queues). {Words}")]
     private partial void LogUsedAsItIs(string what, string words);
 }

@@ -15,12 +15,6 @@ internal sealed class Replayer(SchedulerDb db, IMessagePublisher publisher, Sche
 
     public Task<int> Count(ReplayRange range, CancellationToken cancel) => range.Of(db.Outbox).CountAsync(cancel);
 
-    /// <summary>The first number of the plan that is still kept; null: none is, or there is no such plan.</summary>
-    public Task<int?> FirstKept(string plan, CancellationToken cancel) =>
-        db.Outbox.Where(row => row.PlanId == plan).MinAsync(row => (int?)row.Sequence, cancel);
-
-    public Task<bool> Knows(string plan, CancellationToken cancel) => db.Plans.AnyAsync(row => row.Id == plan, cancel);
-
     /// <summary>A page at a time, by plan and number.</summary>
     /// <returns>How many were sent with each page.</returns>
     /// <exception cref="NotReachableException">The broker is away for longer than a moment.</exception>

@@ -16,8 +16,8 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
+    private readonly NewestWitness _left = new();
     private string? _installation;
-    private Witness? _pending;
     private long _markedTicks;
     private DateTimeOffset? _checkedAt;
     private DateTimeOffset? _saidAt;
@@ -25,19 +25,31 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
     /// <summary>Why nothing is published, and what to do; null: the database knows what was published.</summary>
     public string? Behind { get; private set; }
 
+    /// <summary>What the broker did not answer the last time it was asked or told; null: it did.</summary>
+    public string? Silent { get; private set; }
+
     /// <summary>To be called before anything is claimed; asks at most every ten seconds.</summary>
     /// <exception cref="NotReachableException">Nothing may be published: the database is older than that, or the broker does not say.</exception>
     public async Task Check(SchedulerDb db, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        await Mark(now, cancel);
-        if (_checkedAt is { } last && now - last < Recheck)
+        try
         {
-            return;
+            await Mark(now, cancel);
+            if (_checkedAt is { } last && now - last < Recheck)
+            {
+                return;
+            }
+
+            _checkedAt = null;
+            await Look(db, cancel);
+        }
+        catch (NotReachableException nobody)
+        {
+            Silent = nobody.Message;
+            throw;
         }
 
-        _checkedAt = null;
-        Behind = await Read(db, cancel) is { } witness && !await Knows(db, witness, cancel) ? Sentence(witness) : null;
         if (Behind is null)
         {
             (_checkedAt, _saidAt) = (now, null);
@@ -53,22 +65,28 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
         throw new NotReachableException(Behind);
     }
 
-    /// <summary>Messages left. The broker is told once a second at most; what waits is told at the next check, or at the end.</summary>
+    /// <summary>
+    /// Messages left. The broker is told once a second at most; what waits is told at the next check, or at the end. It is never told of an older message
+    /// than before, which may leave late: a backup from in between would pass for new enough.
+    /// </summary>
     public async Task Advance(IReadOnlyCollection<OutboxRow> sent, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (sent.MaxBy(row => row.Id) is { } latest)
+        if (Behind is not null || sent.MaxBy(row => row.Id) is not { } latest || !_left.Left(Witness.Of(latest, now)) || Silent is not null)
         {
-            _pending = Witness.Of(latest, now);
-            try
-            {
-                await Mark(now, cancel);
-            }
-            catch (NotReachableException nobody)
-            {
-                // The messages are out and marked; the broker is told when it answers again.
-                LogNotMarked(nobody.Message);
-            }
+            // While the broker is silent the next check tries again, and says so: here everybody who has something to mark would wait for it.
+            return;
+        }
+
+        try
+        {
+            await Mark(now, cancel);
+        }
+        catch (NotReachableException nobody)
+        {
+            // The messages are out and marked; the broker is told when it answers again.
+            Silent = nobody.Message;
+            LogNotMarked(nobody.Message);
         }
     }
 
@@ -106,7 +124,8 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
     {
         var now = time.GetUtcNow();
         var newest = await db.Outbox.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
-        _pending = newest is null ? Witness.OfNothing(now) : Witness.Of(newest, now);
+        _left.StartAgain(newest: null);
+        _left.Left(newest is null ? Witness.OfNothing(now) : Witness.Of(newest, now));
         Interlocked.Exchange(ref _markedTicks, 0);
         await Mark(now, cancel);
     }
@@ -125,12 +144,40 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
         }
     }
 
+    private async Task Look(SchedulerDb db, CancellationToken cancel)
+    {
+        var witness = await Read(db, cancel);
+        Silent = null;
+        if (witness is null)
+        {
+            // Nothing has left yet, or another looks at this moment: what was found out before still holds.
+            return;
+        }
+
+        if (!await Knows(db, witness, cancel))
+        {
+            Behind = Sentence(witness);
+            _left.StartAgain(newest: null);
+            return;
+        }
+
+        Behind = null;
+        if (_left.Newest is { } newest && newest.OutboxId > witness.OutboxId && !await Knows(db, newest, cancel))
+        {
+            // Restored, and accepted by somebody else before it was noticed here.
+            _left.StartAgain(witness);
+        }
+
+        _left.Known(witness);
+    }
+
     private async Task Mark(DateTimeOffset now, CancellationToken cancel)
     {
-        if (_pending is { } witness && _installation is { } installation && now.UtcTicks - Interlocked.Read(ref _markedTicks) >= BetweenMarks.Ticks)
+        if (_left.Untold is { } witness && _installation is { } installation && now.UtcTicks - Interlocked.Read(ref _markedTicks) >= BetweenMarks.Ticks)
         {
             await queue.Put(installation, witness.Text(), cancel);
-            Interlocked.CompareExchange(ref _pending, null, witness);
+            Silent = null;
+            _left.Known(witness);
             Interlocked.Exchange(ref _markedTicks, now.UtcTicks);
         }
     }

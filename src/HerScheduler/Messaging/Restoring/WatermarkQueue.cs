@@ -8,15 +8,10 @@ namespace HerScheduler.Messaging.Restoring;
 /// <summary>A durable queue at the broker that holds one message, the latest: <c>herscheduler.watermark.INSTALLATION</c>.</summary>
 internal sealed class WatermarkQueue(BrokerConnections connections) : IAsyncDisposable
 {
-    private static readonly Dictionary<string, object?> Arguments = new(StringComparer.Ordinal)
-    {
-        ["x-queue-type"] = "quorum",
-        ["x-max-length"] = 1,
-        ["x-overflow"] = "drop-head",
+    private static readonly Dictionary<string, object?> Arguments = QuorumQueue.Arguments(("x-max-length", 1), ("x-overflow", "drop-head"));
 
-        // Looking at the message gives it back each time; newer brokers would drop it after twenty times.
-        ["x-delivery-limit"] = 1_000_000_000,
-    };
+    /// <summary>A broker without memory or disk, or a queue without its majority, confirms nothing and says nothing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IConnection? _connection;
@@ -26,15 +21,15 @@ internal sealed class WatermarkQueue(BrokerConnections connections) : IAsyncDisp
     /// <exception cref="NotReachableException">The broker does not say.</exception>
     public Task<string?> Peek(string installation, CancellationToken cancel) => OnChannel<string?>(
         installation,
-        async (channel, queue) =>
+        async (channel, queue, token) =>
         {
-            if (await channel.BasicGetAsync(queue, autoAck: false, cancel) is not { } message)
+            if (await channel.BasicGetAsync(queue, autoAck: false, token) is not { } message)
             {
                 return null;
             }
 
             var text = Encoding.UTF8.GetString(message.Body.Span);
-            await channel.BasicNackAsync(message.DeliveryTag, multiple: false, requeue: true, cancel);
+            await channel.BasicNackAsync(message.DeliveryTag, multiple: false, requeue: true, token);
             return text;
         },
         cancel);
@@ -43,10 +38,10 @@ internal sealed class WatermarkQueue(BrokerConnections connections) : IAsyncDisp
     /// <exception cref="NotReachableException">The broker did not take it.</exception>
     public Task Put(string installation, string text, CancellationToken cancel) => OnChannel(
         installation,
-        async (channel, queue) =>
+        async (channel, queue, token) =>
         {
             var properties = new BasicProperties { ContentType = "application/json", Persistent = true };
-            await channel.BasicPublishAsync("", queue, mandatory: true, properties, Encoding.UTF8.GetBytes(text), cancel);
+            await channel.BasicPublishAsync("", queue, mandatory: true, properties, Encoding.UTF8.GetBytes(text), token);
             return true;
         },
         cancel);
@@ -57,13 +52,20 @@ internal sealed class WatermarkQueue(BrokerConnections connections) : IAsyncDisp
         _turn.Dispose();
     }
 
-    private async Task<T> OnChannel<T>(string installation, Func<IChannel, string, Task<T>> work, CancellationToken cancel)
+    private async Task<T> OnChannel<T>(string installation, Func<IChannel, string, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var queue = $"herscheduler.watermark.{installation}";
         await _turn.WaitAsync(cancel);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
         try
         {
-            return await work(await Open(queue, cancel), queue);
+            return await work(await Open(queue, patience.Token), queue, patience.Token);
+        }
+        catch (OperationCanceledException silence) when (!cancel.IsCancellationRequested)
+        {
+            await Close();
+            throw new NotReachableException($"The broker did not answer for {queue} in {Patience.TotalSeconds} s; has it memory, disk and most of its nodes?", silence);
         }
         catch (Exception failure) when (failure is RabbitMQClientException or IOException or TimeoutException or ObjectDisposedException)
         {

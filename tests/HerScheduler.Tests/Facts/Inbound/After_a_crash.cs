@@ -7,8 +7,6 @@ using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 
 namespace HerScheduler.Tests.Facts.Inbound;
 
@@ -88,7 +86,7 @@ public sealed class After_a_crash
         await using var service = await Approved(queue);
         var facts = Deferrals().ToList();
         await queue.SendAll(facts);
-        await DeliverInVain(queue, Facts, times: 12);
+        await queue.DeliverInVain(Facts, times: 12);
         var suspicion = service.Services.GetRequiredService<Suspicion>();
         for (var attempt = 0; attempt < 5; attempt++)
         {
@@ -104,6 +102,32 @@ public sealed class After_a_crash
         await service.RecordsSoMany(Facts - 1);
         (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(Enumerable.Range(1, Facts).Where(number => number != 3).Select(number => $"fact-{number}"));
         await Eventually.Is(async () => await service.InDatabase(db => db.SuspectFacts.CountAsync()) == 1, "nobody else is a suspect any more");
+    }
+
+    /// <summary>It is stopped, or loses its connection, while it works on a suspicious fact: that is not the fact's fault.</summary>
+    [Fact]
+    public async Task That_did_not_happen_nobody_is_blamed()
+    {
+        var stuck = new StuckFact("fact-1");
+        await using var queue = await FactsQueue.Open();
+        await using var service = await ServiceFixture.Run(queue.Settings(), services => services.Intercept(stuck));
+        await service.Approved(Documents.Tchp());
+        await queue.SendAll(Deferrals().Take(1));
+        await queue.DeliverInVain(times: 12);
+
+        for (var time = 0; time < 6; time++)
+        {
+            await service.TakeFacts();
+            await stuck.Reached();
+            (await service.InDatabase(db => db.SuspectFacts.AsNoTracking().SingleAsync())).Attempts.ShouldBe(1, "written down before it begins");
+            await service.StopTakingFacts();
+            (await service.InDatabase(db => db.SuspectFacts.AsNoTracking().SingleAsync())).Attempts.ShouldBe(0);
+        }
+
+        stuck.LetGo();
+        await service.TakeFacts();
+        await service.RecordsSoMany(1);
+        (await queue.Waiting(queue.Errors)).ShouldBe(0u);
     }
 
     private static byte[] Body(JsonObject fact) => Encoding.UTF8.GetBytes(fact.ToJsonString());
@@ -149,28 +173,5 @@ public sealed class After_a_crash
         update.CommandText = "UPDATE plans SET \"Revision\" = \"Revision\"";
         await update.ExecuteNonQueryAsync();
         return transaction;
-    }
-
-    /// <summary>What the broker sees of a consumer that dies each time with so many messages in hand.</summary>
-    private static async Task DeliverInVain(FactsQueue queue, int atOnce, int times)
-    {
-        await using var connection = await new ConnectionFactory { Uri = Broker.Address }.CreateConnectionAsync();
-        for (var time = 0; time < times; time++)
-        {
-            await using var channel = await connection.CreateChannelAsync();
-            await channel.BasicQosAsync(0, (ushort)atOnce, global: false);
-            using var arrived = new SemaphoreSlim(0);
-            var consumer = new AsyncEventingBasicConsumer(channel);
-            consumer.ReceivedAsync += (_, _) =>
-            {
-                arrived.Release();
-                return Task.CompletedTask;
-            };
-            await channel.BasicConsumeAsync(queue.Name, autoAck: false, consumer);
-            for (var message = 0; message < atOnce; message++)
-            {
-                (await arrived.WaitAsync(TimeSpan.FromMinutes(2))).ShouldBeTrue();
-            }
-        }
     }
 }

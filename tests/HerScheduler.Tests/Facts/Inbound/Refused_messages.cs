@@ -2,8 +2,11 @@ using System.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Facts;
 using HerScheduler.Facts.Inbound;
+using HerScheduler.Hosting;
+using HerScheduler.Hosting.Settings;
 using HerScheduler.Problems;
 using HerScheduler.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Tests.Facts.Inbound;
@@ -79,6 +82,42 @@ public sealed class Refused_messages
         refused[0].Problem["errors"]!.AsArray().Count.ShouldBeGreaterThan(20);
         refused[1].Properties.Headers!["x-refused-headers-dropped"].ShouldBe(true);
         refused[1].Properties.Headers!.ShouldNotContainKey("large");
+    }
+
+    /// <summary>Bytes that are no UTF-8 come in shorter than they would go out: 100 of them make a message id of 300 bytes, more than there is room for.</summary>
+    [Fact]
+    public async Task Lose_properties_that_cannot_be_sent_again_and_nothing_else()
+    {
+        await using var queue = await FactsQueue.Open();
+        await using var service = await ServiceFixture.Run(queue.Settings());
+        await using var connection = await Broker.Connect(Broker.Address);
+        var settings = service.Services.GetRequiredService<SchedulerSettings>().Messaging.Facts;
+        await using var errors = await RefusedQueue.Open(connection, settings, CancellationToken.None);
+        var refusal = new FactRefusal(400, "why");
+        var poisoned = new Delivery(1, Redelivered: false, new BasicProperties { MessageId = new string('\uFFFD', 100) }, "first"u8.ToArray());
+
+        await errors.Put([(poisoned, refusal), (poisoned with { Properties = new() { MessageId = "second" }, Body = "second"u8.ToArray() }, refusal)], CancellationToken.None);
+
+        var refused = (await queue.Refused(2)).OrderBy(message => message.Body[0]).ToList();
+        refused.Select(message => Encoding.UTF8.GetString(message.Body)).ShouldBe(["first", "second"]);
+        refused.ShouldAllBe(message => message.Reason == "why" && message.Properties.Persistent);
+        refused.Select(message => message.Properties.MessageId).ShouldBe([null, "second"]);
+        refused[0].Properties.Headers!["x-refused-headers-dropped"].ShouldBe(true);
+    }
+
+    [Fact]
+    public async Task Are_refused_alone_when_reading_them_meets_a_bug()
+    {
+        await using var service = await ServiceFixture.Run(Broker.Settings());
+        await service.Approved(Documents.Tchp());
+        var settings = service.Services.GetRequiredService<SchedulerSettings>();
+        var broken = ActivatorUtilities.CreateInstance<FactIntake>(service.Services, new DeliveryReader(service.Services.GetRequiredService<InstallationSettings>(), settings, rights: null!));
+        var delivery = new Delivery(1, Redelivered: false, new BasicProperties(), Encoding.UTF8.GetBytes(Documents.Deferred("fact-1", "tchp-2", "2026-02-02").ToJsonString()));
+
+        var verdict = (await broken.Take([delivery], CancellationToken.None)).ShouldHaveSingleItem();
+
+        verdict.Refusal!.Status.ShouldBe(500);
+        verdict.Refusal.Reason.ShouldNotContain("Exception");
     }
 
     [Fact]

@@ -121,19 +121,45 @@ public sealed class Taking_facts : IAsyncLifetime
     public async Task Verdicts_are_kept_for_a_month()
     {
         await using var service = await Serve(_queue);
+        var neverAcknowledged = new Delivery(1, Redelivered: false, new(), Bytes(Documents.DoseGiven("fact-1", "tchp-9", "2026-01-05")));
+        await service.Services.GetRequiredService<FactIntake>().Take([neverAcknowledged], CancellationToken.None);
+        service.Time.Advance(TimeSpan.FromDays(29));
         await service.TakeFacts();
-        await _queue.Send(Documents.DoseGiven("fact-1", "tchp-9", "2026-01-05"));
-        await _queue.OneRefused();
+        await Consumes(service);
         await service.StopTakingFacts();
         (await service.InDatabase(db => db.RefusedFacts.CountAsync())).ShouldBe(1);
 
-        service.Time.Advance(TimeSpan.FromDays(31));
+        service.Time.Advance(TimeSpan.FromDays(2));
         await service.TakeFacts();
-        await _queue.Send(Documents.DoseGiven("fact-2", "tchp-9", "2026-01-05"));
-        await _queue.OneRefused();
 
-        (await service.InDatabase(db => db.RefusedFacts.CountAsync())).ShouldBe(1);
+        await Eventually.Is(async () => await service.InDatabase(db => db.RefusedFacts.CountAsync()) == 0, "the verdict is forgotten");
     }
+
+    /// <summary>It went back from the error queue when the plan was approved, and was in hand when the service died: the broker calls it redelivered.</summary>
+    [Fact]
+    public async Task Sent_again_after_its_cause_is_gone_even_when_it_is_delivered_twice_then()
+    {
+        await using var service = await Serve(_queue);
+        var fact = Documents.Deferred("fact-1", "tchp-2", "2026-02-02", "plan-2");
+        await service.TakeFacts();
+        await _queue.SendAll([fact]);
+        (await _queue.OneRefused()).Status.ShouldBe(404);
+        await Eventually.Is(async () => await service.InDatabase(db => db.RefusedFacts.CountAsync()) == 0, "the broker knows that it is settled");
+        await service.StopTakingFacts();
+
+        await service.Approved(Documents.Tchp("plan-2"));
+        await _queue.SendAll([fact]);
+        await _queue.DeliverInVain();
+        await service.TakeFacts();
+
+        await service.RecordsSoMany(1, "plan-2");
+        (await _queue.Waiting(_queue.Errors)).ShouldBe(0u);
+    }
+
+    private static byte[] Bytes(JsonObject fact) => System.Text.Encoding.UTF8.GetBytes(fact.ToJsonString());
+
+    private static Task Consumes(ServiceFixture service) => Eventually.Is(
+        () => Task.FromResult(service.Services.GetRequiredService<FactsHealth>().Trouble is null), "it takes facts");
 
     private static IEnumerable<JsonObject> Deferrals(string plan, int count) => Enumerable.Range(1, count).Select(number => Documents.Deferred(
         $"fact-{number}", "tchp-6", new DateOnly(2026, 4, 20).AddDays(number).ToString("O", CultureInfo.InvariantCulture), plan));

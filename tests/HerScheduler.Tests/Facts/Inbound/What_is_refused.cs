@@ -48,6 +48,21 @@ public sealed class What_is_refused : IAsyncLifetime
         await IsRefused(body, status, says, what);
     }
 
+    /// <summary>More than the client takes unless it is told; it would end the connection, and get the same message again.</summary>
+    [Fact]
+    public async Task A_body_that_is_almost_as_large_as_the_broker_takes()
+    {
+        var body = new byte[70 << 20];
+        Array.Fill(body, (byte)' ');
+
+        await _queue.Send(body);
+
+        var refused = await _queue.OneRefused();
+        (refused.Status, refused.Body.Length).ShouldBe((413, body.Length));
+        await _queue.Send(Dose());
+        await _service.RecordsSoMany(1);
+    }
+
     [Fact]
     public async Task A_body_of_more_than_one_mebibyte()
     {
