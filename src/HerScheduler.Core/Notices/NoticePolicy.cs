@@ -71,7 +71,7 @@ public sealed record NoticePolicy(IReadOnlyDictionary<EventKind, KindNotices> Ki
             return [.. notices.Reminders.Where(step => step.Days > current.Days).Select(step => Reminder(step, date))];
         }
 
-        var folded = new List<Notice>();
+        List<Notice> folded = [.. notices.Reminders.Select(step => Reminder(step, date))];
         for (var step = notices.OverdueStepAfter(0); step is { } days && days < current.Days; step = notices.OverdueStepAfter(days))
         {
             folded.Add(new Notice(NoticeKind.Overdue, days, date.AddDays(days)));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using HerScheduler.Core.Notices;
 using HerScheduler.Reminders;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,19 @@ public sealed class Reminders_and_overdue_alerts
         (await service.NoticesOf("tchp-1")).ShouldBe(["reminder 1"]);
         await SweepAt(service, At(2026, 1, 19) + TimeSpan.FromHours(6));
         (await service.NoticesOf("tchp-1")).ShouldBe(["reminder 1", "overdue 14"], "days 1 and 7 went by in the outage");
+    }
+
+    [Fact]
+    public async Task Reminders_missed_in_an_outage_that_lasted_beyond_the_date_are_recorded_as_skipped()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+
+        await SweepAt(service, At(2026, 1, 7) + TimeSpan.FromHours(6));
+
+        var notices = await service.InDatabase(db => db.Notices.AsNoTracking().Where(n => n.EventKey == "tchp-1").ToListAsync());
+        notices.Select(n => (n.Kind, n.Days, Said: n.Skipped is null)).ShouldBe(
+            [(NoticeKind.Overdue, 1, true), (NoticeKind.Reminder, 7, false), (NoticeKind.Reminder, 1, false)], ignoreOrder: true);
     }
 
     [Fact]
