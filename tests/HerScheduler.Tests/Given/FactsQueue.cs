@@ -112,12 +112,14 @@ public sealed class FactsQueue : IAsyncDisposable
 
     public Task DeleteErrors() => _channel.QueueDeleteAsync(Errors);
 
+    /// <summary>A quorum queue that was just declared has a name before it has a process: it is there when something can be got from it.</summary>
     public async Task<bool> HasErrors()
     {
         await using var asking = await _connection.CreateChannelAsync();
         try
         {
-            await asking.QueueDeclarePassiveAsync(Errors);
+            // What is got goes back with the end of the channel.
+            await asking.BasicGetAsync(Errors, autoAck: false);
             return true;
         }
         catch (OperationInterruptedException)
