@@ -34,10 +34,14 @@ public static class RecentChanges
     private static AnnouncedChange Net(IEnumerable<AnnouncedChange> ofOneEvent)
     {
         var changes = ofOneEvent.ToList();
-        var net = changes[^1] with { PreviousDate = changes[0].PreviousDate };
+        if (changes.FindIndex(change => change.Kind != ChangeKind.Scheduled) is var first and < 0)
+        {
+            return changes[^1];
+        }
 
         // Cancelled or done, and then that was taken back: it is on again, on its old date or on another.
-        return net.Kind == ChangeKind.Scheduled && changes[0].Kind != ChangeKind.Scheduled ? net with { Kind = ChangeKind.Moved } : net;
+        var net = changes[^1] with { PreviousDate = changes[first].PreviousDate };
+        return net.Kind == ChangeKind.Scheduled ? net with { Kind = ChangeKind.Moved } : net;
     }
 
     private static RecentChange Line(PatientDay patient, IReadOnlyList<AnnouncedChange> sameCause)

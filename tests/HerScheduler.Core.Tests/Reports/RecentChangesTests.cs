@@ -51,6 +51,14 @@ public sealed class RecentChangesTests
     }
 
     [Fact]
+    public void An_event_that_is_new_and_was_moved_says_from_where()
+    {
+        var line = Lines(Moved("tchp-4", 0) with { Kind = ChangeKind.Scheduled, Date = March2, PreviousDate = null, Cause = null }, Moved("tchp-4", 0)).ShouldHaveSingleItem();
+
+        (line.Change.Kind, line.Change.PreviousDate, line.Change.Date).ShouldBe((ChangeKind.Moved, March2, March2.AddDays(7)));
+    }
+
+    [Fact]
     public void What_was_moved_and_is_done_meanwhile_is_not_mentioned() =>
         Lines(Moved("tchp-4", 0), Moved("tchp-4", 7) with { Kind = ChangeKind.Done }).ShouldBeEmpty();
 
