@@ -34,13 +34,13 @@ public static class RecentChanges
     private static AnnouncedChange Net(IEnumerable<AnnouncedChange> ofOneEvent)
     {
         var changes = ofOneEvent.ToList();
-        if (changes.FindIndex(change => change.Kind != ChangeKind.Scheduled) is var first and < 0)
+        if (changes.Find(change => change.Kind != ChangeKind.Scheduled) is not { } first)
         {
             return changes[^1];
         }
 
         // Cancelled or done, and then that was taken back: it is on again, on its old date or on another.
-        var net = changes[^1] with { PreviousDate = changes[first].PreviousDate };
+        var net = changes[^1] with { PreviousDate = first.PreviousDate };
         return net.Kind == ChangeKind.Scheduled ? net with { Kind = ChangeKind.Moved } : net;
     }
 
