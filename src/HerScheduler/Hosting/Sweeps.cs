@@ -23,7 +23,9 @@ internal static class Sweeps
             services.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15)),
             services.Sweep<CalendarSweep>(TimeSpan.FromMinutes(5)),
             services.Sweep<DigestSweep>(TimeSpan.FromSeconds(30)),
-            services.Sweep<TimetableSweep>(TimeSpan.FromHours(6)),
+
+            // It reads much, and nothing waits for it: not while replicas come and go.
+            services.Sweep<TimetableSweep>(TimeSpan.FromHours(6)) with { FirstAfter = TimeSpan.FromMinutes(2) },
             services.Sweep<RetentionSweep>(TimeSpan.FromHours(1)),
         ];
         if (options.RunSweeps && installation.Has(Roles.Sweeps))
@@ -57,7 +59,7 @@ internal static class Sweeps
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             foreach (var beat in beats)
             {
-                quartz.Schedule(beat);
+                quartz.Schedule(beat, options.Time.GetUtcNow() + beat.FirstAfter);
             }
         });
         services.AddQuartzHostedService(hosted =>
@@ -77,9 +79,9 @@ internal static class Sweeps
     }
 
     /// <summary>Replaces what another replica, or an earlier version, has scheduled under that name. A turn that was missed is made up for once, at once.</summary>
-    private static void Schedule(this IQuartzBuilder quartz, Beat beat) =>
+    private static void Schedule(this IQuartzBuilder quartz, Beat beat, DateTimeOffset first) =>
         quartz.ScheduleJob<SweepJob>(
-            trigger => trigger.WithIdentity(beat.Sweep).StartNow().WithSimpleSchedule(
+            trigger => trigger.WithIdentity(beat.Sweep).StartAt(first).WithSimpleSchedule(
                 schedule => schedule.WithInterval(beat.Every).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount)),
             job => job.WithIdentity(beat.Sweep).DisallowConcurrentExecution(true).RequestRecovery(true));
 }
