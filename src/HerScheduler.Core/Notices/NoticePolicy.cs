@@ -62,7 +62,7 @@ public sealed record NoticePolicy(IReadOnlyDictionary<EventKind, KindNotices> Ki
         return reached is null ? null : Reminder(reached, date);
     }
 
-    /// <summary>The steps that were reached on or before the one of <paramref name="current"/> and are folded into it, oldest first.</summary>
+    /// <summary>The steps before the one of <paramref name="current"/>, which are folded into it, oldest first; of an overdue one its reminders too.</summary>
     public IReadOnlyList<Notice> FoldedInto(EventKind kind, DateOnly date, Notice current)
     {
         var notices = Of(kind);

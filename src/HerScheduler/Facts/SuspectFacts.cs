@@ -22,6 +22,11 @@ internal static class SuspectFacts
         },
         cancel);
 
+    /// <summary>One attempt was broken off, and the service lives: it does not count.</summary>
+    public static Task<int> TakeBack(SchedulerDb db, string key, CancellationToken cancel) =>
+        db.SuspectFacts.Where(row => row.Key == key && row.Attempts > 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts - 1), cancel);
+
     /// <summary>The service lives: it was not this fact.</summary>
     public static Task<int> Clear(SchedulerDb db, string key, CancellationToken cancel) =>
         db.SuspectFacts.Where(row => row.Key == key).ExecuteDeleteAsync(cancel);

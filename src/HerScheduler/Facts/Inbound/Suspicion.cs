@@ -1,7 +1,6 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Problems;
-using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -74,8 +73,7 @@ internal sealed partial class Suspicion(IServiceScopeFactory scopes, SchedulerSe
 
     private async Task TakeBack(SchedulerDb db, string key, CancellationToken cancel)
     {
-        await db.SuspectFacts.Where(row => row.Key == key && row.Attempts > 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts - 1), cancel);
+        await SuspectFacts.TakeBack(db, key, cancel);
         _owed.Remove(key);
     }
 
