@@ -32,36 +32,74 @@ internal sealed class CorpusCase
     /// <summary>Runs the case; an empty list means it passed.</summary>
     public IReadOnlyList<string> Run()
     {
-        var plan = PlanReader.Read(Utf8(Root.GetProperty("plan")), ProtocolLibrary.BuiltIn);
+        var differences = new List<string>();
+        var library = Library(differences);
+        var plan = PlanReader.Read(Utf8(Root.GetProperty("plan")), library);
         if (!plan.IsValid)
         {
             return [.. plan.Faults.Select(fault => $"plan {fault}")];
         }
 
-        var course = Course.Begin(plan.Value, ProtocolLibrary.BuiltIn, Calendar());
-        var differences = new List<string>();
+        var course = Course.Begin(plan.Value, library, Calendar());
+        var refused = new List<string>();
         foreach (var json in Root.GetProperty("facts").EnumerateArray())
         {
-            differences.AddRange(Record(course, json));
+            differences.AddRange(Record(course, library, json, refused));
         }
 
-        differences.AddRange(new Expectations(Root.GetProperty("expect")).Differences(course.ScheduleOn(AsOf)));
+        if (AnyMayBeRefused && refused.Count == 0)
+        {
+            differences.Add("facts: expected to be refused, all were accepted");
+        }
+
+        differences.AddRange(new Expectations(Root).Differences(course.ScheduleOn(AsOf)));
         return differences;
     }
 
-    private IEnumerable<string> Record(Course course, JsonElement json)
+    private bool AnyMayBeRefused => Root.GetProperty("expect").TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.True;
+
+    private IEnumerable<string> Record(Course course, ProtocolLibrary library, JsonElement json, List<string> refused)
     {
-        var fact = FactReader.Read(Utf8(json), ProtocolLibrary.BuiltIn);
+        var fact = FactReader.Read(Utf8(json), library);
         if (!fact.IsValid)
         {
-            return fact.Faults.Select(fault => $"fact {fault}");
+            refused.Add(json.GetProperty("id").GetString()!);
+            return AnyMayBeRefused ? [] : fact.Faults.Select(fault => $"fact {fault}");
         }
 
-        var expected = Root.GetProperty("expect").TryGetProperty("refused", out var refused) && refused.EnumerateArray().Any(id => id.GetString() == fact.Value.Id);
         return course.Record(fact.Value, AsOf).Match<IEnumerable<string>>(
-            accepted: _ => expected ? [$"{fact.Value.Id}: expected to be refused, was accepted"] : [],
+            accepted: _ => MayBeRefused(fact.Value.Id) ? [$"{fact.Value.Id}: expected to be refused, was accepted"] : [],
             alreadyRecorded: () => [],
-            refused: refusal => expected ? [] : refusal.Faults.Select(fault => $"{fact.Value.Id} was refused: {fault}"));
+            refused: refusal =>
+            {
+                refused.Add(fact.Value.Id);
+                return AnyMayBeRefused || MayBeRefused(fact.Value.Id) ? [] : refusal.Faults.Select(fault => $"{fact.Value.Id} was refused: {fault}");
+            });
+    }
+
+    private bool MayBeRefused(string id) => Root.GetProperty("expect").TryGetProperty("refused", out var refused)
+        && refused.ValueKind == JsonValueKind.Array
+        && refused.EnumerateArray().Any(item => item.GetString() == id);
+
+    /// <summary>The built-in protocols, and those of the site that the case brings along.</summary>
+    private ProtocolLibrary Library(List<string> differences)
+    {
+        var library = ProtocolLibrary.BuiltIn;
+        if (!Root.GetProperty("expect").TryGetProperty("protocols", out var protocols))
+        {
+            return library;
+        }
+
+        foreach (var protocol in protocols.EnumerateArray())
+        {
+            library = library.With(Utf8(protocol)).Match(more => more, faults =>
+            {
+                differences.AddRange(faults.Select(fault => $"protocol {fault}"));
+                return library;
+            });
+        }
+
+        return library;
     }
 
     /// <summary>The case's own calendar, or Monday to Friday: <c>"calendar": { "open": ["Monday", …], "holidays": ["2026-05-14"] }</c>.</summary>

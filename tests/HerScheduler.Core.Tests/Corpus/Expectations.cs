@@ -1,90 +1,88 @@
 using System.Text.Json;
-using HerScheduler.Core.Cardiac;
-using HerScheduler.Core.Json;
-using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Corpus;
 
-/// <summary>What a case expects of a schedule; each property is optional.</summary>
+/// <summary>What a case expects of a schedule; each property is optional, what is not named is not checked, and a name nobody knows is a difference.</summary>
 /// <remarks>
-/// dates: every open or done event, and no other · loading: the cycles with a loading dose, and no other · status · absent: keys that are not listed ·
-/// held: the cycles with a held dose, and no other · her2Cycle · clearance: state per cycle · alerts: "code event since", and no other ·
-/// findings: "rule severity", and no other · refused: ids of facts that are refused · done: percent per echo, null without one.
+/// The whole: dates (every open or done event, and no other) · loading, held (the cycles with such a dose, and no other) · alerts ("code event since") ·
+/// findings ("rule severity"). By event: datesOf, status, done (percent, null without one), absent · doses (agent to text), loadingOf (agents with a loading
+/// dose; an empty object: none anywhere), noAgent, clearance, her2Cycle or her2CycleOf. Codes: hasAlerts, noAlerts. Of the whole schedule: nextEcho
+/// (date of the earliest open one), noOverdue (kinds), heldNone. Of a track: trackCount, her2CycleFirst, loadingFirst, trackAfterSurgery (cycles dated
+/// after surgery), trackAfterCeased (cycles from the day of the ceasing, and the first of their dates).
+/// Read by <see cref="CorpusCase"/>: refused (ids of facts; true: one of them or more), protocols (files the site has added).
 /// </remarks>
-internal sealed class Expectations(JsonElement expect)
+internal sealed class Expectations(JsonElement root)
 {
-    public IEnumerable<string> Differences(Schedule schedule) =>
-    [
-        .. Dates(schedule),
-        .. Set("loading", schedule.Events.Where(e => e.Doses.Any(dose => dose.Loading)).Select(e => e.Key)),
-        .. Set("held", schedule.Events.Where(e => e.Doses.Any(dose => dose.Held)).Select(e => e.Key)),
-        .. Set("alerts", schedule.Alerts.Select(alert => $"{WireNames<AlertCode>.Of(alert.Code)} {alert.Event ?? "-"} {alert.Since:O}")),
-        .. Set("findings", schedule.Findings.Select(finding => $"{finding.Rule} {WireNames<Severity>.Of(finding.Severity)}")),
-        .. Values("status", schedule, e => WireNames<EventStatus>.Of(e.Status)),
-        .. Values("her2Cycle", schedule, e => e.Her2Cycle?.ToString() ?? "null"),
-        .. Values("clearance", schedule, e => e.CardiacClearance is { } clearance ? WireNames<ClearanceState>.Of(clearance.State) : "null"),
-        .. Values("done", schedule, e => e.Done?.Percent?.ToString() ?? "null"),
-        .. Absent(schedule),
-    ];
+    private static readonly string[] OfTheCase = ["refused", "protocols"];
 
-    /// <summary>Cancelled and omitted events may be listed with their last date, or left out.</summary>
-    private IEnumerable<string> Dates(Schedule schedule)
+    private static readonly Dictionary<string, Func<JsonElement, CaseResult, IEnumerable<string>>> Known = new(StringComparer.Ordinal)
     {
-        if (!expect.TryGetProperty("dates", out var dates))
-        {
-            yield break;
-        }
+        ["dates"] = ExpectedEvents.Dates,
+        ["datesOf"] = ExpectedEvents.DatesOf,
+        ["status"] = ExpectedEvents.Status,
+        ["done"] = ExpectedEvents.Done,
+        ["absent"] = ExpectedEvents.Absent,
+        ["nextEcho"] = ExpectedEvents.NextEcho,
+        ["noOverdue"] = ExpectedEvents.NoOverdue,
+        ["loading"] = ExpectedDoses.Loading,
+        ["loadingOf"] = ExpectedDoses.LoadingOf,
+        ["held"] = ExpectedDoses.Held,
+        ["heldNone"] = ExpectedDoses.HeldNone,
+        ["doses"] = ExpectedDoses.Doses,
+        ["noAgent"] = ExpectedDoses.NoAgent,
+        ["her2Cycle"] = ExpectedTracks.Her2Cycle,
+        ["her2CycleOf"] = ExpectedTracks.Her2Cycle,
+        ["her2CycleFirst"] = ExpectedTracks.Her2CycleFirst,
+        ["loadingFirst"] = ExpectedTracks.LoadingFirst,
+        ["trackCount"] = ExpectedTracks.Count,
+        ["trackAfterSurgery"] = ExpectedTracks.AfterSurgery,
+        ["trackAfterCeased"] = ExpectedTracks.AfterCeased,
+        ["alerts"] = ExpectedAlerts.All,
+        ["hasAlerts"] = ExpectedAlerts.Has,
+        ["noAlerts"] = ExpectedAlerts.HasNot,
+        ["clearance"] = ExpectedAlerts.Clearance,
+        ["findings"] = ExpectedAlerts.Findings,
+    };
 
-        foreach (var (key, expected) in dates.EnumerateObject().Select(p => (p.Name, p.Value.GetString())))
+    public IEnumerable<string> Differences(Schedule schedule)
+    {
+        var result = new CaseResult(schedule, root.GetProperty("facts"));
+        return root.GetProperty("expect").EnumerateObject().SelectMany(expected =>
+            Known.TryGetValue(expected.Name, out var check) ? check(expected.Value, result)
+            : OfTheCase.Contains(expected.Name) ? []
+            : [$"{expected.Name}: nobody knows how to check that"]);
+    }
+}
+
+/// <summary>The schedule of a case, and the facts behind it as they stand in the file.</summary>
+internal sealed record CaseResult(Schedule Schedule, JsonElement Facts)
+{
+    /// <summary>Differences between a value expected for each key and the one found; an event that is not listed has the value <c>absent</c>.</summary>
+    public IEnumerable<string> Values(JsonElement expected, string name, Func<ScheduleEvent, string> valueOf)
+    {
+        foreach (var value in expected.EnumerateObject())
         {
-            var found = schedule.Find(key)?.Date.ToString("O") ?? "absent";
-            if (found != expected)
+            var text = value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString() : value.Value.GetRawText();
+            var found = Schedule.Find(value.Name) is { } e ? valueOf(e) : "absent";
+            if (found != text)
             {
-                yield return $"{key}: expected {expected}, found {found}";
+                yield return $"{name} of {value.Name}: expected {text}, found {found}";
             }
-        }
-
-        foreach (var extra in schedule.Events.Where(e => (e.IsOpen || e.Done is not null) && !dates.TryGetProperty(e.Key, out _)))
-        {
-            yield return $"{extra.Key}: not expected, found {extra.Date:O} ({WireNames<EventStatus>.Of(extra.Status)})";
         }
     }
 
-    private IEnumerable<string> Set(string property, IEnumerable<string> found)
+    /// <summary>Nothing when both lists have the same members.</summary>
+    public static IEnumerable<string> Set(JsonElement expected, string name, IEnumerable<string> found)
     {
-        if (!expect.TryGetProperty(property, out var list))
-        {
-            yield break;
-        }
-
-        var expected = list.EnumerateArray().Select(item => item.GetString()!).Order(StringComparer.Ordinal).ToList();
+        var wanted = Texts(expected).Order(StringComparer.Ordinal).ToList();
         var actual = found.Order(StringComparer.Ordinal).ToList();
-        if (!expected.SequenceEqual(actual, StringComparer.Ordinal))
-        {
-            yield return $"{property}: expected [{string.Join(", ", expected)}], found [{string.Join(", ", actual)}]";
-        }
+        return wanted.SequenceEqual(actual, StringComparer.Ordinal)
+            ? []
+            : [$"{name}: expected [{string.Join(", ", wanted)}], found [{string.Join(", ", actual)}]"];
     }
 
-    private IEnumerable<string> Values(string property, Schedule schedule, Func<ScheduleEvent, string> valueOf)
-    {
-        if (!expect.TryGetProperty(property, out var values))
-        {
-            yield break;
-        }
+    public static IEnumerable<string> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetString()!);
 
-        foreach (var value in values.EnumerateObject())
-        {
-            var expected = value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString() : value.Value.GetRawText();
-            var found = schedule.Find(value.Name) is { } e ? valueOf(e) : "absent";
-            if (found != expected)
-            {
-                yield return $"{property} of {value.Name}: expected {expected}, found {found}";
-            }
-        }
-    }
-
-    private IEnumerable<string> Absent(Schedule schedule) => expect.TryGetProperty("absent", out var absent)
-        ? absent.EnumerateArray().Select(key => key.GetString()!).Where(key => schedule.Find(key) is not null).Select(key => $"{key}: expected to be absent")
-        : [];
+    public static IEnumerable<string> Same(string name, string expected, string found) => expected == found ? [] : [$"{name}: expected {expected}, found {found}"];
 }
