@@ -68,6 +68,7 @@ public static class ScheduleJson
     public static void WriteFinding(Utf8JsonWriter writer, Finding finding)
     {
         writer.WriteStartObject();
+        writer.WriteString("id", finding.Id);
         writer.WriteString("rule", finding.Rule);
         writer.WriteString("severity", WireNames<Severity>.Of(finding.Severity));
         writer.WriteString("message", finding.Message);

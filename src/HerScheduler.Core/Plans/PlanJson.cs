@@ -117,6 +117,11 @@ public static class PlanJson
         {
             writer.WriteStartObject();
             writer.WriteString("rule", item.Rule);
+            if (item.Finding is { } finding)
+            {
+                writer.WriteString("finding", finding);
+            }
+
             writer.WriteString("reason", item.Reason);
             writer.WriteString("by", item.By);
             writer.WriteEndObject();

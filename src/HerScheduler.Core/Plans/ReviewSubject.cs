@@ -6,7 +6,11 @@ namespace HerScheduler.Core.Plans;
 /// <param name="Plan">The plan.</param>
 /// <param name="Protocol">Its protocol.</param>
 /// <param name="Course">Computed from plan and facts by the scheduler.</param>
-public sealed record ReviewSubject(TreatmentPlan Plan, Protocol Protocol, CourseDates Course);
+public sealed record ReviewSubject(TreatmentPlan Plan, Protocol Protocol, CourseDates Course)
+{
+    /// <summary>What the plan's overrides cover, as settled when it was approved; null: this is the review for its approval.</summary>
+    public OverrideCover? Cover { get; init; }
+}
 
 /// <summary>The computed dates that rules R5, R8, R11 and R12 ask for. All are planned or actual local days.</summary>
 /// <param name="FirstDose">The first dose of the protocol.</param>

@@ -2,7 +2,7 @@ using HerScheduler.Core.Plans.Rules;
 
 namespace HerScheduler.Core.Plans;
 
-/// <summary>The review of a plan against the safety rules R1–R17.</summary>
+/// <summary>The review of a plan against the safety rules R1–R19.</summary>
 /// <remarks>Scheduling support, not medical advice: a finding asks a clinician to look, it decides nothing.</remarks>
 public static class SafetyReview
 {
@@ -25,9 +25,11 @@ public static class SafetyReview
         ThreeToSixHer2CyclesPrecedeSurgery.Rule,
         ANeoadjuvantPlanHasSurgery.Rule,
         Her2PlansAreForHer2PositiveDisease.Rule,
+        NeoadjuvantPlansAreForLargerOrNodePositiveTumors.Rule,
+        APatientHasOneOpenPlan.Rule,
     ];
 
-    /// <summary>All rules, R1 to R17, those included that never produce a finding (R7, R10).</summary>
+    /// <summary>All rules in order, those included that never speak at this review (R7, R10, R19).</summary>
     public static IReadOnlyList<SafetyRule> Rules => InOrder;
 
     /// <summary>What the rules say about a plan.</summary>
@@ -42,27 +44,50 @@ public static class SafetyReview
         {
             foreach (var check in rule.Checks)
             {
-                if (check.WhatIsWrong(subject) is { } message)
+                var objections = check.Look(subject);
+                for (var i = 0; i < objections.Count; i++)
                 {
+                    var objection = objections[i];
                     findings ??= [];
-                    findings.Add(new Finding(rule.Id, check.Severity, message, rule.Source, IsOverridden(subject.Plan, rule.Id)));
+                    findings.Add(new Finding(rule.Id, check.Severity, objection.Message, rule.Source, Overridden: false) { Event = objection.Event });
                 }
             }
         }
 
-        return (IReadOnlyList<Finding>?)findings ?? [];
-    }
-
-    private static bool IsOverridden(TreatmentPlan plan, string rule)
-    {
-        foreach (var one in plan.Overrides)
+        if (findings is null)
         {
-            if (string.Equals(one.Rule, rule, StringComparison.Ordinal))
-            {
-                return true;
-            }
+            return [];
         }
 
-        return false;
+        return Overridden(findings, subject.Cover ?? OverrideCover.Nothing.AtApproval(subject.Plan.Overrides, findings));
+    }
+
+    /// <summary>R19, which only the installation can ask: the finding about other open plans of the plan's patient. Null when there are none.</summary>
+    /// <param name="plan">The plan that is to be approved.</param>
+    /// <param name="others">The ids of the patient's other plans that are approved and not closed.</param>
+    public static Finding? OfOtherOpenPlans(TreatmentPlan plan, IReadOnlyList<string> others)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(others);
+        if (APatientHasOneOpenPlan.WhatIsOpen(others) is not { } message)
+        {
+            return null;
+        }
+
+        var finding = new Finding(APatientHasOneOpenPlan.Rule.Id, Severity.Error, message, APatientHasOneOpenPlan.Rule.Source, Overridden: false);
+        return Overridden([finding], OverrideCover.Nothing.AtApproval(plan.Overrides, [finding]))[0];
+    }
+
+    /// <summary>False for a rule whose findings no override covers (R17), and for an id that is no rule.</summary>
+    public static bool CanBeOverridden(string rule) => Array.Exists(InOrder, one => one.Id == rule && one.CanBeOverridden);
+
+    private static List<Finding> Overridden(List<Finding> findings, OverrideCover cover)
+    {
+        for (var i = 0; i < findings.Count; i++)
+        {
+            findings[i] = cover.Covers(findings[i]) ? findings[i] with { Overridden = true } : findings[i];
+        }
+
+        return findings;
     }
 }

@@ -1,7 +1,7 @@
 namespace HerScheduler.Core.Plans;
 
 /// <summary>One rule of the safety review, as it is listed for people and as it is checked.</summary>
-/// <param name="Id">R1 … R17.</param>
+/// <param name="Id">R1, R2 and so on.</param>
 /// <param name="Sentence">The rule in one sentence.</param>
 /// <param name="Severity">
 /// What breaking it leads to, in words: <c>error</c>, <c>warning</c>, <c>alert</c> (raised later, by what happens), combinations of
@@ -11,11 +11,9 @@ namespace HerScheduler.Core.Plans;
 /// <param name="Explanation">Why the rule exists.</param>
 public sealed record SafetyRule(string Id, string Sentence, string Severity, string Source, string Explanation)
 {
+    /// <summary>False for a rule that nobody can override: an override that names it has no effect. Default: true.</summary>
+    public bool CanBeOverridden { get; init; } = true;
+
     /// <summary>How a plan is looked at; empty for a rule that never speaks at review.</summary>
     internal SafetyCheck[] Checks { get; init; } = [];
 }
-
-/// <summary>One look at a plan.</summary>
-/// <param name="Severity">Of the finding.</param>
-/// <param name="WhatIsWrong">What is wrong and what would be right, or null when nothing is.</param>
-internal sealed record SafetyCheck(Severity Severity, Func<ReviewSubject, string?> WhatIsWrong);

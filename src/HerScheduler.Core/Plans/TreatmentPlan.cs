@@ -78,8 +78,17 @@ public sealed record Radiotherapy(int Fractions);
 /// <param name="Start">The plan's own date, or null to compute it.</param>
 public sealed record Endocrine(int Years, DateOnly? Start);
 
-/// <summary>A safety rule a clinician has overridden.</summary>
-/// <param name="Rule">R1 … R17.</param>
+/// <summary>A safety rule a clinician has overridden. What it covers is settled on approval: <see cref="OverrideCover"/>.</summary>
+/// <param name="Rule">The rule's id.</param>
 /// <param name="Reason">Why, in the clinician's words; never empty.</param>
 /// <param name="By">Who.</param>
-public sealed record RuleOverride(string Rule, string Reason, string By);
+/// <param name="Finding">The one finding that is meant (<c>R2:hp-1</c>); null: all of the rule.</param>
+public sealed record RuleOverride(string Rule, string Reason, string By, string? Finding = null)
+{
+    /// <summary>It speaks about <paramref name="finding"/>.</summary>
+    public bool Names(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Finding is null ? Rule == finding.Rule : Finding == finding.Id;
+    }
+}

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>A new plan for the same patient: what was done stays done, the new protocol starts at its own start with its own slots (rule C7).</summary>
+/// <summary>A new plan for the same patient: what was done stays done, the new protocol starts at its own start with its own slots (rules C7, C8).</summary>
 internal static class Amendment
 {
     public static void Enter(Ledger ledger, PlanAmended fact, ProtocolLibrary library)

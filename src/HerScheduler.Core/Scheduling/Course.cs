@@ -187,13 +187,19 @@ public sealed class Course
         var protocol = _library.Find(_approved.Protocol)
             ?? throw new InvalidOperationException($"The plan names protocol {_approved.Protocol}, which the library lacks.");
         var ledger = new Ledger { Plan = _approved, Protocol = protocol };
-        return (ledger, Projector.Project(ledger, _calendar, before: null, cause: string.Empty));
+        var projection = Projector.Project(ledger, _calendar, before: null, cause: string.Empty);
+        Approval.Settle(projection);
+        return (ledger, projection);
     }
 
     private void Enter(Fact fact, int order)
     {
         LedgerEntry.Enter(_ledger, fact, order, _projection, _library);
         _projection = Projector.Project(_ledger, _calendar, _projection, FactPhrase.Sentence(fact));
+        if (fact is PlanAmended)
+        {
+            Approval.Settle(_projection);
+        }
     }
 
     private void Append(Fact fact)

@@ -13,6 +13,9 @@ internal sealed class Ledger
 
     public required Protocol Protocol { get; set; }
 
+    /// <summary>What the overrides of the plan cover, settled when it was approved.</summary>
+    public OverrideCover Cover { get; set; } = OverrideCover.Nothing;
+
     public Dictionary<string, GivenDose> Given { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Omission> Omitted { get; } = new(StringComparer.Ordinal);

@@ -15,7 +15,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<string?> _config = SharedOptions.Config();
 
     public CheckVerb(Terminal terminal)
-        : base("check", "Reviews a plan against the safety rules R1 to R17; exit status 1 when an error blocks its approval.", "herscheduler check plan.json")
+        : base("check", "Reviews a plan against the safety rules R1 to R19; exit status 1 when an error blocks its approval.", "herscheduler check plan.json")
     {
         _terminal = terminal;
         Add(_plan);

@@ -42,5 +42,5 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
     }
 
     private static IEnumerable<Fault> Blocking(IReadOnlyList<Finding> findings) =>
-        findings.Where(finding => finding.BlocksApproval).Select(finding => new Fault("#", $"{finding.Rule}: {finding.Message}"));
+        findings.Where(finding => finding.BlocksApproval).Select(finding => new Fault("#", $"{finding.Id}: {finding.Message}"));
 }

@@ -85,7 +85,7 @@ internal static class PlanPage
         html.Append("<ul>");
         foreach (var finding in schedule.Findings)
         {
-            html.Append("<li><strong>").Append(finding.Rule).Append("</strong> ").Append(WireNames<Core.Plans.Severity>.Of(finding.Severity))
+            html.Append("<li><strong>").Append(finding.Id).Append("</strong> ").Append(WireNames<Core.Plans.Severity>.Of(finding.Severity))
                 .Append(finding.Overridden ? ", overridden: " : ": ").Append(PlainPage.Text(finding.Message)).Append("</li>");
         }
 

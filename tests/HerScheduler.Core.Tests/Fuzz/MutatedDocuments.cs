@@ -56,7 +56,7 @@ internal sealed class MutatedDocuments(int seed)
         ["radiotherapy"] = new JsonObject { ["fractions"] = _random.Next(1, 36) },
         ["endocrine"] = new JsonObject { ["years"] = _random.Next(5, 11), ["start"] = _random.Next(3) == 0 ? Day() : null },
         ["settings"] = new JsonObject { ["periOperativeHer2"] = _random.Next(2) == 0, ["surgeryAfterDays"] = _random.Next(1, 91), ["her2Duration"] = Pick("one-year", "eighteen-cycles") },
-        ["overrides"] = new JsonArray([.. Enumerable.Range(1, 17).Select(rule => new JsonObject { ["rule"] = $"R{rule}", ["reason"] = "fuzz", ["by"] = "dr@example.org" })]),
+        ["overrides"] = new JsonArray([.. Enumerable.Range(1, 19).Select(rule => new JsonObject { ["rule"] = $"R{rule}", ["reason"] = "fuzz", ["by"] = "dr@example.org" })]),
     };
 
     private JsonObject FactObject(string plan)

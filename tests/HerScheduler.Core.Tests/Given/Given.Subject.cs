@@ -47,6 +47,6 @@ internal static partial class Given
     public static ReviewSubject WithCourse(this ReviewSubject subject, Func<CourseDates, CourseDates> change) =>
         subject with { Course = change(subject.Course) };
 
-    public static ReviewSubject Overriding(this ReviewSubject subject, string rule) =>
-        subject with { Plan = subject.Plan with { Overrides = [new RuleOverride(rule, "discussed in the tumor board", "dr.one@example.org")] } };
+    public static ReviewSubject Overriding(this ReviewSubject subject, string rule, string? finding = null) =>
+        subject with { Plan = subject.Plan with { Overrides = [new RuleOverride(rule, "discussed in the tumor board", "dr.one@example.org", finding)] } };
 }

@@ -55,7 +55,7 @@ public sealed class ScheduleJsonTests
             {"plan":"plan-0001","asOf":"2026-01-05","version":4,"sequence":37,"events":[],
             "alerts":[{"code":"lvef-hold","event":"echo-3","since":"2026-10-05","message":"m","source":"s"},
             {"code":"adjuvant-late","event":null,"since":"2026-10-06","message":"m","source":"s"}],
-            "findings":[{"rule":"R1","severity":"error","message":"m","source":"s","overridden":false}]}
+            "findings":[{"id":"R1","rule":"R1","severity":"error","message":"m","source":"s","overridden":false}]}
             """.ReplaceLineEndings(""));
     }
 

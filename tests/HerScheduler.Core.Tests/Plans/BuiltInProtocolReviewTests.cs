@@ -29,7 +29,7 @@ public sealed class BuiltInProtocolReviewTests
         string.Join(", ", SafetyReview.Review(Given.CleanSubject.On(Given.BuiltIn(id))).Select(f => $"{f.Rule} {f.Severity.ToString().ToLowerInvariant()}"))
             .ShouldBe(findings);
 
-    // TCH is for disease below R1's threshold, which for neoadjuvant therapy leaves R17's warning.
+    // TCH is for disease below R1's threshold, which for neoadjuvant therapy leaves R18's warning.
     private static ReviewSubject SuitableFor(string id) =>
         id == "tch"
             ? Given.CleanSubject.On(Given.BuiltIn(id)).WithDisease(d => d with { Stage = Stage.IA, TumorSizeCm = 1.9m, Nodes = MarkerStatus.Negative })

@@ -26,7 +26,7 @@ public sealed class FaultyPlanTests
         { "protocol", null, "required, but missing: expected a protocol of the library" },
         { "start", null, $"required, but missing: expected {Date}" },
         { "radiotherapy/fractions", null, "required, but missing: expected a whole number from 1 to 50" },
-        { "overrides/0/rule", null, "required, but missing: expected a safety rule R1 … R17" },
+        { "overrides/0/rule", null, "required, but missing: expected a safety rule R1 … R19" },
         { "overrides/0/reason", null, "required, but missing" },
         { "overrides/0/by", null, "required, but missing" },
 
@@ -123,8 +123,11 @@ public sealed class FaultyPlanTests
         { "overrides/0/reason", "\"\\t\"", "found \"\\t\"" },
         { "overrides/0/reason", "\"two\\nlines\"", "on one line" },
         { "overrides/0/by", "\"\"", "expected 1–254 printable characters" },
-        { "overrides/0/rule", "\"R0\"", "expected a safety rule R1 … R17, found \"R0\"" },
-        { "overrides/0/rule", "\"R18\"", "found \"R18\"" },
+        { "overrides/0/rule", "\"R0\"", "expected a safety rule R1 … R19, found \"R0\"" },
+        { "overrides/0/rule", "\"R20\"", "found \"R20\"" },
+        { "overrides/0/finding", "\"R2:hp-1\"", "expected the id of a finding of R1 (R1, or R1:EVENT), found \"R2:hp-1\"" },
+        { "overrides/0/finding", "\"R13\"", "expected the id of a finding of R1" },
+        { "overrides/0/finding", "null", "expected 1–84 printable characters" },
         { "overrides/0/rule", "\"r1\"", "found \"r1\"" },
         { "overrides/0/rule", "\"R01\"", "found \"R01\"" },
 
@@ -157,6 +160,14 @@ public sealed class FaultyPlanTests
     public void A_property_that_stands_twice_is_refused_even_with_the_same_value() =>
         Faults(Documents.FullPlan.Replace("\"protocol\": \"tchp\"", "\"protocol\": \"tchp\", \"pr\\u006ftocol\": \"tchp\"", StringComparison.Ordinal))
             .ShouldBeOnly("#/protocol", "more than once");
+
+    [Theory]
+    [InlineData("R2:hp-1", "R2:hp-1", 1)]
+    [InlineData("R2:hp-1", "R2:hp-2", 0)]
+    public void A_finding_is_overridden_once(string one, string other, int faults) =>
+        Faults(Documents.With(Documents.FullPlan, "overrides", $"[{Override(one)},{Override(other)}]")).Count.ShouldBe(faults);
+
+    private static string Override(string finding) => $$"""{ "rule": "R2", "finding": "{{finding}}", "reason": "trial", "by": "dr.one@example.org" }""";
 
     [Fact]
     public void A_rule_is_overridden_once()

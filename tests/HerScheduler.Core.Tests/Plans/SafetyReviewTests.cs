@@ -7,9 +7,9 @@ namespace HerScheduler.Core.Tests.Plans;
 public sealed class SafetyReviewTests
 {
     [Fact]
-    public void All_seventeen_rules_are_listed_in_order_with_sentence_source_and_explanation()
+    public void All_nineteen_rules_are_listed_in_order_with_sentence_source_and_explanation()
     {
-        SafetyReview.Rules.Select(rule => rule.Id).ShouldBe(Enumerable.Range(1, 17).Select(n => $"R{n}"));
+        SafetyReview.Rules.Select(rule => rule.Id).ShouldBe(Enumerable.Range(1, 19).Select(n => $"R{n}"));
         foreach (var rule in SafetyReview.Rules)
         {
             rule.Sentence.ShouldEndWith(".");
@@ -75,7 +75,7 @@ public sealed class SafetyReviewTests
             CultureInfo.CurrentCulture = new CultureInfo("th-TH");
             small.MessageOf("R5").ShouldContain("2025-12-08");
             CultureInfo.CurrentCulture = new CultureInfo("de-DE");
-            small.MessageOf("R17").ShouldContain("1.9 cm");
+            small.MessageOf("R18").ShouldContain("1.9 cm");
         }
         finally
         {

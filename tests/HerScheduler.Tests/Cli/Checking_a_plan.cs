@@ -27,13 +27,13 @@ public sealed class Checking_a_plan
     [Fact]
     public async Task An_overridden_error_is_shown_as_such_and_the_answer_is_yes()
     {
-        var plan = Documents.Her2Negative();
-        plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R17", ["reason"] = "second biopsy positive", ["by"] = "dr.one@example.org" });
+        var plan = Documents.PlainHp();
+        plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R13", ["reason"] = "the tumor board decided", ["by"] = "dr.one@example.org" });
 
         var run = await CommandRun.Of(plan.ToJsonString(), ["check", "-"]);
 
         run.Status.ShouldBe(0);
-        run.Output.ShouldContain("ERROR R17, overridden in the plan");
+        run.Output.ShouldContain("ERROR R13, overridden in the plan");
     }
 
     [Fact]
@@ -45,6 +45,7 @@ public sealed class Checking_a_plan
         var root = JsonNode.Parse(run.Output)!;
         root["plan"]!.GetValue<string>().ShouldBe("plan-0001");
         var finding = root["findings"]!.AsArray().Single(f => f!["rule"]!.GetValue<string>() == "R17")!;
+        finding["id"]!.GetValue<string>().ShouldBe("R17");
         finding["severity"]!.GetValue<string>().ShouldBe("error");
         finding["overridden"]!.GetValue<bool>().ShouldBeFalse();
         finding["message"]!.GetValue<string>().ShouldNotBeEmpty();

@@ -21,7 +21,7 @@ public sealed class Random_lives
     private static readonly int FactsALife = Soak.Or(full: 80, usual: 25);
 
     private static readonly RuleOverride[] EveryRule =
-        [.. Enumerable.Range(1, 17).Select(rule => new RuleOverride($"R{rule}", "a random plan", "law@example.org"))];
+        [.. Enumerable.Range(1, 19).Select(rule => new RuleOverride($"R{rule}", "a random plan", "law@example.org"))];
 
     [Fact]
     public async Task The_stored_rows_are_what_the_log_replays_to_and_no_sequence_has_a_gap()

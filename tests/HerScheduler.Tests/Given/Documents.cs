@@ -25,8 +25,11 @@ public static class Documents
         return plan;
     }
 
-    /// <summary>A plan that rule R17 stops: HER2-negative disease.</summary>
+    /// <summary>A plan that rule R17 stops, and no override lets go: HER2-negative disease.</summary>
     public static JsonObject Her2Negative(string id = "plan-0001") => Tchp(id, plan => plan["disease"]!["her2"] = "negative");
+
+    /// <summary>A plan that rule R13 stops and an override can let go: plain HP for residual disease.</summary>
+    public static JsonObject PlainHp(string id = "plan-0001") => Tchp(id, plan => plan["afterSurgery"] = new JsonObject { ["residual"] = "hp" });
 
     /// <summary>A fact; <paramref name="fields"/> are its kind's own.</summary>
     public static JsonObject Fact(string id, string kind, JsonObject fields, string plan = "plan-0001")

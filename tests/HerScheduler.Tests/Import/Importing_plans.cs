@@ -120,8 +120,8 @@ public sealed class Importing_plans
 
     private static JsonObject OverriddenPlan()
     {
-        var plan = Documents.Her2Negative("plan-6");
-        plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R17", ["reason"] = "discordant second biopsy", ["by"] = "dr.one@example.org" });
+        var plan = Documents.PlainHp("plan-6");
+        plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R13", ["reason"] = "the tumor board decided", ["by"] = "dr.one@example.org" });
         return plan;
     }
 }

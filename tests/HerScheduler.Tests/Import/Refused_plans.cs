@@ -33,7 +33,7 @@ public sealed class Refused_plans
         var run = await service.Import(service.Write("plans.ndjson", ImportRuns.Lines(1) + ImportRuns.Line(Documents.Her2Negative("plan-x"))));
 
         run.Status.ShouldBe(1);
-        run.Faults.ShouldHaveSingleItem().ShouldContain("plans.ndjson:2: #/overrides: an override with a reason was expected for R17");
+        run.Faults.ShouldHaveSingleItem().ShouldContain("plans.ndjson:2: #: a plan that satisfies R17 was expected: no override covers that");
         (await Stored.In(service)).Plans.ShouldBe(1);
     }
 

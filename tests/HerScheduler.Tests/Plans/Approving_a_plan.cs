@@ -113,20 +113,35 @@ public sealed class Approving_a_plan
         var answer = (await service.Approve()).ExpectProblem(HttpStatusCode.UnprocessableEntity);
 
         answer.Json["findings"]!.AsArray().ShouldContain(f => f!["rule"]!.GetValue<string>() == "R17");
-        answer.Pointers.ShouldBe(["#/overrides"]);
+        answer.Pointers.ShouldBe(["#"]);
         (await Stored.In(service)).ShouldBe(new Stored(Plans: 1, Events: 0, Log: 0, Outbox: 0));
+    }
+
+    [Theory]
+    [InlineData("R13", false, "#/overrides")]
+    [InlineData("R17", true, "#")]
+    public async Task An_override_lets_R13_go_and_not_R17(string rule, bool negative, string pointer)
+    {
+        await using var service = await ServiceFixture.Run();
+        var plan = negative ? Documents.Her2Negative() : Documents.PlainHp();
+        (await service.Draft(plan)).Expect(HttpStatusCode.Created);
+        (await service.Approve()).ExpectProblem(HttpStatusCode.UnprocessableEntity).Pointers.ShouldBe([pointer]);
+        plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = rule, ["reason"] = "the tumor board decided", ["by"] = "dr.one@example.org" });
+        (await service.Put("/api/v1/plans/plan-0001", plan.ToJsonString())).Expect(HttpStatusCode.OK);
+
+        (await service.Approve()).Status.ShouldBe(negative ? HttpStatusCode.UnprocessableEntity : HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task With_every_error_overridden_succeeds_and_the_override_is_recorded()
     {
         await using var service = await ServiceFixture.Run();
-        var plan = Documents.Her2Negative();
-        plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R17", ["reason"] = "discordant second biopsy", ["by"] = "dr.one@example.org" });
+        var plan = Documents.PlainHp();
+        plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R13", ["reason"] = "the tumor board decided", ["by"] = "dr.one@example.org" });
 
         var approved = await service.Approved(plan);
 
-        approved.Json["findings"]!.AsArray().ShouldContain(f => f!["rule"]!.GetValue<string>() == "R17" && f["overridden"]!.GetValue<bool>());
+        approved.Json["findings"]!.AsArray().ShouldContain(f => f!["id"]!.GetValue<string>() == "R13" && f["overridden"]!.GetValue<bool>());
         (await service.Get("/api/v1/plans/plan-0001/facts")).Json["facts"]![0]!["fact"]!["overrides"]!.AsArray().Count.ShouldBe(1);
     }
 

@@ -2,7 +2,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Plans.Rules;
 
-/// <summary>R2. The time from the first anthracycline dose (included) to one interval after the last (excluded). T-DM1 and T-DXd are not meant.</summary>
+/// <summary>R2. One finding for each dose. The time from the first anthracycline dose (included) to one interval after the last (excluded). T-DM1 and T-DXd are not meant.</summary>
 internal static class AntibodiesKeepClearOfAnthracyclines
 {
     public static SafetyRule Rule { get; } = new(
@@ -15,14 +15,15 @@ internal static class AntibodiesKeepClearOfAnthracyclines
         Checks = [new(Severity.Error, WhatComesTooClose)],
     };
 
-    private static string? WhatComesTooClose(ReviewSubject subject)
-    {
-        if (ProtocolOutline.Of(subject.Protocol).Clash is not { } clash)
-        {
-            return null;
-        }
+    private static IReadOnlyList<Objection> WhatComesTooClose(ReviewSubject subject) =>
+        ProtocolOutline.Of(subject.Protocol).Clashes is { Count: > 0 } clashes ? Objections(clashes, subject.Plan) : [];
 
-        var origin = clash.Dose.Track.Phase == TrackPhase.AfterSurgery ? "after the restart" : $"after {subject.Plan.Start:O}";
+    private static IReadOnlyList<Objection> Objections(IReadOnlyList<AnthracyclineClash> clashes, TreatmentPlan plan) =>
+        [.. clashes.Select(clash => new Objection(clash.Dose.Key, Message(clash, plan)))];
+
+    private static string Message(AnthracyclineClash clash, TreatmentPlan plan)
+    {
+        var origin = clash.Dose.Track.Phase == TrackPhase.AfterSurgery ? "after the restart" : $"after {plan.Start:O}";
         return $"{clash.Dose.Key} gives {Antibodies(clash.Dose)} {clash.Dose.Day} days {origin}, within the anthracycline part "
             + $"(first dose on day {clash.From}); the earliest is day {clash.Until}, one cycle length after the last anthracycline dose.";
     }

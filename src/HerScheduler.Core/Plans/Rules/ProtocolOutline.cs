@@ -15,7 +15,7 @@ internal sealed class ProtocolOutline
 
         InitialAgents = initial.Aggregate(AgentSet.Empty, (all, cycle) => all.Union(cycle.Track.AgentSet));
         InitialTrastuzumabThirds = initial.Where(cycle => cycle.Track.AgentSet.Contains(Agent.Trastuzumab)).Sum(cycle => cycle.Track.IsWeekly ? 1 : 3);
-        Clash = AnthracyclineClash.In(initial) ?? AnthracyclineClash.In(afterSurgery);
+        Clashes = [.. AnthracyclineClash.In(initial), .. AnthracyclineClash.In(afterSurgery)];
 
         var her2 = initial.Where(cycle => cycle.Track.HasHer2Therapy).ToList();
         Her2Doses = her2.Count;
@@ -34,8 +34,8 @@ internal sealed class ProtocolOutline
     /// <summary>Days from the first of them to one interval after the last; 0 when there are none.</summary>
     public int Her2Days { get; }
 
-    /// <summary>The first antibody dose that comes too close to an anthracycline, or null.</summary>
-    public AnthracyclineClash? Clash { get; }
+    /// <summary>Every antibody dose that comes too close to an anthracycline.</summary>
+    public IReadOnlyList<AnthracyclineClash> Clashes { get; }
 
     /// <summary>The outline of <paramref name="protocol"/>.</summary>
     public static ProtocolOutline Of(Protocol protocol) => Known.GetValue(protocol, static one => new ProtocolOutline(one));

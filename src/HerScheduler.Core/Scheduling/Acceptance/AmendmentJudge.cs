@@ -1,4 +1,5 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Core.Scheduling.Acceptance;
 
@@ -18,16 +19,20 @@ internal static class AmendmentJudge
             : Verdict.Contradiction("#/document/patient/id", "expected the plan's patient: an amendment is for the same patient");
     }
 
-    /// <summary>The rules that stand against approving the plan as it is.</summary>
+    /// <summary>The findings that stand against approving the plan as it is, by their ids.</summary>
     public static IReadOnlyList<string> Blocking(Schedule schedule) =>
-        [.. schedule.Findings.Where(finding => finding.BlocksApproval).Select(finding => finding.Rule)];
+        [.. schedule.Findings.Where(finding => finding.BlocksApproval).Select(finding => finding.Id)];
 
-    /// <summary>An amendment is approved like a plan: no rule may stand against it that did not before, unless it is overridden.</summary>
+    /// <summary>An amendment is approved like a plan: no finding may stand against it that did not before, unless it is overridden.</summary>
     public static Verdict Blocked(IReadOnlyList<string> before, Schedule amended)
     {
-        var findings = amended.Findings.Where(finding => finding.BlocksApproval && !before.Contains(finding.Rule)).ToList();
+        var findings = amended.Findings.Where(finding => finding.BlocksApproval && !before.Contains(finding.Id)).ToList();
         return findings.Count == 0
             ? Verdict.Accepted
-            : Verdict.Contradiction("#/document", $"the safety review stands against it: {string.Join(" ", findings.Select(f => $"{f.Rule}: {f.Message}"))} Correct it, or name an override with a reason");
+            : Verdict.Contradiction("#/document", $"the safety review stands against it: {string.Join(" ", findings.Select(f => $"{f.Id}: {f.Message}"))} {Advice(findings)}");
     }
+
+    private static string Advice(IReadOnlyList<Finding> findings) => findings.Any(finding => SafetyReview.CanBeOverridden(finding.Rule))
+        ? "Correct it, or name an override with a reason: one that stood in the plan before covers no new finding, so name the finding or say the reason anew"
+        : "Correct it";
 }

@@ -6,7 +6,10 @@ namespace HerScheduler.Core.Scheduling.Presentation;
 /// <summary>The computed dates that the safety review asks for.</summary>
 internal static class ReviewDates
 {
-    public static CourseDates Of(Workspace work)
+    /// <summary>What the review looks at.</summary>
+    public static ReviewSubject Subject(Workspace work, OverrideCover cover) => new(work.Plan, work.Protocol, Of(work)) { Cover = cover };
+
+    private static CourseDates Of(Workspace work)
     {
         var firstDose = FirstDose(work);
         var firstHer2 = work.FirstHer2Dose()?.Date;

@@ -17,7 +17,7 @@ internal static class SchedulePresenter
             events[i] = EventOf(projection.Events[i], work, clearances);
         }
 
-        var findings = SafetyReview.Review(new ReviewSubject(work.Plan, work.Protocol, ReviewDates.Of(work)));
+        var findings = SafetyReview.Review(ReviewDates.Subject(work, work.Ledger.Cover));
         return new Schedule(work.Plan.Id, asOf, version, events, Alerts.Of(projection, asOf), findings) { HeldSince = HeldSince(work, asOf) };
     }
 

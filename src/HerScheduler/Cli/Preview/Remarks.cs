@@ -35,7 +35,7 @@ internal sealed class Remarks(TextWriter output, Paint paint, int width)
     private string Headline(Finding finding)
     {
         var overridden = finding.Overridden ? ", overridden in the plan" : "";
-        var text = $"{WireNames<Severity>.Of(finding.Severity).ToUpperInvariant()} {finding.Rule}{overridden}";
+        var text = $"{WireNames<Severity>.Of(finding.Severity).ToUpperInvariant()} {finding.Id}{overridden}";
         return finding.BlocksApproval ? paint.Red(text) : paint.Yellow(text);
     }
 

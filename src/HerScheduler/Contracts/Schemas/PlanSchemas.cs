@@ -42,7 +42,7 @@ internal static class PlanSchemas
             .AndNothingElse().ToSchema()))
         .MayHave("settings", Settings((record, name, schema) => record.MayHave(name, schema)).AndNothingElse().ToSchema())
         .MayHave("clinicalTrial", ClinicalTrial())
-        .MayHave("overrides", Schema.ListOf("Safety rules a clinician has overridden, each at most once.", Schema.Ref("override")))
+        .MayHave("overrides", Schema.ListOf("Safety rules a clinician has overridden, each rule or finding at most once.", Schema.Ref("override")))
         .AndNothingElse()
         .ToSchema();
 
@@ -69,8 +69,9 @@ internal static class PlanSchemas
         .Has("overrides", Schema.ListOf("Safety rules a clinician has overridden.", Schema.Ref("override")))
         .ToSchema();
 
-    private static JsonObject Override() => new Record("A safety rule a clinician has overridden.")
+    private static JsonObject Override() => new Record("A safety rule a clinician has overridden, for the findings that stood on approval.")
         .Has("rule", Schema.OneOf("Which.", SafetyReview.Rules.Select(rule => rule.Id)))
+        .MayHave("finding", Schema.Line("The id of the one finding that is meant (R2:hp-1); left out: all of the rule.", 84))
         .Has("reason", Schema.Line("Why, in the clinician's words.", 2000))
         .Has("by", Schema.Line("Who.", 254))
         .AndNothingElse()

@@ -31,11 +31,12 @@ internal static class ProblemSchemas
         .ToSchema();
 
     private static JsonObject Finding() => new Record("What the safety review says of the plan.")
+        .Has("id", Schema.Text("What an override names: the rule, or rule and event (R2:hp-1)."))
         .Has("rule", Schema.OneOf("Which rule.", SafetyReview.Rules.Select(rule => rule.Id)))
         .Has("severity", Schema.OneOf<Severity>("Whether it blocks approval."))
         .Has("message", Schema.Text("What is wrong, and what would be right."))
         .Has("source", Schema.Text("Where the rule comes from."))
-        .Has("overridden", Schema.Flag("A clinician has overridden the rule in this plan."))
+        .Has("overridden", Schema.Flag("A clinician has overridden it in this plan."))
         .ToSchema();
 
     private static JsonObject RecordedEntry() => new Record("A fact that was recorded since.")
