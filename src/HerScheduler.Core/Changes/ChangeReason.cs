@@ -14,12 +14,12 @@ internal static class ChangeReason
             return "the plan was approved";
         }
 
-        if (FactSubject.KeyOf(cause) == now.Key)
+        if (cause.Subject == now.Key)
         {
-            return cause is Deferred deferred && kind == ChangeKind.Moved ? $"deferred: {deferred.Reason}" : FactPhrase.Of(cause);
+            return cause is Deferred deferred && kind == ChangeKind.Moved ? $"deferred: {deferred.Reason}" : cause.Phrase;
         }
 
-        return Of(kind, was, now, FactPhrase.Short(cause));
+        return Of(kind, was, now, cause.ShortPhrase);
     }
 
     /// <param name="kind">What happened to the event.</param>

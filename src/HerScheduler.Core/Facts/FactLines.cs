@@ -5,7 +5,7 @@ namespace HerScheduler.Core.Facts;
 /// <summary>Reads NDJSON: one fact a line, blank lines allowed. A line that is no JSON does not hide the faults of the others.</summary>
 internal static class FactLines
 {
-    public static ReadResult<IReadOnlyList<Fact>> Read(ReadOnlyMemory<byte> text, FactKinds kinds)
+    public static ReadResult<IReadOnlyList<Fact>> Read(ReadOnlyMemory<byte> text, FactDocuments documents)
     {
         var faults = new Faults();
         var facts = new List<Fact>();
@@ -23,7 +23,7 @@ internal static class FactLines
             using var document = StrictJson.Open(line, place, faults, isOneLine: true);
             if (document is not null)
             {
-                facts.Add(kinds.Read(document.RootElement, place, faults));
+                facts.Add(documents.Read(document.RootElement, place, faults));
             }
         }
 

@@ -18,14 +18,21 @@ public static class FactReader
     /// <summary>One fact document.</summary>
     public static ReadResult<Fact> Read(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
-        var facts = new FactKinds(library, siteSettings);
+        var facts = new FactDocuments(library, siteSettings);
+        return StrictJson.Read(utf8Json, (root, faults) => facts.Read(root, Place.Root, faults));
+    }
+
+    /// <summary>One fact document that was accepted and stored before: what a later edition asks of new facts beyond the types of their fields is not asked of it.</summary>
+    public static ReadResult<Fact> ReadStored(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
+    {
+        var facts = new FactDocuments(library, siteSettings, stored: true);
         return StrictJson.Read(utf8Json, (root, faults) => facts.Read(root, Place.Root, faults));
     }
 
     /// <summary>A JSON array of facts (pointers <c>#/0/date</c>). It can be empty.</summary>
     public static ReadResult<IReadOnlyList<Fact>> ReadArray(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
-        var facts = new FactKinds(library, siteSettings);
+        var facts = new FactDocuments(library, siteSettings);
         return StrictJson.Read(utf8Json, (root, faults) =>
             JsonArrays.Read(root, Place.Root, faults, (item, place) => facts.Read(item, place, faults)));
     }
@@ -39,17 +46,17 @@ public static class FactReader
         var text = StrictJson.WithoutByteOrderMark(utf8Json);
         return text.Span.TrimStart(" \t\r\n"u8).StartsWith("["u8)
             ? ReadArray(text, library, siteSettings)
-            : FactLines.Read(text, new FactKinds(library, siteSettings));
+            : FactLines.Read(text, new FactDocuments(library, siteSettings));
     }
 
     /// <summary>The body of <c>POST /plans/{id}/facts</c>: <c>{"facts":[…]}</c> with 1 to 1,000 facts (pointers <c>#/facts/0/date</c>).</summary>
     public static ReadResult<IReadOnlyList<Fact>> ReadBody(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
-        var facts = new FactKinds(library, siteSettings);
+        var facts = new FactDocuments(library, siteSettings);
         return StrictJson.Read(utf8Json, (root, faults) => ReadBody(new ObjectReader(root, Place.Root, faults, BodyShape), facts));
     }
 
-    private static IReadOnlyList<Fact> ReadBody(ObjectReader body, FactKinds facts)
+    private static IReadOnlyList<Fact> ReadBody(ObjectReader body, FactDocuments facts)
     {
         const string Phrase = "an array of 1–1,000 facts";
         if (body.ArrayLength("facts") is var length and > MostInBody)

@@ -59,6 +59,11 @@ internal static class Expect
     public static Expectation<decimal> Number(int least, int most) =>
         new($"a number from {least} to {most}", (JsonElement element, out decimal value) => TryReadNumber(element, least, most, out value));
 
+    /// <summary>A number with at most one decimal from <paramref name="least"/> to <paramref name="most"/>, both included.</summary>
+    public static Expectation<decimal> Tenths(int least, int most) =>
+        new($"a number from {least} to {most} with at most one decimal", (JsonElement element, out decimal value) =>
+            TryReadNumber(element, least, most, out value) && Decimals.HasTenthsAtMost(value));
+
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, both included; <c>5.0</c> is whole.</summary>
     public static Expectation<int> WholeNumber(int least, int most) =>
         new($"a whole number from {least} to {most}", (JsonElement element, out int value) =>

@@ -43,6 +43,12 @@ internal sealed class ObjectReader
     /// <summary>True when the property stands there, null or not.</summary>
     public bool Has(string name) => this[name].ValueKind != JsonValueKind.Undefined;
 
+    /// <summary>The value as it stands; undefined when it is not there.</summary>
+    public JsonElement Value(string name) => this[name];
+
+    /// <summary>Tells that the property is missing; nothing when what was read is no object at all.</summary>
+    public void TellMissing(string name, string phrase) => IsMissing(name, phrase);
+
     /// <summary>The value, or a stand-in; missing is a fault.</summary>
     public T Required<T>(string name, Expectation<T> expectation) => TryRequire(name, expectation, out var value) ? value : default!;
 

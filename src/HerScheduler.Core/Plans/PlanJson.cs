@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HerScheduler.Core.Json;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Plans;
 
@@ -65,7 +66,7 @@ public static class PlanJson
     private static void WriteAfterSurgery(Utf8JsonWriter writer, AfterSurgery afterSurgery)
     {
         writer.WriteStartObject("afterSurgery");
-        writer.WriteString("pcr", WireNames<PcrTherapy>.Of(afterSurgery.Pcr));
+        writer.WriteString("pcr", WireNames<AntibodyTherapy>.Of(afterSurgery.Pcr));
         writer.WriteString("residual", WireNames<ResidualTherapy>.Of(afterSurgery.Residual));
         writer.WriteString("expected", WireNames<PathologyResponse>.Of(afterSurgery.Expected));
         writer.WriteEndObject();

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Json;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Plans;
 
@@ -21,7 +22,7 @@ internal static class PlanParts
     private static readonly Expectation<MarkerStatus> Marker = Expect.OneOf<MarkerStatus>();
     private static readonly Expectation<Stage> Stage = Expect.OneOf<Stage>();
     private static readonly Expectation<decimal> TumorSize = Expect.Number(0, 50);
-    private static readonly Expectation<PcrTherapy> Pcr = Expect.OneOf<PcrTherapy>();
+    private static readonly Expectation<AntibodyTherapy> Pcr = Expect.OneOf<AntibodyTherapy>();
     private static readonly Expectation<ResidualTherapy> Residual = Expect.OneOf<ResidualTherapy>();
     private static readonly Expectation<PathologyResponse> Response = Expect.OneOf<PathologyResponse>();
     private static readonly Expectation<int> Fractions = Expect.WholeNumber(1, 50);

@@ -1,3 +1,5 @@
+using HerScheduler.Core.Protocols;
+
 namespace HerScheduler.Core.Plans;
 
 /// <summary>A protocol chosen for one patient: what a clinician approves. Facts never change it; an amendment replaces it.</summary>
@@ -38,21 +40,6 @@ public sealed record Patient(string Id, string? Name)
     public override string ToString() => $"Patient {{ Id = {Id} }}";
 }
 
-/// <summary>HER2 therapy after surgery when there was a pathologic complete response.</summary>
-public enum PcrTherapy
-{
-    Hp,
-    H,
-}
-
-/// <summary>HER2 therapy after surgery when there was residual disease.</summary>
-public enum ResidualTherapy
-{
-    TDm1,
-    TDxd,
-    Hp,
-}
-
 /// <summary>The answer of pathology after surgery: complete response or residual disease. It decides the branch.</summary>
 public enum PathologyResponse
 {
@@ -64,9 +51,9 @@ public enum PathologyResponse
 /// <param name="Pcr">After a complete response. Default: HP.</param>
 /// <param name="Residual">With residual disease. Default: T-DM1.</param>
 /// <param name="Expected">The branch shown, provisionally, until pathology is known. Default: complete response.</param>
-public sealed record AfterSurgery(PcrTherapy Pcr, ResidualTherapy Residual, PathologyResponse Expected)
+public sealed record AfterSurgery(AntibodyTherapy Pcr, ResidualTherapy Residual, PathologyResponse Expected)
 {
-    public static AfterSurgery Default { get; } = new(PcrTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr);
+    public static AfterSurgery Default { get; } = new(AntibodyTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr);
 }
 
 /// <summary>Radiotherapy after surgery.</summary>

@@ -1,5 +1,3 @@
-using HerScheduler.Core.Plans;
-
 namespace HerScheduler.Core.Protocols;
 
 /// <summary>The HER2 therapies that follow surgery, every 21 days.</summary>
@@ -21,7 +19,7 @@ internal static class AdjuvantTherapies
     /// <summary>The therapies that count the same HER2 slots.</summary>
     public static IReadOnlyList<Track> Antibodies { get; } = [Hp, H];
 
-    public static Track For(PcrTherapy therapy) => therapy == PcrTherapy.Hp ? Hp : H;
+    public static Track For(AntibodyTherapy therapy) => therapy == AntibodyTherapy.Hp ? Hp : H;
 
     public static Track For(ResidualTherapy therapy) => therapy switch
     {

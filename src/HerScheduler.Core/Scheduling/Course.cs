@@ -3,6 +3,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling.Acceptance;
+using HerScheduler.Core.Scheduling.Entries;
 using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Scheduling;

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Core.Scheduling;
@@ -5,7 +6,6 @@ namespace HerScheduler.Core.Scheduling;
 /// <summary>Endocrine therapy of hormone-receptor-positive disease, after chemotherapy (rules S10, S11, R8, R9), and its reviews.</summary>
 internal static class EndocrineStep
 {
-    public const string StartKey = "endocrine-start";
     public const string FiveYearsKey = "endocrine-review-5-years";
     public const string TenYearsKey = "endocrine-review-10-years";
 
@@ -35,14 +35,14 @@ internal static class EndocrineStep
         var (rule, why) = Rule(work, endocrine);
         var computed = work.Calendar.Forward(rule);
         var started = work.Ledger.EndocrineStartedOn;
-        if (started is null && IsCeased(work, StartKey, computed))
+        if (started is null && IsCeased(work, EventKeys.EndocrineStart, computed))
         {
             return null;
         }
 
         var start = new Draft
         {
-            Key = StartKey,
+            Key = EventKeys.EndocrineStart,
             Kind = EventKind.EndocrineStart,
             Date = started ?? computed,
             RuleDate = rule,
@@ -76,7 +76,7 @@ internal static class EndocrineStep
 
         if (work.RadiotherapyEnd is { } end)
         {
-            return (NextMonday(end.Date), new Why(WhyRule.MondayAfterRadiotherapy, RadiotherapyStep.EndKey, end.Date, 0));
+            return (NextMonday(end.Date), new Why(WhyRule.MondayAfterRadiotherapy, EventKeys.RadiotherapyEnd, end.Date, 0));
         }
 
         if (work.Ledger is { RadiotherapyCeased: { } ceased, RadiotherapyStartedOn: not null })
@@ -85,7 +85,7 @@ internal static class EndocrineStep
         }
 
         var why = work.Surgery is { } surgery
-            ? new Why(WhyRule.Restart, SurgeryStep.SurgeryKey, surgery.Date, SurgeryStep.RestartAfterDays, work.Restart)
+            ? new Why(WhyRule.Restart, EventKeys.Surgery, surgery.Date, SurgeryStep.RestartAfterDays, work.Restart)
             : new Why(WhyRule.PlanStart, "start", work.Plan.Start, 0);
         return (work.Restart, why);
     }
@@ -107,7 +107,7 @@ internal static class EndocrineStep
             RuleDate = rule,
             Computed = computed,
             Status = EventStatus.Planned,
-            Why = new Why(WhyRule.CalendarMonths, StartKey, start.Date, months),
+            Why = new Why(WhyRule.CalendarMonths, EventKeys.EndocrineStart, start.Date, months),
         });
     }
 

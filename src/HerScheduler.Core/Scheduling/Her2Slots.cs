@@ -1,3 +1,4 @@
+using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 
@@ -74,7 +75,7 @@ internal static class Her2Slots
         var last = work.LastHer2Dose();
         var chemotherapy = work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy);
         var rule = work.Restart;
-        var why = new Why(WhyRule.Restart, SurgeryStep.SurgeryKey, work.Surgery!.Date, SurgeryStep.RestartAfterDays, work.Restart);
+        var why = new Why(WhyRule.Restart, EventKeys.Surgery, work.Surgery!.Date, SurgeryStep.RestartAfterDays, work.Restart);
         var continues = work.Plan.Settings.PeriOperativeHer2 && chemotherapy is null && !track.AgentSet.Overlaps(AgentSet.Conjugates);
         if (continues && work.LastHer2Slot() is { } slot)
         {

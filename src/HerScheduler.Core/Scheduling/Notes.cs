@@ -44,11 +44,7 @@ internal static class Notes
         _ => null,
     };
 
-    public static string Names(AgentSet agents)
-    {
-        var names = agents.Members().Select(Json.WireNames<Agent>.Of).ToArray();
-        return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
-    }
+    public static string Names(AgentSet agents) => AgentNames.Of(agents);
 
     /// <summary>A reason as somebody typed it, closed with a full stop.</summary>
     public static string Sentence(string reason) => reason.Length > 0 && reason[^1] is '.' or '!' or '?' ? reason : reason + ".";

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
@@ -26,7 +27,7 @@ internal static class PostOperativeChemotherapy
     {
         if (previous is null)
         {
-            var why = new Why(WhyRule.Restart, SurgeryStep.SurgeryKey, work.Surgery?.Date ?? work.Restart, SurgeryStep.RestartAfterDays, work.Restart);
+            var why = new Why(WhyRule.Restart, EventKeys.Surgery, work.Surgery?.Date ?? work.Restart, SurgeryStep.RestartAfterDays, work.Restart);
             return new CycleSlot(track, number, work.Restart, why, null, CyclePhase.PostOperativeChemotherapy);
         }
 

@@ -1,3 +1,5 @@
+using HerScheduler.Core.Facts;
+
 namespace HerScheduler.Core.Scheduling;
 
 /// <summary>Radiotherapy after surgery and after all chemotherapy (rules S9, R11); HER2 therapy continues (R12).</summary>
@@ -8,8 +10,6 @@ internal static class RadiotherapyStep
     /// <summary>In an adjuvant protocol the start stands for the restart, 21 days after surgery.</summary>
     public const int AfterRestartDays = AfterSurgeryDays - SurgeryStep.RestartAfterDays;
 
-    public const string StartKey = "radiotherapy-start";
-    public const string EndKey = "radiotherapy-end";
 
     public static void Place(Workspace work)
     {
@@ -26,22 +26,22 @@ internal static class RadiotherapyStep
 
         var lastFraction = LastFraction(start.Date, radiotherapy.Fractions);
         var finished = work.Ledger.RadiotherapyFinishedOn;
-        if (finished is null && work.Ledger.RadiotherapyCeased is { } ceased && ceased.Covers(EndKey, lastFraction))
+        if (finished is null && work.Ledger.RadiotherapyCeased is { } ceased && ceased.Covers(EventKeys.RadiotherapyEnd, lastFraction))
         {
-            work.Explain(EndKey, Notes.Ceased("Radiotherapy", ceased));
+            work.Explain(EventKeys.RadiotherapyEnd, Notes.Ceased("Radiotherapy", ceased));
             return;
         }
 
         work.RadiotherapyEnd = new Draft
         {
-            Key = EndKey,
+            Key = EventKeys.RadiotherapyEnd,
             Kind = EventKind.RadiotherapyEnd,
             Date = finished ?? lastFraction,
             RuleDate = lastFraction,
             Computed = lastFraction,
             Status = finished is null ? EventStatus.Planned : EventStatus.Done,
             DoneOn = finished,
-            Why = new Why(WhyRule.LastFraction, StartKey, start.Date, radiotherapy.Fractions),
+            Why = new Why(WhyRule.LastFraction, EventKeys.RadiotherapyStart, start.Date, radiotherapy.Fractions),
         };
         work.Add(work.RadiotherapyEnd);
     }
@@ -50,18 +50,18 @@ internal static class RadiotherapyStep
     {
         var (rule, why) = Rule(work);
         var computed = work.Calendar.Forward(rule);
-        var (date, note) = Deferring.Apply(work, StartKey, computed);
+        var (date, note) = Deferring.Apply(work, EventKeys.RadiotherapyStart, computed);
         var started = work.Ledger.RadiotherapyStartedOn;
-        if (started is null && work.Ledger.RadiotherapyCeased is { } ceased && ceased.Covers(StartKey, date))
+        if (started is null && work.Ledger.RadiotherapyCeased is { } ceased && ceased.Covers(EventKeys.RadiotherapyStart, date))
         {
-            work.Explain(StartKey, Notes.Ceased("Radiotherapy", ceased));
-            work.Explain(EndKey, Notes.Ceased("Radiotherapy", ceased));
+            work.Explain(EventKeys.RadiotherapyStart, Notes.Ceased("Radiotherapy", ceased));
+            work.Explain(EventKeys.RadiotherapyEnd, Notes.Ceased("Radiotherapy", ceased));
             return null;
         }
 
         work.RadiotherapyStart = new Draft
         {
-            Key = StartKey,
+            Key = EventKeys.RadiotherapyStart,
             Kind = EventKind.RadiotherapyStart,
             Date = started ?? date,
             RuleDate = rule,
@@ -79,7 +79,7 @@ internal static class RadiotherapyStep
     {
         var rule = work.Surgery is { } surgery ? surgery.Date.AddDays(AfterSurgeryDays) : work.Plan.Start.AddDays(AfterRestartDays);
         var why = work.Surgery is not null
-            ? new Why(WhyRule.AfterSurgery, SurgeryStep.SurgeryKey, work.Surgery.Date, AfterSurgeryDays)
+            ? new Why(WhyRule.AfterSurgery, EventKeys.Surgery, work.Surgery.Date, AfterSurgeryDays)
             : new Why(WhyRule.AfterSurgery, "the plan's start", work.Plan.Start, AfterRestartDays);
         var chemotherapy = work.LastChemotherapy(work.Surgery is null ? null : CyclePhase.PostOperativeChemotherapy);
         if (chemotherapy is not null && chemotherapy.Date.AddDays(chemotherapy.Cycle!.Track.IntervalDays) is var after && after > rule)

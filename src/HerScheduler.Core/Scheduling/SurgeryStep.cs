@@ -1,3 +1,5 @@
+using HerScheduler.Core.Facts;
+
 namespace HerScheduler.Core.Scheduling;
 
 /// <summary>Surgery, pathology, and the restart after them (rules S1, S3, S4).</summary>
@@ -8,8 +10,6 @@ internal static class SurgeryStep
     public const int LateAfterChemotherapyDays = 56;
     public const int PathologyAfterDays = 10;
     public const int RestartAfterDays = 21;
-    public const string SurgeryKey = "surgery";
-    public const string PathologyKey = "pathology";
 
     public static void Place(Workspace work)
     {
@@ -37,10 +37,10 @@ internal static class SurgeryStep
         }
 
         var computed = work.Calendar.Forward(rule);
-        var (date, note) = Deferring.Apply(work, SurgeryKey, computed);
+        var (date, note) = Deferring.Apply(work, EventKeys.Surgery, computed);
         var surgery = new Draft
         {
-            Key = SurgeryKey,
+            Key = EventKeys.Surgery,
             Kind = EventKind.Surgery,
             Date = work.Ledger.SurgeryOn ?? date,
             RuleDate = rule,
@@ -64,14 +64,14 @@ internal static class SurgeryStep
         var answer = work.Ledger.Pathology?.Date;
         var pathology = new Draft
         {
-            Key = PathologyKey,
+            Key = EventKeys.Pathology,
             Kind = EventKind.Pathology,
             Date = answer ?? computed,
             RuleDate = rule,
             Computed = computed,
             Status = answer is null ? EventStatus.Planned : EventStatus.Done,
             DoneOn = answer,
-            Why = new Why(WhyRule.AfterSurgery, SurgeryKey, surgery.Date, PathologyAfterDays),
+            Why = new Why(WhyRule.AfterSurgery, EventKeys.Surgery, surgery.Date, PathologyAfterDays),
         };
         work.Add(pathology);
         return pathology;

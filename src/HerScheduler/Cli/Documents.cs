@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Cli;
 

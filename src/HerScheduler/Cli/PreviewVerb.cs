@@ -1,8 +1,8 @@
 using System.CommandLine;
 using HerScheduler.Cli.Preview;
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Schedules;
 
 namespace HerScheduler.Cli;

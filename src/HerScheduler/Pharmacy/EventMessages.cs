@@ -4,6 +4,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Data;
 using HerScheduler.Hosting.Settings;
 using HerScheduler.Json;

@@ -1,5 +1,5 @@
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Json;
 
 namespace HerScheduler.Plans;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Data;
 using HerScheduler.Json;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HerScheduler.Core.Json;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Json;
 
 namespace HerScheduler.Problems;

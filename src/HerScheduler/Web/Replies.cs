@@ -1,6 +1,6 @@
 using System.Text;
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Problems;
 
 namespace HerScheduler.Web;

@@ -16,6 +16,12 @@ public sealed class CoverageTests
         .Select(line => line.Split(','))
         .ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
 
+    /// <summary>Kinds that are read and kept, but do nothing yet. One that has a case has to leave this list.</summary>
+    private static readonly string[] WithoutEffectYet =
+    [
+        "dose-changed", "formulation-changed", "lvef-accepted", "lvef-acceptance-ended", "task-done", "task-omitted",
+    ];
+
     public static TheoryData<string> Rows =>
         [.. Regex.Matches(File.ReadAllText(Repository.PathOf("docs/domain.md")), @"^\| (?<id>[CSEDL]\d+) \|", Linear).Select(match => match.Groups["id"].Value)];
 
@@ -40,7 +46,8 @@ public sealed class CoverageTests
     [Fact]
     public void Every_kind_of_fact_has_a_case_that_records_it()
     {
-        foreach (var kind in WireNames<FactKind>.All)
+        WithoutEffectYet.Where(kind => Cases[kind].Any()).ShouldBeEmpty();
+        foreach (var kind in WireNames<FactKind>.All.Except(WithoutEffectYet, StringComparer.Ordinal))
         {
             Cases[kind].ShouldNotBeEmpty(kind);
             Cases[kind].ShouldContain(name => CorpusCase.Load(name).Root.GetProperty("facts").GetRawText().Contains($"\"{kind}\"", StringComparison.Ordinal), kind);

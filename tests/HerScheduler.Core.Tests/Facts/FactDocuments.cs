@@ -26,11 +26,24 @@ internal static class FactDocuments
     public const string Acknowledged = Start + """ "kind": "acknowledged", "event": "echo-1", "note": "called, comes on Monday" }""";
     public const string Retracted = Start + """ "kind": "retracted", "fact": "fact-0", "reason": "wrong patient" }""";
 
+    public const string PartlyGiven = Start + """ "kind": "dose-given", "event": "tchp-3", "date": "2026-02-16", "agents": ["docetaxel"], "partial": true }""";
+    public const string AgentCeased = Start + """ "kind": "ceased", "agent": "trastuzumab-emtansine", "then": "hp", "date": "2026-09-01", "reason": "platelets" }""";
+    public const string DoseChanged = Start + """ "kind": "dose-changed", "agent": "docetaxel", "dose": "60 mg/m²", "from": "tchp-3", "reason": "neuropathy" }""";
+    public const string DoseChangedFromADay = Start + """ "kind": "dose-changed", "agent": "docetaxel", "dose": "60 mg/m²", "from": "2026-02-16", "reason": "neuropathy" }""";
+    public const string FormulationChanged = Start + """ "kind": "formulation-changed", "to": "sc", "from": "2026-06-08", "reason": "wish" }""";
+    public const string LvefRange = Start + """ "kind": "lvef-result", "date": "2026-04-03", "range": [55, 60], "method": "muga" }""";
+    public const string LvefAccepted = Start + """ "kind": "lvef-accepted", "date": "2026-04-03", "floor": 42, "until": "2026-09-01", "reason": "cardiology agrees" }""";
+    public const string LvefAcceptanceEnded = Start + """ "kind": "lvef-acceptance-ended", "date": "2026-05-03", "reason": "symptoms" }""";
+    public const string FurtherSurgery = Start + """ "kind": "surgery-performed", "date": "2026-06-05", "further": true }""";
+    public const string TaskDone = Start + """ "kind": "task-done", "event": "goserelin-1", "date": "2025-12-29", "note": "left side" }""";
+    public const string TaskOmitted = Start + """ "kind": "task-omitted", "event": "goserelin-2", "reason": "patient's wish" }""";
+
     private const string Start = """{ "id": "fact-1", "plan": "plan-0001", "by": "clinic@example.org", """;
 
     public static IReadOnlyList<string> All { get; } =
     [
         DoseGiven, DoseOmitted, Deferred, Ceased, Booked, Performed, LvefResult, Surgery, Pathology, Hold, Resume, RadiotherapyStarted, RadiotherapyFinished,
-        EndocrineStarted, Amended, Died, Withdrew, Transferred, Acknowledged, Retracted,
+        EndocrineStarted, Amended, Died, Withdrew, Transferred, Acknowledged, Retracted, PartlyGiven, AgentCeased, DoseChanged, DoseChangedFromADay,
+        FormulationChanged, LvefRange, LvefAccepted, LvefAcceptanceEnded, FurtherSurgery, TaskDone, TaskOmitted,
     ];
 }

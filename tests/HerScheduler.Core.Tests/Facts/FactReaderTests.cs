@@ -51,13 +51,37 @@ public sealed class FactReaderTests
     [InlineData(FactDocuments.DoseGiven, "force", "null", "expected true | false, found null")]
     [InlineData(FactDocuments.DoseGiven, "reason", null, "required with force, but missing")]
     [InlineData(FactDocuments.DoseGiven, "reason", "\" \"", "not blank")]
-    [InlineData(FactDocuments.DoseGiven, "to", "\"2026-02-16\"", "unknown property; known here: id, plan, kind, reason, force, by, event, date, agents")]
+    [InlineData(FactDocuments.DoseGiven, "to", "\"2026-02-16\"", "unknown property; known here: id, plan, kind, reason, force, by, event, date, agents, partial")]
     [InlineData(FactDocuments.DoseGiven, "dat", "\"2026-02-16\"", "unknown property; did you mean \"date\"?")]
     [InlineData(FactDocuments.LvefResult, "percent", "9.9", "expected a number from 10 to 90, found 9.9")]
     [InlineData(FactDocuments.LvefResult, "percent", "90.1", "found 90.1")]
     [InlineData(FactDocuments.LvefResult, "percent", "\"61\"", "found \"61\"")]
     [InlineData(FactDocuments.LvefResult, "percent", null, "required, but missing")]
     [InlineData(FactDocuments.LvefResult, "event", "null", "found null")]
+    [InlineData(FactDocuments.LvefResult, "range", "[55, 60]", "expected percent or range, found both")]
+    [InlineData(FactDocuments.LvefResult, "method", "\"ultrasound\"", "expected echo | muga | mri | ct")]
+    [InlineData(FactDocuments.LvefRange, "range", "[60, 55]", "the lower first")]
+    [InlineData(FactDocuments.LvefRange, "range", "[55]", "expected two values")]
+    [InlineData(FactDocuments.LvefRange, "range", "[9.9, 55]", "from 10 to 90")]
+    [InlineData(FactDocuments.LvefRange, "range", "[55, 60.25]", "at most one decimal")]
+    [InlineData(FactDocuments.PartlyGiven, "agents", null, "required with partial, but missing: expected the agents that were given so far")]
+    [InlineData(FactDocuments.PartlyGiven, "partial", "\"yes\"", "expected true | false")]
+    [InlineData(FactDocuments.AgentCeased, "agent", "\"trastuzumab\"", "", "#/then")]
+    [InlineData(FactDocuments.AgentCeased, "therapy", "\"her2\"", "expected therapy or agent, found both", "#/agent")]
+    [InlineData(FactDocuments.Ceased, "therapy", null, "required, but missing: expected chemotherapy | her2 | radiotherapy | endocrine | all, or agent in its place")]
+    [InlineData(FactDocuments.Ceased, "then", "\"h\"", "expected only with agent trastuzumab-emtansine | trastuzumab-deruxtecan")]
+    [InlineData(FactDocuments.DoseChanged, "dose", "\" \"", "not blank")]
+    [InlineData(FactDocuments.DoseChanged, "from", "\"2026-02-30\"", "expected the key of an event, or an existing date")]
+    [InlineData(FactDocuments.DoseChanged, "reason", null, "required, but missing")]
+    [InlineData(FactDocuments.FormulationChanged, "to", "\"im\"", "expected iv | sc")]
+    [InlineData(FactDocuments.FormulationChanged, "from", "\"hp-7\"", "expected an existing date")]
+    [InlineData(FactDocuments.LvefAccepted, "floor", "39", "expected a number from 40 to 49")]
+    [InlineData(FactDocuments.LvefAccepted, "floor", "50", "found 50")]
+    [InlineData(FactDocuments.LvefAccepted, "reason", null, "required, but missing")]
+    [InlineData(FactDocuments.LvefAcceptanceEnded, "floor", "40", "unknown property")]
+    [InlineData(FactDocuments.FurtherSurgery, "further", "1", "expected true | false")]
+    [InlineData(FactDocuments.TaskDone, "reason", "\"\"", "not blank")]
+    [InlineData(FactDocuments.TaskOmitted, "reason", null, "required, but missing")]
     [InlineData(FactDocuments.Ceased, "therapy", "\"surgery\"", "expected chemotherapy | her2 | radiotherapy | endocrine | all")]
     [InlineData(FactDocuments.Ceased, "reason", null, "required, but missing")]
     [InlineData(FactDocuments.DoseOmitted, "reason", null, "required, but missing")]
@@ -78,15 +102,25 @@ public sealed class FactReaderTests
     [InlineData(FactDocuments.Amended, "document/start", "\"2026-13-01\"", "found \"2026-13-01\"")]
     [InlineData(FactDocuments.Amended, "document/disease/nodes", null, "required, but missing")]
     [InlineData(FactDocuments.Amended, "document/id", "\"plan-2\"", "expected the id of the plan that is amended, \"plan-0001\", found \"plan-2\"")]
-    public void A_faulty_field_is_told_where_it_stands(string document, string path, string? json, string phrase) =>
-        Read(Documents.With(document, path, json)).Faults.ShouldBeOnly($"#/{path}", phrase);
+    public void A_faulty_field_is_told_where_it_stands(string document, string path, string? json, string phrase, string? pointer = null) =>
+        Read(Documents.With(document, path, json)).Faults.ShouldBeOnly(pointer ?? $"#/{path}", phrase);
 
     [Theory]
     [InlineData("10")]
     [InlineData("90")]
-    [InlineData("61.25")]
-    public void An_LVEF_can_be_10_to_90_percent_with_decimals(string percent) =>
+    [InlineData("61.2")]
+    [InlineData("61.20")]
+    public void An_LVEF_can_be_10_to_90_percent_with_one_decimal(string percent) =>
         Read(Documents.With(FactDocuments.LvefResult, "percent", percent)).Faults.ShouldBeEmpty();
+
+    [Fact]
+    public void An_LVEF_with_more_decimals_that_was_stored_before_is_still_read()
+    {
+        var document = Documents.With(FactDocuments.LvefResult, "percent", "61.25");
+
+        Read(document).Faults.ShouldBeOnly("#/percent", "expected at most one decimal, found 61.25");
+        FactReader.ReadStored(Documents.Utf8(document), ProtocolLibrary.BuiltIn).Value.ShouldBeOfType<LvefResult>().Percent.ShouldBe(61.25m);
+    }
 
     [Fact]
     public void A_reason_is_welcome_where_it_is_not_asked_for()

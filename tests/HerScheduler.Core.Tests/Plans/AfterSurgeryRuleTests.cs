@@ -46,16 +46,16 @@ public sealed class AfterSurgeryRuleTests
         Given.CleanSubject.WithAfterSurgery(a => a with { Residual = residual }).Verdict("R13").ShouldBe(verdict);
 
     [Theory]
-    [InlineData(PcrTherapy.Hp, MarkerStatus.Positive, "-")]
-    [InlineData(PcrTherapy.H, MarkerStatus.Positive, "warning")]
-    [InlineData(PcrTherapy.H, MarkerStatus.Negative, "-")]
-    public void R14_keeps_pertuzumab_for_node_positive_disease(PcrTherapy pcr, MarkerStatus nodes, string verdict) =>
+    [InlineData(AntibodyTherapy.Hp, MarkerStatus.Positive, "-")]
+    [InlineData(AntibodyTherapy.H, MarkerStatus.Positive, "warning")]
+    [InlineData(AntibodyTherapy.H, MarkerStatus.Negative, "-")]
+    public void R14_keeps_pertuzumab_for_node_positive_disease(AntibodyTherapy pcr, MarkerStatus nodes, string verdict) =>
         Given.CleanSubject.WithDisease(d => d with { Nodes = nodes }).WithAfterSurgery(a => a with { Pcr = pcr }).Verdict("R14").ShouldBe(verdict);
 
     [Theory]
     [InlineData("R13")]
     [InlineData("R14")]
     public void Adjuvant_protocols_have_no_branch_to_ask_about(string rule) =>
-        Given.CleanSubject.On(AdjuvantHp).WithAfterSurgery(a => a with { Residual = ResidualTherapy.Hp, Pcr = PcrTherapy.H })
+        Given.CleanSubject.On(AdjuvantHp).WithAfterSurgery(a => a with { Residual = ResidualTherapy.Hp, Pcr = AntibodyTherapy.H })
             .Verdict(rule).ShouldBe("-");
 }

@@ -16,7 +16,7 @@ public sealed class PlanReaderTests
             .ShouldBe(("plan-0001", "north-clinic", "navigator.one@example.org", "tchp", new DateOnly(2026, 1, 5), "CompassHER2"));
         plan.Patient.ShouldBe(new Patient("MRN-0001", "Example, Ada"));
         plan.Disease.ShouldBe(new Disease(MarkerStatus.Positive, Stage.IIB, 3.1m, MarkerStatus.Positive, MarkerStatus.Positive));
-        plan.AfterSurgery.ShouldBe(new AfterSurgery(PcrTherapy.H, ResidualTherapy.TDxd, PathologyResponse.Residual));
+        plan.AfterSurgery.ShouldBe(new AfterSurgery(AntibodyTherapy.H, ResidualTherapy.TDxd, PathologyResponse.Residual));
         plan.Radiotherapy.ShouldBe(new Radiotherapy(15));
         plan.Endocrine.ShouldBe(new Endocrine(10, new DateOnly(2026, 12, 1)));
         plan.Settings.ShouldBe(new PlanSettings(EchoInterval.TwelveWeeks, Her2Duration.OneYear, PeriOperativeHer2: true, LateDoseRule.Eu, 52.5m, 35));
@@ -30,7 +30,7 @@ public sealed class PlanReaderTests
 
         plan.Patient.Name.ShouldBeNull();
         plan.Disease.TumorSizeCm.ShouldBeNull();
-        plan.AfterSurgery.ShouldBe(new AfterSurgery(PcrTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr));
+        plan.AfterSurgery.ShouldBe(new AfterSurgery(AntibodyTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr));
         plan.Radiotherapy.ShouldBeNull();
         plan.Endocrine.ShouldBeNull();
         plan.Settings.ShouldBe(new PlanSettings(EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, 50, 28));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Tests.Plans;
 

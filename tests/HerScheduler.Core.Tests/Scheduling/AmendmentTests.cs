@@ -1,5 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Scheduling;

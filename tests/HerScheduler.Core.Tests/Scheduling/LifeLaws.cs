@@ -3,9 +3,9 @@ using FsCheck.Fluent;
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Tests.Scheduling;
 

@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using HerScheduler.Core.Cardiac;
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Tests.Scheduling;
 

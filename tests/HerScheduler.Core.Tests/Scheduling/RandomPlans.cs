@@ -18,7 +18,7 @@ internal static class RandomPlans
             Start = start,
             Disease = Given.Plan.Disease with { HormoneReceptor = receptor },
             AfterSurgery = new AfterSurgery(
-                Pick(random, PcrTherapy.Hp, PcrTherapy.H),
+                Pick(random, AntibodyTherapy.Hp, AntibodyTherapy.H),
                 Pick(random, ResidualTherapy.TDm1, ResidualTherapy.TDxd, ResidualTherapy.Hp),
                 Pick(random, PathologyResponse.Pcr, PathologyResponse.Residual)),
             Radiotherapy = random.Next(2) == 0 ? null : new Radiotherapy(random.Next(1, 36)),

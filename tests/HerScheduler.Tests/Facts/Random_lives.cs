@@ -1,9 +1,9 @@
 using System.Text;
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Core.Tests.Scheduling;
 using HerScheduler.Facts;
 using HerScheduler.Plans;

@@ -1,3 +1,5 @@
+using HerScheduler.Core.Protocols;
+
 namespace HerScheduler.Core.Plans.Rules;
 
 /// <summary>R14. Neoadjuvant protocols only: the others have no branch after pathology.</summary>
@@ -14,7 +16,7 @@ internal static class NodePositiveDiseaseKeepsPertuzumab
     };
 
     private static string? WhatIsWrong(ReviewSubject subject) =>
-        subject.Protocol.IsNeoadjuvant && subject.Plan is { AfterSurgery.Pcr: PcrTherapy.H, Disease.IsNodePositive: true }
+        subject.Protocol.IsNeoadjuvant && subject.Plan is { AfterSurgery.Pcr: AntibodyTherapy.H, Disease.IsNodePositive: true }
             ? "afterSurgery.pcr is h and the nodes were positive at diagnosis; hp keeps pertuzumab beside trastuzumab."
             : null;
 }

@@ -1,3 +1,5 @@
+using HerScheduler.Core.Protocols;
+
 namespace HerScheduler.Core.Plans.Rules;
 
 /// <summary>R13. Asked of the plan's choice, before pathology has answered.</summary>

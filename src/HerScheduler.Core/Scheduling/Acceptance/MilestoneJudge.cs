@@ -5,32 +5,37 @@ namespace HerScheduler.Core.Scheduling.Acceptance;
 /// <summary>Whether surgery, pathology, radiotherapy or endocrine therapy can be recorded.</summary>
 internal static class MilestoneJudge
 {
-    public static Verdict Judge(Fact fact, Projection before)
-    {
-        var (key, date) = fact switch
-        {
-            SurgeryPerformed f => (SurgeryStep.SurgeryKey, f.Date),
-            PathologyResult f => (SurgeryStep.PathologyKey, f.Date),
-            RadiotherapyStarted f => (RadiotherapyStep.StartKey, f.Date),
-            RadiotherapyFinished f => (RadiotherapyStep.EndKey, f.Date),
-            EndocrineStarted f => (EndocrineStep.StartKey, f.Date),
-            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Kind, "Not a milestone."),
-        };
-        if (before.Find(key) is null)
-        {
-            return Verdict.Contradiction("#/kind", $"the plan has no event {key}");
-        }
+    public static Verdict Surgery(Projection before) => Open(EventKeys.Surgery, before);
 
-        var (found, refused) = FactJudge.FindOpen(before, key, "#/kind");
-        return found is null ? refused : Warnings(fact, date, before.Work.Ledger);
+    public static Verdict Pathology(PathologyResult fact, Projection before)
+    {
+        var verdict = Open(EventKeys.Pathology, before);
+        return (verdict.Ground, before.Work.Ledger.SurgeryOn) switch
+        {
+            ({ }, _) => verdict,
+            (_, null) => Verdict.Warning("surgery is not recorded as performed yet"),
+            (_, { } surgery) when fact.Date < surgery => Verdict.Warning(Notes.Text($"the result is dated before surgery ({surgery:O})")),
+            _ => verdict,
+        };
     }
 
-    private static Verdict Warnings(Fact fact, DateOnly date, Ledger ledger) => fact switch
+    public static Verdict RadiotherapyStart(Projection before) => Open(EventKeys.RadiotherapyStart, before);
+
+    public static Verdict RadiotherapyEnd(RadiotherapyFinished fact, Projection before)
     {
-        PathologyResult when ledger.SurgeryOn is null => Verdict.Warning("surgery is not recorded as performed yet"),
-        PathologyResult when date < ledger.SurgeryOn => Verdict.Warning(Notes.Text($"the result is dated before surgery ({ledger.SurgeryOn:O})")),
-        RadiotherapyFinished when ledger.RadiotherapyStartedOn is null => Verdict.Warning("radiotherapy is not recorded as started yet"),
-        RadiotherapyFinished when date < ledger.RadiotherapyStartedOn => Verdict.Warning(Notes.Text($"the end is dated before the start ({ledger.RadiotherapyStartedOn:O})")),
-        _ => Verdict.Accepted,
-    };
+        var verdict = Open(EventKeys.RadiotherapyEnd, before);
+        return (verdict.Ground, before.Work.Ledger.RadiotherapyStartedOn) switch
+        {
+            ({ }, _) => verdict,
+            (_, null) => Verdict.Warning("radiotherapy is not recorded as started yet"),
+            (_, { } start) when fact.Date < start => Verdict.Warning(Notes.Text($"the end is dated before the start ({start:O})")),
+            _ => verdict,
+        };
+    }
+
+    public static Verdict EndocrineStart(Projection before) => Open(EventKeys.EndocrineStart, before);
+
+    private static Verdict Open(string key, Projection before) => before.Find(key) is null
+        ? Verdict.Contradiction("#/kind", $"the plan has no event {key}")
+        : FactJudge.FindOpen(before, key, "#/kind").Verdict;
 }

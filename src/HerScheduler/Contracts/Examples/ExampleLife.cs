@@ -29,6 +29,7 @@ internal sealed record ExampleLife(string Plan, IReadOnlyList<ExampleDay> Days)
             new("2026-03-02", Fact(8, "lvef-result", """ "date": "2026-03-02", "percent": 48 """)),
             new("2026-03-16", Fact(9, "dose-given", """ "event": "tchp-4", "date": "2026-03-16", "agents": ["docetaxel", "carboplatin"] """)),
             new("2026-03-30", Fact(10, "lvef-result", """ "date": "2026-03-30", "percent": 60 """)),
+            new("2026-03-30", Fact(35, "dose-changed", """ "agent": "docetaxel", "dose": "60 mg/m²", "from": "tchp-5", "reason": "neuropathy" """)),
             new("2026-03-31", Fact(11, "resume", """ "from": "2026-03-31", "reason": "LVEF recovered, asymptomatic" """)),
             new("2026-04-08", Fact(12, "dose-given", """ "event": "tchp-5", "date": "2026-04-08" """)),
             new("2026-04-11", Fact(13, "echo-performed", """ "event": "echo-1", "date": "2026-04-10" """)),
@@ -40,6 +41,7 @@ internal sealed record ExampleLife(string Plan, IReadOnlyList<ExampleDay> Days)
             new("2026-06-09", Fact(19, "surgery-performed", """ "date": "2026-06-09" """)),
             new("2026-06-22", Fact(20, "pathology-result", """ "date": "2026-06-22", "response": "pcr" """)),
             new("2026-06-30", Fact(21, "dose-given", """ "event": "hp-7", "date": "2026-06-30" """)),
+            new("2026-07-01", Fact(36, "formulation-changed", """ "to": "sc", "from": "2026-07-20", "reason": "the patient's wish" """)),
             new("2026-07-03", Fact(22, "lvef-result", """ "event": "echo-2", "date": "2026-07-03", "percent": 51 """)),
             new("2026-07-22", Fact(23, "radiotherapy-started", """ "date": "2026-07-21" """)),
             new("2026-07-24", Fact(24, "lvef-result", """ "date": "2026-07-24", "percent": 44 """)),
@@ -62,6 +64,8 @@ internal sealed record ExampleLife(string Plan, IReadOnlyList<ExampleDay> Days)
             new("2025-12-30", Of(2, 101, "lvef-result", """ "event": "echo-baseline", "date": "2025-12-29", "percent": 55 """)),
             new("2026-01-05", Of(2, 102, "dose-given", """ "event": "t-dm1-1", "date": "2026-01-05" """)),
             new("2026-01-22", Of(2, 103, "lvef-result", """ "date": "2026-01-22", "percent": 46 """)),
+            new("2026-01-23", Of(2, 104, "lvef-accepted", """ "date": "2026-01-23", "floor": 45, "until": "2026-04-01", "reason": "cardiology agrees, no symptoms" """)),
+            new("2026-02-02", Of(2, 105, "lvef-acceptance-ended", """ "date": "2026-02-02", "reason": "dyspnoea" """)),
         ]);
 
     /// <summary>The patient dies before anything of the plan has happened.</summary>

@@ -5,7 +5,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Contracts.Schemas;
 
-/// <summary>One event of a schedule, and an alert, as <see cref="HerScheduler.Core.Json.ScheduleJson"/> writes them.</summary>
+/// <summary>One event of a schedule, and an alert, as <see cref="HerScheduler.Core.Scheduling.Presentation.ScheduleJson"/> writes them.</summary>
 internal static class EventSchemas
 {
     public static IEnumerable<KeyValuePair<string, JsonNode?>> All()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Contracts.Schemas;
 
@@ -31,7 +32,7 @@ internal static class PlanSchemas
         .Has("protocol", Schema.LowerCaseIdentifier("A protocol of the installation's library."))
         .Has("start", Schema.Day("Day 0."))
         .MayHave("afterSurgery", new Record("Which therapy follows which pathology result.")
-            .MayHave("pcr", Schema.OneOf<PcrTherapy>("After a complete response."))
+            .MayHave("pcr", Schema.OneOf<AntibodyTherapy>("After a complete response."))
             .MayHave("residual", Schema.OneOf<ResidualTherapy>("After residual disease."))
             .MayHave("expected", Schema.OneOf<PathologyResponse>("The branch shown until pathology is known."))
             .AndNothingElse().ToSchema())
@@ -55,7 +56,7 @@ internal static class PlanSchemas
         .Has("protocol", Schema.LowerCaseIdentifier("A protocol of the installation's library."))
         .Has("start", Schema.Day("Day 0."))
         .Has("afterSurgery", new Record("Which therapy follows which pathology result.")
-            .Has("pcr", Schema.OneOf<PcrTherapy>("After a complete response."))
+            .Has("pcr", Schema.OneOf<AntibodyTherapy>("After a complete response."))
             .Has("residual", Schema.OneOf<ResidualTherapy>("After residual disease."))
             .Has("expected", Schema.OneOf<PathologyResponse>("The branch shown until pathology is known."))
             .ToSchema())

@@ -4,40 +4,34 @@ using HerScheduler.Core.Json;
 namespace HerScheduler.Contracts.Schemas;
 
 /// <summary>
-/// The pieces JSON Schemas are made of. Only keywords that mean the same in draft 2020-12, draft-07 and AsyncAPI's own dialect are used,
-/// so one definition serves all three.
+/// The pieces the schemas of messages and plans are made of: those of <see cref="JsonSchema"/>, by the same restraint in keywords, and a few more.
 /// </summary>
 internal static class Schema
 {
-    public const string Components = "#/components/schemas/";
+    public const string Components = JsonSchema.Components;
 
-    private const string DayPattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
-    private const string IdentifierPattern = "^[A-Za-z0-9_-]{1,64}$";
     private const string LowerCasePattern = "^[a-z0-9-]{1,64}$";
 
     /// <summary>A schema defined under <c>components.schemas</c>. Nothing can stand beside a reference.</summary>
-    public static JsonObject Ref(string name) => new() { ["$ref"] = Components + name };
+    public static JsonObject Ref(string name) => JsonSchema.Ref(name);
 
     public static JsonObject Text(string meaning) => new() { ["description"] = meaning, ["type"] = "string" };
 
     /// <summary>What a person wrote: one line, not blank.</summary>
-    public static JsonObject Line(string meaning, int most) =>
-        new() { ["description"] = meaning, ["type"] = "string", ["minLength"] = 1, ["maxLength"] = most, ["pattern"] = @"\S" };
+    public static JsonObject Line(string meaning, int most) => JsonSchema.Line(meaning, most);
 
-    public static JsonObject Pattern(string meaning, string pattern) => new() { ["description"] = meaning, ["type"] = "string", ["pattern"] = pattern };
+    public static JsonObject Pattern(string meaning, string pattern) => JsonSchema.Pattern(meaning, pattern);
 
     /// <summary>The identifier of a plan or a fact.</summary>
-    public static JsonObject Identifier(string meaning) => Pattern(meaning, IdentifierPattern);
+    public static JsonObject Identifier(string meaning) => JsonSchema.Identifier(meaning);
 
     /// <summary>The identifier of a site or a protocol.</summary>
     public static JsonObject LowerCaseIdentifier(string meaning) => Pattern(meaning, LowerCasePattern);
 
     /// <summary>A civil date at the patient's site.</summary>
-    public static JsonObject Day(string meaning) =>
-        new() { ["description"] = meaning, ["type"] = "string", ["format"] = "date", ["pattern"] = DayPattern };
+    public static JsonObject Day(string meaning) => JsonSchema.Day(meaning);
 
-    public static JsonObject Number(string meaning, int least, int most) =>
-        new() { ["description"] = meaning, ["type"] = "number", ["minimum"] = least, ["maximum"] = most };
+    public static JsonObject Number(string meaning, int least, int most) => JsonSchema.Number(meaning, least, most);
 
     public static JsonObject Whole(string meaning, int least, int? most = null)
     {
@@ -50,12 +44,11 @@ internal static class Schema
         return schema;
     }
 
-    public static JsonObject Flag(string meaning) => new() { ["description"] = meaning, ["type"] = "boolean" };
+    public static JsonObject Flag(string meaning) => JsonSchema.Flag(meaning);
 
-    public static JsonObject Const(string value) => new() { ["type"] = "string", ["const"] = value };
+    public static JsonObject Const(string value) => JsonSchema.Const(value);
 
-    public static JsonObject OneOf(string meaning, IEnumerable<string> values) =>
-        new() { ["description"] = meaning, ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]) };
+    public static JsonObject OneOf(string meaning, IEnumerable<string> values) => JsonSchema.OneOf(meaning, values);
 
     /// <summary>The wire names of an enum of the core: a new value makes the committed document stale.</summary>
     public static JsonObject OneOf<T>(string meaning)
@@ -63,7 +56,7 @@ internal static class Schema
 
     public static JsonObject ListOf(string meaning, JsonObject items, bool notEmpty = false)
     {
-        var schema = new JsonObject { ["description"] = meaning, ["type"] = "array", ["items"] = items };
+        var schema = JsonSchema.ListOf(meaning, items);
         if (notEmpty)
         {
             schema["minItems"] = 1;

@@ -15,7 +15,11 @@ internal sealed record SenderRight(string Who, FrozenSet<FactKind> Kinds, Frozen
 {
     private static readonly FactKind[] Doses = [FactKind.DoseGiven, FactKind.DoseOmitted, FactKind.Deferred];
 
-    private static readonly FactKind[] CliniciansDecisions = [FactKind.Hold, FactKind.Resume, FactKind.Ceased, FactKind.PlanAmended];
+    private static readonly FactKind[] CliniciansDecisions =
+    [
+        FactKind.Hold, FactKind.Resume, FactKind.Ceased, FactKind.DoseChanged, FactKind.FormulationChanged, FactKind.LvefAccepted, FactKind.LvefAcceptanceEnded,
+        FactKind.PlanAmended,
+    ];
 
     public static SenderRight Everything { get; } = new("Everybody", Enum.GetValues<FactKind>().ToFrozenSet(), []);
 

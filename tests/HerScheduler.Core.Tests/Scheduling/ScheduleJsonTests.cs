@@ -4,8 +4,9 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 
-namespace HerScheduler.Core.Tests.Json;
+namespace HerScheduler.Core.Tests.Scheduling;
 
 /// <summary>The written schedule, property by property in the order of the interface.</summary>
 public sealed class ScheduleJsonTests

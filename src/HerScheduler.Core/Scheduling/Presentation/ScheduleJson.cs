@@ -1,10 +1,10 @@
 using System.Text.Json;
 using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
-using HerScheduler.Core.Scheduling;
 
-namespace HerScheduler.Core.Json;
+namespace HerScheduler.Core.Scheduling.Presentation;
 
 /// <summary>Writes a schedule, and its parts by themselves for messages, in the shape and property order of the interface.</summary>
 public static class ScheduleJson

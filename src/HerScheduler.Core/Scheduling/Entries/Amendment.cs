@@ -1,12 +1,12 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
 
-namespace HerScheduler.Core.Scheduling;
+namespace HerScheduler.Core.Scheduling.Entries;
 
 /// <summary>A new plan for the same patient: what was done stays done, the new protocol starts at its own start with its own slots (rules C7, C8).</summary>
 internal static class Amendment
 {
-    public static void Enter(Ledger ledger, PlanAmended fact, ProtocolLibrary library)
+    public static Entered Enter(Ledger ledger, PlanAmended fact, ProtocolLibrary library)
     {
         var document = fact.Document;
         var protocol = library.Find(document.Protocol) ?? throw new ArgumentException($"Unknown protocol {document.Protocol}.", nameof(fact));
@@ -15,7 +15,7 @@ internal static class Amendment
         ledger.Protocol = protocol;
         if (!replanned)
         {
-            return;
+            return Entered.Done;
         }
 
         ledger.WasReplanned = true;
@@ -28,6 +28,8 @@ internal static class Amendment
         {
             ledger.Given[key] = given with { Phase = PhaseIn(protocol, given) };
         }
+
+        return Entered.Done;
     }
 
     private static CyclePhase PhaseIn(Protocol protocol, GivenDose given)

@@ -1,0 +1,57 @@
+using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Facts;
+
+namespace HerScheduler.Core.Scheduling.Entries;
+
+/// <summary>Enters echoes that were booked or performed, and LVEF results.</summary>
+internal static class EchoEntries
+{
+    public static Entered Booked(Ledger ledger, EchoBooked fact)
+    {
+        ledger.Echoes[fact.Event] = EchoOf(ledger, fact.Event) with { Booked = fact.Date };
+        return Entered.Done;
+    }
+
+    public static Entered Performed(Ledger ledger, EchoPerformed fact)
+    {
+        ledger.Echoes[fact.Event] = EchoOf(ledger, fact.Event) with { Performed = fact.Date };
+        NoteRoutine(ledger, fact.Event);
+        return Entered.Done;
+    }
+
+    public static Entered Result(Ledger ledger, LvefResult fact, int order, Projection before)
+    {
+        var echo = fact.Event ?? EchoMatcher.Match(fact.Date, before);
+        var reading = new LvefReading(fact.Date, fact.Percent, order, fact.Id, echo);
+        Insert(ledger.Readings, reading);
+        if (echo is not null)
+        {
+            ledger.Echoes[echo] = EchoOf(ledger, echo) with { Result = reading };
+            NoteRoutine(ledger, echo);
+        }
+
+        return Entered.Done;
+    }
+
+    private static EchoRecord EchoOf(Ledger ledger, string key) => ledger.Echoes.GetValueOrDefault(key) ?? EchoRecord.Nothing;
+
+    private static void NoteRoutine(Ledger ledger, string key)
+    {
+        if (EchoKeys.RoutineNumber(key) is { } number && number > ledger.LastRoutineEchoDone)
+        {
+            ledger.LastRoutineEchoDone = number;
+        }
+    }
+
+    /// <summary>By date; on one date in the order of recording.</summary>
+    private static void Insert(List<LvefReading> readings, LvefReading reading)
+    {
+        var at = readings.Count;
+        while (at > 0 && readings[at - 1].Date > reading.Date)
+        {
+            at--;
+        }
+
+        readings.Insert(at, reading);
+    }
+}

@@ -1,0 +1,107 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Protocols;
+
+namespace HerScheduler.Core.Scheduling.Entries;
+
+/// <summary>
+/// Enters an accepted fact into the ledger. What a fact refers to is settled here, once, by the schedule as it was before it:
+/// which echo a result closes, which agents a dose had, which cycles nothing moves any more.
+/// </summary>
+/// <remarks>A visitor, so that the compiler asks what a new kind does; <see cref="Entered.WithoutEffect"/> says that it does nothing to the dates.</remarks>
+internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, ProtocolLibrary library) : IFactVisitor<Entered>
+{
+    public static void Enter(Ledger ledger, Fact fact, int order, Projection before, ProtocolLibrary library) =>
+        fact.Accept(new LedgerEntry(ledger, order, before, library));
+
+    public Entered Visit(DoseGiven fact) => DoseEntries.Given(ledger, fact, before);
+
+    public Entered Visit(DoseOmitted fact) => DoseEntries.Omitted(ledger, fact, before);
+
+    public Entered Visit(Deferred fact)
+    {
+        ledger.Deferrals[fact.Event] = new Deferral(fact.To, before.Find(fact.Event)?.Computed ?? fact.To, fact.Reason ?? string.Empty);
+        return Entered.Done;
+    }
+
+    public Entered Visit(Ceased fact) => CeaseEntries.Ceased(ledger, fact, order, before);
+
+    public Entered Visit(DoseChanged fact) => Entered.WithoutEffect;
+
+    public Entered Visit(FormulationChanged fact) => Entered.WithoutEffect;
+
+    public Entered Visit(EchoBooked fact) => EchoEntries.Booked(ledger, fact);
+
+    public Entered Visit(EchoPerformed fact) => EchoEntries.Performed(ledger, fact);
+
+    public Entered Visit(LvefResult fact) => EchoEntries.Result(ledger, fact, order, before);
+
+    public Entered Visit(LvefAccepted fact) => Entered.WithoutEffect;
+
+    public Entered Visit(LvefAcceptanceEnded fact) => Entered.WithoutEffect;
+
+    public Entered Visit(TaskDone fact) => Entered.WithoutEffect;
+
+    public Entered Visit(TaskOmitted fact) => Entered.WithoutEffect;
+
+    public Entered Visit(SurgeryPerformed fact)
+    {
+        ledger.SurgeryOn = fact.Date;
+        return Entered.Done;
+    }
+
+    public Entered Visit(PathologyResult fact)
+    {
+        ledger.Pathology = (fact.Date, fact.Response);
+        return Entered.Done;
+    }
+
+    public Entered Visit(Hold fact)
+    {
+        ledger.Holds.Add(new HoldDecision(fact.From, fact.Reason ?? string.Empty, order));
+        return Entered.Done;
+    }
+
+    public Entered Visit(Resume fact)
+    {
+        ledger.Resumes.Add(new HoldDecision(fact.From, fact.Reason ?? string.Empty, order));
+        return Entered.Done;
+    }
+
+    public Entered Visit(RadiotherapyStarted fact)
+    {
+        ledger.RadiotherapyStartedOn = fact.Date;
+        return Entered.Done;
+    }
+
+    public Entered Visit(RadiotherapyFinished fact)
+    {
+        ledger.RadiotherapyFinishedOn = fact.Date;
+        return Entered.Done;
+    }
+
+    public Entered Visit(EndocrineStarted fact)
+    {
+        ledger.EndocrineStartedOn = fact.Date;
+        return Entered.Done;
+    }
+
+    public Entered Visit(PlanAmended fact) => Amendment.Enter(ledger, fact, library);
+
+    public Entered Visit(PatientDied fact) => Close("died", fact);
+
+    public Entered Visit(PatientWithdrew fact) => Close("withdrew", fact);
+
+    public Entered Visit(PatientTransferred fact) => Close("transferred", fact);
+
+    // About an alert, not about the course.
+    public Entered Visit(Acknowledged fact) => Entered.WithoutEffect;
+
+    // The course itself leaves out what was taken back.
+    public Entered Visit(Retracted fact) => Entered.WithoutEffect;
+
+    private Entered Close(string verb, PatientLeft fact)
+    {
+        ledger.Closing = new Closing(verb, fact.Date, fact.Reason ?? string.Empty, fact.Id);
+        return Entered.Done;
+    }
+}
