@@ -1,8 +1,8 @@
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Tests.Plans;
 
