@@ -54,15 +54,5 @@ internal static class EmailCheck
         {
             yield return $"{where}:PasswordFile: the file '{file}' does not exist.";
         }
-
-        if (smtp.Security == SmtpSecurity.ImplicitTls && !SmtpConnection.SpeaksImplicitTls)
-        {
-            yield return $"{where}:Security: this build cannot use ImplicitTls, because it was made without FullFeed; use StartTls, or the container image.";
-        }
-
-        if (smtp.CheckRevocation && !SmtpConnection.ChecksRevocation)
-        {
-            yield return $"{where}:CheckRevocation: this build cannot ask for revocation lists, because it was made without FullFeed; leave it false, or use the container image.";
-        }
     }
 }

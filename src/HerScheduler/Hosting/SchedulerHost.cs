@@ -76,7 +76,7 @@ public static class SchedulerHost
         services.AddSingleton(installation.Library);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddLogs(configuration);
-        services.AddHostedService<Telemetry>();
+        services.AddTelemetry(configuration);
         services.AddDatabase(installation.Settings.Database);
         services.AddPlans();
         services.AddImport();

@@ -6,7 +6,7 @@ public enum DatabaseProvider
     /// <summary>One file, no server: the embedded default, for one process.</summary>
     Sqlite,
 
-    /// <summary>SQL Server 2019 or later, or Azure SQL. Needs a build with FullFeed.</summary>
+    /// <summary>SQL Server 2019 or later, or Azure SQL.</summary>
     SqlServer,
 
     /// <summary>PostgreSQL 15 or later.</summary>

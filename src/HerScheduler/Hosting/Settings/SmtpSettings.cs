@@ -9,7 +9,7 @@ public enum SmtpSecurity
     /// <summary>Plain first, then TLS before anything is said (usually port 587). A server that does not offer it is not used.</summary>
     StartTls,
 
-    /// <summary>TLS from the first byte (usually port 465). Needs a build with FullFeed.</summary>
+    /// <summary>TLS from the first byte (usually port 465).</summary>
     ImplicitTls,
 }
 
@@ -52,7 +52,7 @@ public sealed class SmtpSettings
 
     /// <summary>
     /// Whether the server's certificate is looked up in its authority's revocation list. A list that cannot be had then means no e-mail, and that of a
-    /// clinic's own authority often cannot. Needs a build with FullFeed.
+    /// clinic's own authority often cannot.
     /// </summary>
     /// <value>Default: false, as for the other connections of the service.</value>
     public bool CheckRevocation { get; set; }

@@ -7,15 +7,9 @@ using MailKit.Security;
 
 namespace HerScheduler.Email;
 
-/// <summary>A connection to the mail server by MailKit, opened with the first e-mail and again after it was lost: the FullFeed build (docs/decisions/0003-fullfeed.md).</summary>
+/// <summary>A connection to the mail server by MailKit, opened with the first e-mail and again after it was lost.</summary>
 internal sealed class SmtpConnection : IAsyncDisposable
 {
-    /// <summary>This build can speak TLS from the first byte.</summary>
-    public static bool SpeaksImplicitTls => true;
-
-    /// <summary>This build can ask for revocation lists.</summary>
-    public static bool ChecksRevocation => true;
-
     private readonly EmailSettings _settings;
     private readonly NetworkCredential? _login;
     private readonly SmtpClient _client;
