@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli;
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 

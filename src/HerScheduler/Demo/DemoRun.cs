@@ -2,6 +2,8 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Hosting;
 using HerScheduler.Messaging;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Demo;

@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Email;
 

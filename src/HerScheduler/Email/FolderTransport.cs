@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using MimeKit;
 
 namespace HerScheduler.Email;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;

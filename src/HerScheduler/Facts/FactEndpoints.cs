@@ -1,8 +1,8 @@
-using HerScheduler.Hosting;
+using HerScheduler.Http;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Security;
-using HerScheduler.Web;
+using HerScheduler.Sites;
 
 namespace HerScheduler.Facts;
 

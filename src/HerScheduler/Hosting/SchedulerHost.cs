@@ -1,19 +1,25 @@
 using HerScheduler.Contracts;
+using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Deliveries;
 using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Facts;
 using HerScheduler.Facts.Inbound;
+using HerScheduler.Health;
+using HerScheduler.Http;
 using HerScheduler.Import;
+using HerScheduler.Messages;
 using HerScheduler.Messaging;
-using HerScheduler.Pharmacy;
+using HerScheduler.Pages.Deliveries;
+using HerScheduler.Pages.Patient;
+using HerScheduler.Pages.Today;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
-using HerScheduler.Reports;
 using HerScheduler.Retention;
 using HerScheduler.Security;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
-using HerScheduler.Web;
 
 namespace HerScheduler.Hosting;
 

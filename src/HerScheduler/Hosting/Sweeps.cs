@@ -1,8 +1,11 @@
 using HerScheduler.Digests;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Health;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
 using HerScheduler.Retention;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
+using HerScheduler.Sweeps;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 
@@ -70,10 +73,10 @@ internal static class Sweeps
         services.AddSingleton<WallClock>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ClockWatch>(provider, beats));
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
-        services.AddHealthChecks().AddCheck<ClockWatch>("clock", HealthStatus.Degraded, [Health.Ready]).AddQuartz(health =>
+        services.AddHealthChecks().AddCheck<ClockWatch>("clock", HealthStatus.Degraded, [HealthEndpoints.Ready]).AddQuartz(health =>
         {
             health.Name = "sweeps";
-            health.Tags.Add(Health.Ready);
+            health.Tags.Add(HealthEndpoints.Ready);
             health.FailureStatus = HealthStatus.Degraded;
         });
     }

@@ -1,7 +1,6 @@
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Messaging.Replay;
+using HerScheduler.Settings;
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -5,6 +5,7 @@ using HerScheduler.Data.PostgreSql;
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Digests;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

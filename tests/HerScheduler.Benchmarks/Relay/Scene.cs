@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using HerScheduler.Hosting;
 using HerScheduler.Messaging;
+using HerScheduler.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

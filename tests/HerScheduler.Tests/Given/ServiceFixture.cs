@@ -1,5 +1,7 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,6 @@
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;

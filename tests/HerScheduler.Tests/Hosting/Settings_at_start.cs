@@ -1,6 +1,7 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Hosting;

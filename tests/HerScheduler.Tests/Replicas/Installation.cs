@@ -1,6 +1,7 @@
 using System.Globalization;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

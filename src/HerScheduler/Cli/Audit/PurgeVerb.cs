@@ -1,9 +1,10 @@
 using System.CommandLine;
 using HerScheduler.Cli.Text;
 using HerScheduler.Data;
-using HerScheduler.Facts;
 using HerScheduler.Hosting;
 using HerScheduler.Problems;
+using HerScheduler.Retention;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Audit;
 

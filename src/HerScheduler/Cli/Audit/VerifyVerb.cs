@@ -2,6 +2,7 @@ using System.CommandLine;
 using HerScheduler.Data;
 using HerScheduler.Facts;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Audit;
 

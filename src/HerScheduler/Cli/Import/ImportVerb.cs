@@ -1,8 +1,9 @@
 using System.CommandLine;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Import;
-using HerScheduler.Sites;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Import;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Restoring;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Messages;
 

@@ -5,6 +5,7 @@ using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
 using HerScheduler.Messaging;
+using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Cli.Messages;

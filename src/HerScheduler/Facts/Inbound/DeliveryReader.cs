@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using HerScheduler.Core.Plans;
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Problems;
+using HerScheduler.Security;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;

@@ -1,5 +1,6 @@
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Health;
+using HerScheduler.Security;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -25,7 +26,7 @@ internal static class FactsQueueServices
         if (options.RunSweeps)
         {
             services.AddHostedService(provider => provider.GetRequiredService<FactsConsumer>());
-            services.AddHealthChecks().AddCheck<FactsHealth>("facts-queue", tags: [Health.Ready]);
+            services.AddHealthChecks().AddCheck<FactsHealth>("facts-queue", tags: [HealthEndpoints.Ready]);
         }
     }
 }
