@@ -1,5 +1,4 @@
 using HerScheduler.Http;
-using HerScheduler.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Sites;
@@ -17,8 +16,8 @@ internal static class FactEndpoints
             .TakesJson();
     }
 
-    private static async Task<IResult> List(string id, HttpContext context, PlanLists lists, CancellationToken cancel) =>
-        Replies.Of(await lists.Facts(id, cancel), log => Replies.Json(log.Text).WithVersion(context, log.Version));
+    private static async Task<IResult> List(string id, HttpContext context, FactLog facts, CancellationToken cancel) =>
+        Replies.Of(await facts.Of(id, cancel), log => Replies.Json(log.Text).WithVersion(context, log.Version));
 
     private static async Task<IResult> Record(
         string id, bool? dryRun, HttpContext context, InstallationSettings installation, FactRecorder recorder, CancellationToken cancel)

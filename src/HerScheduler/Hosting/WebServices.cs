@@ -1,5 +1,3 @@
-using HerScheduler.Pages.Today;
-
 namespace HerScheduler.Hosting;
 
 /// <summary>What the endpoints need beside the features themselves.</summary>
@@ -13,8 +11,6 @@ internal static class WebServices
             return Task.CompletedTask;
         }));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddScoped<TodayQuery>();
-        services.AddScoped<NavigatorPage>();
     }
 
     /// <summary>Whatever goes wrong on the way is answered with a problem document.</summary>

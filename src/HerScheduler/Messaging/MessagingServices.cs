@@ -9,7 +9,7 @@ namespace HerScheduler.Messaging;
 internal static class MessagingServices
 {
     /// <summary>The bus that the settings name, the relay, and who listens inside the process.</summary>
-    public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings, SchedulerHostOptions options)
+    public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings, bool run)
     {
         services.AddMassTransit(bus =>
         {
@@ -40,7 +40,7 @@ internal static class MessagingServices
         }
 
         services.AddRelay();
-        if (options.RunSweeps)
+        if (run)
         {
             services.AddHostedService<RelayLoop>();
         }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
-using HerScheduler.Courses;
+using HerScheduler.Core.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Settings;
 
@@ -25,15 +25,15 @@ internal sealed record SenderRight(string Who, FrozenSet<FactKind> Kinds, Frozen
         sender.Sites.ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>Why it may not record the fact; null when it may.</summary>
-    /// <param name="stored">The plan the fact is for.</param>
+    /// <param name="plan">The plan the fact is for, as it stands.</param>
     /// <param name="fact">The fact.</param>
     /// <param name="recorded">What is recorded so far: a retraction goes with the fact it takes back.</param>
-    public Problem? Objection(StoredCourse stored, Fact fact, IEnumerable<Fact> recorded)
+    public Problem? Objection(TreatmentPlan plan, Fact fact, IEnumerable<Fact> recorded)
     {
-        if (Sites.Count > 0 && !Sites.Contains(stored.Course.Plan.Site))
+        if (Sites.Count > 0 && !Sites.Contains(plan.Site))
         {
             // Whose patient it is, is nobody else's business.
-            return Problem.NoSuchPlan(stored.Plan.Id);
+            return Problem.NoSuchPlan(plan.Id);
         }
 
         if (Sites.Count > 0 && fact is PlanAmended amended && !Sites.Contains(amended.Document.Site))

@@ -7,7 +7,7 @@ namespace HerScheduler.Sweeps;
 /// Quartz stores when a sweep is next: after a clock that was ahead has gone back, that is far in the future. So whenever <see cref="WallClock"/> sees a change,
 /// every sweep begins anew.
 /// </summary>
-internal sealed partial class ClockWatch(IReadOnlyList<Beat> beats, WallClock clock, ISchedulerFactory schedulers, ILogger<ClockWatch> logger) : BackgroundService, IHealthCheck
+internal sealed partial class ClockWatch(IEnumerable<Beat> beats, WallClock clock, ISchedulerFactory schedulers, ILogger<ClockWatch> logger) : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 

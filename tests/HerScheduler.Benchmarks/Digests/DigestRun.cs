@@ -89,7 +89,7 @@ internal static class DigestRun
                 $"{Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_POSTGRESQL")};Database=herscheduler_digests_{Environment.ProcessId}";
         }
 
-        return SchedulerHost.Build(new SchedulerHostOptions
+        return Program.Host.Build(new SchedulerHostOptions
         {
             Time = time,
             Overrides = settings,

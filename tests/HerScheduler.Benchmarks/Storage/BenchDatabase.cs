@@ -19,7 +19,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         (Provider, Connection, Settings, _drop) = (provider, connection, settings, drop);
         var overrides = new Dictionary<string, string?>(settings) { ["Serilog:MinimumLevel:Default"] = "Fatal" };
-        App = SchedulerHost.Build(new SchedulerHostOptions { Time = time, Overrides = overrides, RunSweeps = false });
+        App = Program.Host.Build(new SchedulerHostOptions { Time = time, Overrides = overrides, RunSweeps = false });
     }
 
     /// <summary>SQLite always; PostgreSQL where the environment says where one is.</summary>

@@ -7,7 +7,7 @@ namespace HerScheduler.Facts.Inbound;
 internal static class FactsQueueServices
 {
     /// <summary>Facts from RabbitMQ, where that is the transport.</summary>
-    public static void AddFactsQueue(this IServiceCollection services, MessagingSettings settings, SchedulerHostOptions options)
+    public static void AddFactsQueue(this IServiceCollection services, MessagingSettings settings, bool run)
     {
         if (settings.Transport != MessagingTransport.RabbitMq)
         {
@@ -23,7 +23,7 @@ internal static class FactsQueueServices
         services.AddSingleton<FactsMetrics>();
         services.AddSingleton<FactsHealth>();
         services.AddSingleton<FactsConsumer>();
-        if (options.RunSweeps)
+        if (run)
         {
             services.AddHostedService(provider => provider.GetRequiredService<FactsConsumer>());
             services.AddHealthChecks().AddCheck<FactsHealth>("facts-queue", tags: [HealthEndpoints.Ready]);

@@ -1,10 +1,5 @@
-using HerScheduler.Digests;
 using HerScheduler.Health;
-using HerScheduler.Plans;
-using HerScheduler.Reminders;
-using HerScheduler.Retention;
 using HerScheduler.Settings;
-using HerScheduler.Sites;
 using HerScheduler.Sweeps;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
@@ -15,41 +10,14 @@ namespace HerScheduler.Hosting;
 /// The heartbeat: a handful of recurring sweeps, each one line. Quartz keeps nothing that could be lost; what is due is in the database. On a
 /// database server the replicas form a cluster there, and each turn of a sweep is one replica's.
 /// </summary>
-internal static class Sweeps
+internal static class SweepSchedule
 {
-    public static void AddSweeps(this IServiceCollection services, InstallationSettings installation, SchedulerHostOptions options)
+    public static void ScheduleSweeps(this IServiceCollection services, SchedulerSettings settings, TimeProvider time)
     {
-        List<Beat> beats =
-        [
-            services.Sweep<NoticeSweep>(TimeSpan.FromSeconds(30)),
-            services.Sweep<AlertSweep>(TimeSpan.FromSeconds(30)),
-            services.Sweep<AlertMailSweep>(TimeSpan.FromSeconds(15)),
-            services.Sweep<CalendarSweep>(TimeSpan.FromMinutes(5)),
-            services.Sweep<DigestSweep>(TimeSpan.FromSeconds(30)),
-
-            // It reads much, and nothing waits for it: not while replicas come and go.
-            services.Sweep<TimetableSweep>(TimeSpan.FromHours(6)) with { FirstAfter = TimeSpan.FromMinutes(2) },
-            services.Sweep<RetentionSweep>(TimeSpan.FromHours(1)),
-        ];
-        if (options.RunSweeps && installation.Has(Roles.Sweeps))
-        {
-            services.RunSweeps(beats, installation.Settings, options);
-        }
-    }
-
-    private static Beat Sweep<T>(this IServiceCollection services, TimeSpan every)
-        where T : class, ISweep
-    {
-        services.AddScoped<T>();
-        services.AddKeyedScoped<ISweep>(typeof(T).Name, (provider, _) => provider.GetRequiredService<T>());
-        return new Beat(typeof(T).Name, every);
-    }
-
-    private static void RunSweeps(this IServiceCollection services, IReadOnlyList<Beat> beats, SchedulerSettings settings, SchedulerHostOptions options)
-    {
+        var beats = services.Select(service => service.ImplementationInstance).OfType<Beat>().ToList();
         services.AddQuartz(quartz =>
         {
-            quartz.UseTimeProvider(options.Time);
+            quartz.UseTimeProvider(time);
             if (settings.Database.Provider == DatabaseProvider.Sqlite)
             {
                 quartz.UseInMemoryStore();
@@ -62,7 +30,7 @@ internal static class Sweeps
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             foreach (var beat in beats)
             {
-                quartz.Schedule(beat, options.Time.GetUtcNow() + beat.FirstAfter);
+                quartz.Schedule(beat, time.GetUtcNow() + beat.FirstAfter);
             }
         });
         services.AddQuartzHostedService(hosted =>
@@ -71,7 +39,7 @@ internal static class Sweeps
             hosted.AwaitApplicationStarted = true;
         });
         services.AddSingleton<WallClock>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ClockWatch>(provider, beats));
+        services.AddSingleton<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
         services.AddHealthChecks().AddCheck<ClockWatch>("clock", HealthStatus.Degraded, [HealthEndpoints.Ready]).AddQuartz(health =>
         {
