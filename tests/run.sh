@@ -105,16 +105,6 @@ need_node() {
     || { tail -n 20 "$work/npm.log" >&2; stop "npm could not install the packages of tests/node"; }
 }
 
-# true where the public package gallery (MailKit and others) is in reach; docs/decisions/0003-fullfeed.md.
-find_full_feed() {
-  local index=https://api.nuget.org/v3-flatcontainer/mailkit/index.json
-  if command -v curl > /dev/null && curl -fsS --max-time 15 -o /dev/null "$index" 2> /dev/null; then
-    echo true
-  else
-    echo false
-  fi
-}
-
 # A project, and on which database its tests run: HERSCHEDULER_TEST_DATABASE is Sqlite unless it says otherwise.
 run_project() {
   local project=$1 database=${2:-} name
@@ -122,7 +112,7 @@ run_project() {
   echo
   echo "== $name"
   HERSCHEDULER_TEST_DATABASE=${database:-Sqlite} \
-    dotnet test "$project" --no-build -c "$configuration" -p:FullFeed="$full_feed" --nologo \
+    dotnet test "$project" --no-build -c "$configuration" --nologo \
     ${database:+--filter "Database!=any&Database!=Sqlite"} \
     --logger "trx;LogFileName=$name.trx" --results-directory "$work/results" \
     --blame-hang --blame-hang-timeout "$longest_test" --blame-hang-dump-type none < /dev/null || failed_projects+=("$name")
@@ -140,10 +130,8 @@ need_mail_server
 need_readers_of_mail
 need_python
 need_node
-full_feed=${FULLFEED:-$(find_full_feed)}
-echo "FullFeed=$full_feed"
 
-dotnet build HerScheduler.sln -c "$configuration" -p:FullFeed="$full_feed" --nologo -v minimal -tl:off < /dev/null
+dotnet build HerScheduler.sln -c "$configuration" --nologo -v minimal -tl:off < /dev/null
 
 started_rabbitmq=yes
 start_rabbitmq "$work/rabbitmq"
@@ -163,7 +151,7 @@ run_project tests/HerScheduler.Tests/HerScheduler.Tests.csproj PostgreSql
 if [ -n "${HERSCHEDULER_TEST_SQLSERVER:-}" ]; then
   run_project tests/HerScheduler.Tests/HerScheduler.Tests.csproj SqlServer
 else
-  echo "SQL Server: not run, HERSCHEDULER_TEST_SQLSERVER is not set (a connection string; needs FullFeed); its SQL scripts are compared with the approved ones."
+  echo "SQL Server: not run, HERSCHEDULER_TEST_SQLSERVER is not set (a connection string); its SQL scripts are compared with the approved ones."
 fi
 
 shopt -s nullglob

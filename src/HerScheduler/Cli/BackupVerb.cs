@@ -1,7 +1,7 @@
 using System.CommandLine;
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Cli;

@@ -1,17 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using HerScheduler.Cli.Import;
 
 namespace HerScheduler.Cli;
 
 /// <summary>The command line: parses, runs one verb, and gives the exit status.</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs <paramref name="args"/>; see <see cref="ExitCode"/>.</summary>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    /// <summary>Runs the one of <paramref name="verbs"/> that <paramref name="args"/> name; see <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, IReadOnlyList<Verb> verbs)
     {
-        var root = Root(terminal);
+        var root = Root(verbs);
         // No response files: "@name" is a file called so.
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
@@ -35,24 +34,16 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static RootCommand Root(IReadOnlyList<Verb> verbs)
     {
         var root = new RootCommand(
             "Schedules HER2-positive early-breast-cancer treatment: approved plan and facts in, dated events out.\n"
-            + "Scheduling support, not medical advice.")
+            + "Scheduling support, not medical advice.");
+        foreach (var verb in verbs)
         {
-            new PreviewVerb(terminal),
-            new CheckVerb(terminal),
-            new ProtocolsVerb(terminal),
-            new ServeVerb(terminal),
-            new DemoVerb(terminal),
-            new ImportVerb(terminal),
-            new MigrateVerb(terminal),
-            new AuditVerb(terminal),
-            new BackupVerb(terminal),
-            new RestoreVerb(terminal),
-            new Messages.MessagesVerb(terminal),
-        };
+            root.Add(verb);
+        }
+
         HelpWithExample.AddTo(root);
         return root;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HerScheduler.Demo;
+using HerScheduler.Hosting;
 
 namespace HerScheduler.Cli;
 
@@ -7,6 +8,7 @@ namespace HerScheduler.Cli;
 internal sealed class DemoVerb : Verb
 {
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Option<string> _data = new("--data")
     {
         HelpName = "FOLDER",
@@ -21,10 +23,10 @@ internal sealed class DemoVerb : Verb
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     };
 
-    public DemoVerb(Terminal terminal)
+    public DemoVerb(Terminal terminal, SchedulerHost host)
         : base("demo", "Runs the service on embedded defaults, filled with sample plans on the first start.", "herscheduler demo --data ./demo-data --urls http://127.0.0.1:5090")
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         Add(_data);
         Add(_urls);
         SetAction(Run);
@@ -33,5 +35,5 @@ internal sealed class DemoVerb : Verb
     private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard(
         Name,
         _terminal,
-        () => new DemoRun(parsed.GetRequiredValue(_data), parsed.GetRequiredValue(_urls), _terminal.Output, _terminal.Clock).Run(cancel));
+        () => new DemoRun(_host, parsed.GetRequiredValue(_data), parsed.GetRequiredValue(_urls), _terminal.Output, _terminal.Clock).Run(cancel));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli;
 
@@ -11,13 +12,14 @@ internal sealed class MigrateVerb : Verb
     private static readonly Dictionary<string, string?> Quiet = new() { ["Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore"] = "Fatal" };
 
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
     private readonly Option<bool> _script = new("--script") { Description = "Print the SQL instead of running it." };
 
-    public MigrateVerb(Terminal terminal)
+    public MigrateVerb(Terminal terminal, SchedulerHost host)
         : base("migrate", "Creates or upgrades the database.", "herscheduler migrate --config /etc/herscheduler.json")
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         Add(_config);
         Add(_script);
         SetAction(Run);
@@ -26,7 +28,7 @@ internal sealed class MigrateVerb : Verb
     private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard(Name, _terminal, async () =>
     {
         var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Overrides = Quiet, RunSweeps = false };
-        await using var app = SchedulerHost.Build(options);
+        await using var app = _host.Build(options);
         await using var scope = app.Services.CreateAsyncScope();
         var upgrade = scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>();
         await (parsed.GetValue(_script) ? Print(upgrade, cancel) : Apply(upgrade, cancel));

@@ -3,7 +3,7 @@ using HerScheduler.Cli.Preview;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
-using HerScheduler.Schedules;
+using HerScheduler.Export;
 
 namespace HerScheduler.Cli;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli;
 

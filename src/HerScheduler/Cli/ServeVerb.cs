@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli;
 
@@ -7,6 +8,7 @@ namespace HerScheduler.Cli;
 internal sealed class ServeVerb : Verb
 {
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
     private readonly Option<string?> _urls = SharedOptions.Urls();
     private readonly Option<string?> _roles = new("--roles")
@@ -15,10 +17,10 @@ internal sealed class ServeVerb : Verb
         Description = "What this process does, separated by commas: web, relay, facts, sweeps. Default: the setting HerScheduler:Roles, else all of them.",
     };
 
-    public ServeVerb(Terminal terminal)
+    public ServeVerb(Terminal terminal, SchedulerHost host)
         : base("serve", "Runs the service: scheduler, relay, digests, pages and API.", "herscheduler serve --config /etc/herscheduler.json")
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         Add(_config);
         Add(_urls);
         Add(_roles);
@@ -38,7 +40,7 @@ internal sealed class ServeVerb : Verb
         }
 
         var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Overrides = overrides };
-        await using var app = SchedulerHost.Build(options);
+        await using var app = _host.Build(options);
         await SchedulerHost.Run(app, cancel);
     });
 }

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HerScheduler.Schedules;
+using HerScheduler.Export;
 
 namespace HerScheduler.Cli;
 

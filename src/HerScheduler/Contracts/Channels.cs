@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HerScheduler.Settings;
 using Arguments = HerScheduler.Messaging.Broker.QuorumQueue;
 
 namespace HerScheduler.Contracts;

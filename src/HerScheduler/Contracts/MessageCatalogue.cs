@@ -2,7 +2,7 @@ using HerScheduler.Core.Changes;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Pharmacy;
+using HerScheduler.Messages;
 
 namespace HerScheduler.Contracts;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HerScheduler.Contracts.Examples;
 using HerScheduler.Contracts.Schemas;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Contracts;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 
@@ -11,16 +10,8 @@ internal static class DatabaseCheck
 {
     private const string Where = "HerScheduler:Database";
 
-    public static IEnumerable<string> Faults(DatabaseSettings database)
-    {
-        if (database.Provider == DatabaseProvider.SqlServer && !FullFeed.IsOn)
-        {
-            return [$"{Where}:Provider: this build cannot use SqlServer, because it was made without FullFeed; "
-                + "build it with -p:FullFeed=true, or use the container image."];
-        }
-
-        return database.Provider == DatabaseProvider.Sqlite ? FileFaults(database) : ServerFaults(database);
-    }
+    public static IEnumerable<string> Faults(DatabaseSettings database) =>
+        database.Provider == DatabaseProvider.Sqlite ? FileFaults(database) : ServerFaults(database);
 
     private static IEnumerable<string> FileFaults(DatabaseSettings database) =>
         string.IsNullOrWhiteSpace(database.File) ? [$"{Where}:File: the path of the SQLite file is empty."] : [];

@@ -1,7 +1,7 @@
 using HerScheduler.Data.PostgreSql;
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Data.SqlServer;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Update;
 using Npgsql;

@@ -3,10 +3,10 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
 using HerScheduler.Data;
 using HerScheduler.Facts;
-using HerScheduler.Hosting;
+using HerScheduler.Http;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
-using HerScheduler.Web;
+using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Demo;

@@ -2,12 +2,14 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Hosting;
 using HerScheduler.Messaging;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Demo;
 
 /// <summary>The demo: the service on embedded defaults in one folder, filled on the first start, with a page of where to look.</summary>
-internal sealed class DemoRun(string data, string urls, TextWriter output, TimeProvider clock)
+internal sealed class DemoRun(SchedulerHost host, string data, string urls, TextWriter output, TimeProvider clock)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
@@ -18,7 +20,7 @@ internal sealed class DemoRun(string data, string urls, TextWriter output, TimeP
     public async Task Run(CancellationToken cancel)
     {
         _console.Say($"HerScheduler demo: preparing {_folder} …");
-        await using var app = SchedulerHost.Build(Options());
+        await using var app = host.Build(Options());
         await SchedulerHost.Upgrade(app.Services, cancel);
         var added = await new DemoFill(app.Services, app.Services.GetRequiredService<InstallationSettings>(), clock).Run(cancel);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Demo;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using HerScheduler.Core.Json;
+using HerScheduler.Http;
 using HerScheduler.Problems;
-using HerScheduler.Web;
 
 namespace HerScheduler.Digests;
 

@@ -4,8 +4,9 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Email;
 using HerScheduler.Json;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Digests;

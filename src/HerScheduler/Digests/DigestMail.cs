@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Digests;
 

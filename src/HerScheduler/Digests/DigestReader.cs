@@ -1,6 +1,6 @@
 using HerScheduler.Core.Reports;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Plans;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 

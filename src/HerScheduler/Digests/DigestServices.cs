@@ -1,3 +1,5 @@
+using HerScheduler.Sweeps;
+
 namespace HerScheduler.Digests;
 
 internal static class DigestServices
@@ -12,6 +14,6 @@ internal static class DigestServices
         services.AddSingleton<DigestJson>();
         services.AddScoped<DigestDispatch>();
         services.AddScoped<DigestMail>();
-        return services;
+        return services.AddSweep<DigestSweep>(TimeSpan.FromSeconds(30));
     }
 }

@@ -1,5 +1,5 @@
 using HerScheduler.Data;
-using HerScheduler.Hosting;
+using HerScheduler.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Digests;

@@ -1,7 +1,7 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Reports;
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Digests;

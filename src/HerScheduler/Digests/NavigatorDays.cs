@@ -1,5 +1,4 @@
 using HerScheduler.Data;
-using HerScheduler.Reminders;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Email;
 
@@ -53,16 +53,6 @@ internal static class EmailCheck
         if (smtp.PasswordFile is { } file && !File.Exists(file))
         {
             yield return $"{where}:PasswordFile: the file '{file}' does not exist.";
-        }
-
-        if (smtp.Security == SmtpSecurity.ImplicitTls && !SmtpConnection.SpeaksImplicitTls)
-        {
-            yield return $"{where}:Security: this build cannot use ImplicitTls, because it was made without FullFeed; use StartTls, or the container image.";
-        }
-
-        if (smtp.CheckRevocation && !SmtpConnection.ChecksRevocation)
-        {
-            yield return $"{where}:CheckRevocation: this build cannot ask for revocation lists, because it was made without FullFeed; leave it false, or use the container image.";
         }
     }
 }

@@ -1,4 +1,4 @@
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace HerScheduler.Email;

@@ -1,12 +1,15 @@
-using System.Net.Mail;
 using System.Runtime.CompilerServices;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
+using MimeKit;
 
 namespace HerScheduler.Email;
 
 /// <summary>Writes each e-mail as an .eml file that any mail program opens. A file appears whole or not at all.</summary>
 internal sealed class FolderTransport(SchedulerSettings settings) : IMailTransport
 {
+    /// <summary>RFC 5322: lines end with CR LF, in a file as on the wire.</summary>
+    private static readonly FormatOptions Lines = Format();
+
     public async IAsyncEnumerable<(Mail Mail, MailOutcome Outcome)> Send(
         IReadOnlyList<Mail> mails, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -16,11 +19,10 @@ internal sealed class FolderTransport(SchedulerSettings settings) : IMailTranspo
         var workshop = Directory.CreateDirectory(Path.Combine(folder.FullName, $".writing-{Guid.NewGuid():N}"));
         try
         {
-            using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = workshop.FullName };
             foreach (var mail in mails)
             {
                 cancel.ThrowIfCancellationRequested();
-                yield return (mail, await Write(client, workshop, folder, mail, cancel));
+                yield return (mail, await Write(workshop, folder, mail, cancel));
             }
         }
         finally
@@ -29,22 +31,31 @@ internal sealed class FolderTransport(SchedulerSettings settings) : IMailTranspo
         }
     }
 
-    private async Task<MailOutcome> Write(SmtpClient client, DirectoryInfo workshop, DirectoryInfo folder, Mail mail, CancellationToken cancel)
+    private async Task<MailOutcome> Write(DirectoryInfo workshop, DirectoryInfo folder, Mail mail, CancellationToken cancel)
     {
         try
         {
-            using var message = MailMessages.Of(mail, settings.Email.From);
-            await client.SendMailAsync(message, cancel);
-            workshop.EnumerateFiles().Single().MoveTo(Path.Combine(folder.FullName, $"{mail.FileName}.eml"), overwrite: true);
+            using var message = MimeMessages.Of(mail, settings.Email.From);
+            var name = $"{mail.FileName}.eml";
+            var draft = Path.Combine(workshop.FullName, name);
+            await message.WriteToAsync(Lines, draft, cancel);
+            File.Move(draft, Path.Combine(folder.FullName, name), overwrite: true);
             return new MailOutcome.Sent();
         }
         catch (FormatException unusable)
         {
             return new MailOutcome.Refused(unusable.Message);
         }
-        catch (Exception broken) when (broken is SmtpException or IOException or UnauthorizedAccessException)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            return new MailOutcome.Failed(broken.InnerException?.Message ?? broken.Message);
+            return new MailOutcome.Failed(broken.Message);
         }
+    }
+
+    private static FormatOptions Format()
+    {
+        var lines = FormatOptions.Default.Clone();
+        lines.NewLineFormat = NewLineFormat.Dos;
+        return lines;
     }
 }

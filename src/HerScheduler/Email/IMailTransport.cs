@@ -1,6 +1,6 @@
 namespace HerScheduler.Email;
 
-/// <summary>The way e-mails leave: a folder, or a mail server through System.Net.Mail or MailKit.</summary>
+/// <summary>The way e-mails leave: a folder, or a mail server.</summary>
 public interface IMailTransport
 {
     /// <summary>Sends a batch: many e-mails over few connections. It ends by itself within <see cref="SmtpTransport.LongestBatch"/> and a little, whatever the server does.</summary>

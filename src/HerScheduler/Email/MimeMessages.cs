@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace HerScheduler.Email;
 
-/// <summary>Builds the MIME message with MimeKit: multipart/alternative, text first, HTML last, both UTF-8. The FullFeed build.</summary>
+/// <summary>Builds the MIME message with MimeKit: multipart/alternative, text first, HTML last, both UTF-8.</summary>
 internal static class MimeMessages
 {
     /// <exception cref="FormatException">The recipient's address is none.</exception>

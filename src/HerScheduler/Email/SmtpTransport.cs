@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Email;
 
 /// <summary>
 /// Sends through a mail server: a batch goes over a few connections at once, each kept for many e-mails. How one connection talks is in
-/// <see cref="SmtpConnection"/>, of which each build has its own (docs/decisions/0003-fullfeed.md).
+/// <see cref="SmtpConnection"/>.
 /// </summary>
 internal sealed class SmtpTransport(SchedulerSettings settings, TimeProvider time) : IMailTransport, IDisposable
 {

@@ -1,9 +1,9 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Messages;
 
 namespace HerScheduler.Facts;
 

@@ -1,3 +1,4 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
 
 namespace HerScheduler.Facts;

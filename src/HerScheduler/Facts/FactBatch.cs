@@ -2,8 +2,8 @@ using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Courses;
+using HerScheduler.Messages;
 using HerScheduler.Problems;
 
 namespace HerScheduler.Facts;

@@ -1,8 +1,7 @@
-using HerScheduler.Hosting;
-using HerScheduler.Plans;
+using HerScheduler.Http;
 using HerScheduler.Problems;
 using HerScheduler.Security;
-using HerScheduler.Web;
+using HerScheduler.Sites;
 
 namespace HerScheduler.Facts;
 
@@ -17,8 +16,8 @@ internal static class FactEndpoints
             .TakesJson();
     }
 
-    private static async Task<IResult> List(string id, HttpContext context, PlanLists lists, CancellationToken cancel) =>
-        Replies.Of(await lists.Facts(id, cancel), log => Replies.Json(log.Text).WithVersion(context, log.Version));
+    private static async Task<IResult> List(string id, HttpContext context, FactLog facts, CancellationToken cancel) =>
+        Replies.Of(await facts.Of(id, cancel), log => Replies.Json(log.Text).WithVersion(context, log.Version));
 
     private static async Task<IResult> Record(
         string id, bool? dryRun, HttpContext context, InstallationSettings installation, FactRecorder recorder, CancellationToken cancel)

@@ -1,10 +1,11 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
+using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Http;
 using HerScheduler.Messaging;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
-using HerScheduler.Web;
 
 namespace HerScheduler.Facts;
 

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Json;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Messaging;
 using HerScheduler.Plans;

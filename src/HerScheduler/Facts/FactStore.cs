@@ -1,9 +1,9 @@
 using System.Text;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Messages;
 using HerScheduler.Reminders;
 
 namespace HerScheduler.Facts;

@@ -1,7 +1,7 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Plans;
+using HerScheduler.Courses;
 using HerScheduler.Problems;
 
 namespace HerScheduler.Facts;

@@ -1,6 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
-using HerScheduler.Hosting;
+using HerScheduler.Sites;
 
 namespace HerScheduler.Facts;
 

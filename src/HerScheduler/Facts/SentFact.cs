@@ -1,5 +1,5 @@
 using HerScheduler.Core.Facts;
-using HerScheduler.Plans;
+using HerScheduler.Courses;
 using HerScheduler.Problems;
 
 namespace HerScheduler.Facts;

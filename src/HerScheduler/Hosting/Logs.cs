@@ -1,7 +1,6 @@
 using System.Globalization;
 using Serilog;
 using Serilog.Events;
-using Serilog.Extensions.Logging;
 
 namespace HerScheduler.Hosting;
 
@@ -12,7 +11,7 @@ internal static class Logs
 
     public static void AddLogs(this IServiceCollection services, IConfiguration configuration)
     {
-        var logger = new LoggerConfiguration()
+        services.AddSerilog(logger => logger
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
@@ -21,9 +20,7 @@ internal static class Logs
             // Why the service could not start is said by the verb, in one sentence.
             .Filter.ByExcluding(IsStartupFault)
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
-            .ReadFrom.Configuration(configuration)
-            .CreateLogger();
-        services.AddSingleton<ILoggerFactory>(_ => new SerilogLoggerFactory(logger, dispose: true));
+            .ReadFrom.Configuration(configuration));
     }
 
     private static bool IsStartupFault(LogEvent entry) =>

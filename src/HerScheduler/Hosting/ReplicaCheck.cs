@@ -1,3 +1,5 @@
+using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 using Quartz;
 
 namespace HerScheduler.Hosting;

@@ -1,30 +1,22 @@
-using HerScheduler.Contracts;
 using HerScheduler.Data;
-using HerScheduler.Digests;
-using HerScheduler.Email;
-using HerScheduler.Facts;
-using HerScheduler.Facts.Inbound;
-using HerScheduler.Import;
-using HerScheduler.Messaging;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
-using HerScheduler.Reminders;
-using HerScheduler.Reports;
-using HerScheduler.Retention;
+using HerScheduler.Health;
+using HerScheduler.Http;
 using HerScheduler.Security;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
-using HerScheduler.Web;
 
 namespace HerScheduler.Hosting;
 
 /// <summary>The service as one web application: what serve and demo run, and what tests start on a free port.</summary>
-public static class SchedulerHost
+/// <param name="addFeatures">Registers what the features need.</param>
+/// <param name="mapFeatures">Maps their pages and routes, in a process that has the role <see cref="Roles.Web"/>.</param>
+public sealed class SchedulerHost(Action<IServiceCollection, InstallationSettings, SchedulerHostOptions> addFeatures, Action<WebApplication> mapFeatures)
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads the settings and puts the service together; opens nothing yet.</summary>
     /// <exception cref="UnusableSettingsException">The settings are unusable.</exception>
-    public static WebApplication Build(SchedulerHostOptions options)
+    public WebApplication Build(SchedulerHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var sources = SettingsReader.Sources(options);
@@ -40,7 +32,7 @@ public static class SchedulerHost
         });
         AddServices(builder.Services, builder.Configuration, installation, options);
         var app = builder.Build();
-        MapEverything(app);
+        Map(app);
         return app;
     }
 
@@ -67,7 +59,7 @@ public static class SchedulerHost
         return await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Run(cancel);
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration, InstallationSettings installation, SchedulerHostOptions options)
+    private void AddServices(IServiceCollection services, IConfiguration configuration, InstallationSettings installation, SchedulerHostOptions options)
     {
         services.AddSingleton(options.Time);
         services.AddSingleton(installation);
@@ -76,59 +68,26 @@ public static class SchedulerHost
         services.AddSingleton(installation.Library);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddLogs(configuration);
-        services.AddHostedService<Telemetry>();
-        services.AddDatabase(installation.Settings.Database);
-        services.AddPlans();
-        services.AddImport();
+        services.AddTelemetry(configuration);
         services.AddWeb();
-        services.AddMessaging(installation.Settings.Messaging, options with { RunSweeps = options.RunSweeps && installation.Has(Roles.Relay) });
-        services.AddFactsQueue(installation.Settings.Messaging, options with { RunSweeps = options.RunSweeps && installation.Has(Roles.Facts) });
-        services.AddEmail(installation.Settings.Email);
-        services.AddReminders();
-        services.AddDigests();
-        services.AddScoped<DeliveryReport>();
-        services.AddRetention();
         services.AddHealth();
-        services.AddSweeps(installation, options);
+        addFeatures(services, installation, options);
+        if (options.RunSweeps && installation.Has(Roles.Sweeps))
+        {
+            services.ScheduleSweeps(installation.Settings, options.Time);
+        }
+
         options.Services(services);
     }
 
-    private static void MapEverything(WebApplication app)
+    private void Map(WebApplication app)
     {
         app.UseProblems();
         app.MapHealth();
-        if (!app.Services.GetRequiredService<InstallationSettings>().Has(Roles.Web))
+        if (app.Services.GetRequiredService<InstallationSettings>().Has(Roles.Web))
         {
-            return;
+            app.MapOpenApi("/openapi/{documentName}.json");
+            mapFeatures(app);
         }
-
-        var api = app.MapGroup("/api/v1");
-        api.MapPlans();
-        api.MapFacts();
-        api.MapDigest();
-        api.MapDeliveries();
-        app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapContract();
-        app.MapTodayPage();
-        app.MapPlanPage();
-        app.MapDeliveryPage();
-    }
-
-    private static void AddPlans(this IServiceCollection services)
-    {
-        services.AddSingleton<EventMessages>();
-        services.AddSingleton<Announcements>();
-        services.AddScoped<CourseReader>();
-        services.AddScoped<PlanDrafts>();
-        services.AddScoped<PlanApproval>();
-        services.AddScoped<CalendarChange>();
-        services.AddSingleton<CalendarRegister>();
-        services.AddHostedService(provider => provider.GetRequiredService<CalendarRegister>());
-        services.AddScoped<PlanLists>();
-        services.AddScoped<FactStore>();
-        services.AddScoped<FactRecorder>();
-        services.AddScoped<FactSets>();
-        services.AddScoped<LogAudit>();
-        services.AddScoped<LogPurge>();
     }
 }

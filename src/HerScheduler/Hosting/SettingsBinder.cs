@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Hosting;
 

@@ -1,9 +1,9 @@
 using HerScheduler.Data;
 using HerScheduler.Email;
 using HerScheduler.Facts.Inbound;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Retention;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Hosting;

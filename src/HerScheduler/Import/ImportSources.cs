@@ -1,4 +1,4 @@
-using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Import;
 

@@ -1,5 +1,5 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Import;

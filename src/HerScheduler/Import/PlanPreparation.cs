@@ -2,9 +2,9 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
-using HerScheduler.Hosting;
-using HerScheduler.Pharmacy;
+using HerScheduler.Messages;
 using HerScheduler.Plans;
+using HerScheduler.Sites;
 
 namespace HerScheduler.Import;
 

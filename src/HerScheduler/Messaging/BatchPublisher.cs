@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Messaging;
 

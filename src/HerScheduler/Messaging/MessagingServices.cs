@@ -1,7 +1,6 @@
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Messaging.Replay;
+using HerScheduler.Settings;
 using MassTransit;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -10,7 +9,7 @@ namespace HerScheduler.Messaging;
 internal static class MessagingServices
 {
     /// <summary>The bus that the settings name, the relay, and who listens inside the process.</summary>
-    public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings, SchedulerHostOptions options)
+    public static IServiceCollection AddMessaging(this IServiceCollection services, MessagingSettings settings, bool run)
     {
         services.AddMassTransit(bus =>
         {
@@ -41,7 +40,7 @@ internal static class MessagingServices
         }
 
         services.AddRelay();
-        if (options.RunSweeps)
+        if (run)
         {
             services.AddHostedService<RelayLoop>();
         }

@@ -1,6 +1,6 @@
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging.Restoring;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Messaging;
 

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Messaging;
 

@@ -1,8 +1,8 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Facts;
-using HerScheduler.Pharmacy;
+using HerScheduler.Messages;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Plans;

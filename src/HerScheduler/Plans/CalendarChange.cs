@@ -1,7 +1,8 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Pharmacy;
+using HerScheduler.Messages;
 using HerScheduler.Reminders;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;

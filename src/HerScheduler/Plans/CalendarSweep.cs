@@ -1,7 +1,8 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Hosting;
 using HerScheduler.Messaging;
 using HerScheduler.Sites;
+using HerScheduler.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;

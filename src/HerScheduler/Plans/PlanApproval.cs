@@ -1,11 +1,11 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Facts;
+using HerScheduler.Http;
+using HerScheduler.Messages;
 using HerScheduler.Messaging;
-using HerScheduler.Pharmacy;
 using HerScheduler.Problems;
-using HerScheduler.Web;
 
 namespace HerScheduler.Plans;
 

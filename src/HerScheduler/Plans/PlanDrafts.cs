@@ -2,11 +2,11 @@ using System.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Facts;
-using HerScheduler.Hosting;
+using HerScheduler.Http;
 using HerScheduler.Problems;
-using HerScheduler.Web;
+using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using HerScheduler.Core.Json;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Schedules;
+using HerScheduler.Export;
+using HerScheduler.Http;
 using HerScheduler.Security;
-using HerScheduler.Web;
 
 namespace HerScheduler.Plans;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
 
-/// <summary>Answers that are lists: of plans, of a plan's facts, of a plan's messages. One query each.</summary>
+/// <summary>Answers that are lists: of plans, of a plan's messages. One query each.</summary>
 internal sealed class PlanLists(SchedulerDb db)
 {
     /// <summary>The most messages of a page, and the usual number.</summary>
@@ -32,43 +32,6 @@ internal sealed class PlanLists(SchedulerDb db)
             json.WriteString("next", rows.Count > page.Count ? page[^1].Id : null);
             json.WriteEndObject();
         });
-    }
-
-    /// <summary>
-    /// <c>{"facts":[…]}</c>: the log of the plan, the approval (number 0) first. <c>fact</c> is the fact as recorded,
-    /// or the approved document.
-    /// </summary>
-    public async Task<Outcome<(int Version, string Text)>> Facts(string planId, CancellationToken cancel)
-    {
-        var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, cancel);
-        if (plan is null)
-        {
-            return Problem.NoSuchPlan(planId);
-        }
-
-        var log = await db.Log.AsNoTracking().Where(e => e.PlanId == planId).OrderBy(e => e.Number).ToListAsync(cancel);
-        return (plan.Version, JsonText.Of(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("facts");
-            foreach (var entry in log)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("number", entry.Number);
-                json.WriteString("id", entry.EntryId);
-                json.WriteString("kind", entry.Kind);
-                json.WriteString("recordedAt", entry.RecordedAt.Iso());
-                json.WriteString("by", entry.By);
-                json.WriteString("sender", entry.Sender);
-                json.WriteString("hash", entry.Hash);
-                json.WritePropertyName("fact");
-                json.WriteRawValue(entry.Body);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }));
     }
 
     /// <summary>

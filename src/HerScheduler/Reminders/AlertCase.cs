@@ -1,8 +1,8 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Courses;
+using HerScheduler.Messages;
 
 namespace HerScheduler.Reminders;
 

@@ -1,9 +1,9 @@
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Reminders;

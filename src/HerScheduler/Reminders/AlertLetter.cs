@@ -2,8 +2,8 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Plans;
 
 namespace HerScheduler.Reminders;
 

@@ -1,7 +1,6 @@
 using HerScheduler.Data;
-using HerScheduler.Digests;
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Reminders;
 

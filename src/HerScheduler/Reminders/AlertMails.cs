@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
-using HerScheduler.Plans;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Reminders;
 

@@ -1,8 +1,8 @@
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Messages;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Reminders;

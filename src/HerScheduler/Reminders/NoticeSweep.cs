@@ -1,7 +1,7 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Hosting;
 using HerScheduler.Messaging;
-using HerScheduler.Plans;
+using HerScheduler.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Reminders;

@@ -1,8 +1,8 @@
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Hosting;
-using HerScheduler.Plans;
 using HerScheduler.Sites;
+using HerScheduler.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Reminders;

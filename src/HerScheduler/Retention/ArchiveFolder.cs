@@ -1,6 +1,6 @@
 using System.Text;
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Data;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Retention;
 

@@ -1,3 +1,5 @@
+using HerScheduler.Sweeps;
+
 namespace HerScheduler.Retention;
 
 internal static class RetentionServices
@@ -7,5 +9,7 @@ internal static class RetentionServices
         services.AddScoped<OldRows>();
         services.AddSingleton<ArchiveFolder>();
         services.AddScoped<PlanArchive>();
+        services.AddScoped<LogPurge>();
+        services.AddSweep<RetentionSweep>(TimeSpan.FromHours(1));
     }
 }

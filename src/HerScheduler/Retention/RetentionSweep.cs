@@ -1,5 +1,5 @@
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 
 namespace HerScheduler.Retention;
 

@@ -1,7 +1,7 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Sites;
 

@@ -2,7 +2,6 @@ using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Email;
-using HerScheduler.Reminders;
 
 namespace HerScheduler.Sites;
 

@@ -1,7 +1,7 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Demo;
-using HerScheduler.Facts;
-using HerScheduler.Hosting;
+using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,6 +5,7 @@ using HerScheduler.Data.PostgreSql;
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Digests;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -88,7 +89,7 @@ internal static class DigestRun
                 $"{Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_POSTGRESQL")};Database=herscheduler_digests_{Environment.ProcessId}";
         }
 
-        return SchedulerHost.Build(new SchedulerHostOptions
+        return Program.Host.Build(new SchedulerHostOptions
         {
             Time = time,
             Overrides = settings,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HerScheduler.Benchmarks.Storage;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Benchmarks.Import;
 

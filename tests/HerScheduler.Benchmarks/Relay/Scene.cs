@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using HerScheduler.Hosting;
 using HerScheduler.Messaging;
+using HerScheduler.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -106,7 +107,7 @@ internal sealed class Scene : IAsyncDisposable
         await OnServer($"CREATE DATABASE {_name}");
         var connection = new NpgsqlConnectionStringBuilder(_servers.PostgreSql) { Database = _name, MaxAutoPrepare = 20 }.ConnectionString;
         _database = NpgsqlDataSource.Create(connection);
-        _service = SchedulerHost.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", RunSweeps = false, Overrides = Settings(connection) });
+        _service = Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", RunSweeps = false, Overrides = Settings(connection) });
         await SchedulerHost.Upgrade(_service.Services, CancellationToken.None);
         _outbox = new FilledOutbox(_database);
         await _outbox.Fill(_messages, perPlan);

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -19,7 +19,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         (Provider, Connection, Settings, _drop) = (provider, connection, settings, drop);
         var overrides = new Dictionary<string, string?>(settings) { ["Serilog:MinimumLevel:Default"] = "Fatal" };
-        App = SchedulerHost.Build(new SchedulerHostOptions { Time = time, Overrides = overrides, RunSweeps = false });
+        App = Program.Host.Build(new SchedulerHostOptions { Time = time, Overrides = overrides, RunSweeps = false });
     }
 
     /// <summary>SQLite always; PostgreSQL where the environment says where one is.</summary>

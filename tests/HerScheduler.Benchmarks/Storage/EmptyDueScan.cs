@@ -1,6 +1,6 @@
 using System.Globalization;
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using HerScheduler.Http;
 using HerScheduler.Import;
 using HerScheduler.Plans;
-using HerScheduler.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -20,7 +20,7 @@ internal sealed record CommandRun(int Status, string Output, string Error)
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(standardInput));
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var status = await CommandLine.RunAsync(args, new Terminal(input, output, error, width, colour, new ManualTime(Now)));
+        var status = await Program.Run(args, new Terminal(input, output, error, width, colour, new ManualTime(Now)));
         return new CommandRun(status, output.ToString(), error.ToString());
     }
 }

@@ -82,7 +82,7 @@ public sealed class Verifying_the_log
             PlanId = entry.PlanId, Number = 2, EntryId = entry.EntryId, Kind = entry.Kind, Body = "{}", RecordedAt = entry.RecordedAt,
             By = entry.By, Sender = entry.Sender, PreviousHash = entry.PreviousHash, Hash = "",
         };
-        await Tamper(service, $"UPDATE log_entries SET Body = '{{}}', Hash = '{HerScheduler.Facts.HashChain.HashOf(forged, 2)}' WHERE Number = 2");
+        await Tamper(service, $"UPDATE log_entries SET Body = '{{}}', Hash = '{HerScheduler.Courses.HashChain.HashOf(forged, 2)}' WHERE Number = 2");
 
         var run = await Verify(service);
 

@@ -1,7 +1,7 @@
 using System.Net;
 using HerScheduler.Data;
+using HerScheduler.Hosting;
 using HerScheduler.Tests.Given;
-using HerScheduler.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Data.PostgreSql;
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Data.SqlServer;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +66,7 @@ public sealed class Upgrading_the_database
         return failed;
     }
 
-    private static WebApplication Service(IReadOnlyDictionary<string, string?> settings, params IInterceptor[] interceptors) => SchedulerHost.Build(new SchedulerHostOptions
+    private static WebApplication Service(IReadOnlyDictionary<string, string?> settings, params IInterceptor[] interceptors) => Program.Host.Build(new SchedulerHostOptions
     {
         Time = TimeProvider.System,
         Overrides = new Dictionary<string, string?>(settings) { ["Serilog:MinimumLevel:Default"] = "Fatal" },

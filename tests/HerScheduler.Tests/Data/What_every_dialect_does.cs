@@ -1,5 +1,5 @@
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 

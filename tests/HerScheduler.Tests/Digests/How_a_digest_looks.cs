@@ -1,6 +1,6 @@
 using HerScheduler.Digests;
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Digests;

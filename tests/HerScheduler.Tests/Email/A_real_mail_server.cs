@@ -1,10 +1,10 @@
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Email;
 
-/// <summary>The SMTP transport and Exim. The same for both builds (docs/decisions/0003-fullfeed.md).</summary>
+/// <summary>The SMTP transport and Exim.</summary>
 [Trait("Database", "any")]
 public sealed class A_real_mail_server : IDisposable
 {
@@ -82,14 +82,8 @@ public sealed class A_real_mail_server : IDisposable
     }
 
     [Fact]
-    public async Task Is_spoken_to_with_TLS_from_the_first_byte_where_the_build_can()
+    public async Task Is_spoken_to_with_TLS_from_the_first_byte()
     {
-        if (!SmtpConnection.SpeaksImplicitTls)
-        {
-            EmailCheck.Faults(new EmailSettings { Smtp = { Security = SmtpSecurity.ImplicitTls } }).ShouldHaveSingleItem().ShouldContain("FullFeed");
-            return;
-        }
-
         var outcomes = await Smtp.Send(RealMailServer.TlsPort, smtp => (smtp.Host, smtp.Security) = ("localhost", SmtpSecurity.ImplicitTls), Smtp.Many(2, _address));
 
         outcomes.ShouldAllBe(outcome => outcome is MailOutcome.Sent);
@@ -99,12 +93,6 @@ public sealed class A_real_mail_server : IDisposable
     [Fact]
     public async Task Whose_authority_has_no_revocation_list_gets_nothing_once_that_is_asked_for()
     {
-        if (!SmtpConnection.ChecksRevocation)
-        {
-            EmailCheck.Faults(new EmailSettings { Smtp = { CheckRevocation = true } }).ShouldHaveSingleItem().ShouldContain("FullFeed");
-            return;
-        }
-
         var outcomes = await Smtp.Send(
             RealMailServer.Port, smtp => (smtp.Host, smtp.Security, smtp.CheckRevocation) = ("localhost", SmtpSecurity.StartTls, true), Smtp.Example with { To = _address });
 

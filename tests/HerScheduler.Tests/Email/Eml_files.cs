@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Email;
 
-/// <summary>What becomes of an e-mail, by what the mail server answers. The same for both transports (docs/decisions/0003-fullfeed.md).
+/// <summary>What becomes of an e-mail, by what the mail server answers.
 /// The server is a scripted one, for answers that an installed one cannot be made to give; A_real_mail_server has the others.</summary>
 [Trait("Database", "any")]
 public sealed class Mail_server_answers

@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Email;
 
-/// <summary>How the SMTP transport talks to a mail server. The same for both transports (docs/decisions/0003-fullfeed.md).</summary>
+/// <summary>How the SMTP transport talks to a mail server.</summary>
 [Trait("Database", "any")]
 public sealed class Mail_server_conversation : IDisposable
 {

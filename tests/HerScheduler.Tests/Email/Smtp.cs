@@ -1,10 +1,10 @@
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Email;
 
-/// <summary>Sends through the SMTP transport of this build: System.Net.Mail, or MailKit with FullFeed. What comes back is in the order given.</summary>
+/// <summary>Sends through the SMTP transport. What comes back is in the order given.</summary>
 internal static class Smtp
 {
     public static readonly Mail Example = new()

@@ -6,10 +6,10 @@ using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Core.Tests.Scheduling;
 using HerScheduler.Facts;
+using HerScheduler.Http;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Tests.Given;
-using HerScheduler.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Facts;

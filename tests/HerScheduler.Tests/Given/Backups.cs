@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
 using Microsoft.Data.SqlClient;
 using Npgsql;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Facts;
 using Npgsql;
 using NpgsqlTypes;
 

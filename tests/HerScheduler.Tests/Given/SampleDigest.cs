@@ -5,7 +5,7 @@ using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Digests;
 using HerScheduler.Email;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;

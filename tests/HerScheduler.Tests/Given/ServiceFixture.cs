@@ -1,5 +1,7 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -97,7 +99,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
         Settings = overrides;
-        _app = SchedulerHost.Build(new SchedulerHostOptions
+        _app = Program.Host.Build(new SchedulerHostOptions
         {
             Time = Time,
             Urls = "http://127.0.0.1:0",

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using HerScheduler.Data.PostgreSql;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

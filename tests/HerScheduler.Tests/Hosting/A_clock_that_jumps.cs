@@ -1,4 +1,6 @@
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -88,7 +90,7 @@ public sealed class A_clock_that_jumps
     {
         var site = Clinics.Of(("north-clinic", "Etc/UTC", "00:00"));
         site["HerScheduler:Sites:0:NoticesUntil"] = "23:59";
-        return SchedulerHost.Build(new SchedulerHostOptions
+        return Program.Host.Build(new SchedulerHostOptions
         {
             Time = _time,
             Urls = "http://127.0.0.1:0",

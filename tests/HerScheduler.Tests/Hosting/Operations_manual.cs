@@ -1,5 +1,5 @@
 using System.Reflection;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Hosting;

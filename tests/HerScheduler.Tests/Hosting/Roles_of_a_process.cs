@@ -1,6 +1,5 @@
 using System.Net;
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 

@@ -1,6 +1,7 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Hosting;
@@ -53,29 +54,12 @@ public sealed class Settings_at_start : IDisposable
     }
 
     [Fact]
-    public void A_database_that_this_build_cannot_use_is_refused()
+    public void A_database_server_needs_a_connection_string()
     {
         var settings = OneSite();
         settings["HerScheduler:Database:Provider"] = "SqlServer";
 
-        Should.Throw<UnusableSettingsException>(() => Read(settings)).Faults.ShouldHaveSingleItem()
-            .ShouldContain(FullFeed.IsOn ? "SqlServer needs a ConnectionString" : "made without FullFeed");
-    }
-
-    [Fact]
-    public void Implicit_TLS_is_refused_without_FullFeed()
-    {
-        var settings = OneSite();
-        settings["HerScheduler:Email:Smtp:Security"] = "ImplicitTls";
-
-        if (FullFeed.IsOn)
-        {
-            Read(settings).Sites.All.ShouldHaveSingleItem();
-        }
-        else
-        {
-            Should.Throw<UnusableSettingsException>(() => Read(settings)).Faults.ShouldHaveSingleItem().ShouldContain("made without FullFeed");
-        }
+        Should.Throw<UnusableSettingsException>(() => Read(settings)).Faults.ShouldHaveSingleItem().ShouldContain("SqlServer needs a ConnectionString");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;

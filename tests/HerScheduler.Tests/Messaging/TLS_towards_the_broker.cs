@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using HerScheduler.Facts.Inbound;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 

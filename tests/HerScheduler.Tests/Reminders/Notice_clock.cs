@@ -1,5 +1,5 @@
 using System.Globalization;
-using HerScheduler.Reminders;
+using HerScheduler.Sites;
 
 namespace HerScheduler.Tests.Reminders;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Creates the database, one approved plan with something due, and copies of it until <paramref name="due"/> notices are.</summary>
     public async Task Fill(int due)
     {
-        await using var app = SchedulerHost.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Overrides = _settings, RunSweeps = false });
+        await using var app = Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Overrides = _settings, RunSweeps = false });
         await SchedulerHost.Upgrade(app.Services, CancellationToken.None);
         await app.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };

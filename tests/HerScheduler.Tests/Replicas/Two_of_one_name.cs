@@ -1,4 +1,4 @@
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Replicas;

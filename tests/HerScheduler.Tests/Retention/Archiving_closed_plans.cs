@@ -67,7 +67,7 @@ public sealed class Archiving_closed_plans : IDisposable
                 PreviousHash = entry["previousHash"]!.GetValue<string>(),
                 Hash = entry["hash"]!.GetValue<string>(),
             };
-            HerScheduler.Facts.HashChain.HashOf(row, row.Number).ShouldBe(row.Hash);
+            HerScheduler.Courses.HashChain.HashOf(row, row.Number).ShouldBe(row.Hash);
         }
     }
 

@@ -3,6 +3,7 @@ using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 using HerScheduler.Tests.Given;
 

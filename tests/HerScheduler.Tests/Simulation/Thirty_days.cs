@@ -1,11 +1,11 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Digests;
 using HerScheduler.Facts;
-using HerScheduler.Hosting;
+using HerScheduler.Http;
 using HerScheduler.Import;
 using HerScheduler.Reminders;
+using HerScheduler.Sites;
 using HerScheduler.Tests.Given;
-using HerScheduler.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

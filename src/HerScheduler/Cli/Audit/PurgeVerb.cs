@@ -1,9 +1,10 @@
 using System.CommandLine;
 using HerScheduler.Cli.Text;
 using HerScheduler.Data;
-using HerScheduler.Facts;
 using HerScheduler.Hosting;
 using HerScheduler.Problems;
+using HerScheduler.Retention;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Audit;
 
@@ -16,16 +17,17 @@ internal sealed class PurgeVerb : Verb
     private const int LongestName = 320;
 
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Argument<string> _plan = new("PLAN") { Description = "The id of a closed plan." };
     private readonly Option<string> _reason = Words("--reason", "TEXT", "Why; kept for ever.", LongestReason);
     private readonly Option<string> _by = Words("--by", "NAME", "Who says so; kept for ever.", LongestName);
     private readonly Option<bool> _yes = new("--yes") { Description = "Really do it; it cannot be undone. Without it nothing is changed." };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
-    public PurgeVerb(Terminal terminal)
+    public PurgeVerb(Terminal terminal, SchedulerHost host)
         : base("purge", "Removes a closed plan with its fact log and leaves the chain's last hash and the reason behind.", Examples)
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         Add(_plan);
         Add(_reason);
         Add(_by);
@@ -46,7 +48,7 @@ internal sealed class PurgeVerb : Verb
             }
 
             var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = SchedulerHost.Build(options);
+            await using var app = _host.Build(options);
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
             var purge = scope.ServiceProvider.GetRequiredService<LogPurge>();

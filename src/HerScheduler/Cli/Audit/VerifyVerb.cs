@@ -2,6 +2,7 @@ using System.CommandLine;
 using HerScheduler.Data;
 using HerScheduler.Facts;
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Audit;
 
@@ -11,6 +12,7 @@ internal sealed class VerifyVerb : Verb
     public const string Examples = "herscheduler audit verify --config /etc/herscheduler.json\nherscheduler audit verify plan-0001";
 
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Argument<string?> _plan = new("PLAN")
     {
         Description = "The id of one plan. Default: all plans.",
@@ -19,10 +21,10 @@ internal sealed class VerifyVerb : Verb
 
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
-    public VerifyVerb(Terminal terminal)
+    public VerifyVerb(Terminal terminal, SchedulerHost host)
         : base("verify", "Checks the hash chain of the fact log: exit status 0 it holds, 1 it is broken.", Examples)
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         Add(_plan);
         Add(_config);
         SetAction(Run);
@@ -34,7 +36,7 @@ internal sealed class VerifyVerb : Verb
         var status = await ServiceRun.Guard("audit verify", _terminal, async () =>
         {
             var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = SchedulerHost.Build(options);
+            await using var app = _host.Build(options);
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
             var report = new AuditReport(_terminal.Output);

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Import;
-using HerScheduler.Sites;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Import;
 
@@ -12,6 +13,7 @@ internal sealed class ImportVerb : Verb
     private const int LongestName = 254;
 
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Argument<string[]> _sources = new("FILE|FOLDER")
     {
         Description = "Plan documents: a file has one a line (NDJSON), or is one; of a folder every .json, .ndjson and .jsonl, also in folders below; - reads standard input.",
@@ -29,13 +31,13 @@ internal sealed class ImportVerb : Verb
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Judge the documents by themselves; ask no database and store nothing." };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
-    public ImportVerb(Terminal terminal)
+    public ImportVerb(Terminal terminal, SchedulerHost host)
         : base(
             "import",
             "Stores approved plans in bulk; exit status 1 when some were refused.",
             "herscheduler import plans.ndjson --approved-by dr.one@example.org --refused refused.ndjson\ngzip -cd plans.ndjson.gz | herscheduler import -")
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         Add(_sources);
         Add(_approvedBy);
         Add(_refused);
@@ -58,7 +60,7 @@ internal sealed class ImportVerb : Verb
         {
             var sources = ImportSources.Of(parsed.GetRequiredValue(_sources));
             var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = SchedulerHost.Build(options);
+            await using var app = _host.Build(options);
             var isDryRun = parsed.GetValue(_dryRun);
             if (!isDryRun)
             {

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using HerScheduler.Export;
 using HerScheduler.Messaging.Replay;
-using HerScheduler.Schedules;
 
 namespace HerScheduler.Cli.Messages;
 

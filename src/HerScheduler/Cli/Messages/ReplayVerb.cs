@@ -1,9 +1,9 @@
 using System.CommandLine;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Replay;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Messages;
 
@@ -13,17 +13,18 @@ internal sealed class ReplayVerb : Verb
     public const string Examples = "herscheduler messages replay --plan plan-0001 --from-sequence 12\nherscheduler messages replay --from 2026-03-09 --dry-run";
 
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly ReplayOptions _options = new();
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Says how many there are and sends nothing." };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
-    public ReplayVerb(Terminal terminal)
+    public ReplayVerb(Terminal terminal, SchedulerHost host)
         : base(
             "replay",
             "Publishes messages again that were sent before: the same ids and bodies, in order, with the header x-replayed. Exit status 1 when some are not kept any more, or may not be.",
             Examples)
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         _options.AddTo(this);
         Add(_dryRun);
         Add(_config);
@@ -36,7 +37,7 @@ internal sealed class ReplayVerb : Verb
         var status = await ServiceRun.Guard("messages replay", _terminal, async () =>
         {
             var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = SchedulerHost.Build(options);
+            await using var app = _host.Build(options);
             if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
             {
                 throw new UnusableSettingsException("There is no broker to send to: the setting HerScheduler:Messaging:Transport is not RabbitMq.");

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Restoring;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Messages;
 
@@ -17,6 +17,7 @@ internal sealed class ResumeVerb : Verb
     private const int LargestGap = 1_000_000;
 
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Option<int> _gap = new("--gap")
     {
         HelpName = "N",
@@ -27,10 +28,10 @@ internal sealed class ResumeVerb : Verb
     private readonly Option<bool> _yes = new("--yes") { Description = "Really do it. Without it nothing is changed." };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
-    public ResumeVerb(Terminal terminal)
+    public ResumeVerb(Terminal terminal, SchedulerHost host)
         : base("resume-after-restore", "After an older backup was restored: every plan counts on above what was published, and its whole schedule is sent anew.", Examples)
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         _gap.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var gap) || gap is < SmallestGap or > LargestGap))
@@ -47,7 +48,7 @@ internal sealed class ResumeVerb : Verb
     private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard("messages resume-after-restore", _terminal, async () =>
     {
         var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-        await using var app = SchedulerHost.Build(options);
+        await using var app = _host.Build(options);
         if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
         {
             throw new UnusableSettingsException("There is no broker that could be ahead: the setting HerScheduler:Messaging:Transport is not RabbitMq.");

@@ -5,6 +5,7 @@ using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
 using HerScheduler.Messaging;
+using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Cli.Messages;
@@ -18,12 +19,13 @@ internal sealed class StatusVerb : Verb
     private const int Named = 20;
 
     private readonly Terminal _terminal;
+    private readonly SchedulerHost _host;
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
-    public StatusVerb(Terminal terminal)
+    public StatusVerb(Terminal terminal, SchedulerHost host)
         : base("status", "Says how many messages wait to be sent, since when, and which plans are held up; exit status 1 when some are.", Examples)
     {
-        _terminal = terminal;
+        (_terminal, _host) = (terminal, host);
         Add(_config);
         SetAction(Run);
     }
@@ -34,7 +36,7 @@ internal sealed class StatusVerb : Verb
         var status = await ServiceRun.Guard("messages status", _terminal, async () =>
         {
             var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = SchedulerHost.Build(options);
+            await using var app = _host.Build(options);
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
             var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();

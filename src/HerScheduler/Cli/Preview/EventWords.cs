@@ -3,8 +3,8 @@ using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Export;
 using HerScheduler.Json;
-using HerScheduler.Schedules;
 
 namespace HerScheduler.Cli.Preview;
 

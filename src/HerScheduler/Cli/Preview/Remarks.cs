@@ -2,7 +2,7 @@ using HerScheduler.Cli.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Schedules;
+using HerScheduler.Export;
 
 namespace HerScheduler.Cli.Preview;
 

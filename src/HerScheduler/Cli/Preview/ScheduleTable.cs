@@ -3,7 +3,7 @@ using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Schedules;
+using HerScheduler.Export;
 
 namespace HerScheduler.Cli.Preview;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Problems;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Contracts.Examples;
 

@@ -6,10 +6,10 @@ using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Messages;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Contracts.Examples;
 

@@ -1,4 +1,4 @@
-using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using Microsoft.Data.Sqlite;
 
 namespace HerScheduler.Data.Sqlite;

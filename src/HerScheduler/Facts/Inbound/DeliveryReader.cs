@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using HerScheduler.Core.Plans;
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Problems;
+using HerScheduler.Security;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;
@@ -38,7 +39,7 @@ internal sealed class DeliveryReader(InstallationSettings installation, Schedule
         user ?? $"rabbitmq:{settings.Messaging.Facts.Queue}",
         delivery.Key,
         delivery.Redelivered,
-        (stored, recorded) => right.Objection(stored, offered.Fact, recorded));
+        (stored, recorded) => right.Objection(stored.Course.Plan, offered.Fact, recorded));
 
     /// <summary>No content type at all is taken for JSON: many clients send none, and the reader is strict.</summary>
     private static Problem? WhatIsWrongWith(BasicProperties properties)

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 

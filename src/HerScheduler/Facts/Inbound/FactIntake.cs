@@ -1,5 +1,5 @@
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Problems;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Facts.Inbound;
 

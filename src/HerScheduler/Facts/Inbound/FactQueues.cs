@@ -1,5 +1,5 @@
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging.Broker;
+using HerScheduler.Settings;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 

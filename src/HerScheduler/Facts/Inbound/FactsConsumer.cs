@@ -1,7 +1,7 @@
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Facts.Inbound;
 

@@ -1,6 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Facts.Inbound;
 

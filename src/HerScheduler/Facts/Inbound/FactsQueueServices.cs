@@ -1,12 +1,13 @@
-using HerScheduler.Hosting;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Health;
+using HerScheduler.Security;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Facts.Inbound;
 
 internal static class FactsQueueServices
 {
     /// <summary>Facts from RabbitMQ, where that is the transport.</summary>
-    public static void AddFactsQueue(this IServiceCollection services, MessagingSettings settings, SchedulerHostOptions options)
+    public static void AddFactsQueue(this IServiceCollection services, MessagingSettings settings, bool run)
     {
         if (settings.Transport != MessagingTransport.RabbitMq)
         {
@@ -22,10 +23,10 @@ internal static class FactsQueueServices
         services.AddSingleton<FactsMetrics>();
         services.AddSingleton<FactsHealth>();
         services.AddSingleton<FactsConsumer>();
-        if (options.RunSweeps)
+        if (run)
         {
             services.AddHostedService(provider => provider.GetRequiredService<FactsConsumer>());
-            services.AddHealthChecks().AddCheck<FactsHealth>("facts-queue", tags: [Health.Ready]);
+            services.AddHealthChecks().AddCheck<FactsHealth>("facts-queue", tags: [HealthEndpoints.Ready]);
         }
     }
 }

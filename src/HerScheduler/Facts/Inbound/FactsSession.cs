@@ -1,4 +1,4 @@
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;

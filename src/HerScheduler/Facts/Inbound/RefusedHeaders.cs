@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text;
-using HerScheduler.Contracts;
+using HerScheduler.Settings;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;

@@ -1,6 +1,6 @@
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Problems;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Facts.Inbound;
 

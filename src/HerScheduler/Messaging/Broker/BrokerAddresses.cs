@@ -1,4 +1,4 @@
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Messaging.Broker;
 

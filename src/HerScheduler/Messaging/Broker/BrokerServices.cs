@@ -1,5 +1,5 @@
-using HerScheduler.Hosting.Settings;
 using HerScheduler.Messaging.Restoring;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Messaging.Broker;
 

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Messaging.Broker;

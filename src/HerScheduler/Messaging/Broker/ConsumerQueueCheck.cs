@@ -1,5 +1,5 @@
 using System.Text;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Messaging.Broker;
 

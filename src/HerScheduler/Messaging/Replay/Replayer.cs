@@ -1,5 +1,5 @@
 using HerScheduler.Data;
-using HerScheduler.Hosting.Settings;
+using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Messaging.Replay;

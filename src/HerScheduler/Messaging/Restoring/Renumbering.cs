@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using HerScheduler.Data;
 using HerScheduler.Json;
-using HerScheduler.Pharmacy;
+using HerScheduler.Messages;
 
 namespace HerScheduler.Messaging.Restoring;
 

@@ -1,6 +1,6 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Pharmacy;
-using HerScheduler.Plans;
+using HerScheduler.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Messaging.Restoring;

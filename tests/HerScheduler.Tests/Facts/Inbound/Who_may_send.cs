@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using HerScheduler.Hosting;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Facts.Inbound;

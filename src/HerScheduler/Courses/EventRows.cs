@@ -1,0 +1,79 @@
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Data;
+using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Courses;
+
+/// <summary>The rows of plans' events.</summary>
+public static class EventRows
+{
+    /// <summary>Those of a plan that has none yet.</summary>
+    public static IReadOnlyList<PlanEventRow> Of(PlanRow plan, Site site, Schedule schedule, DateTimeOffset now) =>
+        [.. schedule.Events.Select(item => NewRow(plan, site, item, now))];
+
+    /// <summary>Brings the stored rows of any number of plans to their schedules, with one query; inside the transaction that changes them.</summary>
+    public static async Task Store(
+        SchedulerDb db, IReadOnlyList<(StoredCourse Course, Schedule Schedule)> plans, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(plans);
+        var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
+        var stored = (await db.Events.Where(e => ids.Contains(e.PlanId)).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
+        foreach (var (course, schedule) in plans)
+        {
+            Bring(db, course.Plan, course.Site, schedule, stored[course.Plan.Id], now);
+        }
+    }
+
+    private static void Bring(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, IEnumerable<PlanEventRow> stored, DateTimeOffset now)
+    {
+        var rows = stored.ToDictionary(e => e.Key, StringComparer.Ordinal);
+        foreach (var item in schedule.Events)
+        {
+            if (rows.Remove(item.Key, out var row))
+            {
+                Update(row, plan, site, item, now);
+            }
+            else
+            {
+                db.Events.Add(NewRow(plan, site, item, now));
+            }
+        }
+
+        // What is left was provisional and is no longer part of the schedule.
+        db.Events.RemoveRange(rows.Values);
+    }
+
+    private static PlanEventRow NewRow(PlanRow plan, Site site, ScheduleEvent item, DateTimeOffset now) => new()
+    {
+        PlanId = plan.Id,
+        Key = item.Key,
+        Site = plan.Site,
+        Navigator = plan.Navigator,
+        Kind = item.Kind,
+        Status = item.Status,
+        Date = item.Date,
+        Booked = item.Booked,
+        Title = item.Title,
+        Body = EventJson.Text(item),
+        NextNoticeAt = NextNotice.OfNew(site, item.Kind, item.Status, item.Date, now),
+    };
+
+    private static void Update(PlanEventRow row, PlanRow plan, Site site, ScheduleEvent item, DateTimeOffset now)
+    {
+        if (row.Date != item.Date || row.Status != item.Status || row.Site != plan.Site)
+        {
+            row.NextNoticeAt = NextNotice.OfNew(site, item.Kind, item.Status, item.Date, now);
+            row.AcknowledgedDate = row.Date == item.Date ? row.AcknowledgedDate : null;
+        }
+
+        row.Site = plan.Site;
+        row.Navigator = plan.Navigator;
+        row.Status = item.Status;
+        row.Date = item.Date;
+        row.Booked = item.Booked;
+        row.Title = item.Title;
+        row.Body = EventJson.Text(item);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using HerScheduler.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Deliveries;
+
+/// <summary>What was sent, to whom, how, and with what result: alerts and digests by e-mail, messages, and the steps that were skipped.</summary>
+public sealed class DeliveryReport(SchedulerDb db)
+{
+    public async Task<IReadOnlyList<Delivery>> Read(DeliveryQuery query, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        List<Delivery> all = [.. await Alerts(query, cancel), .. await Digests(query, cancel), .. await Messages(query, cancel), .. await SkippedSteps.Read(db, query, cancel)];
+        return [.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)];
+    }
+
+    private async Task<IEnumerable<Delivery>> Alerts(DeliveryQuery query, CancellationToken cancel)
+    {
+        var rows = db.AlertMails.AsNoTracking();
+        rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
+        rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Recipient));
+        rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);
+        rows = query.To is null ? rows : rows.Where(row => row.CreatedAt < query.To);
+        rows = query.Wanted is { } wanted ? rows.Where(AlertsThat(wanted)) : rows;
+        return (await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
+    }
+
+    private async Task<IEnumerable<Delivery>> Digests(DeliveryQuery query, CancellationToken cancel)
+    {
+        if (query.Plan is not null || query.Wanted == DeliveryResult.Skipped)
+        {
+            return [];
+        }
+
+        var rows = db.Digests.AsNoTracking().Where(row => row.MessageId != null);
+        rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Navigator));
+        rows = query.From is null ? rows : rows.Where(row => row.ComposedAt >= query.From);
+        rows = query.To is null ? rows : rows.Where(row => row.ComposedAt < query.To);
+        rows = query.Wanted is { } wanted ? rows.Where(DigestsThat(wanted)) : rows;
+        return (await rows.OrderByDescending(row => row.ComposedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
+    }
+
+    private async Task<IEnumerable<Delivery>> Messages(DeliveryQuery query, CancellationToken cancel)
+    {
+        if (query.Navigator is not null || query.Wanted is DeliveryResult.Failed or DeliveryResult.Skipped)
+        {
+            return [];
+        }
+
+        var rows = db.Outbox.AsNoTracking();
+        rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
+        rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);
+        rows = query.To is null ? rows : rows.Where(row => row.CreatedAt < query.To);
+        rows = query.Wanted == DeliveryResult.Sent ? rows.Where(row => row.SentAt != null) : rows;
+        rows = query.Wanted == DeliveryResult.Waiting ? rows.Where(row => row.SentAt == null) : rows;
+        return (await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(query.PageSize)
+            .Select(row => new { row.CreatedAt, row.Type, row.PlanId, row.Subject, row.RoutingKey, row.SentAt, row.Attempts, row.LastFailure, row.MessageId })
+            .ToListAsync(cancel))
+            .Select(row => new Delivery(
+                row.CreatedAt,
+                DeliveryChannel.Message,
+                row.Type,
+                row.PlanId,
+                row.Subject.Length > row.PlanId.Length ? row.Subject[(row.PlanId.Length + 1)..] : null,
+                row.RoutingKey,
+                row.SentAt is null ? DeliveryResult.Waiting : DeliveryResult.Sent,
+                row.SentAt,
+                row.Attempts,
+                row.LastFailure,
+                row.MessageId));
+    }
+
+    private static Expression<Func<AlertMailRow, bool>> AlertsThat(DeliveryResult result) => result switch
+    {
+        DeliveryResult.Sent => row => row.SentAt != null,
+        DeliveryResult.Failed => row => row.GivenUp != null && !row.IsObsolete,
+        DeliveryResult.Skipped => row => row.IsObsolete,
+        _ => row => row.SentAt == null && row.GivenUp == null,
+    };
+
+    private static Expression<Func<DigestRow, bool>> DigestsThat(DeliveryResult result) => result switch
+    {
+        DeliveryResult.Sent => row => row.SentAt != null,
+        DeliveryResult.Failed => row => row.Refusal != null,
+        _ => row => row.SentAt == null && row.Refusal == null,
+    };
+
+    private static Delivery Of(AlertMailRow row) => new(
+        row.CreatedAt,
+        DeliveryChannel.Email,
+        row.Alert,
+        row.PlanId,
+        row.EventKey.Length == 0 ? null : row.EventKey,
+        row.Recipient,
+        row.SentAt is not null ? DeliveryResult.Sent
+            : row.IsObsolete ? DeliveryResult.Skipped
+            : row.GivenUp is not null ? DeliveryResult.Failed
+            : DeliveryResult.Waiting,
+        row.SentAt,
+        row.Attempts,
+        row.GivenUp ?? row.Failure,
+        row.MessageId);
+
+    private static Delivery Of(DigestRow row) => new(
+        row.ComposedAt,
+        DeliveryChannel.Email,
+        "digest",
+        Plan: null,
+        Event: null,
+        row.Navigator,
+        row.SentAt is not null ? DeliveryResult.Sent : row.Refusal is not null ? DeliveryResult.Failed : DeliveryResult.Waiting,
+        row.SentAt,
+        row.Attempts,
+        row.Refusal,
+        row.MessageId!);
+}

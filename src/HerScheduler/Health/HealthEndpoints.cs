@@ -1,0 +1,43 @@
+using HerScheduler.Json;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace HerScheduler.Health;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, each part with one sentence.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>The tag of what <c>/health/ready</c> looks at.</summary>
+    public const string Ready = "ready";
+
+    public static void AddHealth(this IServiceCollection services) =>
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: [Ready])
+            .AddCheck<RolesHealth>("roles", tags: [Ready]);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write });
+    }
+
+    private static Task Write(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(
+            JsonText.Of(json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("status", report.Status.ToString().ToLowerInvariant());
+                json.WriteStartObject("checks");
+                foreach (var (name, entry) in report.Entries)
+                {
+                    json.WriteString(name, entry.Description);
+                }
+
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }),
+            context.RequestAborted);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using HerScheduler.Core.Json;
+using HerScheduler.Courses;
+using HerScheduler.Data;
+using HerScheduler.Http;
+using HerScheduler.Problems;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HerScheduler.Hosting;
+
+/// <summary>Problems that no endpoint foresaw, in the same shape as the others. The log has the details; the answer never does.</summary>
+internal static class UnexpectedProblems
+{
+    public static async Task Answer(HttpContext context)
+    {
+        var failure = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        await Replies.Refused(await Of(failure)).ExecuteAsync(context);
+    }
+
+    /// <summary>Not worth an error in the log.</summary>
+    public static bool IsTheSendersDoing(Exception failure) => failure is BadHttpRequestException or DbUpdateConcurrencyException;
+
+    public static Task AnswerStatus(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var title = ReasonPhrases.GetReasonPhrase(status);
+        var problem = new Problem(status, title, $"{context.Request.Method} {context.Request.Path}: {title.ToLowerInvariant()}.");
+        return Replies.Refused(problem).ExecuteAsync(context);
+    }
+
+    internal static async Task<Problem> Of(Exception failure) => failure switch
+    {
+        DbUpdateConcurrencyException concurrent => await WhatChanged(concurrent),
+        DbUpdateException duplicate when Duplicates.Is(duplicate) => Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
+        BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
+        RetryLimitExceededException or DbException or DbUpdateException => new Problem(
+            503, "The database does not answer", "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."),
+        _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
+    };
+
+    /// <summary>Says what the plan is like now and what was recorded in between, so that the sender can decide.</summary>
+    private static async Task<Problem> WhatChanged(DbUpdateConcurrencyException concurrent)
+    {
+        foreach (var entry in concurrent.Entries)
+        {
+            if (entry is { Entity: PlanRow plan, Context: SchedulerDb db } && await entry.GetDatabaseValuesAsync() is { } now)
+            {
+                var (known, version) = (entry.OriginalValues.GetValue<int>(nameof(plan.Version)), now.GetValue<int>(nameof(plan.Version)));
+                var log = await db.Log.AsNoTracking().Where(e => e.PlanId == plan.Id && e.Number > known).ToListAsync();
+                var problem = Problem.Conflict(
+                    $"Plan '{plan.Id}' was changed at the same moment: it is {WireNames<PlanStatus>.Of(now.GetValue<PlanStatus>(nameof(plan.Status)))} "
+                    + $"with version {version} now. Nothing of this request is stored; read again and repeat.");
+                return RecordedSince.With(problem, version, log, known);
+            }
+        }
+
+        return Problem.Conflict("The plan was changed at the same moment. Nothing of this request is stored; read again and repeat.");
+    }
+}

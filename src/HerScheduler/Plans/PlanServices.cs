@@ -1,0 +1,10 @@
+using HerScheduler.Sweeps;
+
+namespace HerScheduler.Plans;
+
+internal static class PlanServices
+{
+    public static IServiceCollection AddPlans(this IServiceCollection services) =>
+        services.AddScoped<PlanDrafts>().AddScoped<PlanApproval>().AddScoped<PlanLists>()
+            .AddScoped<CalendarChange>().AddSweep<CalendarSweep>(TimeSpan.FromMinutes(5));
+}

@@ -1,0 +1,29 @@
+namespace HerScheduler.Settings;
+
+/// <summary>The plan settings of a site, in the words of a plan document. What is not set has the product's default.</summary>
+public sealed class SitePlanSettings
+{
+    /// <summary>3-months | 12-weeks | 4-months | 6-months.</summary>
+    /// <value>Default: <c>3-months</c>.</value>
+    public string EchoInterval { get; set; } = "3-months";
+
+    /// <summary>eighteen-cycles | one-year.</summary>
+    /// <value>Default: <c>eighteen-cycles</c>.</value>
+    public string Her2Duration { get; set; } = "eighteen-cycles";
+
+    /// <summary>HER2 therapy goes on through surgery.</summary>
+    /// <value>Default: false.</value>
+    public bool PeriOperativeHer2 { get; set; }
+
+    /// <summary>us | eu.</summary>
+    /// <value>Default: <c>us</c>.</value>
+    public string LateDoseRule { get; set; } = "us";
+
+    /// <summary>Percent, 40–70.</summary>
+    /// <value>Default: 50.</value>
+    public decimal LvefLowerLimitOfNormal { get; set; } = 50m;
+
+    /// <summary>Days from the last chemotherapy cycle to surgery, 1–90.</summary>
+    /// <value>Default: 28.</value>
+    public int SurgeryAfterDays { get; set; } = 28;
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Export;
+using HerScheduler.Tests.Given;
+
+namespace HerScheduler.Tests.Export;
+
+public sealed class Writing_csv
+{
+    private static readonly TreatmentPlan Plan =
+        PlanReader.Read(Encoding.UTF8.GetBytes(Documents.Tchp().ToJsonString()), ProtocolLibrary.BuiltIn).Value;
+
+    private static readonly Schedule Schedule =
+        Scheduler.Project(Plan, [], ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday, new DateOnly(2026, 1, 6));
+
+    [Fact]
+    public void There_is_a_header_and_one_row_per_event()
+    {
+        var rows = Write(Plan, Schedule).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        rows.Length.ShouldBe(1 + Schedule.Events.Count);
+        rows[0].ShouldBe(string.Join(',', ScheduleCsv.Columns));
+        rows.Single(row => row.Contains(",tchp-1,", StringComparison.Ordinal)).ShouldContain(",2026-01-05,Monday,2026-01-05,2026-01-12,planned,overdue,1,");
+    }
+
+    [Fact]
+    public void Quotes_and_line_breaks_stay_inside_their_field()
+    {
+        var schedule = Schedule with { Events = [Schedule.Find("surgery")! with { Why = "said \"no\",\nthen yes" }] };
+
+        Write(Plan, schedule).ShouldContain("\"said \"\"no\"\",\nthen yes\"");
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@a")]
+    public void A_spreadsheet_takes_no_field_for_a_formula(string patient)
+    {
+        var plan = Plan with { Patient = Plan.Patient with { Id = patient } };
+
+        Write(plan, Schedule).ShouldContain($",\"'{patient}\",");
+    }
+
+    private static string Write(TreatmentPlan plan, Schedule schedule)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ScheduleCsv.Write(output, plan, schedule);
+        return output.ToString();
+    }
+}
