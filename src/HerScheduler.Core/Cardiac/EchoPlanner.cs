@@ -57,7 +57,7 @@ internal static class EchoPlanner
     private static void PlaceRoutine(Workspace work, Draft first, Draft last)
     {
         var interval = work.Plan.Settings.EchoInterval;
-        var (anchor, anchorKey, anchorNumber) = (first.Date, first.Key, 0);
+        var (anchor, anchorKey, anchorNumber) = (first.Her2From, first.Key, 0);
         for (var number = 1; ; number++)
         {
             var key = EchoKeys.Routine(number);
@@ -75,7 +75,7 @@ internal static class EchoPlanner
                 echo.Status = EventStatus.Omitted;
                 echo.Note = Notes.Join(echo.Note, $"Omitted: {EchoKeys.Routine(work.Ledger.LastRoutineEchoDone)} was performed.");
             }
-            else if (echo.Computed > last.Date)
+            else if (echo.Computed > last.Her2To)
             {
                 return;
             }
@@ -111,8 +111,8 @@ internal static class EchoPlanner
     {
         var ceased = work.Ledger.Her2Ceased;
         var provisional = work.BranchIsOpen && ceased is null;
-        var rule = last.Date.AddDays(AfterLastDoseDays);
-        var why = new Why(WhyRule.LastDose, last.Key, last.Date, AfterLastDoseDays);
+        var rule = last.Her2To.AddDays(AfterLastDoseDays);
+        var why = new Why(WhyRule.LastDose, last.Key, last.Her2To, AfterLastDoseDays);
         if (ceased is not null && ceased.Date > rule)
         {
             (rule, why) = (ceased.Date, new Why(WhyRule.AfterCease, "HER2 therapy", ceased.Date, 0));
@@ -122,8 +122,8 @@ internal static class EchoPlanner
         for (var number = 1; number <= 4; number++)
         {
             var months = 6 * number;
-            var after = new Why(WhyRule.LastDoseMonths, last.Key, last.Date, months);
-            work.Add(EchoDrafts.Of(work, EchoKeys.FollowUp(number), last.Date.AddMonths(months), after, provisional: provisional));
+            var after = new Why(WhyRule.LastDoseMonths, last.Key, last.Her2To, months);
+            work.Add(EchoDrafts.Of(work, EchoKeys.FollowUp(number), last.Her2To.AddMonths(months), after, provisional: provisional));
         }
     }
 

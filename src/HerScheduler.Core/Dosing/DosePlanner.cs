@@ -40,7 +40,7 @@ internal static class DosePlanner
         }
 
         var limit = LateDoseRules.MaintenanceLimit(agent, previous.Weekly, part.Agents.Contains(Agent.Pertuzumab), work.Plan.Settings.LateDoseRule)!.Value;
-        if (!previous.Known || cycle.Date.DayNumber - previous.Date.DayNumber > limit)
+        if (!previous.Known || cycle.DateOf(agent).DayNumber - previous.Date.DayNumber > limit)
         {
             part.Loading = part.Loading.Union(AgentSet.Of(agent));
         }
@@ -54,7 +54,7 @@ internal static class DosePlanner
         // Lost, or held within a chemotherapy cycle: no previous dose. A held HER2-only cycle counts at its projected date.
         if (!part.Her2Lost && !(part.Held.Contains(agent) && part.HasChemotherapy))
         {
-            previous = new Previous(Known: true, cycle.Date, part.Track.IsWeekly);
+            previous = new Previous(Known: true, cycle.DateOf(agent), part.Track.IsWeekly);
         }
     }
 

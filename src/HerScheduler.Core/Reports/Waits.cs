@@ -14,6 +14,7 @@ internal static class Waits
         AlertCode.DecisionAwaited,
         AlertCode.LvefRepeat,
         AlertCode.LvefStartLow,
+        AlertCode.DoseIncomplete,
         AlertCode.AdjuvantLate);
 
     public static IEnumerable<WorkItem> Of(PatientDay patient) => HoldOf(patient) is { } hold ? OfAlerts(patient).Append(hold) : OfAlerts(patient);

@@ -37,15 +37,15 @@ internal static class CompletionStep
 
     private static (DateOnly Date, Why Why) Rule(Workspace work, Draft first, Draft last)
     {
-        var year = first.Date.AddYears(1);
+        var year = first.Her2From.AddYears(1);
         var conjugate = last.Cycle!.Agents.Overlaps(AgentSet.Conjugates);
         if (conjugate && !work.Protocol.Surgery)
         {
-            return (last.Date, new Why(WhyRule.CompletionLastDose, last.Key, last.Date, 0));
+            return (last.Her2To, new Why(WhyRule.CompletionLastDose, last.Key, last.Her2To, 0));
         }
 
         var rule = work.Plan.Settings.Her2Duration == Her2Duration.OneYear && !conjugate ? WhyRule.CompletionYear : WhyRule.Completion;
-        var date = rule == WhyRule.CompletionYear || year > last.Date ? year : last.Date;
-        return (date, new Why(rule, last.Key, last.Date, 0, year));
+        var date = rule == WhyRule.CompletionYear || year > last.Her2To ? year : last.Her2To;
+        return (date, new Why(rule, last.Key, last.Her2To, 0, year));
     }
 }

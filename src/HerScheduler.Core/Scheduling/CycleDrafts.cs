@@ -84,7 +84,7 @@ internal static class CycleDrafts
         if (!part.Her2Lost)
         {
             work.Her2Doses.Add(draft);
-            work.Holds.AddDose(draft.Date, part.Her2Agents);
+            work.Holds.AddDose(draft.Her2From, part.Her2Agents);
         }
 
         // APT's weekly doses are not made up: a weekly slot is taken whether it was given or not.

@@ -91,7 +91,7 @@ internal static class CyclePlacer
         var her2 = given.Agents.Intersect(AgentSet.Her2);
         if (!her2.IsEmpty)
         {
-            work.Holds.AdvanceTo(given.Date, her2);
+            work.Holds.AdvanceTo(given.Her2From, her2);
         }
 
         var draft = new Draft
@@ -110,6 +110,7 @@ internal static class CyclePlacer
                 Number = slot.Number,
                 Phase = slot.Phase,
                 Agents = given.Agents,
+                Given = given,
                 Predecessor = slot.Predecessor,
                 Her2Lost = her2.IsEmpty,
             },

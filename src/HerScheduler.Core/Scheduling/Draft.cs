@@ -43,6 +43,15 @@ internal sealed class Draft
 
     public bool IsDone => Status == EventStatus.Done;
 
+    /// <summary>The day of its first HER2 agent: a cycle can be given over several days.</summary>
+    public DateOnly Her2From => Cycle?.Given?.Her2From ?? Date;
+
+    /// <summary>The day of its last HER2 agent.</summary>
+    public DateOnly Her2To => Cycle?.Given?.Her2To ?? Date;
+
+    /// <summary>The day of one agent of the cycle.</summary>
+    public DateOnly DateOf(Agent agent) => Cycle?.Given?.DateOf(agent) ?? Date;
+
     /// <summary>The same event, no longer part of the schedule.</summary>
     public Draft AsCancelled(string note) => new()
     {
@@ -71,6 +80,9 @@ internal sealed class CyclePart
 
     /// <summary>What is (or was) given: the track's agents without those omitted, ceased or lost.</summary>
     public required AgentSet Agents { get; init; }
+
+    /// <summary>How it was given; null while it was not.</summary>
+    public GivenDose? Given { get; init; }
 
     /// <summary>The agents that must not be given now.</summary>
     public AgentSet Held { get; init; }

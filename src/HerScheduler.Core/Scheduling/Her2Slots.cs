@@ -82,10 +82,10 @@ internal static class Her2Slots
             rule = slot.Date.AddDays(Workspace.Her2IntervalDays);
             why = new Why(WhyRule.Interval, slot.Key, slot.Date, Workspace.Her2IntervalDays);
         }
-        else if (last is not null && last.Date.AddDays(Workspace.Her2IntervalDays) > rule)
+        else if (last is not null && last.Her2To.AddDays(Workspace.Her2IntervalDays) > rule)
         {
-            rule = last.Date.AddDays(Workspace.Her2IntervalDays);
-            why = new Why(WhyRule.AfterLastHer2Dose, last.Key, last.Date, Workspace.Her2IntervalDays);
+            rule = last.Her2To.AddDays(Workspace.Her2IntervalDays);
+            why = new Why(WhyRule.AfterLastHer2Dose, last.Key, last.Her2To, Workspace.Her2IntervalDays);
         }
 
         if (AfterPostOperativeChemotherapy(work) is var (earliest, because) && earliest > rule)
@@ -113,7 +113,7 @@ internal static class Her2Slots
         work.Plan.Settings.Her2Duration == Her2Duration.OneYear
         && !work.Ledger.Given.ContainsKey(slot.Track.KeyOf(slot.Number))
         && work.FirstHer2Dose() is { } first
-        && first.Date.AddYears(1) is var year
+        && first.Her2From.AddYears(1) is var year
         && CyclePlacer.DateOf(work, slot, year) > year;
 
     /// <summary>Nothing is left to place: HER2 therapy was ceased on or before the day, or during the hold that covers it.</summary>

@@ -87,6 +87,6 @@ internal static class InitialCycles
         && !track.AgentSet.Overlaps(AgentSet.Conjugates)
         && !work.Ledger.Given.ContainsKey(track.KeyOf(last.Cycle!.Number + 1))
         && work.FirstHer2Dose() is { } first
-        && first.Date.AddYears(1) is var year
+        && first.Her2From.AddYears(1) is var year
         && CyclePlacer.DateOf(work, After(track, last.Cycle.Number + 1, last, track.IntervalDays, WhyRule.Interval), year) > year;
 }

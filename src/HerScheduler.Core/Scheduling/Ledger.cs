@@ -63,6 +63,15 @@ internal sealed class Ledger
     /// <summary>Keys of events that once were planned: such an event is cancelled, it does not just go.</summary>
     public HashSet<string> OncePlanned { get; } = new(64, StringComparer.Ordinal);
 
+    /// <summary>The cycle of which the fact that is being entered records a part; null for all else.</summary>
+    public string? PartOf { get; set; }
+
+    /// <summary>
+    /// Events that were first planned because a part of a cycle was recorded, by key, and that cycle. When the next part shows that they are
+    /// not needed they just go: in whatever order the parts came, the schedule is the same.
+    /// </summary>
+    public Dictionary<string, string> PlannedByAPart { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The number of a hold's repeat echo; a number is never used again.</summary>
     /// <param name="trigger">The id of the fact that asked for repeats.</param>
     /// <param name="ordinal">The how-many-th repeat of that trigger, from 1.</param>
@@ -77,14 +86,6 @@ internal sealed class Ledger
         return number;
     }
 }
-
-/// <summary>A cycle that was given.</summary>
-/// <param name="Date">The local day.</param>
-/// <param name="Agents">What was given.</param>
-/// <param name="Track">Its track.</param>
-/// <param name="Number">Its number.</param>
-/// <param name="Phase">The part of the course it belonged to.</param>
-internal sealed record GivenDose(DateOnly Date, AgentSet Agents, Track Track, int Number, CyclePhase Phase);
 
 /// <summary>Agents left out of a cycle.</summary>
 internal sealed record Omission(AgentSet Agents, string Reason);

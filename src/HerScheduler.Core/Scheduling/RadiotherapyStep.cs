@@ -10,7 +10,6 @@ internal static class RadiotherapyStep
     /// <summary>In an adjuvant protocol the start stands for the restart, 21 days after surgery.</summary>
     public const int AfterRestartDays = AfterSurgeryDays - SurgeryStep.RestartAfterDays;
 
-
     public static void Place(Workspace work)
     {
         if (work.Plan.Radiotherapy is not { } radiotherapy)

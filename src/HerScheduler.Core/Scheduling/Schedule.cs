@@ -129,6 +129,7 @@ public enum AlertCode
     LvefHold,
     LvefRepeat,
     LvefStartLow,
+    DoseIncomplete,
     ResumeCriteriaMet,
     DiscontinueProposed,
     DecisionAwaited,

@@ -77,7 +77,7 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         Draft? last = null;
         foreach (var dose in Her2Doses)
         {
-            last = last is null || dose.Date >= last.Date ? dose : last;
+            last = last is null || dose.Her2To >= last.Her2To ? dose : last;
         }
 
         return last;
@@ -102,7 +102,7 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         Draft? first = null;
         foreach (var dose in Her2Doses)
         {
-            first = first is null || dose.Date < first.Date ? dose : first;
+            first = first is null || dose.Her2From < first.Her2From ? dose : first;
         }
 
         return first;

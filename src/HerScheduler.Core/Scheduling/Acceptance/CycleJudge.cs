@@ -11,6 +11,12 @@ internal static class CycleJudge
 
     public static Verdict Given(DoseGiven fact, Projection before)
     {
+        if (before.Work.Ledger.Given.TryGetValue(fact.Event, out var given))
+        {
+            var further = FurtherDoseJudge.Given(fact, given);
+            return further.Ground is null ? InOrder(fact, before.Find(fact.Event)!, before) : further;
+        }
+
         var (cycle, refused) = FindCycle(before, fact.Event);
         if (cycle is null)
         {
@@ -30,11 +36,16 @@ internal static class CycleJudge
             return Verdict.Contradiction("#/event", $"{fact.Event} is on hold. Record the resume first, or name the agents that were given all the same");
         }
 
-        return Predecessor(fact, cycle) is { Ground: not null } early ? early : Successor(fact, cycle, before);
+        return InOrder(fact, cycle, before);
     }
 
     public static Verdict Omitted(DoseOmitted fact, Projection before)
     {
+        if (before.Work.Ledger.Given.TryGetValue(fact.Event, out var given))
+        {
+            return FurtherDoseJudge.Omitted(fact, given);
+        }
+
         var (cycle, refused) = FindCycle(before, fact.Event);
         return cycle is null || fact.Agents is not { } agents ? refused : Unknown(cycle, agents);
     }
@@ -50,10 +61,14 @@ internal static class CycleJudge
     private static Verdict Unknown(Draft cycle, AgentSet agents)
     {
         var unknown = agents.Except(cycle.Cycle!.Track.AgentSet);
-        return unknown.IsEmpty
-            ? Verdict.Accepted
-            : Verdict.Contradiction("#/agents", $"{Notes.Names(unknown)} is not part of {cycle.Key} ({Notes.Names(cycle.Cycle.Track.AgentSet)})");
+        return unknown.IsEmpty ? Verdict.Accepted : NotPartOf(cycle.Key, unknown, cycle.Cycle.Track);
     }
+
+    public static Verdict NotPartOf(string key, AgentSet unknown, Track track) =>
+        Verdict.Contradiction("#/agents", $"{Notes.Names(unknown)} is not part of {key} ({Notes.Names(track.AgentSet)})");
+
+    private static Verdict InOrder(DoseGiven fact, Draft cycle, Projection before) =>
+        Predecessor(fact, cycle) is { Ground: not null } early ? early : Successor(fact, cycle, before);
 
     /// <summary>On or before its predecessor, or more than 2 days (weekly: 1) earlier than the interval allows.</summary>
     private static Verdict Predecessor(DoseGiven fact, Draft cycle)

@@ -1,14 +1,24 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Entries;
 
-/// <summary>Enters cycles that were given or left out.</summary>
+/// <summary>Enters cycles that were given or left out (rule C9).</summary>
 internal static class DoseEntries
 {
     public static Entered Given(Ledger ledger, DoseGiven fact, Projection before)
     {
+        if (ledger.Given.TryGetValue(fact.Event, out var earlier) && fact.Agents is { } others)
+        {
+            ledger.Given[fact.Event] = earlier.With(new DoseRecording(fact.Date, others), fact.Partial);
+            ledger.PartOf = fact.Event;
+            return Entered.Done;
+        }
+
         var part = CycleOf(fact, fact.Event, before);
-        ledger.Given[fact.Event] = new GivenDose(fact.Date, fact.Agents ?? part.Agents.Except(part.Held), part.Track, part.Number, part.Phase);
+        var due = part.Agents.Except(part.Held);
+        ledger.Given[fact.Event] = new GivenDose(part.Track, part.Number, part.Phase, due, fact.Partial, [new DoseRecording(fact.Date, fact.Agents ?? due)]);
+        ledger.PartOf = fact.Agents is null ? null : fact.Event;
         foreach (var other in before.Work.Cycles)
         {
             if (other.IsOpen && other.Cycle!.Track.Id == part.Track.Id && other.Cycle.Number < part.Number)
@@ -22,16 +32,18 @@ internal static class DoseEntries
 
     public static Entered Omitted(Ledger ledger, DoseOmitted fact, Projection before)
     {
-        var all = CycleOf(fact, fact.Event, before).Track.AgentSet;
-        var agents = fact.Agents ?? all;
-        if (ledger.Omitted.TryGetValue(fact.Event, out var earlier))
+        var agents = fact.Agents ?? CycleOf(fact, fact.Event, before).Track.AgentSet;
+        if (ledger.Given.TryGetValue(fact.Event, out var given))
         {
-            agents = agents.Union(earlier.Agents);
+            ledger.Given[fact.Event] = given.Without(agents);
         }
 
-        ledger.Omitted[fact.Event] = new Omission(agents, fact.Reason ?? string.Empty);
+        ledger.Omitted[fact.Event] = new Omission(AllOmitted(ledger, fact.Event, agents), fact.Reason ?? string.Empty);
         return Entered.Done;
     }
+
+    private static AgentSet AllOmitted(Ledger ledger, string key, AgentSet agents) =>
+        ledger.Omitted.TryGetValue(key, out var earlier) ? agents.Union(earlier.Agents) : agents;
 
     private static CyclePart CycleOf(Fact fact, string key, Projection before) => before.Find(key)?.Cycle
         ?? throw new ArgumentException($"Fact {fact.Id} names {key}, which is no cycle of the schedule before it; it cannot have been accepted.", nameof(fact));

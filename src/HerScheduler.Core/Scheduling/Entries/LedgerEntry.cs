@@ -10,8 +10,11 @@ namespace HerScheduler.Core.Scheduling.Entries;
 /// <remarks>A visitor, so that the compiler asks what a new kind does; <see cref="Entered.WithoutEffect"/> says that it does nothing to the dates.</remarks>
 internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, ProtocolLibrary library) : IFactVisitor<Entered>
 {
-    public static void Enter(Ledger ledger, Fact fact, int order, Projection before, ProtocolLibrary library) =>
+    public static void Enter(Ledger ledger, Fact fact, int order, Projection before, ProtocolLibrary library)
+    {
+        ledger.PartOf = null;
         fact.Accept(new LedgerEntry(ledger, order, before, library));
+    }
 
     public Entered Visit(DoseGiven fact) => DoseEntries.Given(ledger, fact, before);
 

@@ -1,15 +1,19 @@
 namespace HerScheduler.Core.Scheduling.Presentation;
 
-/// <summary>The alerts of the course: reloads, surgery and pathology that wait, adjuvant therapy that is late (rules S1, S3, S4, D1–D4).</summary>
+/// <summary>The alerts of the course: reloads, surgery and pathology that wait, adjuvant therapy that is late (rules C9, S1, S3, S4, D1–D4).</summary>
 internal static class CourseAlerts
 {
     private const int AdjuvantLateDays = 85;
+
+    /// <summary>Until then another recording can still come: they lie at most 3 days apart.</summary>
+    private const int IncompleteAfterDays = 4;
 
     public static void Add(Projection projection, AlertList alerts)
     {
         foreach (var cycle in projection.Work.Cycles)
         {
             AddReload(cycle, alerts);
+            AddIncomplete(cycle, alerts);
         }
 
         AddSurgery(projection.Work, alerts);
@@ -22,6 +26,16 @@ internal static class CourseAlerts
         {
             alerts.Add(new Alert(AlertCode.Reload, cycle.Key, since,
                 Notes.Text($"{cycle.Key} on {cycle.Date:O} is late for {Notes.Names(part.Loading)}: loading dose again."), Sources.Reload));
+        }
+    }
+
+    private static void AddIncomplete(Draft cycle, AlertList alerts)
+    {
+        if (cycle.Cycle!.Given is { Awaited: { IsEmpty: false } awaited } given && alerts.Holds(given.Date.AddDays(IncompleteAfterDays)))
+        {
+            alerts.Add(new Alert(AlertCode.DoseIncomplete, cycle.Key, given.Date.AddDays(IncompleteAfterDays),
+                Notes.Text($"{Notes.Names(awaited)} of {cycle.Key} ({given.Date:O}) is recorded neither as given nor as omitted; it counts as given until then."),
+                Sources.Recordings));
         }
     }
 

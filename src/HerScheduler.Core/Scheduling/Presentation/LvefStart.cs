@@ -23,7 +23,7 @@ internal static class LvefStart
 
     private static (LvefReading, Draft, decimal)? FirstStart(Workspace work, LvefReading reading)
     {
-        if (work.FirstHer2Dose() is not { IsOpen: true } first || reading.Date > first.Date)
+        if (work.FirstHer2Dose() is not { IsOpen: true } first || reading.Date > first.Her2From)
         {
             return null;
         }

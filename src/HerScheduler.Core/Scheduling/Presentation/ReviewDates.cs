@@ -12,7 +12,7 @@ internal static class ReviewDates
     private static CourseDates Of(Workspace work)
     {
         var firstDose = FirstDose(work);
-        var firstHer2 = work.FirstHer2Dose()?.Date;
+        var firstHer2 = work.FirstHer2Dose()?.Her2From;
         var until = firstHer2 ?? firstDose;
         return new CourseDates(
             firstDose,

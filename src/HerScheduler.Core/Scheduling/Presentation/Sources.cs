@@ -15,6 +15,7 @@ internal static class Sources
     public const string LvefStart = "APHINITY and US labels: LVEF before HER2 therapy (R5)";
     public const string LvefGap = "Herceptin label: LVEF every 3 months (R6)";
     public const string Reload = "US Herceptin label (more than 1 week late) and the 6-week rule of pertuzumab";
+    public const string Recordings = "site practice: every drug of a cycle is recorded within 3 days";
     public const string AdjuvantLate = "KATHERINE and APHINITY: adjuvant therapy within 12 weeks of surgery";
 
     public static string Of(Draft draft) => draft.Kind switch

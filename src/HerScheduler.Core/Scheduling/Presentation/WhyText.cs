@@ -27,9 +27,25 @@ internal static class WhyText
             EventKind.Pathology => "Reported",
             _ => "Performed",
         };
-        return draft.Percent is { } percent
-            ? Text($"{verb} on {draft.Date:O}: LVEF {percent} %.")
-            : Text($"{verb} on {draft.Date:O}.");
+        return draft switch
+        {
+            { Percent: { } percent } => Text($"{verb} on {draft.Date:O}: LVEF {percent} %."),
+            { Cycle.Given: { } given } when given.LastDate != given.Date || !given.Awaited.IsEmpty => Recordings(given),
+            _ => Text($"{verb} on {draft.Date:O}."),
+        };
+    }
+
+    /// <summary>Which agents were given on another day than the cycle's, and which are not recorded yet.</summary>
+    private static string Recordings(GivenDose given)
+    {
+        var text = Text($"Given on {given.Date:O}");
+        for (var day = given.Date.AddDays(1); day <= given.LastDate; day = day.AddDays(1))
+        {
+            var agents = given.RecordedOn(day);
+            text = agents.IsEmpty ? text : Text($"{text}, {Notes.Names(agents)} on {day:O}");
+        }
+
+        return given.Awaited.IsEmpty ? $"{text}." : $"{text}; not recorded yet: {Notes.Names(given.Awaited)}.";
     }
 
     private static string Rule(Draft draft)
