@@ -94,9 +94,10 @@ class Store {
   }
 }
 
-function say(word, { type, data: { plan, sequence, event } }) {
+function say(word, { type, data: { plan, sequence, event, alert } }) {
   const doses = (event?.doses ?? []).map((d) => `${d.agent} ${d.dose}${d.loading ? ' LOADING' : ''}${d.held ? ' HELD' : ''}`).join(', ');
-  console.log([word, plan, sequence, type, event?.key ?? '-', event?.date ?? '-', event?.status ?? '-', doses].filter((part) => part !== '').join(' '));
+  const urgent = alert ? `${alert.code} since ${alert.since}: ${alert.message}` : ''; // of an LVEF message: what needs a clinician, in words
+  console.log([word, plan, sequence, type, event?.key ?? '-', event?.date ?? '-', event?.status ?? '-', doses, urgent].filter((part) => part !== '').join(' '));
 }
 
 function take(store, message, word) {

@@ -99,6 +99,8 @@ def say(word, message, more=""):
     data = message["data"]
     event = data["event"] or {}
     doses = ", ".join(f"{d['agent']} {d['dose']}{' LOADING' if d['loading'] else ''}{' HELD' if d['held'] else ''}" for d in event.get("doses", []))
+    alert = data.get("alert")  # of an LVEF message: what needs a clinician, in words
+    more = f"{alert['code']} since {alert['since']}: {alert['message']}" if alert else more
     parts = [word, data["plan"], str(data["sequence"]), message["type"], event.get("key", "-"), event.get("date", "-"), event.get("status", "-"), doses, more]
     print(" ".join(part for part in parts if part), flush=True)
 

@@ -63,6 +63,7 @@ internal static class Program
         services.AddImport();
         services.AddDeliveries();
         services.AddRetention();
+        services.AddContract();
         services.AddPages();
     }
 

@@ -56,7 +56,7 @@ internal static class AsyncApiDocument
     };
 
     private static JsonObject AllSchemas() =>
-        [.. MessageSchemas.All(), .. EventSchemas.All(), .. PlanSchemas.All(), .. FactSchemas.All(), .. ProblemSchemas.All()];
+        Titles.Complete([.. MessageSchemas.All(), .. EventSchemas.All(), .. PlanSchemas.All(), .. FactSchemas.All(), .. ProblemSchemas.All()]);
 
     private static string Readably(JsonObject document) => document.ToJsonString(Readable) + "\n";
 }

@@ -32,6 +32,7 @@ internal static class Messages
             ["correlationId"] = new JsonObject { ["description"] = "The causing fact's id, when there is one.", ["location"] = "$message.payload#/data/cause" },
             ["headers"] = new JsonObject
             {
+                ["title"] = "PublishedHeaders",
                 ["type"] = "object",
                 ["properties"] = new JsonObject
                 {
@@ -56,9 +57,11 @@ internal static class Messages
             ["title"] = $"{name.Kind} {name.Change}",
             ["summary"] = MessageCatalogue.Meaning(name),
             ["traits"] = new JsonArray(new JsonObject { ["$ref"] = "#/components/messageTraits/" + Trait }),
-            ["payload"] = Schema.AllOf(
-                Schema.Ref(MessageSchemas.NameOf(name.Kind)),
-                new JsonObject { ["properties"] = new JsonObject { ["type"] = Schema.Const(name.Type) } }),
+            ["payload"] = Titles.Give(
+                Schema.AllOf(
+                    Schema.Ref(MessageSchemas.NameOf(name.Kind)),
+                    new JsonObject { ["properties"] = new JsonObject { ["type"] = Schema.Const(name.Type) } }),
+                Titles.Words(name.ToString())),
         };
         if (example is null)
         {
@@ -91,6 +94,7 @@ internal static class Messages
         ["summary"] = "The body as it came, whatever it is, with the message_id it came with.",
         ["headers"] = new JsonObject
         {
+            ["title"] = "RefusedFactHeaders",
             ["type"] = "object",
             ["required"] = new JsonArray(Naming.RefusedReason),
             ["properties"] = new JsonObject
@@ -100,7 +104,7 @@ internal static class Messages
                 [Naming.HeadersDropped] = Schema.Flag("There, and true, when the sender's own headers left no room for the reason and were dropped."),
             },
         },
-        ["payload"] = new JsonObject { ["description"] = "Not necessarily a fact, nor JSON: what could not be read is refused too." },
+        ["payload"] = new JsonObject { ["title"] = "RefusedFactBody", ["description"] = "Not necessarily a fact, nor JSON: what could not be read is refused too." },
         ["examples"] = new JsonArray(ContractExamples.Refusal()),
     };
 }

@@ -9,7 +9,7 @@ internal static class DeliveryEndpoints
 {
     public static void MapDeliveries(this IEndpointRouteBuilder api) =>
         api.MapGet("/reports/deliveries", Report)
-            .Describe("What was sent, latest first: per plan or recipient (navigator=), by result (sent, waiting, failed, skipped), between two instants.", 200, 400);
+            .Describe("What was sent, latest first: per plan or recipient (navigator=), by result (sent, waiting, failed, skipped), between two instants.", "deliveryList", 200, 400);
 
     private static async Task<IResult> Report(
         string? plan, string? navigator, string? result, DateTimeOffset? from, DateTimeOffset? to, int? limit, DeliveryReport report, CancellationToken cancel)

@@ -9,7 +9,7 @@ namespace HerScheduler.Digests;
 internal static class DigestEndpoints
 {
     public static void MapDigest(this IEndpointRouteBuilder api) =>
-        api.MapGet("/digest", Get).Describe("What a navigator's digest says, today or on another day.", 200, 400, 404);
+        api.MapGet("/digest", Get).Describe("What a navigator's digest says, today or on another day.", "digest", 200, 400, 404);
 
     private static async Task<IResult> Get(string? navigator, string? date, NavigatorDigest digests, DigestJson writer, CancellationToken cancel) =>
         Check(navigator, date, out var asked) is { } problem

@@ -10,10 +10,10 @@ internal static class FactEndpoints
 {
     public static void MapFacts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/plans/{id}/facts", List).Describe("The plan's fact log, the approval first.", 200, 404);
+        api.MapGet("/plans/{id}/facts", List).Describe("The plan's fact log, the approval first.", "factLog", 200, 404);
         api.MapPost("/plans/{id}/facts", Record)
-            .Describe("Records facts, all or none, and says what they changed. dryRun=true: the same answer, nothing stored.", 200, 400, 404, 409, 412, 413, 422)
-            .TakesJson();
+            .Describe("Records facts, all or none, and says what they changed. dryRun=true: the same answer, nothing stored.", "factsAnswer", 200, 400, 404, 409, 412, 413, 422)
+            .TakesJson("factsBody");
     }
 
     private static async Task<IResult> List(string id, HttpContext context, FactLog facts, CancellationToken cancel) =>

@@ -5,11 +5,6 @@ internal static class WebServices
 {
     public static void AddWeb(this IServiceCollection services)
     {
-        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "HerScheduler";
-            return Task.CompletedTask;
-        }));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 

@@ -1,18 +1,29 @@
 using HerScheduler.Problems;
-using Microsoft.OpenApi;
 
 namespace HerScheduler.Http;
 
-/// <summary>What /openapi/v1.json says of an endpoint that writes its JSON by hand.</summary>
+/// <summary>What /openapi/v1.json says of an endpoint that reads and writes its JSON by hand.</summary>
 internal static class EndpointDescriptions
 {
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="summary">One sentence.</param>
-    /// <param name="success">The status when all is well.</param>
+    /// <param name="answer">The contract's schema of the answer when all is well: <c>schedule</c>.</param>
+    /// <param name="success">The status then.</param>
     /// <param name="problems">The statuses of its problem documents.</param>
-    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string summary, int success, params int[] problems)
+    public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, string summary, string answer, int success, params int[] problems) =>
+        endpoint.WithSummary(summary).Produces(success, contentType: "application/json").WithMetadata(new AnswerSchema(answer)).Refuses(problems);
+
+    /// <summary>Likewise, for an answer that is no JSON.</summary>
+    public static RouteHandlerBuilder DescribeFile(this RouteHandlerBuilder endpoint, string summary, string mediaType, params int[] problems) =>
+        endpoint.WithSummary(summary).Produces(StatusCodes.Status200OK, contentType: mediaType).WithMetadata(new AnswerFile(mediaType)).Refuses(problems);
+
+    /// <summary>The body is JSON, whatever its media type says: the strict readers decide, with a better message than 415.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="schema">The contract's schema of the body: <c>planDocument</c>.</param>
+    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder endpoint, string schema) => endpoint.WithMetadata(new BodySchema(schema));
+
+    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, int[] problems)
     {
-        endpoint.WithSummary(summary).Produces(success, contentType: "application/json");
         foreach (var status in problems)
         {
             endpoint.Produces(status, contentType: ProblemJson.ContentType);
@@ -20,15 +31,13 @@ internal static class EndpointDescriptions
 
         return endpoint;
     }
-
-    /// <summary>The body is JSON, whatever its media type says: the strict readers decide, with a better message than 415.</summary>
-    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder endpoint) => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
-    {
-        operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() },
-        };
-        return Task.CompletedTask;
-    });
 }
+
+/// <summary>The name of the contract's schema of what an endpoint answers.</summary>
+internal sealed record AnswerSchema(string Name);
+
+/// <summary>The media type of an answer that is no JSON.</summary>
+internal sealed record AnswerFile(string MediaType);
+
+/// <summary>The name of the contract's schema of what an endpoint takes.</summary>
+internal sealed record BodySchema(string Name);

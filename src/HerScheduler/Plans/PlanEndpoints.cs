@@ -13,14 +13,14 @@ internal static class PlanEndpoints
 {
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/plans", Create).Describe("Stores a draft and reviews it.", StatusCodes.Status201Created, 400, 409, 413).TakesJson();
-        api.MapPut("/plans/{id}", Replace).Describe("Replaces a draft.", 200, 400, 404, 409, 412, 413).TakesJson();
-        api.MapGet("/plans", List).Describe("Lists plans, by id, a page at a time.", 200, 400);
-        api.MapGet("/plans/{id}", Get).Describe("One plan: where it stands, its document, its safety review.", 200, 404);
-        api.MapPost("/plans/{id}/approve", Approve).Describe("Approves a draft: it becomes dated events and messages.", 200, 404, 409, 412, 422);
-        api.MapGet("/plans/{id}/schedule", Schedule).Describe("The schedule as seen today at the plan's site.", 200, 404);
-        api.MapGet("/plans/{id}/schedule.ics", ScheduleAsCalendar).Describe("The same as an iCalendar object.", 200, 404);
-        api.MapGet("/plans/{id}/messages", Messages).Describe("Replays the plan's messages after a sequence, a page at a time.", 200, 400, 404);
+        api.MapPost("/plans", Create).Describe("Stores a draft and reviews it.", "planView", StatusCodes.Status201Created, 400, 409, 413).TakesJson("planDocument");
+        api.MapPut("/plans/{id}", Replace).Describe("Replaces a draft.", "planView", 200, 400, 404, 409, 412, 413).TakesJson("planDocument");
+        api.MapGet("/plans", List).Describe("Lists plans, by id, a page at a time.", "planList", 200, 400);
+        api.MapGet("/plans/{id}", Get).Describe("One plan: where it stands, its document, its safety review.", "planView", 200, 404);
+        api.MapPost("/plans/{id}/approve", Approve).Describe("Approves a draft: it becomes dated events and messages.", "schedule", 200, 404, 409, 412, 422);
+        api.MapGet("/plans/{id}/schedule", Schedule).Describe("The schedule as seen today at the plan's site.", "schedule", 200, 404);
+        api.MapGet("/plans/{id}/schedule.ics", ScheduleAsCalendar).DescribeFile("The same as an iCalendar object.", ScheduleCalendar.MediaType, 404);
+        api.MapGet("/plans/{id}/messages", Messages).Describe("Replays the plan's messages after a sequence, a page at a time.", "messageList", 200, 400, 404);
     }
 
     private static async Task<IResult> Create(HttpContext context, PlanDrafts drafts, CancellationToken cancel) =>

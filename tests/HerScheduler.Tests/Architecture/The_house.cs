@@ -15,7 +15,7 @@ public sealed class The_house
         ["Pages"],
 
         // The features: each has its own routes, sweeps and services.
-        ["Retention", "Import", "Facts", "Plans", "Deliveries", "Contracts"],
+        ["Contracts", "Retention", "Import", "Facts", "Plans", "Deliveries"],
 
         // What goes out by itself.
         ["Reminders", "Digests", "Messaging"],

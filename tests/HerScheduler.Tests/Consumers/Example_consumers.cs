@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using HerScheduler.Data;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,26 @@ public sealed class Example_consumers
         consumer.Said("MESSAGE").Count.ShouldBe(consumer.Lines.Count);
         consumer.Lines.ShouldContain(line => line.Contains("herscheduler.cycle.scheduled.v1 tchp-1 2026-01-05 planned", StringComparison.Ordinal) && line.Contains("trastuzumab 8 mg/kg LOADING", StringComparison.Ordinal));
         (await consumer.Stop()).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("python")]
+    [InlineData("node")]
+    public async Task Show_what_an_LVEF_message_asks_of_a_clinician(string language)
+    {
+        await using var service = await Approved();
+        await using var consumer = new ExampleConsumer(language, _site);
+        await consumer.Start();
+        service.Time.MoveTo(new DateTimeOffset(2026, 4, 7, 9, 0, 0, TimeSpan.Zero));
+        await Record(
+            service,
+            Documents.Fact("fact-0001", "lvef-result", new JsonObject { ["date"] = "2025-12-29", ["percent"] = 62 }, _plan),
+            Documents.DoseGiven("fact-0002", "tchp-1", "2026-01-05", _plan),
+            Documents.Fact("fact-0003", "lvef-result", new JsonObject { ["date"] = "2026-04-06", ["percent"] = 41 }, _plan));
+        await Sent(service, consumer);
+
+        consumer.Lines.ShouldContain(line =>
+            line.Contains("herscheduler.lvef.hold.v1", StringComparison.Ordinal) && line.Contains("lvef-hold since 2026-04-06: ", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -128,8 +149,10 @@ public sealed class Example_consumers
         return service;
     }
 
-    private async Task Defer(ServiceFixture service, string id, string key, string to) =>
-        (await service.Record(Documents.Batch(Documents.Deferred(id, key, to, _plan)), _plan)).Expect(HttpStatusCode.OK);
+    private Task Defer(ServiceFixture service, string id, string key, string to) => Record(service, Documents.Deferred(id, key, to, _plan));
+
+    private async Task Record(ServiceFixture service, params JsonObject[] facts) =>
+        (await service.Record(Documents.Batch(facts), _plan)).Expect(HttpStatusCode.OK);
 
     /// <summary>Everything the outbox holds is published, and the consumer has it all.</summary>
     private async Task Sent(ServiceFixture service, ExampleConsumer consumer)

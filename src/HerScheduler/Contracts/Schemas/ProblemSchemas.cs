@@ -14,7 +14,7 @@ internal static class ProblemSchemas
         yield return new("recordedEntry", RecordedEntry());
     }
 
-    private static JsonObject Problem() => new Record("Why the fact was refused: an RFC 9457 problem document.")
+    private static JsonObject Problem() => new Record("Why it was refused: an RFC 9457 problem document.")
         .Has("type", Schema.Text("about:blank."))
         .Has("title", Schema.Text("The kind of problem; the same words each time."))
         .Has("status", Schema.Whole("The HTTP status that says the same.", 400, 599))
@@ -43,7 +43,7 @@ internal static class ProblemSchemas
         .Has("number", Schema.Whole("Its number in the fact log.", 0))
         .Has("id", Schema.Text("Its id."))
         .Has("kind", Schema.Text("Its kind."))
-        .Has("recordedAt", new JsonObject { ["type"] = "string", ["format"] = "date-time" })
+        .Has("recordedAt", Schema.Instant("When."))
         .Has("by", Schema.Text("By whom, as claimed."))
         .ToSchema();
 }

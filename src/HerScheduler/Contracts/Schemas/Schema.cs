@@ -31,6 +31,9 @@ internal static class Schema
     /// <summary>A civil date at the patient's site.</summary>
     public static JsonObject Day(string meaning) => JsonSchema.Day(meaning);
 
+    /// <summary>An instant, UTC.</summary>
+    public static JsonObject Instant(string meaning) => new() { ["description"] = meaning, ["type"] = "string", ["format"] = "date-time" };
+
     public static JsonObject Number(string meaning, int least, int most) => JsonSchema.Number(meaning, least, most);
 
     public static JsonObject Whole(string meaning, int least, int? most = null)
