@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
@@ -33,53 +34,33 @@ internal sealed class CorpusCase
     public IReadOnlyList<string> Run()
     {
         var differences = new List<string>();
+        var expected = new ExpectedRefusals(Root);
         var library = Library(differences);
         var plan = PlanReader.Read(Utf8(Root.GetProperty("plan")), library);
+        differences.AddRange(expected.OfThePlan([.. plan.Faults.Select(fault => $"{fault}")]));
         if (!plan.IsValid)
         {
-            return [.. plan.Faults.Select(fault => $"plan {fault}")];
+            return differences;
         }
 
         var course = Course.Begin(plan.Value, library, Calendar());
-        var refused = new List<string>();
         foreach (var json in Root.GetProperty("facts").EnumerateArray())
         {
-            differences.AddRange(Record(course, library, json, refused));
+            differences.AddRange(expected.OfAFact(json.GetProperty("id").GetString()!, Offer(course, FactReader.Read(Utf8(json), library))));
         }
 
-        if (AnyMayBeRefused && refused.Count == 0)
+        if (!expected.IsAll)
         {
-            differences.Add("facts: expected to be refused, all were accepted");
+            differences.AddRange(new Expectations(Root).Differences(course.ScheduleOn(AsOf)));
         }
 
-        differences.AddRange(new Expectations(Root).Differences(course.ScheduleOn(AsOf)));
         return differences;
     }
 
-    private bool AnyMayBeRefused => Root.GetProperty("expect").TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.True;
-
-    private IEnumerable<string> Record(Course course, ProtocolLibrary library, JsonElement json, List<string> refused)
-    {
-        var fact = FactReader.Read(Utf8(json), library);
-        if (!fact.IsValid)
-        {
-            refused.Add(json.GetProperty("id").GetString()!);
-            return AnyMayBeRefused ? [] : fact.Faults.Select(fault => $"fact {fault}");
-        }
-
-        return course.Record(fact.Value, AsOf).Match<IEnumerable<string>>(
-            accepted: _ => MayBeRefused(fact.Value.Id) ? [$"{fact.Value.Id}: expected to be refused, was accepted"] : [],
-            alreadyRecorded: () => [],
-            refused: refusal =>
-            {
-                refused.Add(fact.Value.Id);
-                return AnyMayBeRefused || MayBeRefused(fact.Value.Id) ? [] : refusal.Faults.Select(fault => $"{fact.Value.Id} was refused: {fault}");
-            });
-    }
-
-    private bool MayBeRefused(string id) => Root.GetProperty("expect").TryGetProperty("refused", out var refused)
-        && refused.ValueKind == JsonValueKind.Array
-        && refused.EnumerateArray().Any(item => item.GetString() == id);
+    /// <summary>Why the fact is refused, by the reader or by the rules; null when it is recorded.</summary>
+    private string? Offer(Course course, ReadResult<Fact> fact) => fact.IsValid
+        ? course.Record(fact.Value, AsOf).Match<string?>(accepted: _ => null, alreadyRecorded: () => null, refused: refusal => string.Join("; ", refusal.Faults))
+        : string.Join("; ", fact.Faults);
 
     /// <summary>The built-in protocols, and those of the site that the case brings along.</summary>
     private ProtocolLibrary Library(List<string> differences)

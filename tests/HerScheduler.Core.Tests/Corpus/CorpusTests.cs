@@ -1,3 +1,4 @@
+using HerScheduler.Core.Tests.Architecture;
 using Xunit.Abstractions;
 
 namespace HerScheduler.Core.Tests.Corpus;
@@ -14,6 +15,16 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var differences = CorpusCase.Load(name).Run();
 
         differences.ShouldBeEmpty(string.Join(Environment.NewLine, differences));
+    }
+
+    [Fact]
+    public void Every_word_that_a_case_may_use_is_explained_and_no_other()
+    {
+        var explained = File.ReadLines(Repository.PathOf("tests/HerScheduler.Core.Tests/Corpus/README.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split('`').Where((_, place) => place % 2 == 1));
+
+        explained.ShouldBe(Expectations.Words, ignoreOrder: true);
     }
 
     [Fact]

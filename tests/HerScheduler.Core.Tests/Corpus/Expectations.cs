@@ -4,14 +4,7 @@ using HerScheduler.Core.Scheduling;
 namespace HerScheduler.Core.Tests.Corpus;
 
 /// <summary>What a case expects of a schedule; each property is optional, what is not named is not checked, and a name nobody knows is a difference.</summary>
-/// <remarks>
-/// The whole: dates (every open or done event, and no other) · loading, held (the cycles with such a dose, and no other) · alerts ("code event since") ·
-/// findings ("rule severity"). By event: datesOf, status, done (percent, null without one), absent · doses (agent to text), loadingOf (agents with a loading
-/// dose; an empty object: none anywhere), noAgent, clearance, her2Cycle or her2CycleOf. Codes: hasAlerts, noAlerts. Of the whole schedule: nextEcho
-/// (date of the earliest open one), noOverdue (kinds), heldNone. Of a track: trackCount, her2CycleFirst, loadingFirst, trackAfterSurgery (cycles dated
-/// after surgery), trackAfterCeased (cycles from the day of the ceasing, and the first of their dates).
-/// Read by <see cref="CorpusCase"/>: refused (ids of facts; true: one of them or more), protocols (files the site has added).
-/// </remarks>
+/// <remarks>The words and what they mean: README.md beside this file.</remarks>
 internal sealed class Expectations(JsonElement root)
 {
     private static readonly string[] OfTheCase = ["refused", "protocols"];
@@ -23,7 +16,9 @@ internal sealed class Expectations(JsonElement root)
         ["status"] = ExpectedEvents.Status,
         ["done"] = ExpectedEvents.Done,
         ["absent"] = ExpectedEvents.Absent,
+        ["kindOf"] = ExpectedEvents.KindOf,
         ["nextEcho"] = ExpectedEvents.NextEcho,
+        ["overdue"] = ExpectedEvents.Overdue,
         ["noOverdue"] = ExpectedEvents.NoOverdue,
         ["loading"] = ExpectedDoses.Loading,
         ["loadingOf"] = ExpectedDoses.LoadingOf,
@@ -41,9 +36,15 @@ internal sealed class Expectations(JsonElement root)
         ["alerts"] = ExpectedAlerts.All,
         ["hasAlerts"] = ExpectedAlerts.Has,
         ["noAlerts"] = ExpectedAlerts.HasNot,
+        ["alertSince"] = ExpectedAlerts.Since,
         ["clearance"] = ExpectedAlerts.Clearance,
-        ["findings"] = ExpectedAlerts.Findings,
+        ["findings"] = ExpectedFindings.All,
+        ["findingsOf"] = ExpectedFindings.Of,
+        ["noFindings"] = ExpectedFindings.None,
     };
+
+    /// <summary>Every word that a case may use.</summary>
+    public static IEnumerable<string> Words => [.. Known.Keys, .. OfTheCase];
 
     public IEnumerable<string> Differences(Schedule schedule)
     {

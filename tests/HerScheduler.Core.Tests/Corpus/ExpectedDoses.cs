@@ -11,9 +11,12 @@ internal static class ExpectedDoses
     public static IEnumerable<string> Loading(JsonElement expected, CaseResult result) =>
         CaseResult.Set(expected, "loading", result.Schedule.Events.Where(e => e.Doses.Any(dose => dose.Loading)).Select(e => e.Key));
 
-    public static IEnumerable<string> LoadingOf(JsonElement expected, CaseResult result) => expected.EnumerateObject().Any()
-        ? expected.EnumerateObject().SelectMany(cycle => CaseResult.Set(cycle.Value, $"loading doses of {cycle.Name}", LoadingIn(result.Schedule.Find(cycle.Name))))
-        : result.Schedule.Events.Where(e => LoadingIn(e).Any()).Select(e => $"{e.Key}: no loading dose expected, found {string.Join(", ", LoadingIn(e))}");
+    public static IEnumerable<string> LoadingOf(JsonElement expected, CaseResult result) =>
+    [
+        .. expected.EnumerateObject().SelectMany(cycle => CaseResult.Set(cycle.Value, $"loading doses of {cycle.Name}", LoadingIn(result.Schedule.Find(cycle.Name)))),
+        .. result.Schedule.Events.Where(e => LoadingIn(e).Any() && !expected.TryGetProperty(e.Key, out _))
+            .Select(e => $"{e.Key}: no loading dose expected, found {string.Join(", ", LoadingIn(e))}"),
+    ];
 
     public static IEnumerable<string> Held(JsonElement expected, CaseResult result) => CaseResult.Set(expected, "held", HeldIn(result.Schedule));
 

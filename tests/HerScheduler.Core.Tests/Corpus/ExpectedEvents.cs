@@ -27,6 +27,14 @@ internal static class ExpectedEvents
     public static IEnumerable<string> Absent(JsonElement expected, CaseResult result) =>
         CaseResult.Texts(expected).Where(key => result.Schedule.Find(key) is not null).Select(key => $"{key}: expected to be absent");
 
+    public static IEnumerable<string> KindOf(JsonElement expected, CaseResult result) => result.Values(expected, "kind", e => WireNames<EventKind>.Of(e.Kind));
+
+    public static IEnumerable<string> Overdue(JsonElement expected, CaseResult result) =>
+        from key in CaseResult.Texts(expected)
+        let e = result.Schedule.Find(key)
+        where e is not { IsOpen: true } || e.Date >= result.Schedule.AsOf
+        select $"{key}: expected to be overdue, found {(e is null ? "absent" : $"{WireNames<EventStatus>.Of(e.Status)} {e.Date:O}")}";
+
     public static IEnumerable<string> NextEcho(JsonElement expected, CaseResult result) => CaseResult.Same(
         "nextEcho",
         expected.GetString()!,

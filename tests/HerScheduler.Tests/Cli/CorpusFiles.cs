@@ -17,16 +17,20 @@ internal sealed class CorpusFiles : IDisposable
         Facts = Write("facts.json", root["facts"]!.ToJsonString());
     }
 
-    /// <summary>The cases that say every date, on the default calendar, with facts that are all accepted; the core's own tests run every case.</summary>
+    /// <summary>The cases that say every date, on the default calendar, with built-in protocols and facts that are all accepted; the core's own tests run every case.</summary>
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json")
         .Where(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject() is var root
-            && root["expect"]!["dates"] is not null && root["expect"]!["refused"] is null && root["calendar"] is null)
+            && root["expect"]!["dates"] is not null && root["expect"]!["refused"] is null && root["expect"]!["protocols"] is null && root["calendar"] is null)
         .Select(file => Path.GetFileNameWithoutExtension(file)!)
         .Order(StringComparer.Ordinal);
 
     /// <summary>Every case as it stands.</summary>
     public static IEnumerable<JsonObject> All =>
         Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject());
+
+    /// <summary>The cases whose plan can be stored as it stands: it is readable, and its protocol is a built-in one.</summary>
+    public static IEnumerable<JsonObject> Storable => All.Where(root => root["expect"]!["protocols"] is null
+        && (root["expect"]!["refused"] is not JsonValue || root["facts"]!.AsArray().Count > 0));
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");
 
