@@ -3,11 +3,11 @@ using Mono.Cecil.Cil;
 
 namespace HerScheduler.Tests.Architecture;
 
-/// <summary>One type as it was compiled, and the rooms its code uses.</summary>
+/// <summary>One type as it was compiled, and the folders its code uses.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Room">The first folder below the project's.</param>
-/// <param name="UsedRooms">The rooms of every type that its base, members and method bodies name.</param>
-internal sealed record CompiledType(string Name, string Room, IReadOnlySet<string> UsedRooms)
+/// <param name="Folder">The first folder below the project's.</param>
+/// <param name="UsedFolders">The folders of every type that its base, members and method bodies name.</param>
+internal sealed record CompiledType(string Name, string Folder, IReadOnlySet<string> UsedFolders)
 {
     /// <summary>What stands in no folder.</summary>
     public const string Roof = "Program.cs";
@@ -28,12 +28,12 @@ internal static class CompiledTypes
 
     private static CompiledType Read(TypeDefinition type, string root)
     {
-        var rooms = Named(type).SelectMany(Parts).Where(named => named.Scope == type.Module || named.Scope is ModuleDefinition)
-            .Select(named => RoomOf(Outermost(named), root)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return new CompiledType(type.FullName, RoomOf(type, root)!, rooms);
+        var folders = Named(type).SelectMany(Parts).Where(named => named.Scope == type.Module || named.Scope is ModuleDefinition)
+            .Select(named => FolderOf(Outermost(named), root)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return new CompiledType(type.FullName, FolderOf(type, root)!, folders);
     }
 
-    private static string? RoomOf(TypeReference type, string root) =>
+    private static string? FolderOf(TypeReference type, string root) =>
         type.Namespace == root ? CompiledType.Roof
             : type.Namespace.StartsWith(root + ".", StringComparison.Ordinal) ? type.Namespace[(root.Length + 1)..].Split('.')[0]
             : null;
