@@ -3,7 +3,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Dosing;
 
-/// <summary>Goes through the cycles in date order: loading, maintenance or reload of each agent, and which HER2 dose of the course each is.</summary>
+/// <summary>Goes through the cycles in date order: form, loading, maintenance or reload of each agent, and which HER2 dose of the course each is.</summary>
 internal static class DosePlanner
 {
     public static void Mark(Workspace work)
@@ -11,18 +11,27 @@ internal static class DosePlanner
         var cycles = work.Cycles;
         cycles.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
         Previous trastuzumab = default, pertuzumab = default;
+        DateOnly? lastGiven = null;
         var her2 = 0;
         var conjugates = 0;
         foreach (var cycle in cycles)
         {
             var part = cycle.Cycle!;
-            if (cycle.Status is EventStatus.Omitted or EventStatus.Cancelled || !part.Track.HasHer2Therapy)
+            if (!part.Track.HasHer2Therapy)
+            {
+                continue;
+            }
+
+            part.Formulation = Formulations.Of(work, part.Track, cycle.Date);
+            if (cycle.Status is EventStatus.Omitted or EventStatus.Cancelled)
             {
                 continue;
             }
 
             MarkAgent(work, cycle, Agent.Trastuzumab, ref trastuzumab);
             MarkAgent(work, cycle, Agent.Pertuzumab, ref pertuzumab);
+            part.ReloadSince = part.ReloadSince < lastGiven ? lastGiven : part.ReloadSince;
+            lastGiven = cycle.IsDone && !part.Her2Agents.IsEmpty ? cycle.Her2To : lastGiven;
             if (!part.Her2Lost)
             {
                 her2++;
@@ -39,16 +48,16 @@ internal static class DosePlanner
             return;
         }
 
-        var limit = LateDoseRules.MaintenanceLimit(agent, previous.Weekly, part.Agents.Contains(Agent.Pertuzumab), work.Plan.Settings.LateDoseRule)!.Value;
-        if (!previous.Known || cycle.DateOf(agent).DayNumber - previous.Date.DayNumber > limit)
+        var limit = LateDoseRules.MaintenanceLimit(
+            agent, previous.Weekly, part.Agents.Contains(Agent.Pertuzumab), work.Plan.Settings.LateDoseRule, part.Formulation);
+        if (limit is { } days && (!previous.Known || cycle.DateOf(agent).DayNumber - previous.Date.DayNumber > days))
         {
             part.Loading = part.Loading.Union(AgentSet.Of(agent));
-        }
-
-        if (previous.Known && part.Loading.Contains(agent))
-        {
-            var since = previous.Date.AddDays(limit + 1);
-            part.ReloadSince = part.ReloadSince is { } earlier && earlier < since ? earlier : since;
+            if (previous.Known)
+            {
+                var since = previous.Date.AddDays(days + 1);
+                part.ReloadSince = part.ReloadSince is { } earlier && earlier < since ? earlier : since;
+            }
         }
 
         // Lost, or held within a chemotherapy cycle: no previous dose. A held HER2-only cycle counts at its projected date.

@@ -6,7 +6,8 @@ namespace HerScheduler.Core.Plans;
 
 /// <summary>
 /// Writes a plan as the canonical document: properties in the order of the interface, defaults spelled out, equal plans to the same bytes.
-/// What is not stated and cannot be null (<c>patient.name</c>, <c>tumorSizeCm</c>) is left out. <see cref="PlanReader"/> reads it back.
+/// What is not stated and cannot be null (<c>patient.name</c>, <c>tumorSizeCm</c>) is left out, and so is what the first edition did not know where it says
+/// nothing: a document of the first edition keeps its bytes. <see cref="PlanReader"/> reads it back.
 /// </summary>
 public static class PlanJson
 {
@@ -27,7 +28,18 @@ public static class PlanJson
         WriteDisease(writer, plan.Disease);
         writer.WriteString("protocol", plan.Protocol);
         writer.WriteDay("start", plan.Start);
+        if (plan.Intent is { } intent)
+        {
+            writer.WriteString("intent", WireNames<ProtocolSetting>.Of(intent));
+        }
+
+        if (plan.History is { } history)
+        {
+            HistoryJson.Write(writer, history);
+        }
+
         WriteAfterSurgery(writer, plan.AfterSurgery);
+        WriteAdjuvant(writer, plan.Adjuvant);
         WriteRadiotherapy(writer, plan.Radiotherapy);
         WriteEndocrine(writer, plan.Endocrine);
         WriteSettings(writer, plan.Settings);
@@ -72,6 +84,22 @@ public static class PlanJson
         writer.WriteEndObject();
     }
 
+    private static void WriteAdjuvant(Utf8JsonWriter writer, Adjuvant? adjuvant)
+    {
+        if (adjuvant is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("adjuvant");
+        if (adjuvant.ContinueWith is { } therapy)
+        {
+            writer.WriteString("continueWith", WireNames<AntibodyTherapy>.Of(therapy));
+        }
+
+        writer.WriteEndObject();
+    }
+
     private static void WriteRadiotherapy(Utf8JsonWriter writer, Radiotherapy? radiotherapy)
     {
         if (radiotherapy is null)
@@ -105,6 +133,11 @@ public static class PlanJson
         writer.WriteString("echoInterval", WireNames<EchoInterval>.Of(settings.EchoInterval));
         writer.WriteString("her2Duration", WireNames<Her2Duration>.Of(settings.Her2Duration));
         writer.WriteBoolean("periOperativeHer2", settings.PeriOperativeHer2);
+        if (settings.Formulation != Formulation.Iv)
+        {
+            writer.WriteString("formulation", WireNames<Formulation>.Of(settings.Formulation));
+        }
+
         writer.WriteString("lateDoseRule", WireNames<LateDoseRule>.Of(settings.LateDoseRule));
         writer.WriteNumber("lvefLowerLimitOfNormal", Decimals.WithoutTrailingZeros(settings.LvefLowerLimitOfNormal));
         writer.WriteNumber("surgeryAfterDays", settings.SurgeryAfterDays);

@@ -9,9 +9,10 @@ internal static class PlanParts
     private static readonly Shape PatientShape = new("id", "name");
     private static readonly Shape DiseaseShape = new("her2", "stage", "tumorSizeCm", "nodes", "hormoneReceptor");
     private static readonly Shape AfterSurgeryShape = new("pcr", "residual", "expected");
+    private static readonly Shape AdjuvantShape = new("continueWith");
     private static readonly Shape RadiotherapyShape = new("fractions");
     private static readonly Shape EndocrineShape = new("years", "start");
-    private static readonly Shape SettingsShape = new("echoInterval", "her2Duration", "periOperativeHer2", "lateDoseRule", "lvefLowerLimitOfNormal", "surgeryAfterDays");
+    private static readonly Shape SettingsShape = new("echoInterval", "her2Duration", "periOperativeHer2", "formulation", "lateDoseRule", "lvefLowerLimitOfNormal", "surgeryAfterDays");
 
     private static readonly Expectation<string> PatientId = Expect.Text(
         "1–64 printable characters, with no space at either end",
@@ -30,6 +31,7 @@ internal static class PlanParts
     private static readonly Expectation<EchoInterval> EchoIntervals = Expect.OneOf<EchoInterval>();
     private static readonly Expectation<Her2Duration> Durations = Expect.OneOf<Her2Duration>();
     private static readonly Expectation<LateDoseRule> LateDoseRules = Expect.OneOf<LateDoseRule>();
+    private static readonly Expectation<Formulation> Formulations = Expect.OneOf<Formulation>();
     private static readonly Expectation<decimal> LowerLimitOfNormal = Expect.Number(40, 70);
     private static readonly Expectation<int> SurgeryAfterDays = Expect.WholeNumber(1, 90);
 
@@ -63,6 +65,11 @@ internal static class PlanParts
             : defaults;
     }
 
+    /// <summary>Null when absent. It stands in a document with any intent, and says something with adjuvant intent only.</summary>
+    public static Adjuvant? ReadAdjuvant(ObjectReader plan) => plan.OptionalObject("adjuvant", AdjuvantShape) is { } adjuvant
+        ? new Adjuvant(adjuvant.TryRead("continueWith", Pcr, out var therapy) ? therapy : null)
+        : null;
+
     /// <summary>Null when absent or null: not planned.</summary>
     public static Radiotherapy? ReadRadiotherapy(ObjectReader plan) =>
         !plan.IsNull("radiotherapy") && plan.OptionalObject("radiotherapy", RadiotherapyShape) is { } radiotherapy
@@ -92,5 +99,8 @@ internal static class PlanParts
                 settings.Optional("lateDoseRule", LateDoseRules, defaults.LateDoseRule),
                 settings.Optional("lvefLowerLimitOfNormal", LowerLimitOfNormal, defaults.LvefLowerLimitOfNormal),
                 settings.Optional("surgeryAfterDays", SurgeryAfterDays, defaults.SurgeryAfterDays))
+            {
+                Formulation = settings.Optional("formulation", Formulations, defaults.Formulation),
+            }
             : defaults;
 }

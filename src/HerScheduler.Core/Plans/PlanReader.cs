@@ -11,7 +11,9 @@ public static class PlanReader
     public const int MaxBytes = StrictJson.MaxBytes;
 
     private static readonly Shape Shape = new(
-        "id", "patient", "site", "navigator", "disease", "protocol", "start", "afterSurgery", "radiotherapy", "endocrine", "settings", "clinicalTrial", "overrides");
+        "id", "patient", "site", "navigator", "disease", "protocol", "start", "intent", "history", "afterSurgery", "adjuvant", "radiotherapy", "endocrine", "settings", "clinicalTrial", "overrides");
+
+    private static readonly Expectation<ProtocolSetting> Intents = Expect.OneOf<ProtocolSetting>();
 
     private static readonly Expectation<string> Navigator =
         Expect.Text($"an e-mail address of at most {EmailAddress.MostCharacters} characters", EmailAddress.LooksValid);
@@ -34,14 +36,19 @@ public static class PlanReader
         ReadSite(plan, siteSettings, out var siteDefaults),
         plan.Required("navigator", Navigator),
         PlanParts.ReadDisease(plan),
-        ReadProtocol(plan, library),
-        plan.Required("start", Expect.Day),
+        ReadProtocol(plan, library, out var protocol),
+        plan.TryRequire("start", Expect.Day, out var start) ? start : default,
         PlanParts.ReadAfterSurgery(plan),
         PlanParts.ReadRadiotherapy(plan),
         PlanParts.ReadEndocrine(plan),
-        PlanParts.ReadSettings(plan, siteDefaults),
+        ReadSettings(plan, siteDefaults, protocol),
         plan.OrNull("clinicalTrial", Expect.FreeText),
-        RuleOverrides.Read(plan));
+        RuleOverrides.Read(plan))
+    {
+        Intent = ReadIntent(plan, protocol),
+        History = HistoryReader.Read(plan, start),
+        Adjuvant = PlanParts.ReadAdjuvant(plan),
+    };
 
     private static string ReadSite(ObjectReader plan, Func<string, PlanSettings?>? siteSettings, out PlanSettings defaults)
     {
@@ -63,11 +70,42 @@ public static class PlanReader
         return site;
     }
 
-    private static string ReadProtocol(ObjectReader plan, ProtocolLibrary library)
+    private static string ReadProtocol(ObjectReader plan, ProtocolLibrary library, out Protocol? protocol)
     {
         var known = new Expectation<string>(
             $"a protocol of the library ({library.Ids})",
             (JsonElement element, out string id) => Expect.LowerCaseIdentifier.TryRead(element, out id) && library.Find(id) is not null);
-        return plan.Required("protocol", known);
+        var read = plan.TryRequire("protocol", known, out var name);
+        protocol = read ? library.Find(name) : null;
+        return name;
+    }
+
+    /// <summary>Null when absent: the protocol's own. What a protocol gives after surgery cannot be given before it.</summary>
+    private static ProtocolSetting? ReadIntent(ObjectReader plan, Protocol? protocol)
+    {
+        if (!plan.TryRead("intent", Intents, out var intent))
+        {
+            return null;
+        }
+
+        if (intent == ProtocolSetting.Neoadjuvant && protocol is { IsNeoadjuvant: false })
+        {
+            plan.Fault("intent", $"expected adjuvant: protocol {protocol.Id} is given after surgery; for therapy before it choose a neoadjuvant protocol");
+        }
+
+        return intent;
+    }
+
+    private static PlanSettings ReadSettings(ObjectReader plan, PlanSettings siteDefaults, Protocol? protocol)
+    {
+        var settings = PlanParts.ReadSettings(plan, siteDefaults);
+        if (settings.Formulation == Formulation.Sc && protocol?.WeeklyTrastuzumab is { } weekly)
+        {
+            plan.Faults.Add(
+                plan.Place.Member("settings").Member("formulation"),
+                $"expected iv: protocol {protocol.Id} gives trastuzumab weekly ({weekly.Id}), and weekly trastuzumab has no subcutaneous form");
+        }
+
+        return settings;
     }
 }

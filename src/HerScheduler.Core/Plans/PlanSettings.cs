@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Plans;
 
@@ -40,6 +41,9 @@ public sealed record PlanSettings(
     decimal LvefLowerLimitOfNormal,
     int SurgeryAfterDays)
 {
+    /// <summary>How trastuzumab and pertuzumab are given every 21 days. Default: intravenously.</summary>
+    public Formulation Formulation { get; init; }
+
     public static PlanSettings Default { get; } =
         new(EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, 50m, 28);
 }

@@ -29,7 +29,17 @@ public sealed record TreatmentPlan(
     Endocrine? Endocrine,
     PlanSettings Settings,
     string? ClinicalTrial,
-    IReadOnlyList<RuleOverride> Overrides);
+    IReadOnlyList<RuleOverride> Overrides)
+{
+    /// <summary>Before or after surgery; null: as the protocol says. A neoadjuvant protocol can be given with adjuvant intent, after primary surgery.</summary>
+    public ProtocolSetting? Intent { get; init; }
+
+    /// <summary>What was given before the plan began; null when absent.</summary>
+    public History? History { get; init; }
+
+    /// <summary>How HER2 therapy goes on after the protocol's own part, with adjuvant intent; null when absent.</summary>
+    public Adjuvant? Adjuvant { get; init; }
+}
 
 /// <summary>The patient: an identifier, and a name that never leaves in a message or a log.</summary>
 /// <param name="Id">1–64 printable characters.</param>
@@ -55,6 +65,10 @@ public sealed record AfterSurgery(AntibodyTherapy Pcr, ResidualTherapy Residual,
 {
     public static AfterSurgery Default { get; } = new(AntibodyTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr);
 }
+
+/// <summary>HER2 therapy after the protocol's own part, with adjuvant intent.</summary>
+/// <param name="ContinueWith">Null: what the protocol gave last.</param>
+public sealed record Adjuvant(AntibodyTherapy? ContinueWith);
 
 /// <summary>Radiotherapy after surgery.</summary>
 /// <param name="Fractions">Daily fractions, Monday to Friday, 1–50.</param>

@@ -1,12 +1,12 @@
 namespace HerScheduler.Core.Protocols;
 
-/// <summary>How trastuzumab and pertuzumab are given.</summary>
+/// <summary>How the HER2 antibodies are given where a track gives them every 21 days.</summary>
 public enum Formulation
 {
-    /// <summary>Into a vein.</summary>
+    /// <summary>Into a vein, in the doses of the protocol.</summary>
     Iv,
 
-    /// <summary>Under the skin.</summary>
+    /// <summary>Under the skin, in fixed doses, trastuzumab alone or in the fixed combination. A weekly form does not exist.</summary>
     Sc,
 }
 

@@ -29,6 +29,9 @@ public sealed record Protocol(
 {
     public bool IsNeoadjuvant => Setting == ProtocolSetting.Neoadjuvant;
 
+    /// <summary>The first track with weekly trastuzumab, which has no subcutaneous form; null when there is none.</summary>
+    public Track? WeeklyTrastuzumab => Tracks.FirstOrDefault(track => track.IsWeekly && track.AgentSet.Contains(Agent.Trastuzumab));
+
     /// <summary>The track called <paramref name="id"/>, or null.</summary>
     public Track? FindTrack(string id) => Tracks.FirstOrDefault(track => track.Id == id);
 }

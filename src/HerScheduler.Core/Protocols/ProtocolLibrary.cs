@@ -38,23 +38,6 @@ public sealed class ProtocolLibrary
                 : ReadResult<ProtocolLibrary>.Invalid([new Fault("#/id", $"a protocol called {Found.Quote(protocol.Id)} exists already; choose another id")]),
             ReadResult<ProtocolLibrary>.Invalid);
 
-    private static ProtocolLibrary LoadBuiltIn()
-    {
-        var assembly = typeof(ProtocolLibrary).Assembly;
-        return new ProtocolLibrary(assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".json", StringComparison.Ordinal))
-            .Select(name => Load(name, assembly.GetManifestResourceStream(name)!)));
-    }
-
-    private static Protocol Load(string name, Stream resource)
-    {
-        using (resource)
-        {
-            var bytes = new byte[resource.Length];
-            resource.ReadExactly(bytes);
-            return ProtocolReader.Read(bytes).Match(
-                protocol => protocol,
-                faults => throw new InvalidOperationException($"The built-in protocol {name} is faulty: {string.Join("; ", faults)}"));
-        }
-    }
+    private static ProtocolLibrary LoadBuiltIn() =>
+        new(EmbeddedData.In("protocols").Select(name => EmbeddedData.Load(name, bytes => ProtocolReader.Read(bytes))));
 }

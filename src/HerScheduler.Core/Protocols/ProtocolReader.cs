@@ -13,7 +13,7 @@ public static class ProtocolReader
     private static readonly Expectation<string> Title = Expect.Line(100);
     private static readonly Expectation<string> Source = Expect.Line(300);
     private static readonly Expectation<ProtocolSetting> Setting = Expect.OneOf<ProtocolSetting>();
-    private static readonly Expectation<string> Confidence = Expect.Text("S (read in a source) | M (to be verified)", text => text is "S" or "M");
+    internal static readonly Expectation<string> Confidence = Expect.Text("S (read in a source) | M (to be verified)", text => text is "S" or "M");
 
     /// <param name="utf8Json">The document, UTF-8, at most 1 MiB.</param>
     public static ReadResult<Protocol> Read(ReadOnlyMemory<byte> utf8Json) =>

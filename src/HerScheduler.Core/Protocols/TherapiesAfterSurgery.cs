@@ -16,4 +16,5 @@ public enum ResidualTherapy
     TDm1,
     TDxd,
     Hp,
+    H,
 }

@@ -96,6 +96,9 @@ internal sealed class CyclePart
     /// <summary>A later cycle of the track was given: nothing moves this one any more.</summary>
     public bool Settled { get; init; }
 
+    /// <summary>How the antibodies are given.</summary>
+    public Formulation Formulation { get; set; }
+
     /// <summary>Agents given as a loading dose: first, or again after a late one.</summary>
     public AgentSet Loading { get; set; }
 
@@ -115,6 +118,7 @@ internal sealed class CyclePart
         Phase = Phase,
         Agents = Agents,
         Predecessor = Predecessor,
+        Formulation = Formulation,
     };
 }
 

@@ -37,6 +37,9 @@ internal sealed class Ledger
 
     public List<HoldDecision> Resumes { get; } = [];
 
+    /// <summary>Changes between intravenous and subcutaneous antibodies by the day they count from, then in the order of recording.</summary>
+    public List<FormulationChange> FormulationChanges { get; } = [];
+
     /// <summary>An amendment changed the protocol or its start.</summary>
     public bool WasReplanned { get; set; }
 
@@ -107,6 +110,9 @@ internal sealed record EchoRecord(DateOnly? Booked, DateOnly? Performed, LvefRea
 
     public DateOnly? DoneOn => Performed ?? Result?.Date;
 }
+
+/// <summary>Trastuzumab and pertuzumab are given in another form from a day on.</summary>
+internal sealed record FormulationChange(DateOnly From, Formulation To);
 
 /// <summary>A clinician's hold or resume.</summary>
 internal sealed record HoldDecision(DateOnly From, string Reason, int Order);

@@ -32,6 +32,8 @@ internal static class SampleStories
             Overrides = [new RuleOverride("R1", "pertuzumab allergy documented (invented)", "dr.one@example.org")],
         };
         yield return Of("north-09", "Example, Ines", Two, "apt", 40) with { Disease = SmallNodeNegative, Endocrine = FiveYears };
+        yield return Of("north-10", "Example, Juno", Two, "ac-th", 90) with { Disease = SmallNodeNegative, Endocrine = FiveYears };
+        yield return Of("north-11", "Example, Kira", Two, "thp", 20);
     }
 
     private static IEnumerable<SampleStory> Lake()
@@ -48,6 +50,8 @@ internal static class SampleStories
             Disease = HormoneReceptorPositive, Response = PathologyResponse.Residual, Radiotherapy = FifteenFractions, Endocrine = FiveYears,
         };
         yield return Of("lake-09", "Sample, Sara", Four, "tchp", -10) with { IsDraft = true };
+        yield return Of("lake-10", "Sample, Tara", Four, "ec-thp", 75);
+        yield return Of("lake-11", "Sample, Uma", Four, "ec-dhp", 30);
     }
 
     private static IEnumerable<SampleStory> Harbour()
@@ -60,6 +64,9 @@ internal static class SampleStories
         yield return Of("harbour-06", "Test, Yara", Five, "tchp", 96) with { ResultAwaitedFor = "echo-1" };
         yield return Of("harbour-07", "Test, Zoe", Five, "ac-thp", -14) with { Disease = HormoneReceptorPositive, IsDraft = true };
         yield return Of("harbour-08", "Test, Alba", Five, "dhp-fec", 150);
+        yield return Of("harbour-09", "Test, Beth", Five, "ec-dh", 25) with { Disease = SmallNodeNegative, Endocrine = FiveYears };
+        yield return Of("harbour-10", "Test, Cara", Five, "h", 70);
+        yield return Of("harbour-11", "Test, Dana", Five, "pcb-hp", 17);
     }
 
     private static SampleStory Of(string number, string name, string navigator, string protocol, int daysSinceStart) => new()

@@ -42,6 +42,7 @@ public sealed class AfterSurgeryRuleTests
     [InlineData(ResidualTherapy.TDm1, "-")]
     [InlineData(ResidualTherapy.TDxd, "-")]
     [InlineData(ResidualTherapy.Hp, "error")]
+    [InlineData(ResidualTherapy.H, "error")]
     public void R13_wants_a_conjugate_for_residual_disease(ResidualTherapy residual, string verdict) =>
         Given.CleanSubject.WithAfterSurgery(a => a with { Residual = residual }).Verdict("R13").ShouldBe(verdict);
 

@@ -67,13 +67,18 @@ public sealed class FaultyPlanTests
         { "disease/stage", "\"iib\"", "found \"iib\"" },
         { "disease/stage", "\"0\"", "found \"0\"" },
         { "afterSurgery/pcr", "\"t-dm1\"", "expected hp | h, found \"t-dm1\"" },
-        { "afterSurgery/residual", "\"tdm1\"", "expected t-dm1 | t-dxd | hp" },
+        { "afterSurgery/residual", "\"tdm1\"", "expected t-dm1 | t-dxd | hp | h, found" },
         { "afterSurgery/expected", "\"unknown\"", "expected pcr | residual" },
         { "settings/echoInterval", "\"3 months\"", "expected 3-months | 12-weeks | 4-months | 6-months" },
         { "settings/her2Duration", "\"18\"", "expected eighteen-cycles | one-year" },
         { "settings/lateDoseRule", "\"uk\"", "expected us | eu" },
-        { "protocol", "\"TCHP\"", "a protocol of the library (ac-dhp, ac-thp, apt, ddac-thp, dhp-fec, fec-dhp, hp, t-dm1, tch, tchp, tdxd-thp), found \"TCHP\"" },
-        { "protocol", "\"thp\"", "found \"thp\"" },
+        { "protocol", "\"TCHP\"", "a protocol of the library (ac-dhp, ac-th, ac-thp, apt, ddac-thp, dhp-fec, ec-dh, ec-dhp, ec-thp, fec-dhp, h, hp, pcb-hp, t-dm1, tch, tchp, tdxd-thp, thp), found \"TCHP\"" },
+        { "protocol", "\"th\"", "found \"th\"" },
+
+        { "settings/formulation", "\"SC\"", "expected iv | sc, found \"SC\"" },
+        { "intent", "\"palliative\"", "expected neoadjuvant | adjuvant" },
+        { "intent", "null", "expected neoadjuvant | adjuvant, found null" },
+        { "adjuvant", "\"hp\"", "expected an object" },
 
         // dates
         { "start", "\"2026-02-30\"", $"expected {Date}, found \"2026-02-30\"" },

@@ -15,7 +15,7 @@ public sealed class ScheduledReviewTests
         get
         {
             var courses = new TheoryData<string, PathologyResponse>();
-            foreach (var protocol in ProtocolLibrary.BuiltIn.All.Where(protocol => protocol.Id != "tch"))
+            foreach (var protocol in ProtocolLibrary.BuiltIn.All.Where(protocol => protocol.Id is not ("tch" or "ac-th" or "ec-dh")))
             {
                 courses.Add(protocol.Id, PathologyResponse.Pcr);
                 courses.Add(protocol.Id, PathologyResponse.Residual);

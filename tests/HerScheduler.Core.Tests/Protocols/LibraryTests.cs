@@ -6,9 +6,9 @@ namespace HerScheduler.Core.Tests.Protocols;
 public sealed class LibraryTests
 {
     [Fact]
-    public void The_library_has_the_eleven_protocols_ordered_by_id() =>
+    public void The_library_has_the_eighteen_protocols_ordered_by_id() =>
         ProtocolLibrary.BuiltIn.All.Select(protocol => protocol.Id).ShouldBe(
-            ["ac-dhp", "ac-thp", "apt", "ddac-thp", "dhp-fec", "fec-dhp", "hp", "t-dm1", "tch", "tchp", "tdxd-thp"]);
+            ["ac-dhp", "ac-th", "ac-thp", "apt", "ddac-thp", "dhp-fec", "ec-dh", "ec-dhp", "ec-thp", "fec-dhp", "h", "hp", "pcb-hp", "t-dm1", "tch", "tchp", "tdxd-thp", "thp"]);
 
     [Theory]
     [InlineData("tchp", "tchp", 21, 6, 0, 1)]
@@ -32,6 +32,21 @@ public sealed class LibraryTests
     [InlineData("tdxd-thp", "hp", 21, 4, 84, 5)]
     [InlineData("hp", "hp", 21, 18, 0, 1)]
     [InlineData("t-dm1", "t-dm1", 21, 14, 0, 1)]
+    [InlineData("h", "h", 21, 18, 0, 1)]
+    [InlineData("thp", "paclitaxel", 7, 12, 0, 1)]
+    [InlineData("thp", "hp", 21, 4, 0, 1)]
+    [InlineData("ac-th", "ac", 21, 4, 0, 1)]
+    [InlineData("ac-th", "paclitaxel", 7, 12, 84, 1)]
+    [InlineData("ac-th", "h", 21, 4, 84, 1)]
+    [InlineData("ec-thp", "ec", 21, 4, 0, 1)]
+    [InlineData("ec-thp", "paclitaxel", 7, 12, 84, 1)]
+    [InlineData("ec-thp", "hp", 21, 4, 84, 1)]
+    [InlineData("ec-dhp", "ec", 21, 4, 0, 1)]
+    [InlineData("ec-dhp", "dhp", 21, 4, 84, 1)]
+    [InlineData("ec-dh", "ec", 21, 4, 0, 1)]
+    [InlineData("ec-dh", "dh", 21, 4, 84, 1)]
+    [InlineData("pcb-hp", "pcb", 7, 18, 0, 1)]
+    [InlineData("pcb-hp", "hp", 21, 6, 0, 1)]
     public void A_track_has_its_interval_count_offset_and_first_number(string id, string trackId, int interval, int count, int offset, int first)
     {
         var protocol = Find(id);
@@ -48,6 +63,12 @@ public sealed class LibraryTests
     [InlineData("dhp-fec", 4)]
     [InlineData("tch", 6)]
     [InlineData("tdxd-thp", 8)]
+    [InlineData("thp", 4)]
+    [InlineData("ac-th", 4)]
+    [InlineData("ec-thp", 4)]
+    [InlineData("ec-dhp", 4)]
+    [InlineData("ec-dh", 4)]
+    [InlineData("pcb-hp", 6)]
     public void A_neoadjuvant_protocol_has_its_HER2_cycles_before_surgery(string id, int cycles)
     {
         var protocol = Find(id);
@@ -60,6 +81,7 @@ public sealed class LibraryTests
     [InlineData("apt")]
     [InlineData("hp")]
     [InlineData("t-dm1")]
+    [InlineData("h")]
     public void An_adjuvant_protocol_has_no_surgery(string id) => (Find(id).IsNeoadjuvant, Find(id).Surgery).ShouldBe((false, false));
 
     [Fact]
@@ -74,28 +96,36 @@ public sealed class LibraryTests
     [InlineData(Agent.Pertuzumab, "420 mg", "840 mg")]
     [InlineData(Agent.TrastuzumabEmtansine, "3.6 mg/kg", null)]
     [InlineData(Agent.TrastuzumabDeruxtecan, "5.4 mg/kg", null)]
-    [InlineData(Agent.Docetaxel, "75 mg/m²", null)]
     [InlineData(Agent.Carboplatin, "AUC 6", null)]
     [InlineData(Agent.Doxorubicin, "60 mg/m²", null)]
-    [InlineData(Agent.Fluorouracil, "500 mg/m²", null)]
-    [InlineData(Agent.Epirubicin, "100 mg/m²", null)]
+    [InlineData(Agent.Cyclophosphamide, "600 mg/m²", null)]
     public void An_agent_every_three_weeks_has_one_dose_in_every_protocol(Agent agent, string dose, string? loadingDose) =>
         DosesOf(agent, track => !track.IsWeekly).ShouldBe([new TrackAgent(agent, dose, loadingDose)]);
 
     [Theory]
     [InlineData(Agent.Paclitaxel, "80 mg/m²", null)]
+    [InlineData(Agent.Carboplatin, "AUC 2", null)]
     [InlineData(Agent.Trastuzumab, "2 mg/kg", "4 mg/kg")]
     public void A_weekly_agent_has_its_weekly_dose(Agent agent, string dose, string? loadingDose) =>
         DosesOf(agent, track => track.IsWeekly).ShouldBe([new TrackAgent(agent, dose, loadingDose)]);
 
-    [Fact]
-    public void Cyclophosphamide_is_600_with_doxorubicin_and_500_in_FEC() =>
-        (DosesOf(Agent.Cyclophosphamide, track => track.Id == "fec").Single().Dose, DosesOf(Agent.Cyclophosphamide, track => track.Id != "fec").Single().Dose)
-            .ShouldBe(("500 mg/m²", "600 mg/m²"));
+    [Theory]
+    [InlineData("dhp-fec", Agent.Fluorouracil, "600 mg/m²")]
+    [InlineData("dhp-fec", Agent.Epirubicin, "90 mg/m²")]
+    [InlineData("fec-dhp", Agent.Fluorouracil, "500 mg/m²")]
+    [InlineData("fec-dhp", Agent.Epirubicin, "100 mg/m²")]
+    [InlineData("ec-thp", Agent.Epirubicin, "90 mg/m²")]
+    [InlineData("ec-dhp", Agent.Epirubicin, "90 mg/m²")]
+    [InlineData("ec-dh", Agent.Epirubicin, "90 mg/m²")]
+    [InlineData("ec-dh", Agent.Docetaxel, "100 mg/m²")]
+    [InlineData("ec-dhp", Agent.Docetaxel, "75 mg/m²")]
+    [InlineData("tchp", Agent.Docetaxel, "75 mg/m²")]
+    public void An_agent_whose_dose_differs_has_that_of_its_trial(string id, Agent agent, string dose) =>
+        Find(id).Tracks.SelectMany(track => track.Agents).Single(given => given.Agent == agent).ShouldBe(new TrackAgent(agent, dose, LoadingDose: null));
 
     [Fact]
     public void Every_protocol_says_where_it_comes_from_and_whether_that_was_read() =>
-        ProtocolLibrary.BuiltIn.All.Where(protocol => protocol.Confidence == "M").Select(protocol => protocol.Id).ShouldBe(["ac-dhp"]);
+        ProtocolLibrary.BuiltIn.All.Where(protocol => protocol.Confidence == "M").Select(protocol => protocol.Id).ShouldBe(["ac-dhp", "pcb-hp", "thp"]);
 
     [Fact]
     public void The_library_is_loaded_once() => ProtocolLibrary.BuiltIn.ShouldBeSameAs(ProtocolLibrary.BuiltIn);

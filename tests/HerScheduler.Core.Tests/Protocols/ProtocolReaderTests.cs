@@ -65,7 +65,7 @@ public sealed class ProtocolReaderTests
         var library = ProtocolLibrary.BuiltIn.With(Documents.Utf8(Site)).Value;
         var protocol = library.Find("site-thp").ShouldNotBeNull();
 
-        library.All.Count.ShouldBe(12);
+        library.All.Count.ShouldBe(19);
         ProtocolLibrary.BuiltIn.Find("site-thp").ShouldBeNull();
         protocol.Tracks.Select(track => (track.Id, track.Phase, track.FirstNumber, track.After, track.Source)).ShouldBe(
         [

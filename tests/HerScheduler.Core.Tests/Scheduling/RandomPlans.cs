@@ -19,7 +19,7 @@ internal static class RandomPlans
             Disease = Given.Plan.Disease with { HormoneReceptor = receptor },
             AfterSurgery = new AfterSurgery(
                 Pick(random, AntibodyTherapy.Hp, AntibodyTherapy.H),
-                Pick(random, ResidualTherapy.TDm1, ResidualTherapy.TDxd, ResidualTherapy.Hp),
+                Pick(random, Enum.GetValues<ResidualTherapy>()),
                 Pick(random, PathologyResponse.Pcr, PathologyResponse.Residual)),
             Radiotherapy = random.Next(2) == 0 ? null : new Radiotherapy(random.Next(1, 36)),
             Endocrine = receptor == MarkerStatus.Negative ? null : new Endocrine(Pick(random, 5, 7, 10), random.Next(3) == 0 ? start.AddDays(random.Next(400)) : null),

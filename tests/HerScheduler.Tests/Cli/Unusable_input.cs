@@ -110,7 +110,7 @@ public sealed class Unusable_input : IDisposable
     {
         var run = await CommandRun.Of("protocols", "nope");
 
-        ShouldBeRefused(run, "expected ac-dhp | ac-thp | apt");
+        ShouldBeRefused(run, "expected ac-dhp | ac-th | ac-thp | apt");
     }
 
     public void Dispose() => _folder.Dispose();

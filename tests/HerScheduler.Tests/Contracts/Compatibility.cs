@@ -76,6 +76,12 @@ public sealed class Compatibility(ITestOutputHelper output)
             schemas["event"]!["properties"]!["status"]!["enum"]!.AsArray().Add("postponed");
             schemas["dose-given"]!["properties"]!["batch"] = new JsonObject { ["type"] = "string" };
             schemas["deferred"]!["required"]!.AsArray().RemoveAt(0);
+            schemas["dose-given"]!["properties"]!["pump"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["serial"] = new JsonObject { ["type"] = "string" } },
+                ["required"] = new JsonArray("serial"),
+            };
         }).ShouldBeEmpty();
 
     private static IReadOnlyList<string> BreaksAfter(Action<JsonNode> change)

@@ -36,11 +36,12 @@ internal static class PublishedContract
     /// <summary>What would break somebody who relies on <paramref name="before"/>.</summary>
     public static IReadOnlyList<string> Breaks(IReadOnlyCollection<string> before, IReadOnlyCollection<string> now)
     {
-        var known = before.Select(SchemaOf).ToHashSet(StringComparer.Ordinal);
+        // What a new object asks for is asked of nobody who does not know that object.
+        var known = before.Select(PathOf).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. before.Except(now).Where(line => !line.EndsWith(Needed, StringComparison.Ordinal)).Select(line => $"gone: {line}"),
-            .. now.Except(before).Where(line => line.EndsWith(Needed, StringComparison.Ordinal) && known.Contains(SchemaOf(line))).Select(line => $"asked for now: {line}"),
+            .. now.Except(before).Where(line => line.EndsWith(Needed, StringComparison.Ordinal) && known.Contains(ParentOf(PathOf(line)))).Select(line => $"asked for now: {line}"),
         ];
     }
 
@@ -82,5 +83,7 @@ internal static class PublishedContract
         _ => null,
     };
 
-    private static string SchemaOf(string line) => line.Split(' ', '.', ':')[1];
+    private static string PathOf(string line) => line.Split(' ', ':')[1];
+
+    private static string ParentOf(string path) => path[..Math.Max(path.LastIndexOf('.'), 0)];
 }

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Dosing;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 
@@ -75,7 +76,7 @@ internal static class SchedulePresenter
             count += part.Agents.Contains(agents[i].Agent) ? 1 : 0;
         }
 
-        var doses = new Dose[count];
+        var shown = new Dose[count];
         var next = 0;
         for (var i = 0; i < agents.Count; i++)
         {
@@ -83,11 +84,12 @@ internal static class SchedulePresenter
             if (part.Agents.Contains(agent.Agent))
             {
                 var loading = part.Loading.Contains(agent.Agent);
-                doses[next++] = new Dose(agent.Agent, loading ? agent.LoadingDose ?? agent.Dose : agent.Dose, loading, part.Held.Contains(agent.Agent));
+                var doses = Formulations.DosesOf(part, agent);
+                shown[next++] = new Dose(agent.Agent, loading ? doses.LoadingDose ?? doses.Dose : doses.Dose, loading, part.Held.Contains(agent.Agent));
             }
         }
 
-        return doses;
+        return shown;
     }
 
     private static int LastNumber(Workspace work, Track track)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 
@@ -31,11 +32,14 @@ internal static class PlanSchemas
         .Has("disease", Disease().AndNothingElse().ToSchema())
         .Has("protocol", Schema.LowerCaseIdentifier("A protocol of the installation's library."))
         .Has("start", Schema.Day("Day 0."))
+        .MayHave("intent", Intent())
+        .MayHave("history", History(isRead: true))
         .MayHave("afterSurgery", new Record("Which therapy follows which pathology result.")
             .MayHave("pcr", Schema.OneOf<AntibodyTherapy>("After a complete response."))
             .MayHave("residual", Schema.OneOf<ResidualTherapy>("After residual disease."))
             .MayHave("expected", Schema.OneOf<PathologyResponse>("The branch shown until pathology is known."))
             .AndNothingElse().ToSchema())
+        .MayHave("adjuvant", Adjuvant().AndNothingElse().ToSchema())
         .MayHave("radiotherapy", Schema.OrNull(Radiotherapy().AndNothingElse().ToSchema()))
         .MayHave("endocrine", Schema.OrNull(new Record("Null or left out: not planned.")
             .MayHave("years", Years())
@@ -55,11 +59,14 @@ internal static class PlanSchemas
         .Has("disease", Disease().ToSchema())
         .Has("protocol", Schema.LowerCaseIdentifier("A protocol of the installation's library."))
         .Has("start", Schema.Day("Day 0."))
+        .MayHave("intent", Intent())
+        .MayHave("history", History(isRead: false))
         .Has("afterSurgery", new Record("Which therapy follows which pathology result.")
             .Has("pcr", Schema.OneOf<AntibodyTherapy>("After a complete response."))
             .Has("residual", Schema.OneOf<ResidualTherapy>("After residual disease."))
             .Has("expected", Schema.OneOf<PathologyResponse>("The branch shown until pathology is known."))
             .ToSchema())
+        .MayHave("adjuvant", Adjuvant().ToSchema())
         .Has("radiotherapy", Schema.OrNull(Radiotherapy().ToSchema()))
         .Has("endocrine", Schema.OrNull(new Record("Null: not planned.")
             .Has("years", Years())
@@ -85,12 +92,43 @@ internal static class PlanSchemas
         .Has("nodes", Schema.OneOf<MarkerStatus>("Axillary node status."))
         .Has("hormoneReceptor", Schema.OneOf<MarkerStatus>("Estrogen or progesterone receptor status."));
 
+    private static JsonObject Intent() => Schema.OneOf<ProtocolSetting>("Before or after surgery; left out: as the protocol says.");
+
+    private static Record Adjuvant() => new Record("How HER2 therapy goes on after the protocol's own part, with adjuvant intent.")
+        .MayHave("continueWith", Schema.OneOf<AntibodyTherapy>("Left out: what the protocol gave last."));
+
+    /// <summary>What has a default is spelled out in a message; a date that is not known is left out of either.</summary>
+    private static JsonObject History(bool isRead)
+    {
+        var anthracycline = Schema.Flag("An anthracycline was given.");
+        var cycles = Schema.Number("HER2 therapy in three-week cycles; thirds (4.33, 4.67) are allowed.", 0, 18);
+        var history = new Record("What was given before the plan began.");
+        history = isRead
+            ? history.MayHave("anthracycline", anthracycline).MayHave("her2Cycles", cycles)
+            : history.Has("anthracycline", anthracycline).Has("her2Cycles", cycles);
+        return Closed(history
+            .MayHave("firstHer2Dose", Schema.Day("The first HER2 dose, before the plan's start."))
+            .MayHave("lastHer2Doses", Closed(LastHer2Doses(), isRead))
+            .MayHave("baselineLvef", Closed(BaselineLvef(), isRead)), isRead);
+    }
+
+    private static Record LastHer2Doses() => AgentSet.Her2.Members().Aggregate(
+        new Record("The last dose of each HER2 agent, before the plan's start."),
+        (record, agent) => record.MayHave(WireNames<Agent>.Of(agent), Schema.Day("The day.")));
+
+    private static Record BaselineLvef() => new Record("The LVEF before HER2 therapy.")
+        .Has("date", Schema.Day("At the latest the plan's start."))
+        .Has("percent", Schema.Number("Percent, one decimal at most.", 10, 90));
+
+    private static JsonObject Closed(Record record, bool isRead) => (isRead ? record.AndNothingElse() : record).ToSchema();
+
     private static Record Settings(Func<Record, string, JsonObject, Record> add)
     {
         var record = new Record("How the plan's dates are computed.");
         add(record, "echoInterval", Schema.OneOf<EchoInterval>("Between LVEF echoes on HER2 therapy."));
         add(record, "her2Duration", Schema.OneOf<Her2Duration>("When the HER2 course is complete."));
         add(record, "periOperativeHer2", Schema.Flag("HER2 therapy goes on through surgery."));
+        record.MayHave("formulation", Schema.OneOf<Formulation>("Of trastuzumab and pertuzumab every 21 days; left out: iv."));
         add(record, "lateDoseRule", Schema.OneOf<LateDoseRule>("Whose label decides when a late dose is reloaded."));
         add(record, "lvefLowerLimitOfNormal", Schema.Number("Percent.", 40, 70));
         return add(record, "surgeryAfterDays", Schema.Whole("From the last chemotherapy cycle to surgery.", 1, 90));
