@@ -3,7 +3,6 @@ using BenchmarkDotNet.Attributes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Benchmarks;
@@ -11,7 +10,7 @@ namespace HerScheduler.Benchmarks;
 /// <summary>What the core does all day. The yardstick is <c>JsonDocument.Parse</c> of the same plan document in the same run.</summary>
 public class CoreBenchmarks
 {
-    private static readonly ProtocolLibrary Library = ProtocolLibrary.BuiltIn;
+    private static readonly PlanLibrary Library = PlanLibrary.BuiltIn;
     private static readonly SiteCalendar Calendar = SiteCalendar.MondayToFriday;
     private static readonly byte[] Document = Given.PlanDocument();
     private static readonly TreatmentPlan Plan = PlanReader.Read(Document, Library).Value;

@@ -1,7 +1,6 @@
 using System.Text;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Benchmarks;
@@ -26,9 +25,9 @@ internal static class Given
         }
         """);
 
-    public static ReviewSubject ReviewSubject(TreatmentPlan plan, ProtocolLibrary library) => new(
+    public static ReviewSubject ReviewSubject(TreatmentPlan plan, PlanLibrary library) => new(
         plan,
-        library.Find(plan.Protocol)!,
+        library.Protocols.Find(plan.Protocol)!,
         new CourseDates(
             FirstDose: plan.Start,
             FirstHer2Dose: plan.Start,
@@ -41,7 +40,7 @@ internal static class Given
 
     /// <summary>A long life: every cycle is deferred day by day before it is given, every echo is performed and has its result.</summary>
     /// <exception cref="InvalidOperationException">The course ended before there were <paramref name="count"/> facts.</exception>
-    public static IReadOnlyList<Fact> LifeOf(int count, TreatmentPlan plan, ProtocolLibrary library, SiteCalendar calendar)
+    public static IReadOnlyList<Fact> LifeOf(int count, TreatmentPlan plan, PlanLibrary library, SiteCalendar calendar)
     {
         var course = Course.Begin(plan, library, calendar);
         var facts = new List<Fact>();

@@ -9,7 +9,10 @@ public enum ClearanceState
     /// <summary>HER2 therapy is on hold.</summary>
     Held,
 
-    /// <summary>A repeat is asked for, or the LVEF was too low to start.</summary>
+    /// <summary>HER2 therapy goes on below normal, accepted under cardiology.</summary>
+    Accepted,
+
+    /// <summary>The last LVEF is below normal, asks for a repeat, or was too low to start.</summary>
     Low,
 
     /// <summary>The last LVEF is no older than the echo interval.</summary>

@@ -9,11 +9,12 @@ internal static class EchoMatcher
     public const int MatchDays = 28;
 
     /// <summary>
-    /// In this order: an echo performed up to 28 days before and still without result; during a hold or while a repeat is asked for, the earliest
-    /// open repeat; the earliest open echo planned no later than 28 days after the result; else null, the result stands alone.
+    /// In this order: an echo performed up to 28 days before and still without result; an open one booked or planned on that day; while a low
+    /// LVEF asks for a repeat, the earliest open repeat; the earliest open echo planned no later than 28 days after the result; else null, the
+    /// result stands alone.
     /// </summary>
     public static string? Match(DateOnly date, Projection before) =>
-        PerformedWithoutResult(date, before) ?? OpenRepeat(date, before) ?? EarliestOpen(date, before);
+        PerformedWithoutResult(date, before) ?? OnThatDay(date, before) ?? OpenRepeat(date, before) ?? EarliestOpen(date, before);
 
     /// <summary>False for an echo that precedes a dose when the result is later than that dose.</summary>
     public static bool CanClose(Draft echo, DateOnly date) => !EchoKeys.PrecedesADose(echo.Key) || date <= DosePrecededBy(echo);
@@ -34,10 +35,29 @@ internal static class EchoMatcher
         return null;
     }
 
+    private static string? OnThatDay(DateOnly date, Projection before)
+    {
+        string? planned = null;
+        foreach (var echo in before.Events)
+        {
+            if (echo is { Kind: EventKind.Echo, IsOpen: true } && (echo.Booked == date || echo.Date == date) && CanClose(echo, date))
+            {
+                if (echo.Booked == date)
+                {
+                    return echo.Key;
+                }
+
+                planned ??= echo.Key;
+            }
+        }
+
+        return planned;
+    }
+
     private static string? OpenRepeat(DateOnly date, Projection before)
     {
         var holds = before.Work.Holds;
-        var asked = holds.StandingLvefHold?.From ?? holds.OpenRepeat?.Date;
+        var asked = holds.StandingLvefHold?.From ?? holds.OpenRepeat?.Date ?? before.Work.BelowNormal?.Since;
         if (asked is null || date < asked)
         {
             return null;

@@ -3,7 +3,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Cardiac;
 
-/// <summary>Every LVEF echo of the course (rules E1–E4, E6, E7).</summary>
+/// <summary>Every LVEF echo of the course (rules E1, E2, E6, E7); those on treatment are placed by <see cref="EchoGrid"/>.</summary>
 /// <remarks>Sources: US labels of Herceptin, Perjeta, Kadcyla and Enhertu.</remarks>
 internal static class EchoPlanner
 {
@@ -17,13 +17,14 @@ internal static class EchoPlanner
 
     public static void Place(Workspace work)
     {
+        work.EchoInterval = IntervalInForce.On(work, DateOnly.MaxValue);
+        work.BelowNormal = BelowNormal.Of(work);
         PlaceBaseline(work);
         PlaceAfterAnthracycline(work);
         if (work.FirstHer2Dose() is { } first && work.LastHer2Dose() is { } last)
         {
-            PlaceRoutine(work, first, last);
             RepeatEchoes.Place(work);
-            PlaceBeforeConjugate(work);
+            EchoGrid.Place(work, first, last);
             PlaceAfterTreatment(work, last);
         }
     }
@@ -40,7 +41,7 @@ internal static class EchoPlanner
 
         if (first is not null)
         {
-            PlaceBefore(work, EchoKeys.Baseline, first, provisional: false, new DateWindow(first.Date.AddDays(-ValidBeforeDoseDays), first.Date));
+            AddUnlessMissed(work, Before(work, EchoKeys.Baseline, first, provisional: false, new DateWindow(first.Date.AddDays(-ValidBeforeDoseDays), first.Date)));
         }
     }
 
@@ -49,60 +50,7 @@ internal static class EchoPlanner
     {
         if (LastAnthracycline(work) is { } anthracycline && FirstHer2DoseAfter(work, anthracycline.Date) is { } next)
         {
-            PlaceBefore(work, EchoKeys.PreHer2, next, provisional: false, window: null);
-        }
-    }
-
-    /// <summary>Every interval from the first HER2 dose, or from the last echo performed, to the last HER2 dose.</summary>
-    private static void PlaceRoutine(Workspace work, Draft first, Draft last)
-    {
-        var interval = work.Plan.Settings.EchoInterval;
-        var (anchor, anchorKey, anchorNumber) = (first.Her2From, first.Key, 0);
-        for (var number = 1; ; number++)
-        {
-            var key = EchoKeys.Routine(number);
-            var times = number - anchorNumber;
-            var why = interval.Months() is var months and > 0
-                ? new Why(WhyRule.EchoMonths, anchorKey, anchor, months * times)
-                : new Why(WhyRule.EchoDays, anchorKey, anchor, 84 * times);
-            var echo = EchoDrafts.Of(work, key, interval.After(anchor, times), why);
-            if (echo.IsDone)
-            {
-                (anchor, anchorKey, anchorNumber) = (echo.Date, key, number);
-            }
-            else if (number < work.Ledger.LastRoutineEchoDone)
-            {
-                echo.Status = EventStatus.Omitted;
-                echo.Note = Notes.Join(echo.Note, $"Omitted: {EchoKeys.Routine(work.Ledger.LastRoutineEchoDone)} was performed.");
-            }
-            else if (echo.Computed > last.Her2To)
-            {
-                return;
-            }
-
-            work.Add(echo);
-        }
-    }
-
-    /// <summary>7 days before the first T-DM1 or T-DXd after surgery, unless another echo lies in the 28 days before it.</summary>
-    private static void PlaceBeforeConjugate(Workspace work)
-    {
-        Draft? first = null;
-        foreach (var dose in work.Her2Doses)
-        {
-            var counts = Her2Branch.IsAfterSurgery(dose) && dose.Cycle!.Agents.Overlaps(AgentSet.Conjugates);
-            first = counts && (first is null || dose.Date < first.Date) ? dose : first;
-        }
-
-        if (first is null || !work.Protocol.Surgery)
-        {
-            return;
-        }
-
-        var key = first.Cycle!.Agents.Contains(Agent.TrastuzumabEmtansine) ? EchoKeys.PreTDm1 : EchoKeys.PreTDxd;
-        if (EchoDrafts.IsDone(work, key) || !HasEchoBefore(work, first.Date, key))
-        {
-            PlaceBefore(work, key, first, work.BranchIsOpen, window: null);
+            AddUnlessMissed(work, Before(work, EchoKeys.PreHer2, next, provisional: false, window: null));
         }
     }
 
@@ -127,17 +75,25 @@ internal static class EchoPlanner
         }
     }
 
-    /// <summary>An echo that precedes a dose; once the dose is given without it, it is cancelled.</summary>
-    private static void PlaceBefore(Workspace work, string key, Draft dose, bool provisional, DateWindow? window)
+    private static void AddUnlessMissed(Workspace work, Draft? echo)
+    {
+        if (echo is not null)
+        {
+            work.Add(echo);
+        }
+    }
+
+    /// <summary>An echo that precedes a dose; null once the dose was given without it, and then it is cancelled.</summary>
+    public static Draft? Before(Workspace work, string key, Draft dose, bool provisional, DateWindow? window)
     {
         if (dose.IsDone && !EchoDrafts.IsDone(work, key))
         {
             work.Explain(key, Notes.Text($"{dose.Key} was given on {dose.Date:O} without it."));
-            return;
+            return null;
         }
 
         var why = new Why(WhyRule.BeforeDose, dose.Key, dose.Date, BeforeDoseDays);
-        work.Add(EchoDrafts.Of(work, key, dose.Date.AddDays(-BeforeDoseDays), why, provisional: provisional, window: window));
+        return EchoDrafts.Of(work, key, dose.Date.AddDays(-BeforeDoseDays), why, provisional: provisional, window: window);
     }
 
     public static Draft? LastAnthracycline(Workspace work)
@@ -161,27 +117,5 @@ internal static class EchoPlanner
         }
 
         return next;
-    }
-
-    private static bool HasEchoBefore(Workspace work, DateOnly dose, string except)
-    {
-        var from = dose.AddDays(-ValidBeforeDoseDays);
-        foreach (var e in work.Events)
-        {
-            if (e.Kind == EventKind.Echo && e.Key != except && e.Date >= from && e.Date <= dose && e.Status is not (EventStatus.Omitted or EventStatus.Cancelled))
-            {
-                return true;
-            }
-        }
-
-        foreach (var reading in work.Ledger.Readings)
-        {
-            if (reading.Date >= from && reading.Date <= dose && reading.Echo != except)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

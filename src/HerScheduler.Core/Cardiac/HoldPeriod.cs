@@ -1,5 +1,3 @@
-using HerScheduler.Core.Protocols;
-
 namespace HerScheduler.Core.Cardiac;
 
 /// <summary>A time during which HER2 therapy must not be given: after a low LVEF, or by a clinician's decision.</summary>
@@ -24,24 +22,4 @@ internal sealed class HoldPeriod
 
     /// <summary>A clinician's hold has no earliest date.</summary>
     public DateOnly? EarliestResume => Low?.EarliestResume;
-}
-
-/// <summary>The low LVEF behind a hold.</summary>
-internal sealed class LowLvef
-{
-    public required LvefReading Reading { get; init; }
-
-    public required AgentSet InUse { get; init; }
-
-    public required decimal? Baseline { get; init; }
-
-    /// <summary>The how-many-th LVEF hold of the course, from 1.</summary>
-    public required int Number { get; init; }
-
-    /// <summary>Later results within the hold, by date.</summary>
-    public List<LvefReading> Repeats { get; } = [];
-
-    public LvefReading Latest => Repeats.Count == 0 ? Reading : Repeats[^1];
-
-    public DateOnly EarliestResume => Reading.Date.AddDays(LvefRules.MinimumHoldDays(InUse));
 }

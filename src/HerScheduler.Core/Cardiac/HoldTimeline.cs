@@ -1,3 +1,4 @@
+using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
@@ -10,8 +11,10 @@ namespace HerScheduler.Core.Cardiac;
 internal sealed class HoldTimeline
 {
     private readonly Ledger _ledger;
-    private readonly List<(DateOnly Date, AgentSet Agents)> _doses = [];
+    private readonly DosesPlaced _doses = new();
     private readonly List<HoldPeriod> _periods = [];
+    private readonly List<AcceptancePeriod> _acceptances;
+    private readonly bool[] _low;
     private HoldPeriod? _lvefHold;
     private int _nextReading;
     private int _lvefHolds;
@@ -19,18 +22,22 @@ internal sealed class HoldTimeline
     public HoldTimeline(Ledger ledger)
     {
         _ledger = ledger;
+        _acceptances = HoldEnds.Acceptances(ledger);
+        _low = ledger.Readings.Count == 0 ? [] : new bool[ledger.Readings.Count];
         foreach (var hold in ledger.Holds)
         {
-            _periods.Add(PeriodFrom(hold.From, hold.Order, low: null));
+            _periods.Add(HoldEnds.OfClinician(ledger, hold));
         }
     }
 
     public IReadOnlyList<HoldPeriod> Periods => _periods;
 
+    public IReadOnlyList<AcceptancePeriod> Acceptances => _acceptances;
+
     /// <summary>The LVEF hold that stands, or null.</summary>
     public HoldPeriod? StandingLvefHold => _lvefHold is { Stands: true } ? _lvefHold : null;
 
-    /// <summary>The reading that asks for a repeat without a hold, while no later reading has answered it.</summary>
+    /// <summary>The reading that asks for a repeat without a hold, while no later reading and no acceptance has answered it.</summary>
     public LvefReading? OpenRepeat { get; private set; }
 
     /// <summary>The last LVEF on or before <paramref name="day"/>, or null.</summary>
@@ -47,8 +54,11 @@ internal sealed class HoldTimeline
         return null;
     }
 
+    /// <summary>Whether the reading at <paramref name="index"/> was below normal, or 10 points or more below the baseline on treatment.</summary>
+    public bool IsLow(int index) => _low[index];
+
     /// <summary>A HER2 dose is given or planned on <paramref name="date"/>.</summary>
-    public void AddDose(DateOnly date, AgentSet her2Agents) => _doses.Add((date, her2Agents));
+    public void AddDose(DateOnly date, AgentSet her2Agents) => _doses.Add(date, her2Agents);
 
     /// <summary>Judges the readings up to <paramref name="date"/>, on which a dose of <paramref name="agents"/> is about to be placed.</summary>
     public void AdvanceTo(DateOnly date, AgentSet agents)
@@ -56,7 +66,7 @@ internal sealed class HoldTimeline
         var readings = _ledger.Readings;
         while (_nextReading < readings.Count && readings[_nextReading].Date <= date)
         {
-            Judge(readings[_nextReading++], date, agents);
+            Judge(_nextReading++, _doses.InUse(readings[_nextReading - 1].Date, (date, agents)), mayHold: true);
         }
     }
 
@@ -65,103 +75,60 @@ internal sealed class HoldTimeline
     {
         for (; _nextReading < _ledger.Readings.Count; _nextReading++)
         {
-            var reading = _ledger.Readings[_nextReading];
+            Judge(_nextReading, _doses.InUse(_ledger.Readings[_nextReading].Date, next: null), mayHold: false);
+        }
+
+        // Not looked at earlier: what was recorded after a reading can be dated before it.
+        if (OpenRepeat is { } asked && _acceptances.Exists(acceptance => acceptance.Order > asked.Order))
+        {
             OpenRepeat = null;
-            if (BelongsToHold(reading))
-            {
-                _lvefHold!.Low!.Repeats.Add(reading);
-            }
         }
     }
 
-    private void Judge(LvefReading reading, DateOnly nextDose, AgentSet nextAgents)
+    private void Judge(int index, AgentsInUse inUse, bool mayHold)
     {
+        var reading = _ledger.Readings[index];
+        var lowerLimit = _ledger.Plan.Settings.LvefLowerLimitOfNormal;
+        var onTreatment = reading.Date > inUse.FirstDose;
+        var baseline = onTreatment ? LastOnOrBefore(_ledger.Readings, inUse.FirstDose)?.Percent : null;
+        _low[index] = reading.Percent < lowerLimit
+            || (onTreatment && LvefJudge.Fall(_ledger.Policy, inUse.Agents, baseline, reading.Percent, lowerLimit) >= AgentPolicy.FallWithoutBaseline);
+
         OpenRepeat = null;
+        foreach (var acceptance in _acceptances)
+        {
+            acceptance.Meet(reading);
+        }
+
         if (BelongsToHold(reading))
         {
-            _lvefHold!.Low!.Repeats.Add(reading);
-            return;
+            _lvefHold!.Low!.Add(reading);
         }
-
-        var inUse = AgentsInUse(reading.Date, nextDose, nextAgents);
-        if (inUse.IsEmpty || FirstDoseOf(inUse, nextDose, nextAgents) is not { } first || reading.Date <= first)
+        else if (mayHold && onTreatment && !_acceptances.Exists(acceptance => acceptance.Covers(reading)))
         {
-            return;
+            Act(LvefJudge.Judge(_ledger.Policy, inUse.Agents, baseline, reading.Percent, lowerLimit), reading, inUse.Agents, baseline);
         }
+    }
 
-        var baseline = LastOnOrBefore(_ledger.Readings, first)?.Percent;
-        switch (LvefRules.Judge(inUse, baseline, reading.Percent, _ledger.Plan.Settings.LvefLowerLimitOfNormal))
+    private void Act(LvefAction action, LvefReading reading, AgentSet inUse, decimal? baseline)
+    {
+        switch (action)
         {
-            case LvefVerdict.Hold:
-                var low = new LowLvef { Reading = reading, InUse = inUse, Baseline = baseline, Number = ++_lvefHolds };
-                _lvefHold = PeriodFrom(reading.Date, reading.Order, low);
+            case LvefAction.Hold:
+                var low = new LowLvef(_ledger.Policy, reading, inUse, baseline, _ledger.Plan.Settings.LvefLowerLimitOfNormal, ++_lvefHolds);
+                _lvefHold = HoldEnds.OfLvef(_ledger, low);
                 _periods.Add(_lvefHold);
                 break;
-            case LvefVerdict.Repeat:
+            case LvefAction.Repeat:
                 OpenRepeat = reading;
                 break;
+            case LvefAction.Continue:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(action), action, "An action that nothing follows from.");
         }
     }
 
     /// <summary>A result recorded while the hold stood is part of it; one recorded after the resume is judged anew.</summary>
     private bool BelongsToHold(LvefReading reading) => _lvefHold is { } hold && reading.Order < hold.EndOrder;
-
-    private AgentSet AgentsInUse(DateOnly day, DateOnly nextDose, AgentSet nextAgents)
-    {
-        if (nextDose <= day)
-        {
-            return nextAgents;
-        }
-
-        var last = (Date: DateOnly.MinValue, Agents: AgentSet.Empty);
-        foreach (var dose in _doses)
-        {
-            if (dose.Date <= day && dose.Date >= last.Date)
-            {
-                last = dose;
-            }
-        }
-
-        return last.Agents;
-    }
-
-    /// <summary>The day of the first HER2 dose; for T-DM1 and T-DXd of their own first dose.</summary>
-    private DateOnly? FirstDoseOf(AgentSet inUse, DateOnly nextDose, AgentSet nextAgents)
-    {
-        var own = inUse.Intersect(AgentSet.Conjugates);
-        DateOnly? first = own.IsEmpty || nextAgents.Overlaps(own) ? nextDose : null;
-        foreach (var dose in _doses)
-        {
-            if ((own.IsEmpty || dose.Agents.Overlaps(own)) && (first is null || dose.Date < first))
-            {
-                first = dose.Date;
-            }
-        }
-
-        return first;
-    }
-
-    /// <summary>A hold ends by the first resume, or by ceasing HER2 therapy, recorded after it.</summary>
-    private HoldPeriod PeriodFrom(DateOnly from, int order, LowLvef? low)
-    {
-        var end = int.MaxValue;
-        DateOnly? resumedFrom = null;
-        foreach (var resume in _ledger.Resumes)
-        {
-            if (resume.Order > order && resume.Order < end)
-            {
-                (end, resumedFrom) = (resume.Order, resume.From);
-            }
-        }
-
-        var ceased = _ledger.Her2Ceased is { } cease && cease.Order > order && cease.Order < end;
-        return new HoldPeriod
-        {
-            From = from,
-            ResumedFrom = ceased ? null : resumedFrom,
-            EndOrder = ceased ? _ledger.Her2Ceased!.Order : end,
-            EndedByCeasing = ceased,
-            Low = low,
-        };
-    }
 }

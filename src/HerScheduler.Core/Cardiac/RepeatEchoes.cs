@@ -2,7 +2,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Cardiac;
 
-/// <summary>The repeat echoes that a low LVEF asks for, while its hold stands or its repeat is open (rule E5).</summary>
+/// <summary>The repeat echoes that a low LVEF asks for: while its hold stands, its repeat is open, or it is below normal with nothing else standing for it (rule E5).</summary>
 internal static class RepeatEchoes
 {
     private const int SecondRepeatDays = 28;
@@ -17,10 +17,17 @@ internal static class RepeatEchoes
         }
         else if (work.Holds.OpenRepeat is { } asked)
         {
-            var key = EchoKeys.Repeat(work.Ledger.RepeatNumber(asked.FactId, 1));
-            work.Add(EchoDrafts.Of(work, key, asked.Date.AddDays(RepeatWithoutHoldDays), AfterLow(asked, RepeatWithoutHoldDays), forward: true));
+            PlaceOne(work, asked.FactId, asked.Date.AddDays(RepeatWithoutHoldDays), AfterLow(asked, RepeatWithoutHoldDays));
+        }
+        else if (work.BelowNormal is { } below)
+        {
+            var why = new Why(WhyRule.BelowNormal, "the LVEF below normal", below.Since, BelowNormal.RepeatDays);
+            PlaceOne(work, below.Trigger, below.Since.AddDays(BelowNormal.RepeatDays), why);
         }
     }
+
+    private static void PlaceOne(Workspace work, string trigger, DateOnly rule, Why why) =>
+        work.Add(EchoDrafts.Of(work, EchoKeys.Repeat(work.Ledger.RepeatNumber(trigger, 1)), rule, why, forward: true));
 
     /// <summary>Those up to the earliest resume date at once, then one at a time.</summary>
     private static void PlaceDuringHold(Workspace work, LowLvef low)
@@ -55,7 +62,7 @@ internal static class RepeatEchoes
 
     private static (DateOnly Rule, Why Why) Rule(LowLvef low, Draft? previous)
     {
-        var first = LvefRules.FirstRepeatDays(low.InUse);
+        var first = low.FirstRepeatDays;
         if (previous is null)
         {
             return (low.Reading.Date.AddDays(first), AfterLow(low.Reading, first));

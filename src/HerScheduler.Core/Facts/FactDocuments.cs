@@ -2,7 +2,6 @@ using System.Text.Json;
 using HerScheduler.Core.Facts.Fields;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Facts;
 
@@ -10,7 +9,7 @@ namespace HerScheduler.Core.Facts;
 /// <param name="library">The protocols an amendment can name.</param>
 /// <param name="siteSettings">The settings of a site, for an amendment.</param>
 /// <param name="stored">The facts were accepted before: rules that a later edition added do not refuse them.</param>
-internal sealed class FactDocuments(ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings, bool stored = false)
+internal sealed class FactDocuments(PlanLibrary library, Func<string, PlanSettings?>? siteSettings, bool stored = false)
 {
     private static readonly Expectation<FactKind> Kinds = Expect.OneOf<FactKind>();
 

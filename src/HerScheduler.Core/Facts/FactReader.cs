@@ -1,6 +1,5 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Facts;
 
@@ -16,21 +15,21 @@ public static class FactReader
     private static readonly Shape BodyShape = new("facts");
 
     /// <summary>One fact document.</summary>
-    public static ReadResult<Fact> Read(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
+    public static ReadResult<Fact> Read(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
         var facts = new FactDocuments(library, siteSettings);
         return StrictJson.Read(utf8Json, (root, faults) => facts.Read(root, Place.Root, faults));
     }
 
     /// <summary>One fact document that was accepted and stored before: what a later edition asks of new facts beyond the types of their fields is not asked of it.</summary>
-    public static ReadResult<Fact> ReadStored(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
+    public static ReadResult<Fact> ReadStored(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
         var facts = new FactDocuments(library, siteSettings, stored: true);
         return StrictJson.Read(utf8Json, (root, faults) => facts.Read(root, Place.Root, faults));
     }
 
     /// <summary>A JSON array of facts (pointers <c>#/0/date</c>). It can be empty.</summary>
-    public static ReadResult<IReadOnlyList<Fact>> ReadArray(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
+    public static ReadResult<IReadOnlyList<Fact>> ReadArray(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
         var facts = new FactDocuments(library, siteSettings);
         return StrictJson.Read(utf8Json, (root, faults) =>
@@ -41,7 +40,7 @@ public static class FactReader
     /// A file: a JSON array of at most 1 MiB, or NDJSON with one fact of at most 1 MiB a line, blank lines allowed
     /// (pointers <c>#/LINE-INDEX/date</c>, counted from 0 over the facts; the line number stands in the detail). It can be empty.
     /// </summary>
-    public static ReadResult<IReadOnlyList<Fact>> ReadFile(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
+    public static ReadResult<IReadOnlyList<Fact>> ReadFile(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
         var text = StrictJson.WithoutByteOrderMark(utf8Json);
         return text.Span.TrimStart(" \t\r\n"u8).StartsWith("["u8)
@@ -50,7 +49,7 @@ public static class FactReader
     }
 
     /// <summary>The body of <c>POST /plans/{id}/facts</c>: <c>{"facts":[…]}</c> with 1 to 1,000 facts (pointers <c>#/facts/0/date</c>).</summary>
-    public static ReadResult<IReadOnlyList<Fact>> ReadBody(ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null)
+    public static ReadResult<IReadOnlyList<Fact>> ReadBody(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
         var facts = new FactDocuments(library, siteSettings);
         return StrictJson.Read(utf8Json, (root, faults) => ReadBody(new ObjectReader(root, Place.Root, faults, BodyShape), facts));

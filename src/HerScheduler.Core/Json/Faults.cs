@@ -14,6 +14,9 @@ internal sealed class Faults
 
     public bool None => _count == 0;
 
+    /// <summary>How many were told so far.</summary>
+    public int Count => _count;
+
     /// <summary>True when further faults are only counted.</summary>
     public bool IsFull => _listed.Count >= MostListed;
 

@@ -90,6 +90,9 @@ internal sealed class ObjectReader
     /// <summary>Null stands there.</summary>
     public bool IsNull(string name) => this[name].ValueKind == JsonValueKind.Null;
 
+    /// <summary>An object stands there, well-formed or not.</summary>
+    public bool IsObject(string name) => this[name].ValueKind == JsonValueKind.Object;
+
     /// <summary>The object; missing is a fault, and then nothing is said about its properties.</summary>
     public ObjectReader RequiredObject(string name, Shape shape)
     {

@@ -50,6 +50,13 @@ internal static class StrictJson
         }
     }
 
+    /// <summary>True when the text is an object with the property <paramref name="name"/>; false also when it is no JSON.</summary>
+    public static bool HasAtTop(ReadOnlyMemory<byte> utf8, string name)
+    {
+        using var document = Open(utf8, Place.Root, new Faults());
+        return document is not null && document.RootElement.TryFind(name, out _);
+    }
+
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>
         utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
 

@@ -8,6 +8,7 @@ public enum UrgentKind
 {
     LvefHold,
     LvefRepeat,
+    LvefBelowNormal,
     ResumeCriteriaMet,
     DiscontinueProposed,
 
@@ -24,8 +25,8 @@ public enum UrgentKind
 /// <param name="Source">Where the rule comes from.</param>
 public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, DateOnly Since, string Message, string Source)
 {
-    /// <summary>A repeated measurement is no emergency: other systems are told, and it stands in the digest.</summary>
-    public bool IsMailed => Kind != UrgentKind.LvefRepeat;
+    /// <summary>A measurement to repeat is no emergency: other systems are told, and it stands in the digest.</summary>
+    public bool IsMailed => Kind is not (UrgentKind.LvefRepeat or UrgentKind.LvefBelowNormal);
 
     /// <summary>Those that hold on the day of <paramref name="schedule"/>; none for a closed plan.</summary>
     public static IReadOnlyList<UrgentAlert> Of(Schedule schedule)
@@ -41,6 +42,7 @@ public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, 
     {
         AlertCode.LvefHold => UrgentKind.LvefHold,
         AlertCode.LvefRepeat => UrgentKind.LvefRepeat,
+        AlertCode.LvefBelowNormal => UrgentKind.LvefBelowNormal,
         AlertCode.ResumeCriteriaMet => UrgentKind.ResumeCriteriaMet,
         AlertCode.DiscontinueProposed => UrgentKind.DiscontinueProposed,
         _ => null,

@@ -130,7 +130,7 @@ public static class PlanJson
     private static void WriteSettings(Utf8JsonWriter writer, PlanSettings settings)
     {
         writer.WriteStartObject("settings");
-        writer.WriteString("echoInterval", WireNames<EchoInterval>.Of(settings.EchoInterval));
+        WriteEchoInterval(writer, settings.EchoInterval);
         writer.WriteString("her2Duration", WireNames<Her2Duration>.Of(settings.Her2Duration));
         writer.WriteBoolean("periOperativeHer2", settings.PeriOperativeHer2);
         if (settings.Formulation != Formulation.Iv)
@@ -139,8 +139,23 @@ public static class PlanJson
         }
 
         writer.WriteString("lateDoseRule", WireNames<LateDoseRule>.Of(settings.LateDoseRule));
+        writer.WriteString("lvefPolicy", settings.LvefPolicy);
         writer.WriteNumber("lvefLowerLimitOfNormal", Decimals.WithoutTrailingZeros(settings.LvefLowerLimitOfNormal));
         writer.WriteNumber("surgeryAfterDays", settings.SurgeryAfterDays);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEchoInterval(Utf8JsonWriter writer, EchoIntervals intervals)
+    {
+        if (intervals.IsOne)
+        {
+            writer.WriteString("echoInterval", intervals.First.Name);
+            return;
+        }
+
+        writer.WriteStartObject("echoInterval");
+        writer.WriteString("first", intervals.First.Name);
+        writer.WriteString("then", intervals.Then.Name);
         writer.WriteEndObject();
     }
 

@@ -12,7 +12,6 @@ internal static class PlanParts
     private static readonly Shape AdjuvantShape = new("continueWith");
     private static readonly Shape RadiotherapyShape = new("fractions");
     private static readonly Shape EndocrineShape = new("years", "start");
-    private static readonly Shape SettingsShape = new("echoInterval", "her2Duration", "periOperativeHer2", "formulation", "lateDoseRule", "lvefLowerLimitOfNormal", "surgeryAfterDays");
 
     private static readonly Expectation<string> PatientId = Expect.Text(
         "1–64 printable characters, with no space at either end",
@@ -28,12 +27,6 @@ internal static class PlanParts
     private static readonly Expectation<PathologyResponse> Response = Expect.OneOf<PathologyResponse>();
     private static readonly Expectation<int> Fractions = Expect.WholeNumber(1, 50);
     private static readonly Expectation<int> Years = Expect.WholeNumber(1, 20);
-    private static readonly Expectation<EchoInterval> EchoIntervals = Expect.OneOf<EchoInterval>();
-    private static readonly Expectation<Her2Duration> Durations = Expect.OneOf<Her2Duration>();
-    private static readonly Expectation<LateDoseRule> LateDoseRules = Expect.OneOf<LateDoseRule>();
-    private static readonly Expectation<Formulation> Formulations = Expect.OneOf<Formulation>();
-    private static readonly Expectation<decimal> LowerLimitOfNormal = Expect.Number(40, 70);
-    private static readonly Expectation<int> SurgeryAfterDays = Expect.WholeNumber(1, 90);
 
     public static Patient ReadPatient(ObjectReader plan)
     {
@@ -88,19 +81,4 @@ internal static class PlanParts
             endocrine.Optional("years", Years, 5),
             !endocrine.IsNull("start") && endocrine.TryRead("start", Expect.Day, out var start) ? start : null);
     }
-
-    /// <summary>Each setting by itself: the plan's, else the site's.</summary>
-    public static PlanSettings ReadSettings(ObjectReader plan, PlanSettings defaults) =>
-        plan.OptionalObject("settings", SettingsShape) is { } settings
-            ? new PlanSettings(
-                settings.Optional("echoInterval", EchoIntervals, defaults.EchoInterval),
-                settings.Optional("her2Duration", Durations, defaults.Her2Duration),
-                settings.Optional("periOperativeHer2", Expect.Flag, defaults.PeriOperativeHer2),
-                settings.Optional("lateDoseRule", LateDoseRules, defaults.LateDoseRule),
-                settings.Optional("lvefLowerLimitOfNormal", LowerLimitOfNormal, defaults.LvefLowerLimitOfNormal),
-                settings.Optional("surgeryAfterDays", SurgeryAfterDays, defaults.SurgeryAfterDays))
-            {
-                Formulation = settings.Optional("formulation", Formulations, defaults.Formulation),
-            }
-            : defaults;
 }

@@ -19,18 +19,18 @@ public static class PlanReader
         Expect.Text($"an e-mail address of at most {EmailAddress.MostCharacters} characters", EmailAddress.LooksValid);
 
     /// <param name="utf8Json">The document, UTF-8, at most <see cref="MaxBytes"/>.</param>
-    /// <param name="library">The protocols a plan can name.</param>
+    /// <param name="library">The protocols and LVEF policies a plan can name.</param>
     /// <param name="siteSettings">The settings a site gives its plans, or null for an unknown site (a fault); null: every site is known and has the defaults.</param>
     /// <param name="isOneLine">True for a line of a longer file: faults of the text tell the column only.</param>
     public static ReadResult<TreatmentPlan> Read(
-        ReadOnlyMemory<byte> utf8Json, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings = null, bool isOneLine = false) =>
+        ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null, bool isOneLine = false) =>
         StrictJson.Read(utf8Json, (root, faults) => Read(new ObjectReader(root, Place.Root, faults, Shape), library, siteSettings), isOneLine);
 
     /// <summary>A plan as the required property <paramref name="name"/> of another document. When there are faults the plan returned is a stand-in.</summary>
-    internal static TreatmentPlan ReadMember(ObjectReader parent, string name, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings) =>
+    internal static TreatmentPlan ReadMember(ObjectReader parent, string name, PlanLibrary library, Func<string, PlanSettings?>? siteSettings) =>
         Read(parent.RequiredObject(name, Shape), library, siteSettings);
 
-    private static TreatmentPlan Read(ObjectReader plan, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings) => new(
+    private static TreatmentPlan Read(ObjectReader plan, PlanLibrary library, Func<string, PlanSettings?>? siteSettings) => new(
         plan.Required("id", Expect.Identifier),
         PlanParts.ReadPatient(plan),
         ReadSite(plan, siteSettings, out var siteDefaults),
@@ -41,7 +41,7 @@ public static class PlanReader
         PlanParts.ReadAfterSurgery(plan),
         PlanParts.ReadRadiotherapy(plan),
         PlanParts.ReadEndocrine(plan),
-        ReadSettings(plan, siteDefaults, protocol),
+        SettingsReader.Read(plan, siteDefaults, library.Policies, protocol),
         plan.OrNull("clinicalTrial", Expect.FreeText),
         RuleOverrides.Read(plan))
     {
@@ -70,13 +70,13 @@ public static class PlanReader
         return site;
     }
 
-    private static string ReadProtocol(ObjectReader plan, ProtocolLibrary library, out Protocol? protocol)
+    private static string ReadProtocol(ObjectReader plan, PlanLibrary library, out Protocol? protocol)
     {
         var known = new Expectation<string>(
-            $"a protocol of the library ({library.Ids})",
-            (JsonElement element, out string id) => Expect.LowerCaseIdentifier.TryRead(element, out id) && library.Find(id) is not null);
+            $"a protocol of the library ({library.Protocols.Ids})",
+            (JsonElement element, out string id) => Expect.LowerCaseIdentifier.TryRead(element, out id) && library.Protocols.Find(id) is not null);
         var read = plan.TryRequire("protocol", known, out var name);
-        protocol = read ? library.Find(name) : null;
+        protocol = read ? library.Protocols.Find(name) : null;
         return name;
     }
 
@@ -94,18 +94,5 @@ public static class PlanReader
         }
 
         return intent;
-    }
-
-    private static PlanSettings ReadSettings(ObjectReader plan, PlanSettings siteDefaults, Protocol? protocol)
-    {
-        var settings = PlanParts.ReadSettings(plan, siteDefaults);
-        if (settings.Formulation == Formulation.Sc && protocol?.WeeklyTrastuzumab is { } weekly)
-        {
-            plan.Faults.Add(
-                plan.Place.Member("settings").Member("formulation"),
-                $"expected iv: protocol {protocol.Id} gives trastuzumab weekly ({weekly.Id}), and weekly trastuzumab has no subcutaneous form");
-        }
-
-        return settings;
     }
 }

@@ -1,16 +1,6 @@
-using System.Text.Json.Serialization;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Plans;
-
-/// <summary>How often LVEF is measured on HER2 therapy.</summary>
-public enum EchoInterval
-{
-    [JsonStringEnumMemberName("3-months")] ThreeMonths,
-    [JsonStringEnumMemberName("12-weeks")] TwelveWeeks,
-    [JsonStringEnumMemberName("4-months")] FourMonths,
-    [JsonStringEnumMemberName("6-months")] SixMonths,
-}
 
 /// <summary>When the HER2 course is complete.</summary>
 public enum Her2Duration
@@ -31,13 +21,15 @@ public enum LateDoseRule
 /// <param name="Her2Duration">Default: 18 cycles.</param>
 /// <param name="PeriOperativeHer2">True: HER2 therapy goes on through surgery. Default: false.</param>
 /// <param name="LateDoseRule">Default: US label.</param>
+/// <param name="LvefPolicy">The id of the policy that decides on a low LVEF. Default: <c>us-label</c>.</param>
 /// <param name="LvefLowerLimitOfNormal">LVEF, percent, 40–70. Default: 50.</param>
 /// <param name="SurgeryAfterDays">Days from the last chemotherapy cycle to surgery, 1–90. Default: 28.</param>
 public sealed record PlanSettings(
-    EchoInterval EchoInterval,
+    EchoIntervals EchoInterval,
     Her2Duration Her2Duration,
     bool PeriOperativeHer2,
     LateDoseRule LateDoseRule,
+    string LvefPolicy,
     decimal LvefLowerLimitOfNormal,
     int SurgeryAfterDays)
 {
@@ -45,5 +37,5 @@ public sealed record PlanSettings(
     public Formulation Formulation { get; init; }
 
     public static PlanSettings Default { get; } =
-        new(EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, 50m, 28);
+        new(Plans.EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, Cardiac.Policies.LvefPolicy.DefaultId, 50m, 28);
 }

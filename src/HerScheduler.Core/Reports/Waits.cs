@@ -15,6 +15,7 @@ internal static class Waits
         AlertCode.LvefRepeat,
         AlertCode.LvefStartLow,
         AlertCode.DoseIncomplete,
+        AlertCode.LvefBelowNormal,
         AlertCode.AdjuvantLate);
 
     public static IEnumerable<WorkItem> Of(PatientDay patient) => HoldOf(patient) is { } hold ? OfAlerts(patient).Append(hold) : OfAlerts(patient);

@@ -54,7 +54,7 @@ internal static class Carryover
         if (old.IsDone || old.Status is EventStatus.Cancelled)
         {
             // Another part of the cycle that took it away can put that cycle on an earlier day.
-            return old.IsDone || work.Ledger.PartOf is null ? old : old.AsCancelled(work.GoneBecause?.GetValueOrDefault(old.Key) ?? old.Note ?? cause);
+            return old.IsDone || work.Ledger.PartOf is null ? old : old.AsClosed(EventStatus.Cancelled, work.GoneBecause?.GetValueOrDefault(old.Key) ?? old.Note ?? cause);
         }
 
         if (!work.Ledger.OncePlanned.Contains(old.Key) || GoesWithItsPart(work.Ledger, old))
@@ -62,7 +62,17 @@ internal static class Carryover
             return null;
         }
 
-        return old.Status is EventStatus.Omitted ? old : old.AsCancelled(work.GoneBecause?.GetValueOrDefault(old.Key) ?? cause);
+        if (old.Status is EventStatus.Omitted)
+        {
+            return old;
+        }
+
+        if (EchoKeys.RoutineNumber(old.Key) < work.Ledger.LastRoutineEchoDone)
+        {
+            return old.AsClosed(EventStatus.Omitted, Notes.Join(old.Note, $"Omitted: {EchoKeys.Routine(work.Ledger.LastRoutineEchoDone)} was performed."));
+        }
+
+        return old.AsClosed(EventStatus.Cancelled, work.GoneBecause?.GetValueOrDefault(old.Key) ?? cause);
     }
 
     /// <summary>It was planned only because another part of the cycle that is being recorded was missing.</summary>
@@ -89,7 +99,7 @@ internal static class Carryover
         {
             if (work.Events[i].IsOpen)
             {
-                var cancelled = work.Events[i].AsCancelled(note);
+                var cancelled = work.Events[i].AsClosed(EventStatus.Cancelled, note);
                 work.Events[i] = cancelled;
                 byKey[cancelled.Key] = cancelled;
             }

@@ -1,7 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling.Acceptance;
 using HerScheduler.Core.Scheduling.Entries;
 using HerScheduler.Core.Scheduling.Presentation;
@@ -13,7 +12,7 @@ namespace HerScheduler.Core.Scheduling;
 public sealed class Course
 {
     private readonly TreatmentPlan _approved;
-    private readonly ProtocolLibrary _library;
+    private readonly PlanLibrary _library;
     private readonly SiteCalendar _calendar;
     private readonly List<Fact> _log = [];
     private readonly Dictionary<string, Fact> _byId = new(StringComparer.Ordinal);
@@ -21,7 +20,7 @@ public sealed class Course
     private Ledger _ledger;
     private Projection _projection;
 
-    private Course(TreatmentPlan plan, ProtocolLibrary library, SiteCalendar calendar)
+    private Course(TreatmentPlan plan, PlanLibrary library, SiteCalendar calendar)
     {
         (_approved, _library, _calendar) = (plan, library, calendar);
         (_ledger, _projection) = Start();
@@ -37,8 +36,8 @@ public sealed class Course
     public bool IsClosed => _ledger.Closing is not null;
 
     /// <summary>A course with no facts yet.</summary>
-    /// <exception cref="InvalidOperationException">The plan names a protocol the library lacks.</exception>
-    public static Course Begin(TreatmentPlan plan, ProtocolLibrary library, SiteCalendar calendar)
+    /// <exception cref="InvalidOperationException">The plan names a protocol or an LVEF policy the library lacks.</exception>
+    public static Course Begin(TreatmentPlan plan, PlanLibrary library, SiteCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(library);
@@ -47,8 +46,8 @@ public sealed class Course
     }
 
     /// <summary>A course from facts that were accepted before, in the order they were recorded; they are not judged again.</summary>
-    /// <exception cref="InvalidOperationException">The plan, or an amendment among the facts, names a protocol the library lacks.</exception>
-    public static Course Replay(TreatmentPlan plan, IEnumerable<Fact> facts, ProtocolLibrary library, SiteCalendar calendar)
+    /// <exception cref="InvalidOperationException">The plan, or an amendment among the facts, names a protocol or an LVEF policy the library lacks.</exception>
+    public static Course Replay(TreatmentPlan plan, IEnumerable<Fact> facts, PlanLibrary library, SiteCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var course = Begin(plan, library, calendar);
@@ -185,9 +184,9 @@ public sealed class Course
 
     private (Ledger Ledger, Projection Projection) Start()
     {
-        var protocol = _library.Find(_approved.Protocol)
+        var protocol = _library.Protocols.Find(_approved.Protocol)
             ?? throw new InvalidOperationException($"The plan names protocol {_approved.Protocol}, which the library lacks.");
-        var ledger = new Ledger { Plan = _approved, Protocol = protocol };
+        var ledger = new Ledger { Plan = _approved, Protocol = protocol, Policy = _library.PolicyOf(_approved) };
         var projection = Projector.Project(ledger, _calendar, before: null, cause: string.Empty);
         Approval.Settle(projection);
         return (ledger, projection);

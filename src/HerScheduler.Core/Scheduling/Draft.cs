@@ -29,6 +29,9 @@ internal sealed class Draft
     /// <summary>LVEF in percent, of an echo with a result.</summary>
     public decimal? Percent { get; init; }
 
+    /// <summary>The upper value when the result is a range.</summary>
+    public decimal? UpperPercent { get; init; }
+
     public DateWindow? Window { get; init; }
 
     public Why Why { get; init; }
@@ -52,13 +55,13 @@ internal sealed class Draft
     /// <summary>The day of one agent of the cycle.</summary>
     public DateOnly DateOf(Agent agent) => Cycle?.Given?.DateOf(agent) ?? Date;
 
-    /// <summary>The same event, no longer part of the schedule.</summary>
-    public Draft AsCancelled(string note) => new()
+    /// <summary>The same event, no longer part of the schedule: cancelled or omitted.</summary>
+    public Draft AsClosed(EventStatus status, string? note) => new()
     {
         Key = Key,
         Kind = Kind,
         Date = Date,
-        Status = EventStatus.Cancelled,
+        Status = status,
         RuleDate = RuleDate,
         Computed = Computed,
         Booked = Booked,

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 
@@ -16,6 +17,9 @@ internal sealed class Ledger
     /// <summary>What the overrides of the plan cover, settled when it was approved.</summary>
     public OverrideCover Cover { get; set; } = OverrideCover.Nothing;
 
+    /// <summary>What decides on a low LVEF: the policy the plan names.</summary>
+    public required LvefPolicy Policy { get; set; }
+
     public Dictionary<string, GivenDose> Given { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Omission> Omitted { get; } = new(StringComparer.Ordinal);
@@ -32,6 +36,14 @@ internal sealed class Ledger
 
     /// <summary>LVEF readings by date, then in the order they were recorded.</summary>
     public List<LvefReading> Readings { get; } = [];
+
+    /// <summary>The days on which LVEF was measured, the result known or not, with the echo when it was one; by date.</summary>
+    public List<Measurement> Measured { get; } = [];
+
+    /// <summary>In the order they were recorded.</summary>
+    public List<LvefAcceptance> Acceptances { get; } = [];
+
+    public List<AcceptanceEnd> AcceptanceEnds { get; } = [];
 
     public List<HoldDecision> Holds { get; } = [];
 
@@ -116,6 +128,22 @@ internal sealed record FormulationChange(DateOnly From, Formulation To);
 
 /// <summary>A clinician's hold or resume.</summary>
 internal sealed record HoldDecision(DateOnly From, string Reason, int Order);
+
+/// <summary>LVEF was measured on a day.</summary>
+/// <param name="Date">The local day.</param>
+/// <param name="Echo">The echo of the schedule it was, or null.</param>
+internal sealed record Measurement(DateOnly Date, string? Echo);
+
+/// <summary>HER2 therapy goes on below normal under cardiology.</summary>
+/// <param name="From">From when.</param>
+/// <param name="Floor">Values below it are not accepted, percent.</param>
+/// <param name="Until">The first day on which it no longer stands, or null.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Order">Its place in the order of recording.</param>
+internal sealed record LvefAcceptance(DateOnly From, decimal Floor, DateOnly? Until, string Reason, int Order);
+
+/// <summary>Somebody ended the acceptances recorded before.</summary>
+internal sealed record AcceptanceEnd(DateOnly Date, int Order);
 
 /// <summary>The end of a therapy.</summary>
 /// <param name="Date">From when.</param>

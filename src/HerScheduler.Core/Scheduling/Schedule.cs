@@ -130,6 +130,8 @@ public enum AlertCode
     LvefRepeat,
     LvefStartLow,
     DoseIncomplete,
+    LvefBelowNormal,
+    LvefAccepted,
     ResumeCriteriaMet,
     DiscontinueProposed,
     DecisionAwaited,

@@ -1,6 +1,5 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
@@ -14,7 +13,7 @@ public static class Scheduler
     /// <param name="calendar">The site's open days.</param>
     /// <param name="asOf">The local day: selects alerts and clearance, never changes a date.</param>
     /// <exception cref="InvalidOperationException">The plan names a protocol the library lacks.</exception>
-    public static Schedule Project(TreatmentPlan plan, IReadOnlyList<Fact> facts, ProtocolLibrary library, SiteCalendar calendar, DateOnly asOf)
+    public static Schedule Project(TreatmentPlan plan, IReadOnlyList<Fact> facts, PlanLibrary library, SiteCalendar calendar, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(facts);
         return Course.Replay(plan, facts, library, calendar).ScheduleOn(asOf);

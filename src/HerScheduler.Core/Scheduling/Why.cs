@@ -24,8 +24,10 @@ internal enum WhyRule
     BeforeDose,
     EchoMonths,
     EchoDays,
+    EchoCloseWatch,
     AfterLowResult,
     AfterRepeat,
+    BelowNormal,
     LastDose,
     LastDoseMonths,
 }

@@ -17,6 +17,12 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
 
     public HoldTimeline Holds { get; } = new(ledger);
 
+    /// <summary>Between two LVEFs on HER2 therapy, as the results so far ask for; settled once the cycles are placed.</summary>
+    public IntervalInForce EchoInterval { get; set; }
+
+    /// <summary>The last LVEF when it is low and nothing else stands for it; settled once the cycles are placed.</summary>
+    public BelowNormal? BelowNormal { get; set; }
+
     /// <summary>Everything placed so far.</summary>
     public List<Draft> Events { get; } = new(64);
 

@@ -1,6 +1,5 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
@@ -13,9 +12,9 @@ internal sealed class Clinics
 {
     private readonly SiteDirectory? _sites;
 
-    private Clinics(ProtocolLibrary library, SiteDirectory? sites) => (Library, _sites) = (library, sites);
+    private Clinics(PlanLibrary library, SiteDirectory? sites) => (Library, _sites) = (library, sites);
 
-    public ProtocolLibrary Library { get; }
+    public PlanLibrary Library { get; }
 
     /// <summary>What the readers ask for; null: every site is known and has the defaults.</summary>
     public Func<string, PlanSettings?>? SiteSettings => _sites is null ? null : _sites.PlanSettingsOf;
@@ -25,7 +24,7 @@ internal sealed class Clinics
     {
         if (config is null)
         {
-            return ReadResult<Clinics>.Valid(new Clinics(ProtocolLibrary.BuiltIn, sites: null));
+            return ReadResult<Clinics>.Valid(new Clinics(PlanLibrary.BuiltIn, sites: null));
         }
 
         try

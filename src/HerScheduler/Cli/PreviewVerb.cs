@@ -83,7 +83,7 @@ internal sealed class PreviewVerb : Verb
                 ScheduleCalendar.Write(_terminal.Output, plan, schedule);
                 break;
             default:
-                new ScheduleTable(_terminal).Write(plan, clinics.Library.Find(plan.Protocol)!, schedule);
+                new ScheduleTable(_terminal).Write(plan, clinics.Library.Protocols.Find(plan.Protocol)!, schedule);
                 break;
         }
     }

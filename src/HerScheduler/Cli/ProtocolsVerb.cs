@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Protocols;
 
@@ -32,16 +33,23 @@ internal sealed class ProtocolsVerb : Verb
         var library = clinics.Value.Library;
         if (parsed.GetValue(_id) is not { } id)
         {
-            new ProtocolTable(_terminal).Write(library);
+            new ProtocolTable(_terminal).Write(library.Protocols);
             return ExitCode.Done;
         }
 
-        if (library.Find(id) is not { } protocol)
+        if (library.Protocols.Find(id) is { } protocol)
         {
-            return _terminal.Unusable(id, [new Fault("#", $"no such protocol; expected {string.Join(" | ", library.All.Select(known => known.Id))}")]);
+            Documents.Write(_terminal.Output, ProtocolJson.ToUtf8(protocol));
+            return ExitCode.Done;
         }
 
-        Documents.Write(_terminal.Output, ProtocolJson.ToUtf8(protocol));
-        return ExitCode.Done;
+        if (library.Policies.Find(id) is { } policy)
+        {
+            Documents.Write(_terminal.Output, LvefPolicyJson.ToUtf8(policy));
+            return ExitCode.Done;
+        }
+
+        var known = library.Protocols.All.Select(one => one.Id).Concat(library.Policies.All.Select(one => one.Id));
+        return _terminal.Unusable(id, [new Fault("#", $"no such protocol or LVEF policy; expected {string.Join(" | ", known)}")]);
     }
 }

@@ -60,6 +60,7 @@ internal static class MessageCatalogue
         (Plan, "closed") => "The patient died, withdrew or was transferred; every open event is cancelled by the messages that follow.",
         (Lvef, "hold") => "An LVEF fell so far that HER2 therapy is held; the cycles' own messages say which.",
         (Lvef, "repeat") => "An LVEF asks for a repeat echo.",
+        (Lvef, "below-normal") => "The last LVEF is below normal, and nothing holds: a repeat echo is planned, and later HER2 cycles have clearance low.",
         (Lvef, "resume-criteria-met") => "LVEF has recovered; a clinician can resume. Nothing is released yet.",
         (Lvef, "discontinue-proposed") => "LVEF has not recovered; a clinician should decide about stopping. Nothing is cancelled yet.",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A message without a meaning."),

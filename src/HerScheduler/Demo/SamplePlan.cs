@@ -1,6 +1,5 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Demo;
@@ -17,7 +16,7 @@ internal sealed record SamplePlan(TreatmentPlan Plan, bool IsDraft, IReadOnlyLis
     /// <param name="library">Where the protocol is found.</param>
     /// <param name="calendar">The site's open days.</param>
     /// <param name="today">The site's local day.</param>
-    public static SamplePlan Of(SampleStory story, PlanSettings settings, ProtocolLibrary library, SiteCalendar calendar, DateOnly today)
+    public static SamplePlan Of(SampleStory story, PlanSettings settings, PlanLibrary library, SiteCalendar calendar, DateOnly today)
     {
         var plan = new TreatmentPlan(
             story.Id,

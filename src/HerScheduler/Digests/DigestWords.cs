@@ -77,7 +77,7 @@ internal sealed class DigestWords(MailTexts texts)
             AlertCode.PathologyAwaited => "Awaited.Pathology",
             AlertCode.ResumeCriteriaMet => "Awaited.Resume",
             AlertCode.DiscontinueProposed => "Awaited.Stop",
-            AlertCode.LvefRepeat => "Awaited.RepeatLvef",
+            AlertCode.LvefRepeat or AlertCode.LvefBelowNormal => "Awaited.RepeatLvef",
             AlertCode.LvefGap => "Awaited.Lvef",
             AlertCode.AdjuvantLate => "Awaited.Adjuvant",
             _ => "Awaited.Decision",

@@ -1,14 +1,14 @@
 using HerScheduler.Core.Json;
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Hosting;
 
-/// <summary>An installation's own protocols: every *.json of a folder, each refused whole when anything is wrong with it.</summary>
+/// <summary>An installation's own protocols and LVEF policies: every *.json of a folder, each refused whole when anything is wrong with it.</summary>
 internal static class ProtocolFolder
 {
-    public static ProtocolLibrary Load(string? folder, List<string> faults)
+    public static PlanLibrary Load(string? folder, List<string> faults)
     {
-        var library = ProtocolLibrary.BuiltIn;
+        var library = PlanLibrary.BuiltIn;
         if (folder is null)
         {
             return library;
@@ -30,9 +30,9 @@ internal static class ProtocolFolder
         return library;
     }
 
-    private static ProtocolLibrary KeepWithout(ProtocolLibrary library, string file, IReadOnlyList<Fault> refused, List<string> faults)
+    private static PlanLibrary KeepWithout(PlanLibrary library, string file, IReadOnlyList<Fault> refused, List<string> faults)
     {
-        faults.AddRange(refused.Select(fault => $"Protocol file {file}: {fault}"));
+        faults.AddRange(refused.Select(fault => $"File {file}: {fault}"));
         return library;
     }
 }

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Data;
 using HerScheduler.Email;
 using HerScheduler.Facts.Inbound;
@@ -54,6 +55,7 @@ public static class SettingsReader
 
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);
+        CheckPolicies(sites, library.Policies, faults);
         return faults.Count == 0 ? new InstallationSettings(settings, sites, library, roles) : throw new UnusableSettingsException(faults);
     }
 
@@ -66,6 +68,15 @@ public static class SettingsReader
         }
 
         return new SiteDirectory(configured.Select(s => SiteReader.Read(s, faults)).OfType<Site>().DistinctBy(s => s.Id).ToList());
+    }
+
+    private static void CheckPolicies(SiteDirectory sites, LvefPolicyLibrary policies, List<string> faults)
+    {
+        foreach (var site in sites.All.Where(site => policies.Find(site.PlanSettings.LvefPolicy) is null))
+        {
+            faults.Add(
+                $"HerScheduler:Sites, site '{site.Id}': PlanSettings:LvefPolicy must be {string.Join(" | ", policies.All.Select(known => known.Id))}, not '{site.PlanSettings.LvefPolicy}'.");
+        }
     }
 
     private static void CheckUris(SchedulerSettings settings, List<string> faults)

@@ -11,6 +11,7 @@ internal static class UrgentMessages
     {
         UrgentKind.LvefHold => ("lvef", "hold"),
         UrgentKind.LvefRepeat => ("lvef", "repeat"),
+        UrgentKind.LvefBelowNormal => ("lvef", "below-normal"),
         UrgentKind.ResumeCriteriaMet => ("lvef", "resume-criteria-met"),
         UrgentKind.DiscontinueProposed => ("lvef", "discontinue-proposed"),
         UrgentKind.EchoOverdueCycleDue => ("echo", "overdue"),
@@ -28,6 +29,7 @@ internal static class UrgentMessages
         {
             UrgentKind.LvefHold => AlertCode.LvefHold,
             UrgentKind.LvefRepeat => AlertCode.LvefRepeat,
+            UrgentKind.LvefBelowNormal => AlertCode.LvefBelowNormal,
             UrgentKind.ResumeCriteriaMet => AlertCode.ResumeCriteriaMet,
             UrgentKind.DiscontinueProposed => AlertCode.DiscontinueProposed,
             _ => null,

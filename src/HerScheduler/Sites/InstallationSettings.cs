@@ -1,4 +1,4 @@
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Sites;
@@ -8,7 +8,7 @@ namespace HerScheduler.Sites;
 /// <param name="Sites">The clinics.</param>
 /// <param name="Library">The built-in protocols and the installation's own.</param>
 /// <param name="Roles">What this process does.</param>
-public sealed record InstallationSettings(SchedulerSettings Settings, SiteDirectory Sites, ProtocolLibrary Library, Roles Roles)
+public sealed record InstallationSettings(SchedulerSettings Settings, SiteDirectory Sites, PlanLibrary Library, Roles Roles)
 {
     public bool Has(Roles role) => Roles.HasFlag(role);
 }

@@ -54,7 +54,8 @@ internal static partial class SiteReader
     private static PlanSettings? ReadPlanSettings(SitePlanSettings settings, string where, List<string> faults)
     {
         var before = faults.Count;
-        var echo = Choice<EchoInterval>(settings.EchoInterval, nameof(settings.EchoInterval), where, faults);
+        var echo = Interval(settings.EchoInterval, nameof(settings.EchoInterval), where, faults);
+        var then = settings.EchoIntervalThen is { } later ? Interval(later, nameof(settings.EchoIntervalThen), where, faults) : echo;
         var duration = Choice<Her2Duration>(settings.Her2Duration, nameof(settings.Her2Duration), where, faults);
         var late = Choice<LateDoseRule>(settings.LateDoseRule, nameof(settings.LateDoseRule), where, faults);
         Require(
@@ -67,7 +68,13 @@ internal static partial class SiteReader
             faults);
         return faults.Count > before
             ? null
-            : new PlanSettings(echo, duration, settings.PeriOperativeHer2, late, settings.LvefLowerLimitOfNormal, settings.SurgeryAfterDays);
+            : new PlanSettings(new EchoIntervals(echo, then), duration, settings.PeriOperativeHer2, late, settings.LvefPolicy, settings.LvefLowerLimitOfNormal, settings.SurgeryAfterDays);
+    }
+
+    private static EchoInterval Interval(string text, string name, string where, List<string> faults)
+    {
+        Require(EchoInterval.TryParse(text, out var interval), $"{where}: PlanSettings:{name} must be {EchoInterval.Choices}, not '{text}'.", faults);
+        return interval;
     }
 
     private static T Choice<T>(string text, string name, string where, List<string> faults)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Corpus;
@@ -63,9 +62,9 @@ internal sealed class CorpusCase
         : string.Join("; ", fact.Faults);
 
     /// <summary>The built-in protocols, and those of the site that the case brings along.</summary>
-    private ProtocolLibrary Library(List<string> differences)
+    private PlanLibrary Library(List<string> differences)
     {
-        var library = ProtocolLibrary.BuiltIn;
+        var library = PlanLibrary.BuiltIn;
         if (!Root.GetProperty("expect").TryGetProperty("protocols", out var protocols))
         {
             return library;
@@ -73,7 +72,7 @@ internal sealed class CorpusCase
 
         foreach (var protocol in protocols.EnumerateArray())
         {
-            library = library.With(Utf8(protocol)).Match(more => more, faults =>
+            library = library.WithProtocol(Utf8(protocol)).Match(more => more, faults =>
             {
                 differences.AddRange(faults.Select(fault => $"protocol {fault}"));
                 return library;

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Dosing;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
@@ -43,10 +44,10 @@ public sealed class TableTests
 
         found.ShouldBe(expected);
 
-        string Judge(AgentSet agents, decimal lowerLimit) => LvefRules.Judge(agents, baseline, now, lowerLimit) switch
+        string Judge(AgentSet agents, decimal lowerLimit) => LvefJudge.Judge(UsLabel, agents, baseline, now, lowerLimit) switch
         {
-            LvefVerdict.Hold => "hold",
-            LvefVerdict.Repeat => "repeat",
+            LvefAction.Hold => "hold",
+            LvefAction.Repeat => "repeat",
             _ => "continue",
         };
     }
@@ -59,8 +60,16 @@ public sealed class TableTests
 
         found.ShouldBe(expected);
 
-        string MayResume(AgentSet agents, decimal lowerLimit) => LvefRules.MayResume(agents, baseline, low: 44, repeat, lowerLimit) ? "yes" : "no";
+        string MayResume(AgentSet agents, decimal lowerLimit)
+        {
+            var low = new DateOnly(2026, 3, 2);
+            var hold = new LowLvef(UsLabel, new LvefReading(low, 44, 1, "low", null), agents, baseline, lowerLimit, number: 1);
+            hold.Add(new LvefReading(low.AddDays(28), repeat, 2, "repeat", null));
+            return hold.ResumeSince is null ? "no" : "yes";
+        }
     }
+
+    private static LvefPolicy UsLabel => LvefPolicyLibrary.BuiltIn.Find("us-label")!;
 
     private static TheoryData<T1, T2, T3> Read<T1, T2, T3>(string file, Func<string[], (T1, T2, T3)> row)
     {

@@ -60,7 +60,7 @@ public sealed class SubcutaneousTests
     {
         var document = Documents.With(Documents.With(Documents.MinimalPlan, "protocol", "\"apt\""), "settings", """{ "formulation": "sc" }""");
 
-        PlanReader.Read(Documents.Utf8(document), ProtocolLibrary.BuiltIn).Faults.ShouldBeOnly(
+        PlanReader.Read(Documents.Utf8(document), PlanLibrary.BuiltIn).Faults.ShouldBeOnly(
             "#/settings/formulation", "expected iv: protocol apt gives trastuzumab weekly (paclitaxel), and weekly trastuzumab has no subcutaneous form");
     }
 
@@ -69,8 +69,8 @@ public sealed class SubcutaneousTests
     {
         var document = Documents.With(Documents.MinimalPlan, "protocol", "\"apt\"");
 
-        PlanReader.Read(Documents.Utf8(document), ProtocolLibrary.BuiltIn, _ => Sc.Settings).Faults.ShouldBeOnly("#/settings/formulation", "expected iv");
-        PlanReader.Read(Documents.Utf8(Documents.With(document, "settings", """{ "formulation": "iv" }""")), ProtocolLibrary.BuiltIn, _ => Sc.Settings).Faults.ShouldBeEmpty();
+        PlanReader.Read(Documents.Utf8(document), PlanLibrary.BuiltIn, _ => Sc.Settings).Faults.ShouldBeOnly("#/settings/formulation", "expected iv");
+        PlanReader.Read(Documents.Utf8(Documents.With(document, "settings", """{ "formulation": "iv" }""")), PlanLibrary.BuiltIn, _ => Sc.Settings).Faults.ShouldBeEmpty();
     }
 
     private static ScheduleEvent SecondHp(int days)

@@ -1,6 +1,6 @@
 using System.Text;
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Core.Tests.Facts;
 
@@ -51,5 +51,5 @@ public sealed class CanonicalBytesTests
     [MemberData(nameof(OfTheFirstEdition))]
     [MemberData(nameof(OfTheSecondEdition))]
     public void A_fact_is_written_with_the_bytes_it_was_stored_with(string document) =>
-        Encoding.UTF8.GetString(FactJson.ToUtf8(FactReader.ReadStored(Encoding.UTF8.GetBytes(document), ProtocolLibrary.BuiltIn).Value)).ShouldBe(document);
+        Encoding.UTF8.GetString(FactJson.ToUtf8(FactReader.ReadStored(Encoding.UTF8.GetBytes(document), PlanLibrary.BuiltIn).Value)).ShouldBe(document);
 }

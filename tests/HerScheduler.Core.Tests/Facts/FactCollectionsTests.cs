@@ -1,6 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Tests.Json;
 
 namespace HerScheduler.Core.Tests.Facts;
@@ -84,9 +84,9 @@ public sealed class FactCollectionsTests
             .ShouldBeOnly("#/facts", "expected an array of 1–1,000 facts, found 1001");
     }
 
-    private static ReadResult<IReadOnlyList<Fact>> ReadArray(string text) => FactReader.ReadArray(Documents.Utf8(text), ProtocolLibrary.BuiltIn);
+    private static ReadResult<IReadOnlyList<Fact>> ReadArray(string text) => FactReader.ReadArray(Documents.Utf8(text), PlanLibrary.BuiltIn);
 
-    private static ReadResult<IReadOnlyList<Fact>> ReadFile(string text) => FactReader.ReadFile(Documents.Utf8(text), ProtocolLibrary.BuiltIn);
+    private static ReadResult<IReadOnlyList<Fact>> ReadFile(string text) => FactReader.ReadFile(Documents.Utf8(text), PlanLibrary.BuiltIn);
 
-    private static ReadResult<IReadOnlyList<Fact>> ReadBody(string text) => FactReader.ReadBody(Documents.Utf8(text), ProtocolLibrary.BuiltIn);
+    private static ReadResult<IReadOnlyList<Fact>> ReadBody(string text) => FactReader.ReadBody(Documents.Utf8(text), PlanLibrary.BuiltIn);
 }

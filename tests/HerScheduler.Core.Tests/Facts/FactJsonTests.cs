@@ -1,6 +1,6 @@
 using System.Text;
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Tests.Json;
 
 namespace HerScheduler.Core.Tests.Facts;
@@ -15,7 +15,7 @@ public sealed class FactJsonTests
     {
         var fact = Read(document);
         var written = FactJson.ToUtf8(fact);
-        var again = FactReader.Read(written, ProtocolLibrary.BuiltIn).Value;
+        var again = FactReader.Read(written, PlanLibrary.BuiltIn).Value;
 
         FactJson.ToUtf8(again).ShouldBe(written);
         FactJson.SameContent(fact, again).ShouldBeTrue();
@@ -57,5 +57,5 @@ public sealed class FactJsonTests
     public void A_difference_is_other_content(string document, string path, string json) =>
         FactJson.SameContent(Read(document), Read(Documents.With(document, path, json))).ShouldBeFalse();
 
-    private static Fact Read(string document) => FactReader.Read(Documents.Utf8(document), ProtocolLibrary.BuiltIn).Value;
+    private static Fact Read(string document) => FactReader.Read(Documents.Utf8(document), PlanLibrary.BuiltIn).Value;
 }

@@ -119,7 +119,7 @@ public sealed class FactReaderTests
         var document = Documents.With(FactDocuments.LvefResult, "percent", "61.25");
 
         Read(document).Faults.ShouldBeOnly("#/percent", "expected at most one decimal, found 61.25");
-        FactReader.ReadStored(Documents.Utf8(document), ProtocolLibrary.BuiltIn).Value.ShouldBeOfType<LvefResult>().Percent.ShouldBe(61.25m);
+        FactReader.ReadStored(Documents.Utf8(document), PlanLibrary.BuiltIn).Value.ShouldBeOfType<LvefResult>().Percent.ShouldBe(61.25m);
     }
 
     [Fact]
@@ -132,14 +132,14 @@ public sealed class FactReaderTests
 
     [Fact]
     public void An_amendment_at_an_unknown_site_is_told_inside_its_document() =>
-        FactReader.Read(Documents.Utf8(FactDocuments.Amended), ProtocolLibrary.BuiltIn, _ => null).Faults
+        FactReader.Read(Documents.Utf8(FactDocuments.Amended), PlanLibrary.BuiltIn, _ => null).Faults
             .ShouldBeOnly("#/document/site", "expected a site of this installation");
 
     [Fact]
     public void An_amendment_takes_the_settings_of_its_site()
     {
         var site = PlanSettings.Default with { SurgeryAfterDays = 35 };
-        FactReader.Read(Documents.Utf8(FactDocuments.Amended), ProtocolLibrary.BuiltIn, _ => site).Value
+        FactReader.Read(Documents.Utf8(FactDocuments.Amended), PlanLibrary.BuiltIn, _ => site).Value
             .ShouldBeOfType<PlanAmended>().Document.Settings.ShouldBe(site);
     }
 
@@ -155,5 +155,5 @@ public sealed class FactReaderTests
     [InlineData("null")]
     public void A_fact_that_is_no_object_is_one_fault(string document) => Read(document).Faults.ShouldBeOnly("#", "expected an object");
 
-    private static ReadResult<Fact> Read(string document) => FactReader.Read(Documents.Utf8(document), ProtocolLibrary.BuiltIn);
+    private static ReadResult<Fact> Read(string document) => FactReader.Read(Documents.Utf8(document), PlanLibrary.BuiltIn);
 }

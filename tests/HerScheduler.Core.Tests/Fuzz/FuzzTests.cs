@@ -1,6 +1,5 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 
@@ -22,7 +21,7 @@ public sealed class FuzzTests
         var read = 0;
         for (var number = 0; number < Plans; number++)
         {
-            var plan = PlanReader.Read(documents.Plan("plan-0001"), ProtocolLibrary.BuiltIn);
+            var plan = PlanReader.Read(documents.Plan("plan-0001"), PlanLibrary.BuiltIn);
             plan.Faults.ShouldAllBe(fault => fault.Pointer.StartsWith('#') && fault.Detail.Length > 0);
             if (plan.IsValid)
             {
@@ -43,7 +42,7 @@ public sealed class FuzzTests
         for (var number = 0; number < Facts; number++)
         {
             course = number % FactsACourse == 0 || course.IsClosed ? ACourse(documents) : course;
-            var fact = FactReader.Read(documents.Fact(course.Plan.Id), ProtocolLibrary.BuiltIn);
+            var fact = FactReader.Read(documents.Fact(course.Plan.Id), PlanLibrary.BuiltIn);
             fact.Faults.ShouldAllBe(fault => fault.Pointer.StartsWith('#') && fault.Detail.Length > 0);
             if (fact.IsValid)
             {
@@ -74,7 +73,7 @@ public sealed class FuzzTests
     {
         while (true)
         {
-            if (PlanReader.Read(documents.Plan("plan-0001"), ProtocolLibrary.BuiltIn) is { IsValid: true, Value: { Id: "plan-0001" } plan })
+            if (PlanReader.Read(documents.Plan("plan-0001"), PlanLibrary.BuiltIn) is { IsValid: true, Value: { Id: "plan-0001" } plan })
             {
                 return Given.Course(plan);
             }

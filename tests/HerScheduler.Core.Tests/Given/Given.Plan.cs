@@ -1,6 +1,5 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests;
@@ -18,7 +17,7 @@ internal static partial class Given
     public static DateOnly Day(string date) => DateOnly.ParseExact(date, "O");
 
     public static Course Course(TreatmentPlan plan, SiteCalendar? calendar = null) =>
-        Core.Scheduling.Course.Begin(plan, ProtocolLibrary.BuiltIn, calendar ?? SiteCalendar.MondayToFriday);
+        Core.Scheduling.Course.Begin(plan, PlanLibrary.BuiltIn, calendar ?? SiteCalendar.MondayToFriday);
 
     public static Schedule Schedule(TreatmentPlan plan, SiteCalendar? calendar = null) => Course(plan, calendar).ScheduleOn(plan.Start.AddDays(-14));
 

@@ -22,7 +22,7 @@ internal static class Documents
           "radiotherapy": { "fractions": 15 },
           "endocrine": { "years": 10, "start": "2026-12-01" },
           "settings": { "echoInterval": "12-weeks", "her2Duration": "one-year", "periOperativeHer2": true,
-                        "lateDoseRule": "eu", "lvefLowerLimitOfNormal": 52.5, "surgeryAfterDays": 35 },
+                        "lateDoseRule": "eu", "lvefPolicy": "eu-label", "lvefLowerLimitOfNormal": 52.5, "surgeryAfterDays": 35 },
           "clinicalTrial": "CompassHER2",
           "overrides": [ { "rule": "R1", "reason": "pertuzumab allergy documented", "by": "dr.one@example.org" } ]
         }

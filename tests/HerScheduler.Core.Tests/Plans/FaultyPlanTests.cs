@@ -1,6 +1,5 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Tests.Json;
 
 namespace HerScheduler.Core.Tests.Plans;
@@ -69,7 +68,7 @@ public sealed class FaultyPlanTests
         { "afterSurgery/pcr", "\"t-dm1\"", "expected hp | h, found \"t-dm1\"" },
         { "afterSurgery/residual", "\"tdm1\"", "expected t-dm1 | t-dxd | hp | h, found" },
         { "afterSurgery/expected", "\"unknown\"", "expected pcr | residual" },
-        { "settings/echoInterval", "\"3 months\"", "expected 3-months | 12-weeks | 4-months | 6-months" },
+        { "settings/echoInterval", "\"3 months\"", "expected 3-months | 4-months | 6-months | N-weeks (4–26), or an object of first and then" },
         { "settings/her2Duration", "\"18\"", "expected eighteen-cycles | one-year" },
         { "settings/lateDoseRule", "\"uk\"", "expected us | eu" },
         { "protocol", "\"TCHP\"", "a protocol of the library (ac-dhp, ac-th, ac-thp, apt, ddac-thp, dhp-fec, ec-dh, ec-dhp, ec-thp, fec-dhp, h, hp, pcb-hp, t-dm1, tch, tchp, tdxd-thp, thp), found \"TCHP\"" },
@@ -227,5 +226,5 @@ public sealed class FaultyPlanTests
         }
     }
 
-    private static IReadOnlyList<Fault> Faults(string document) => PlanReader.Read(Documents.Utf8(document), ProtocolLibrary.BuiltIn).Faults;
+    private static IReadOnlyList<Fault> Faults(string document) => PlanReader.Read(Documents.Utf8(document), PlanLibrary.BuiltIn).Faults;
 }

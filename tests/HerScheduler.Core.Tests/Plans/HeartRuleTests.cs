@@ -18,15 +18,21 @@ public sealed class HeartRuleTests
     }
 
     [Theory]
-    [InlineData(EchoInterval.ThreeMonths, "-")]
-    [InlineData(EchoInterval.TwelveWeeks, "-")]
-    [InlineData(EchoInterval.FourMonths, "warning")]
-    [InlineData(EchoInterval.SixMonths, "warning")]
-    public void R6_warns_of_an_interval_over_three_months(EchoInterval interval, string verdict)
+    [InlineData("3-months", "3-months", "-")]
+    [InlineData("12-weeks", "12-weeks", "-")]
+    [InlineData("13-weeks", "13-weeks", "-")]
+    [InlineData("14-weeks", "14-weeks", "warning")]
+    [InlineData("4-months", "4-months", "warning")]
+    [InlineData("6-months", "6-months", "warning")]
+    [InlineData("6-weeks", "3-months", "-")]
+    [InlineData("3-months", "4-months", "warning")]
+    [InlineData("4-months", "3-months", "warning")]
+    public void R6_warns_of_an_interval_over_three_months(string first, string then, string verdict)
     {
         var plan = Given.CleanSubject.Plan;
+        var intervals = new EchoIntervals(Interval(first), Interval(then));
 
-        (Given.CleanSubject with { Plan = plan with { Settings = plan.Settings with { EchoInterval = interval } } }).Verdict("R6").ShouldBe(verdict);
+        (Given.CleanSubject with { Plan = plan with { Settings = plan.Settings with { EchoInterval = intervals } } }).Verdict("R6").ShouldBe(verdict);
     }
 
     [Fact]
@@ -34,4 +40,6 @@ public sealed class HeartRuleTests
         SafetyReview.Rules.Single(rule => rule.Id == "R7").ShouldSatisfyAllConditions(
             rule => rule.Severity.ShouldBe("alert"),
             rule => rule.Checks.ShouldBeEmpty());
+
+    private static EchoInterval Interval(string name) => EchoInterval.TryParse(name, out var interval) ? interval : throw new ArgumentException(name, nameof(name));
 }

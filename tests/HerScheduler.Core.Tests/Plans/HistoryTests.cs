@@ -38,7 +38,7 @@ public sealed class HistoryTests
         var document = PlanJson.ToUtf8(Read(path, json).Value);
 
         Encoding.UTF8.GetString(document).ShouldContain(written, Case.Sensitive);
-        PlanJson.ToUtf8(PlanReader.Read(document, ProtocolLibrary.BuiltIn).Value).ShouldBe(document);
+        PlanJson.ToUtf8(PlanReader.Read(document, PlanLibrary.BuiltIn).Value).ShouldBe(document);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class HistoryTests
     [InlineData("apt", "neoadjuvant", false)]
     public void A_protocol_that_is_given_after_surgery_has_no_neoadjuvant_intent(string protocol, string intent, bool isRead)
     {
-        var faults = PlanReader.Read(Documents.Utf8(Documents.With(Documents.With(Documents.MinimalPlan, "protocol", $"\"{protocol}\""), "intent", $"\"{intent}\"")), ProtocolLibrary.BuiltIn).Faults;
+        var faults = PlanReader.Read(Documents.Utf8(Documents.With(Documents.With(Documents.MinimalPlan, "protocol", $"\"{protocol}\""), "intent", $"\"{intent}\"")), PlanLibrary.BuiltIn).Faults;
 
         if (isRead)
         {
@@ -97,5 +97,5 @@ public sealed class HistoryTests
     }
 
     private static ReadResult<TreatmentPlan> Read(string path, string json) =>
-        PlanReader.Read(Documents.Utf8(Documents.With(Documents.MinimalPlan, path, json)), ProtocolLibrary.BuiltIn);
+        PlanReader.Read(Documents.Utf8(Documents.With(Documents.MinimalPlan, path, json)), PlanLibrary.BuiltIn);
 }

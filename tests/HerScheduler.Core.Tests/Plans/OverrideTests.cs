@@ -85,7 +85,7 @@ public sealed class OverrideTests
         Fact amendment = Amend(PlainHp with { Overrides = [Because("R13")] });
         var plan = Given.Plan with { Overrides = [] };
 
-        var replayed = Scheduler.Project(plan, [amendment], ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday, Today);
+        var replayed = Scheduler.Project(plan, [amendment], PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday, Today);
 
         ScheduleJson.ToUtf8(replayed, 0).ShouldBe(ScheduleJson.ToUtf8(Given.Course(plan).Recorded(amendment).ScheduleOn(Today), 0));
         replayed.Findings.Single(finding => finding.Rule == "R13").Overridden.ShouldBeTrue();

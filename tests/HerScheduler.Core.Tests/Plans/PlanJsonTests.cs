@@ -1,6 +1,5 @@
 using System.Text;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Tests.Json;
 
 namespace HerScheduler.Core.Tests.Plans;
@@ -24,7 +23,7 @@ public sealed class PlanJsonTests
             {"id":"plan-0001","patient":{"id":"MRN-0001"},"site":"north-clinic","navigator":"navigator.one@example.org",
             "disease":{"her2":"positive","stage":"IIB","nodes":"positive","hormoneReceptor":"positive"},"protocol":"tchp","start":"2026-01-05",
             "afterSurgery":{"pcr":"hp","residual":"t-dm1","expected":"pcr"},"radiotherapy":null,"endocrine":null,
-            "settings":{"echoInterval":"3-months","her2Duration":"eighteen-cycles","periOperativeHer2":false,"lateDoseRule":"us","lvefLowerLimitOfNormal":50,"surgeryAfterDays":28},
+            "settings":{"echoInterval":"3-months","her2Duration":"eighteen-cycles","periOperativeHer2":false,"lateDoseRule":"us","lvefPolicy":"us-label","lvefLowerLimitOfNormal":50,"surgeryAfterDays":28},
             "clinicalTrial":null,"overrides":[]}
             """.ReplaceLineEndings(""));
 
@@ -47,5 +46,5 @@ public sealed class PlanJsonTests
         PlanJson.ToUtf8(Read(Documents.Utf8(reordered))).ShouldBe(PlanJson.ToUtf8(Read(Documents.Utf8(Documents.MinimalPlan))));
     }
 
-    private static TreatmentPlan Read(byte[] document) => PlanReader.Read(document, ProtocolLibrary.BuiltIn).Value;
+    private static TreatmentPlan Read(byte[] document) => PlanReader.Read(document, PlanLibrary.BuiltIn).Value;
 }

@@ -28,7 +28,7 @@ public sealed class PlanReaderLaws
         Config.QuickThrowOnFailure.WithMaxTest(5000),
         Prop.ForAll(MutatedPlan.ToArbitrary(), bytes =>
         {
-            var result = PlanReader.Read(bytes, ProtocolLibrary.BuiltIn);
+            var result = PlanReader.Read(bytes, PlanLibrary.BuiltIn);
             return result.IsValid == (result.Faults.Count == 0) && result.Faults.All(fault => fault.Pointer.StartsWith('#') && fault.Detail.Length > 0);
         }));
 
@@ -38,20 +38,20 @@ public sealed class PlanReaderLaws
         Prop.ForAll(MutatedPlan.ToArbitrary(), bytes =>
         {
             byte[] amendment = [.. "{\"id\":\"f\",\"plan\":\"plan-0001\",\"kind\":\"plan-amended\",\"by\":\"x\",\"document\":"u8, .. bytes, .. "}"u8];
-            return FactReader.Read(amendment, ProtocolLibrary.BuiltIn) is not null
-                && FactReader.ReadFile(bytes, ProtocolLibrary.BuiltIn) is not null
-                && FactReader.ReadBody(bytes, ProtocolLibrary.BuiltIn) is not null
+            return FactReader.Read(amendment, PlanLibrary.BuiltIn) is not null
+                && FactReader.ReadFile(bytes, PlanLibrary.BuiltIn) is not null
+                && FactReader.ReadBody(bytes, PlanLibrary.BuiltIn) is not null
                 && ProtocolReader.Read(bytes) is not null;
         }));
 
     [Fact]
     public void A_plan_that_can_be_read_is_written_and_read_back_to_the_same_bytes() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(2000),
-        Prop.ForAll(MutatedPlan.ToArbitrary(), bytes => PlanReader.Read(bytes, ProtocolLibrary.BuiltIn).Match(
+        Prop.ForAll(MutatedPlan.ToArbitrary(), bytes => PlanReader.Read(bytes, PlanLibrary.BuiltIn).Match(
             plan =>
             {
                 var written = PlanJson.ToUtf8(plan);
-                return PlanJson.ToUtf8(PlanReader.Read(written, ProtocolLibrary.BuiltIn).Value).AsSpan().SequenceEqual(written);
+                return PlanJson.ToUtf8(PlanReader.Read(written, PlanLibrary.BuiltIn).Value).AsSpan().SequenceEqual(written);
             },
             _ => true)));
 

@@ -19,7 +19,7 @@ public sealed class PlanReaderTests
         plan.AfterSurgery.ShouldBe(new AfterSurgery(AntibodyTherapy.H, ResidualTherapy.TDxd, PathologyResponse.Residual));
         plan.Radiotherapy.ShouldBe(new Radiotherapy(15));
         plan.Endocrine.ShouldBe(new Endocrine(10, new DateOnly(2026, 12, 1)));
-        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.TwelveWeeks, Her2Duration.OneYear, PeriOperativeHer2: true, LateDoseRule.Eu, 52.5m, 35));
+        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.TwelveWeeks, Her2Duration.OneYear, PeriOperativeHer2: true, LateDoseRule.Eu, "eu-label", 52.5m, 35));
         plan.Overrides.ShouldBe([new RuleOverride("R1", "pertuzumab allergy documented", "dr.one@example.org")]);
     }
 
@@ -33,7 +33,7 @@ public sealed class PlanReaderTests
         plan.AfterSurgery.ShouldBe(new AfterSurgery(AntibodyTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr));
         plan.Radiotherapy.ShouldBeNull();
         plan.Endocrine.ShouldBeNull();
-        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, 50, 28));
+        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, "us-label", 50, 28));
         plan.ClinicalTrial.ShouldBeNull();
         plan.Overrides.ShouldBeEmpty();
     }
@@ -122,5 +122,5 @@ public sealed class PlanReaderTests
     }
 
     private static ReadResult<TreatmentPlan> Read(string document, Func<string, PlanSettings?>? siteSettings = null) =>
-        PlanReader.Read(Documents.Utf8(document), ProtocolLibrary.BuiltIn, siteSettings);
+        PlanReader.Read(Documents.Utf8(document), PlanLibrary.BuiltIn, siteSettings);
 }

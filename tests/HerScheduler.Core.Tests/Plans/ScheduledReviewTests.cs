@@ -49,5 +49,5 @@ public sealed class ScheduledReviewTests
             .Any(finding => finding.Rule == "R8").ShouldBe(tooEarly);
 
     private static IReadOnlyList<Finding> Findings(TreatmentPlan plan, params Fact[] facts) =>
-        Scheduler.Project(plan, facts, ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday, new DateOnly(2026, 1, 5)).Findings;
+        Scheduler.Project(plan, facts, PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday, new DateOnly(2026, 1, 5)).Findings;
 }

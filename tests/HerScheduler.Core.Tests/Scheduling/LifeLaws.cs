@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 
@@ -19,7 +19,7 @@ public sealed class LifeLaws
     {
         var life = RandomLife.Live(seed, 60);
 
-        var replayed = Scheduler.Project(life.Plan, life.Facts, ProtocolLibrary.BuiltIn, life.Calendar, life.Today);
+        var replayed = Scheduler.Project(life.Plan, life.Facts, PlanLibrary.BuiltIn, life.Calendar, life.Today);
 
         Text(replayed).ShouldBe(Text(life.Course.ScheduleOn(life.Today)));
     });

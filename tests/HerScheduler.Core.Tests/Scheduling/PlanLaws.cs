@@ -55,15 +55,21 @@ public sealed class PlanLaws
     {
         var schedule = Given.Schedule(plan, calendar);
         var doses = schedule.Events.Where(e => e.Her2Cycle is not null).Select(e => e.Date).ToList();
-        var anchor = doses[0];
-        for (var number = 1; schedule.Find(EchoKeys.Routine(number)) is { } echo; number++)
+        var interval = plan.Settings.EchoInterval.First;
+        var (anchor, times) = (doses[0], 1);
+        foreach (var echo in schedule.Events.Where(e => e.Kind == EventKind.Echo && e.Date > doses[0] && e.Date <= doses[^1]))
         {
-            echo.Date.ShouldBe(calendar.Back(plan.Settings.EchoInterval.After(anchor, number)));
-            echo.Date.ShouldBeLessThanOrEqualTo(doses[^1]);
+            if (EchoKeys.RoutineNumber(echo.Key) is not null)
+            {
+                echo.Date.ShouldBe(calendar.Back(interval.After(anchor, times++)), echo.Key);
+            }
+            else
+            {
+                (anchor, times) = (echo.Date, 1);
+            }
         }
 
-        var routine = schedule.Events.Count(e => EchoKeys.RoutineNumber(e.Key) is not null);
-        calendar.Back(plan.Settings.EchoInterval.After(anchor, routine + 1)).ShouldBeGreaterThan(doses[^1], "one more echo would still be on treatment");
+        calendar.Back(interval.After(anchor, times)).ShouldBeGreaterThan(doses[^1], "one more echo would still be on treatment");
     });
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class RandomLife
         Plan = RandomPlans.Plan(_random);
         Calendar = RandomPlans.Calendar(_random, Plan.Start);
         Today = Plan.Start.AddDays(-20);
-        Course = Core.Scheduling.Course.Begin(Plan, ProtocolLibrary.BuiltIn, Calendar);
+        Course = Core.Scheduling.Course.Begin(Plan, PlanLibrary.BuiltIn, Calendar);
     }
 
     public TreatmentPlan Plan { get; }

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
@@ -43,10 +44,14 @@ internal static class RandomPlans
     public static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];
 
     private static PlanSettings Settings(Random random) => new(
-        Pick(random, EchoInterval.ThreeMonths, EchoInterval.TwelveWeeks, EchoInterval.FourMonths, EchoInterval.SixMonths),
+        random.Next(3) == 0 ? new EchoIntervals(Interval(random), Interval(random)) : Interval(random),
         Pick(random, Her2Duration.EighteenCycles, Her2Duration.EighteenCycles, Her2Duration.OneYear),
         random.Next(4) == 0,
         Pick(random, LateDoseRule.Us, LateDoseRule.Eu),
+        Pick(random, [.. LvefPolicyLibrary.BuiltIn.All]).Id,
         Pick(random, 50m, 53m, 55m),
         Pick(random, 28, 21, 35));
+
+    private static EchoInterval Interval(Random random) => Pick(
+        random, EchoInterval.ThreeMonths, EchoInterval.TwelveWeeks, EchoInterval.FourMonths, EchoInterval.SixMonths, EchoInterval.OfWeeks(random.Next(4, 27)));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using HerScheduler.Contracts.Examples;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 using HerScheduler.Tests.Cli;
 
 namespace HerScheduler.Tests.Contracts;
@@ -48,5 +48,5 @@ public sealed class What_the_service_reads
     private static Task<IReadOnlyList<string?>> Verdicts(IEnumerable<JsonObject> facts) =>
         ContractSchemas.Faults(ContractSchemas.Document, facts.Select(fact => ("schemas/fact.json", (JsonNode?)fact)));
 
-    private static bool IsRead(JsonObject fact) => FactReader.Read(Encoding.UTF8.GetBytes(fact.ToJsonString()), ProtocolLibrary.BuiltIn).IsValid;
+    private static bool IsRead(JsonObject fact) => FactReader.Read(Encoding.UTF8.GetBytes(fact.ToJsonString()), PlanLibrary.BuiltIn).IsValid;
 }

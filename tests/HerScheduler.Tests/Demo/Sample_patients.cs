@@ -70,8 +70,8 @@ public sealed class Sample_patients
     private static SamplePlan Sample(string id) => Samples(FirstDay).Single(sample => sample.Plan.Id == id);
 
     private static IEnumerable<SamplePlan> Samples(DateOnly today) =>
-        SampleStories.All.Select(story => SamplePlan.Of(story, PlanSettings.Default, ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday, today));
+        SampleStories.All.Select(story => SamplePlan.Of(story, PlanSettings.Default, PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday, today));
 
     private static Schedule ScheduleOf(SamplePlan sample, DateOnly today) =>
-        Scheduler.Project(sample.Plan, sample.Facts, ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday, today);
+        Scheduler.Project(sample.Plan, sample.Facts, PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday, today);
 }

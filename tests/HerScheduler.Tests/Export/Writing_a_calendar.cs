@@ -1,6 +1,5 @@
 using System.Text;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Export;
 using HerScheduler.Tests.Given;
@@ -10,10 +9,10 @@ namespace HerScheduler.Tests.Export;
 public sealed class Writing_a_calendar
 {
     private static readonly TreatmentPlan Plan =
-        PlanReader.Read(Encoding.UTF8.GetBytes(Documents.Tchp().ToJsonString()), ProtocolLibrary.BuiltIn).Value;
+        PlanReader.Read(Encoding.UTF8.GetBytes(Documents.Tchp().ToJsonString()), PlanLibrary.BuiltIn).Value;
 
     private static readonly Schedule Schedule =
-        Scheduler.Project(Plan, [], ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday, new DateOnly(2026, 1, 5));
+        Scheduler.Project(Plan, [], PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday, new DateOnly(2026, 1, 5));
 
     [Fact]
     public void Every_line_ends_with_CRLF_and_has_at_most_75_octets()

@@ -1,7 +1,6 @@
 using System.Text;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Core.Tests.Scheduling;
@@ -48,7 +47,7 @@ public sealed class Random_lives
             await Record(service, fact, seed);
         }
 
-        var expected = Course.Replay(plan, days.Select(d => d.Fact), ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday).ScheduleOn(life.Today);
+        var expected = Course.Replay(plan, days.Select(d => d.Fact), PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday).ScheduleOn(life.Today);
         MoveTo(service, life.Today);
         var stored = await service.Get($"/api/v1/plans/{id}/schedule");
         stored.Text.ShouldBe(Encoding.UTF8.GetString(ScheduleJson.ToUtf8(expected, stored.Json["sequence"]!.GetValue<int>())), $"seed {seed}");

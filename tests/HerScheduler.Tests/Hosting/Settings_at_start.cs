@@ -20,7 +20,7 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:0:Administrators:0", "Quality Lead <quality@example.org>", "'Quality Lead <quality@example.org>', which is not an e-mail address that every mail server takes: one address an entry, without a name.")]
     [InlineData("Sites:0:Clinicians:0", "a@example.org, b@example.org", "'a@example.org, b@example.org', which is not an e-mail address")]
     [InlineData("Sites:0:Clinicians:0", "a@example.org b@example.org", "which is not an e-mail address")]
-    [InlineData("Sites:0:PlanSettings:EchoInterval", "2-months", "3-months | 12-weeks | 4-months | 6-months, not '2-months'")]
+    [InlineData("Sites:0:PlanSettings:EchoInterval", "2-months", "3-months | 4-months | 6-months | N-weeks (4–26), not '2-months'")]
     [InlineData("Sites:0:PlanSettings:SurgeryAfterDays", "91", "1 to 90 days, not 91")]
     [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39", "40 to 70 percent, not 39")]
     [InlineData("Sites:0:DigestTime", "half past six", "HerScheduler:Sites:0:DigestTime: 'half past six' cannot be read as TimeOnly")]

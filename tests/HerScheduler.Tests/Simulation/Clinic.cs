@@ -1,6 +1,5 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
@@ -15,7 +14,7 @@ namespace HerScheduler.Tests.Simulation;
 /// </summary>
 internal sealed class SimulatedPatient(TreatmentPlan plan, Site site)
 {
-    private readonly Course _course = Course.Begin(plan, ProtocolLibrary.BuiltIn, site.Calendar);
+    private readonly Course _course = Course.Begin(plan, PlanLibrary.BuiltIn, site.Calendar);
     private readonly Dictionary<string, DateOnly> _acknowledged = new(StringComparer.Ordinal);
     private Schedule? _latest;
 
@@ -63,7 +62,7 @@ internal sealed class SimulatedClinics
         var sites = SettingsReader.Read(new SchedulerHostOptions { Time = new ManualTime(ServiceFixture.Start), Overrides = Settings }).Sites;
         var random = new Random(20260105);
         Documents = [.. Enumerable.Range(0, patients).Select(number => Document(number, number % navigators, start.AddDays(random.Next(-8, 25)), domain))];
-        Patients = Documents.Select(document => PlanReader.Read(document, ProtocolLibrary.BuiltIn, sites.PlanSettingsOf).Value)
+        Patients = Documents.Select(document => PlanReader.Read(document, PlanLibrary.BuiltIn, sites.PlanSettingsOf).Value)
             .ToDictionary(plan => plan.Id, plan => new SimulatedPatient(plan, sites.Of(plan.Site)), StringComparer.Ordinal);
     }
 

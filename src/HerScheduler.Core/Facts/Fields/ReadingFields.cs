@@ -1,6 +1,5 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Facts.Fields;
 
@@ -9,10 +8,10 @@ internal sealed class ReadingFields : FactFields
 {
     private readonly ObjectReader _reader;
     private readonly bool _needsReason;
-    private readonly ProtocolLibrary _library;
+    private readonly PlanLibrary _library;
     private readonly Func<string, PlanSettings?>? _siteSettings;
 
-    public ReadingFields(ObjectReader reader, bool needsReason, ProtocolLibrary library, Func<string, PlanSettings?>? siteSettings)
+    public ReadingFields(ObjectReader reader, bool needsReason, PlanLibrary library, Func<string, PlanSettings?>? siteSettings)
     {
         (_reader, _needsReason, _library, _siteSettings) = (reader, needsReason, library, siteSettings);
         Id = reader.Required("id", Expect.Identifier);

@@ -1,5 +1,3 @@
-using HerScheduler.Core.Json;
-
 namespace HerScheduler.Core.Plans.Rules;
 
 /// <summary>R6. At review the interval that was chosen; later the alert <c>lvef-gap</c> watches what happens.</summary>
@@ -15,8 +13,12 @@ internal static class EchoesAreThreeMonthsApartAtMost
         Checks = [new(Severity.Warning, WhatIsTooLong)],
     };
 
-    private static string? WhatIsTooLong(ReviewSubject subject) =>
-        subject.Plan.Settings.EchoInterval is var interval and (EchoInterval.FourMonths or EchoInterval.SixMonths)
-            ? $"settings.echoInterval is {WireNames<EchoInterval>.Of(interval)}; on HER2 therapy LVEF is measured every 3-months or 12-weeks."
+    private static string? WhatIsTooLong(ReviewSubject subject)
+    {
+        var intervals = subject.Plan.Settings.EchoInterval;
+        var tooLong = intervals.First.IsLong ? intervals.First : intervals.Then;
+        return tooLong.IsLong
+            ? $"settings.echoInterval is {tooLong.Name}; on HER2 therapy LVEF is measured every 3 months or 13 weeks at the latest."
             : null;
+    }
 }

@@ -23,9 +23,9 @@ internal sealed class KindJudge(Projection before) : IFactVisitor<Verdict>
 
     public Verdict Visit(LvefResult fact) => EchoJudge.Result(fact, before);
 
-    public Verdict Visit(LvefAccepted fact) => Verdict.Accepted;
+    public Verdict Visit(LvefAccepted fact) => AcceptanceJudge.Accepted(fact, before);
 
-    public Verdict Visit(LvefAcceptanceEnded fact) => Verdict.Accepted;
+    public Verdict Visit(LvefAcceptanceEnded fact) => AcceptanceJudge.Ended(fact, before);
 
     public Verdict Visit(SurgeryPerformed fact) => MilestoneJudge.Surgery(before);
 

@@ -1,4 +1,3 @@
-using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Facts;
 
 namespace HerScheduler.Core.Scheduling.Acceptance;
@@ -14,10 +13,10 @@ internal static class ResumeJudge
             return Verdict.Warning("HER2 therapy is not on hold: the resume changes nothing");
         }
 
-        var earliest = standing.Max(period => period.EarliestResume);
-        return earliest > fact.From
+        var strictest = standing.Where(period => period.Low is not null).MaxBy(period => period.EarliestResume)?.Low;
+        return strictest?.EarliestResume > fact.From
             ? Verdict.Warning(Notes.Text(
-                $"HER2 therapy is resumed from {fact.From:O}, before {earliest:O}: {LvefRules.MinimumHoldDays(standing[^1].Low?.InUse ?? default)} days after the low LVEF is the earliest by rule R7"))
+                $"HER2 therapy is resumed from {fact.From:O}, before {strictest.EarliestResume:O}: {strictest.EarliestResume.DayNumber - strictest.Reading.Date.DayNumber} days after the low LVEF is the earliest by rule R7"))
             : Verdict.Accepted;
     }
 }

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Entries;
@@ -6,13 +7,14 @@ namespace HerScheduler.Core.Scheduling.Entries;
 /// <summary>A new plan for the same patient: what was done stays done, the new protocol starts at its own start with its own slots (rules C7, C8).</summary>
 internal static class Amendment
 {
-    public static Entered Enter(Ledger ledger, PlanAmended fact, ProtocolLibrary library)
+    public static Entered Enter(Ledger ledger, PlanAmended fact, PlanLibrary library)
     {
         var document = fact.Document;
-        var protocol = library.Find(document.Protocol) ?? throw new ArgumentException($"Unknown protocol {document.Protocol}.", nameof(fact));
+        var protocol = library.Protocols.Find(document.Protocol) ?? throw new ArgumentException($"Unknown protocol {document.Protocol}.", nameof(fact));
         var replanned = protocol.Id != ledger.Protocol.Id || document.Start != ledger.Plan.Start;
         ledger.Plan = document;
         ledger.Protocol = protocol;
+        ledger.Policy = library.PolicyOf(document);
         if (!replanned)
         {
             return Entered.Done;

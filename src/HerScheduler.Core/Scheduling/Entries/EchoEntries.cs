@@ -15,6 +15,7 @@ internal static class EchoEntries
     public static Entered Performed(Ledger ledger, EchoPerformed fact)
     {
         ledger.Echoes[fact.Event] = EchoOf(ledger, fact.Event) with { Performed = fact.Date };
+        Insert(ledger.Measured, new Measurement(fact.Date, fact.Event), static one => one.Date);
         NoteRoutine(ledger, fact.Event);
         return Entered.Done;
     }
@@ -22,8 +23,9 @@ internal static class EchoEntries
     public static Entered Result(Ledger ledger, LvefResult fact, int order, Projection before)
     {
         var echo = fact.Event ?? EchoMatcher.Match(fact.Date, before);
-        var reading = new LvefReading(fact.Date, fact.Percent, order, fact.Id, echo);
-        Insert(ledger.Readings, reading);
+        var reading = new LvefReading(fact.Date, fact.Percent, order, fact.Id, echo) { Upper = fact.UpperPercent };
+        Insert(ledger.Readings, reading, static one => one.Date);
+        Insert(ledger.Measured, new Measurement(fact.Date, echo), static one => one.Date);
         if (echo is not null)
         {
             ledger.Echoes[echo] = EchoOf(ledger, echo) with { Result = reading };
@@ -44,14 +46,14 @@ internal static class EchoEntries
     }
 
     /// <summary>By date; on one date in the order of recording.</summary>
-    private static void Insert(List<LvefReading> readings, LvefReading reading)
+    private static void Insert<T>(List<T> list, T item, Func<T, DateOnly> dateOf)
     {
-        var at = readings.Count;
-        while (at > 0 && readings[at - 1].Date > reading.Date)
+        var at = list.Count;
+        while (at > 0 && dateOf(list[at - 1]) > dateOf(item))
         {
             at--;
         }
 
-        readings.Insert(at, reading);
+        list.Insert(at, item);
     }
 }

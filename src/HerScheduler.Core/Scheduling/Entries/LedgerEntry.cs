@@ -1,5 +1,5 @@
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Core.Scheduling.Entries;
 
@@ -8,9 +8,9 @@ namespace HerScheduler.Core.Scheduling.Entries;
 /// which echo a result closes, which agents a dose had, which cycles nothing moves any more.
 /// </summary>
 /// <remarks>A visitor, so that the compiler asks what a new kind does; <see cref="Entered.WithoutEffect"/> says that it does nothing to the dates.</remarks>
-internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, ProtocolLibrary library) : IFactVisitor<Entered>
+internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, PlanLibrary library) : IFactVisitor<Entered>
 {
-    public static void Enter(Ledger ledger, Fact fact, int order, Projection before, ProtocolLibrary library)
+    public static void Enter(Ledger ledger, Fact fact, int order, Projection before, PlanLibrary library)
     {
         ledger.PartOf = null;
         fact.Accept(new LedgerEntry(ledger, order, before, library));
@@ -38,9 +38,17 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
 
     public Entered Visit(LvefResult fact) => EchoEntries.Result(ledger, fact, order, before);
 
-    public Entered Visit(LvefAccepted fact) => Entered.WithoutEffect;
+    public Entered Visit(LvefAccepted fact)
+    {
+        ledger.Acceptances.Add(new LvefAcceptance(fact.Date, fact.Floor, fact.Until, fact.Reason ?? string.Empty, order));
+        return Entered.Done;
+    }
 
-    public Entered Visit(LvefAcceptanceEnded fact) => Entered.WithoutEffect;
+    public Entered Visit(LvefAcceptanceEnded fact)
+    {
+        ledger.AcceptanceEnds.Add(new AcceptanceEnd(fact.Date, order));
+        return Entered.Done;
+    }
 
     public Entered Visit(TaskDone fact) => Entered.WithoutEffect;
 

@@ -3,12 +3,14 @@ using HerScheduler.Core.Cardiac;
 namespace HerScheduler.Core.Scheduling.Presentation;
 
 /// <summary>The cardiac clearance of HER2 cycles, seen from a day (rule E9).</summary>
-internal sealed class Clearances(Projection projection, DateOnly asOf, bool isLow)
+internal sealed class Clearances(Projection projection, DateOnly asOf)
 {
     /// <summary>Up to this many days ahead the LVEF's age counts at the cycle's date; beyond, on the day it is seen from.</summary>
     private const int NearDays = 7;
 
+    private readonly Workspace _work = projection.Work;
     private readonly List<LvefReading> _readings = projection.Work.Ledger.Readings;
+    private readonly bool _isRepeatOpen = projection.Work.Holds.OpenRepeat is not null || LvefStart.TooLow(projection.Work) is not null;
 
     public CardiacClearance? Of(Draft cycle)
     {
@@ -34,15 +36,34 @@ internal sealed class Clearances(Projection projection, DateOnly asOf, bool isLo
             return ClearanceState.Held;
         }
 
-        if (cycle.IsOpen && isLow)
+        if (cycle.IsOpen && IsAccepted(cycle))
+        {
+            return ClearanceState.Accepted;
+        }
+
+        if (cycle.IsOpen && (_isRepeatOpen || _work.BelowNormal?.Since <= (cycle.Date > asOf ? cycle.Date : asOf)))
         {
             return ClearanceState.Low;
         }
 
+        var interval = cycle.IsDone ? IntervalInForce.On(_work, cycle.Date) : _work.EchoInterval;
         var day = cycle.IsOpen && cycle.Date > asOf.AddDays(NearDays) ? asOf : cycle.Date;
-        var due = projection.Work.Plan.Settings.EchoInterval.After(last.Date);
-        return day <= due ? ClearanceState.Clear
-            : day <= due.AddDays(EchoIntervals.GraceDays) ? ClearanceState.Due
+        return day <= interval.After(last.Date) ? ClearanceState.Clear
+            : day <= interval.LastDayBeforeGap(last.Date) ? ClearanceState.Due
             : ClearanceState.Overdue;
+    }
+
+    /// <summary>An acceptance stands, and still does on the day of the cycle.</summary>
+    private bool IsAccepted(Draft cycle)
+    {
+        foreach (var acceptance in _work.Holds.Acceptances)
+        {
+            if (acceptance.StandsOn(asOf) && cycle.Date < acceptance.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

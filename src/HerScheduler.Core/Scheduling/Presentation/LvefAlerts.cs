@@ -12,6 +12,8 @@ internal static class LvefAlerts
     public static void Add(Projection projection, AlertList alerts)
     {
         AddStartLow(projection.Work, alerts);
+        AddBelowNormal(projection.Work, alerts);
+        AddAccepted(projection.Work, alerts);
         AddGap(projection, alerts);
         foreach (var draft in projection.Events)
         {
@@ -27,8 +29,31 @@ internal static class LvefAlerts
         if (LvefStart.TooLow(work) is { } low)
         {
             alerts.Add(new Alert(AlertCode.LvefStartLow, low.Reading.Echo, low.Reading.Date,
-                Notes.Text($"LVEF {low.Reading.Percent} % on {low.Reading.Date:O} is below {low.Threshold} %, the least to start HER2 therapy with ({low.Dose.Key}, {low.Dose.Date:O})."),
+                Notes.Text($"LVEF {low.Reading.Shown} % on {low.Reading.Date:O} is below {low.Threshold} %, the least to start HER2 therapy with ({low.Dose.Key}, {low.Dose.Date:O})."),
                 Sources.LvefStart));
+        }
+    }
+
+    private static void AddBelowNormal(Workspace work, AlertList alerts)
+    {
+        if (work.BelowNormal is { } below && alerts.Holds(below.Since))
+        {
+            alerts.Add(new Alert(AlertCode.LvefBelowNormal, below.Reading.Echo, below.Since,
+                Notes.Text($"LVEF {below.Reading.Shown} % on {below.Reading.Date:O} is below normal ({work.Plan.Settings.LvefLowerLimitOfNormal} %) and holds nothing: repeat within {BelowNormal.RepeatDays} days, and look before the next HER2 dose."),
+                Sources.LvefBelowNormal));
+        }
+    }
+
+    private static void AddAccepted(Workspace work, AlertList alerts)
+    {
+        foreach (var acceptance in work.Holds.Acceptances)
+        {
+            if (acceptance.StandsOn(alerts.AsOf))
+            {
+                alerts.Add(new Alert(AlertCode.LvefAccepted, null, acceptance.From,
+                    Notes.Text($"HER2 therapy goes on below normal, from {acceptance.Floor} % up, accepted on {acceptance.From:O}: {Notes.Sentence(acceptance.Reason)}"),
+                    Sources.LvefAccepted));
+            }
         }
     }
 
@@ -40,13 +65,13 @@ internal static class LvefAlerts
             return;
         }
 
-        var reading = HoldTimeline.LastOnOrBefore(work.Ledger.Readings, asOf);
-        var gap = work.Plan.Settings.EchoInterval.LastDayBeforeGap(reading?.Date ?? first.Date).AddDays(1);
-        var since = gap > first.Date ? gap : first.Date;
-        if (asOf >= since && asOf <= last.Date)
+        var measured = IntervalInForce.LastMeasured(work.Ledger, asOf);
+        var gap = work.EchoInterval.LastDayBeforeGap(measured?.Date ?? first.Her2From).AddDays(1);
+        var since = gap > first.Her2From ? gap : first.Her2From;
+        if (asOf >= since && asOf <= last.Her2To)
         {
             var echo = FirstOpenEcho(projection);
-            alerts.Add(new Alert(AlertCode.LvefGap, echo, since, $"{Known(reading)}, more than the echo interval and 14 days ago. Book an echo.", Sources.LvefGap));
+            alerts.Add(new Alert(AlertCode.LvefGap, echo, since, $"{Known(measured)}, more than the echo interval and 14 days ago. Book an echo.", Sources.LvefGap));
         }
 
         foreach (var dose in work.Her2Doses)
@@ -54,7 +79,7 @@ internal static class LvefAlerts
             if (dose.Status == EventStatus.Planned && dose.Cycle!.Held.IsEmpty && dose.Date >= gap && dose.Date >= asOf && alerts.Holds(dose.Date.AddDays(-StaleDays)))
             {
                 alerts.Add(new Alert(AlertCode.LvefStale, dose.Key, dose.Date.AddDays(-StaleDays),
-                    Notes.Text($"{Known(reading)}: too old for {dose.Key} on {dose.Date:O}."), Sources.LvefGap));
+                    Notes.Text($"{Known(measured)}: too old for {dose.Key} on {dose.Date:O}."), Sources.LvefGap));
             }
         }
     }
@@ -74,7 +99,7 @@ internal static class LvefAlerts
         }
     }
 
-    private static string Known(LvefReading? reading) => reading is null ? "No LVEF is known" : Notes.Text($"The last LVEF is of {reading.Date:O}");
+    private static string Known(Measurement? measured) => measured is null ? "No LVEF is known" : Notes.Text($"The last LVEF is of {measured.Date:O}");
 
     private static string? FirstOpenEcho(Projection projection)
     {

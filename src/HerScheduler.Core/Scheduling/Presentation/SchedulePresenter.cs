@@ -10,8 +10,7 @@ internal static class SchedulePresenter
     public static Schedule Present(Projection projection, int version, DateOnly asOf)
     {
         var work = projection.Work;
-        var isLow = work.Holds.OpenRepeat is not null || LvefStart.TooLow(work) is not null;
-        var clearances = new Clearances(projection, asOf, isLow);
+        var clearances = new Clearances(projection, asOf);
         var events = new ScheduleEvent[projection.Events.Count];
         for (var i = 0; i < events.Length; i++)
         {

@@ -11,7 +11,8 @@ internal static class Sources
     public const string Endocrine = "endocrine therapy after chemotherapy (R8)";
     public const string EndocrineReview = "endocrine therapy for 5 to 10 years (R9)";
     public const string Completion = "HERA and APHINITY: 18 cycles or one year (R4)";
-    public const string LvefDecision = "US labels: Herceptin, Perjeta, Kadcyla, Enhertu (R7)";
+    public const string LvefAccepted = "ESC 2022: HER2 therapy may go on below normal under cardiology";
+    public const string LvefBelowNormal = "safety net beside every policy: an LVEF below normal is never silent (R7)";
     public const string LvefStart = "APHINITY and US labels: LVEF before HER2 therapy (R5)";
     public const string LvefGap = "Herceptin label: LVEF every 3 months (R6)";
     public const string Reload = "US Herceptin label (more than 1 week late) and the 6-week rule of pertuzumab";

@@ -29,6 +29,7 @@ internal static class WhyText
         };
         return draft switch
         {
+            { Percent: { } percent, UpperPercent: { } upper } => Text($"{verb} on {draft.Date:O}: LVEF {percent}–{upper} %."),
             { Percent: { } percent } => Text($"{verb} on {draft.Date:O}: LVEF {percent} %."),
             { Cycle.Given: { } given } when given.LastDate != given.Date || !given.Awaited.IsEmpty => Recordings(given),
             _ => Text($"{verb} on {draft.Date:O}."),
@@ -79,6 +80,8 @@ internal static class WhyText
         WhyRule.BeforeDose => Text($"{why.Count} days before {why.Anchor} ({why.AnchorDate:O})."),
         WhyRule.EchoMonths => Text($"{why.Count} calendar months after {why.Anchor} ({why.AnchorDate:O})."),
         WhyRule.EchoDays => Text($"{why.Count / 7} weeks after {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.EchoCloseWatch => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}): close watch after a low LVEF."),
+        WhyRule.BelowNormal => Text($"{why.Count} days after {why.AnchorDate:O}: {why.Anchor} is to be repeated."),
         WhyRule.AfterLowResult => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O})."),
         WhyRule.AfterRepeat => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}), the last repeat."),
         WhyRule.LastDose => Text($"{why.Count} days after the last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),

@@ -4,7 +4,6 @@ using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
@@ -29,7 +28,7 @@ internal sealed class ExampleMessages
     private ExampleMessages(TreatmentPlan plan)
     {
         _announcements = new Announcements(_messages);
-        _course = Course.Begin(plan, ProtocolLibrary.BuiltIn, SiteCalendar.MondayToFriday);
+        _course = Course.Begin(plan, PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday);
         _row = new PlanRow
         {
             Id = plan.Id, PatientId = plan.Patient.Id, Site = plan.Site, Navigator = plan.Navigator, Protocol = plan.Protocol, Document = "",
@@ -42,7 +41,7 @@ internal sealed class ExampleMessages
     /// <exception cref="InvalidOperationException">A document of the life is not what the service takes.</exception>
     public static IReadOnlyList<OutboxRow> Of(ExampleLife example)
     {
-        var life = new ExampleMessages(PlanReader.Read(Encoding.UTF8.GetBytes(example.Plan), ProtocolLibrary.BuiltIn).Value);
+        var life = new ExampleMessages(PlanReader.Read(Encoding.UTF8.GetBytes(example.Plan), PlanLibrary.BuiltIn).Value);
         life._today = DayOf(example.Days[0]);
         life._sent.AddRange(life._announcements.OfApproval(life._row, life._course.Plan, life._course.ScheduleOn(life._today), life.Now));
         foreach (var day in example.Days)
@@ -50,7 +49,7 @@ internal sealed class ExampleMessages
             life.GoOnTo(DayOf(day));
             foreach (var fact in day.Facts)
             {
-                life.Record(FactReader.Read(Encoding.UTF8.GetBytes(fact), ProtocolLibrary.BuiltIn).Value);
+                life.Record(FactReader.Read(Encoding.UTF8.GetBytes(fact), PlanLibrary.BuiltIn).Value);
             }
         }
 

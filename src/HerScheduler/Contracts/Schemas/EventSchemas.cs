@@ -62,7 +62,7 @@ internal static class EventSchemas
         .ToSchema();
 
     private static JsonObject Alert() => new Record("What needs a person.")
-        .Has("code", Schema.OneOf<AlertCode>("Which. Messages carry lvef-hold, lvef-repeat, resume-criteria-met and discontinue-proposed."))
+        .Has("code", Schema.OneOf<AlertCode>("Which. Messages carry lvef-hold, lvef-repeat, lvef-below-normal, resume-criteria-met and discontinue-proposed."))
         .Has("event", Schema.OrNull(Schema.Text("The key of the event it is about.")))
         .Has("since", Schema.Day("The first local day the condition holds."))
         .Has("message", Schema.Text("What it is and what to do."))

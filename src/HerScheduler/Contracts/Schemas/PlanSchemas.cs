@@ -125,14 +125,26 @@ internal static class PlanSchemas
     private static Record Settings(Func<Record, string, JsonObject, Record> add)
     {
         var record = new Record("How the plan's dates are computed.");
-        add(record, "echoInterval", Schema.OneOf<EchoInterval>("Between LVEF echoes on HER2 therapy."));
+        add(record, "echoInterval", EchoInterval());
         add(record, "her2Duration", Schema.OneOf<Her2Duration>("When the HER2 course is complete."));
         add(record, "periOperativeHer2", Schema.Flag("HER2 therapy goes on through surgery."));
         record.MayHave("formulation", Schema.OneOf<Formulation>("Of trastuzumab and pertuzumab every 21 days; left out: iv."));
         add(record, "lateDoseRule", Schema.OneOf<LateDoseRule>("Whose label decides when a late dose is reloaded."));
+        add(record, "lvefPolicy", Schema.LowerCaseIdentifier("Which LVEF policy decides on a low LVEF."));
         add(record, "lvefLowerLimitOfNormal", Schema.Number("Percent.", 40, 70));
         return add(record, "surgeryAfterDays", Schema.Whole("From the last chemotherapy cycle to surgery.", 1, 90));
     }
+
+    private static JsonObject EchoInterval() => new()
+    {
+        ["description"] = "Between LVEF echoes on HER2 therapy: one interval, or a first one until the first normal result and one for then.",
+        ["anyOf"] = new JsonArray(
+            OneEchoInterval(),
+            new Record("Two intervals.").Has("first", OneEchoInterval()).Has("then", OneEchoInterval()).AndNothingElse().ToSchema()),
+    };
+
+    private static JsonObject OneEchoInterval() =>
+        Schema.Pattern($"{Core.Plans.EchoInterval.Choices}.", "^(3-months|4-months|6-months|([4-9]|1[0-9]|2[0-6])-weeks)$");
 
     private static Record Radiotherapy() => new Record("Null: not planned.").Has("fractions", Schema.Whole("Daily fractions.", 1, 50));
 

@@ -1,7 +1,7 @@
-using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
 
-namespace HerScheduler.Core.Scheduling.Presentation;
+namespace HerScheduler.Core.Cardiac;
 
 /// <summary>HER2 therapy starts with an LVEF of at least 55, or 50 after an anthracycline (rule E2).</summary>
 internal static class LvefStart
@@ -18,12 +18,20 @@ internal static class LvefStart
         }
 
         var reading = work.Ledger.Readings[^1];
-        return FirstStart(work, reading) ?? StartAfterAnthracycline(work, reading);
+        return FirstStart(work, reading) is { Dose.IsOpen: true } first ? first
+            : StartAfterAnthracycline(work, reading) is { Dose.IsOpen: true } next ? next
+            : null;
     }
 
-    private static (LvefReading, Draft, decimal)? FirstStart(Workspace work, LvefReading reading)
+    /// <summary>The day on which HER2 therapy was begun although <paramref name="reading"/> was too low; null: it was not.</summary>
+    public static DateOnly? BegunInSpiteOf(Workspace work, LvefReading reading) =>
+        StartAfterAnthracycline(work, reading) is { Dose.IsDone: true } next ? next.Dose.Her2From
+        : FirstStart(work, reading) is { Dose.IsDone: true } first ? first.Dose.Her2From
+        : null;
+
+    private static (LvefReading Reading, Draft Dose, decimal Threshold)? FirstStart(Workspace work, LvefReading reading)
     {
-        if (work.FirstHer2Dose() is not { IsOpen: true } first || reading.Date > first.Her2From)
+        if (work.FirstHer2Dose() is not { } first || reading.Date > first.Her2From)
         {
             return null;
         }
@@ -35,10 +43,10 @@ internal static class LvefStart
     }
 
     /// <summary>The restart of HER2 therapy after an anthracycline that was given between two parts of it.</summary>
-    private static (LvefReading, Draft, decimal)? StartAfterAnthracycline(Workspace work, LvefReading reading)
+    private static (LvefReading Reading, Draft Dose, decimal Threshold)? StartAfterAnthracycline(Workspace work, LvefReading reading)
     {
         if (EchoPlanner.LastAnthracycline(work) is not { } anthracycline
-            || EchoPlanner.FirstHer2DoseAfter(work, anthracycline.Date) is not { IsOpen: true } next
+            || EchoPlanner.FirstHer2DoseAfter(work, anthracycline.Date) is not { } next
             || reading.Date > next.Date
             || reading.Percent >= ThresholdAfterAnthracycline)
         {

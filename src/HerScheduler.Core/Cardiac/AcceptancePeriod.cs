@@ -1,0 +1,34 @@
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Cardiac;
+
+/// <summary>A time during which HER2 therapy goes on below normal under cardiology (rule L9).</summary>
+internal sealed class AcceptancePeriod(LvefAcceptance decision, DateOnly end)
+{
+    public DateOnly From => decision.From;
+
+    /// <summary>Values below it are not accepted, percent.</summary>
+    public decimal Floor => decision.Floor;
+
+    /// <summary>Its place in the order of recording.</summary>
+    public int Order => decision.Order;
+
+    public string Reason => decision.Reason;
+
+    /// <summary>The first day on which it no longer stands; <see cref="DateOnly.MaxValue"/> while nothing ends it.</summary>
+    public DateOnly End { get; private set; } = end;
+
+    public bool StandsOn(DateOnly day) => day >= From && day < End;
+
+    /// <summary>The reading neither holds nor counts as a hold: it was measured, or recorded later, while this stood, and is not below the floor.</summary>
+    public bool Covers(LvefReading reading) => reading.Percent >= Floor && reading.Date < End && (reading.Date >= From || reading.Order > Order);
+
+    /// <summary>A reading below the floor ends it.</summary>
+    public void Meet(LvefReading reading)
+    {
+        if (reading.Percent < Floor && reading.Order > Order && StandsOn(reading.Date))
+        {
+            End = reading.Date;
+        }
+    }
+}
