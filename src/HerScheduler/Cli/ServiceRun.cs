@@ -16,7 +16,7 @@ internal static class ServiceRun
             await verb();
             return ExitCode.Done;
         }
-        catch (UnusableSettingsException unusable)
+        catch (OperatorErrorException unusable)
         {
             return Refuse(name, terminal, unusable.Faults);
         }

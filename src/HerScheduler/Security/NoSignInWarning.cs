@@ -3,12 +3,12 @@ using HerScheduler.Sites;
 namespace HerScheduler.Security;
 
 /// <summary>Says at every start what has no sign-in yet means.</summary>
-internal static partial class OpenDoor
+internal static partial class NoSignInWarning
 {
     public static void Announce(WebApplication app)
     {
         var installation = app.Services.GetRequiredService<InstallationSettings>();
-        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenDoor));
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(NoSignInWarning));
         if (installation.Settings.Sites.Count == 0)
         {
             LogExampleSites(logger, string.Join(", ", installation.Sites.All.Select(s => s.Id)));
