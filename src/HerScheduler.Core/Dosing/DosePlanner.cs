@@ -12,6 +12,7 @@ internal static class DosePlanner
         cycles.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
         Previous trastuzumab = default, pertuzumab = default;
         DateOnly? lastGiven = null;
+        var isFollowed = work.Ledger.ConjugateStopped is { Then: not null };
         var her2 = 0;
         var conjugates = 0;
         foreach (var cycle in cycles)
@@ -32,6 +33,12 @@ internal static class DosePlanner
             MarkAgent(work, cycle, Agent.Pertuzumab, ref pertuzumab);
             part.ReloadSince = part.ReloadSince < lastGiven ? lastGiven : part.ReloadSince;
             lastGiven = cycle.IsDone && !part.Her2Agents.IsEmpty ? cycle.Her2To : lastGiven;
+            if (isFollowed && !part.Her2Lost && part.Agents.Overlaps(AgentSet.Conjugates))
+            {
+                // A conjugate that antibodies follow counts as a dose of trastuzumab (rule S14).
+                trastuzumab = new Previous(Known: true, cycle.Her2To, Weekly: false);
+            }
+
             if (!part.Her2Lost)
             {
                 her2++;

@@ -22,6 +22,18 @@ internal static class Formulations
         return form;
     }
 
+    /// <summary>True when the form of <paramref name="agent"/> is another one at some day after <paramref name="from"/> up to <paramref name="to"/>.</summary>
+    public static bool HasChanged(Ledger ledger, Agent agent, DateOnly from, DateOnly to)
+    {
+        if (!AgentSet.Her2Antibodies.Contains(agent))
+        {
+            return false;
+        }
+
+        var form = On(ledger, from);
+        return ledger.FormulationChanges.Exists(change => change.From > from && change.From <= to && change.To != form);
+    }
+
     /// <summary>The doses of one agent of a cycle in the form the cycle has.</summary>
     public static TrackAgent DosesOf(CyclePart part, TrackAgent agent) => part.Formulation == Formulation.Iv
         ? agent

@@ -29,4 +29,8 @@ public sealed record CourseDates(
     DateOnly? LastChemotherapy,
     DateOnly? RadiotherapyStart,
     bool Her2PausedInRadiotherapy,
-    DateOnly? EndocrineStart);
+    DateOnly? EndocrineStart)
+{
+    /// <summary>Pertuzumab was stopped for good, and trastuzumab goes on (R14).</summary>
+    public bool PertuzumabCeased { get; init; }
+}

@@ -35,9 +35,9 @@ internal static class Carryover
         Close(work, byKey);
         foreach (var draft in work.Events)
         {
-            if (!draft.Provisional && work.Ledger.OncePlanned.Add(draft.Key) && work.Ledger.PartOf is { } cycle)
+            if (!draft.Provisional && work.Ledger.OncePlanned.Add(draft.Key))
             {
-                work.Ledger.PlannedByAPart[draft.Key] = cycle;
+                work.Ledger.Parts.Planned(draft.Key);
             }
         }
 
@@ -53,12 +53,17 @@ internal static class Carryover
 
         if (old.IsDone || old.Status is EventStatus.Cancelled)
         {
-            // Another part of the cycle that took it away can put that cycle on an earlier day.
-            return old.IsDone || work.Ledger.PartOf is null ? old : old.AsClosed(EventStatus.Cancelled, work.GoneBecause?.GetValueOrDefault(old.Key) ?? old.Note ?? cause);
+            return old;
         }
 
-        if (!work.Ledger.OncePlanned.Contains(old.Key) || GoesWithItsPart(work.Ledger, old))
+        if (!work.Ledger.OncePlanned.Contains(old.Key))
         {
+            return null;
+        }
+
+        if (work.Ledger.Parts.Forgets(old.Key))
+        {
+            work.Ledger.OncePlanned.Remove(old.Key);
             return null;
         }
 
@@ -73,18 +78,6 @@ internal static class Carryover
         }
 
         return old.AsClosed(EventStatus.Cancelled, work.GoneBecause?.GetValueOrDefault(old.Key) ?? cause);
-    }
-
-    /// <summary>It was planned only because another part of the cycle that is being recorded was missing.</summary>
-    private static bool GoesWithItsPart(Ledger ledger, Draft old)
-    {
-        if (ledger.PartOf is not { } cycle || !ledger.PlannedByAPart.TryGetValue(old.Key, out var by) || by != cycle)
-        {
-            return false;
-        }
-
-        ledger.PlannedByAPart.Remove(old.Key);
-        return ledger.OncePlanned.Remove(old.Key);
     }
 
     private static void Close(Workspace work, Dictionary<string, Draft> byKey)

@@ -38,7 +38,7 @@ internal static class CompletionStep
     private static (DateOnly Date, Why Why) Rule(Workspace work, Draft first, Draft last)
     {
         var year = first.Her2From.AddYears(1);
-        var conjugate = last.Cycle!.Agents.Overlaps(AgentSet.Conjugates);
+        var conjugate = last.Cycle!.Agents.Overlaps(AgentSet.Conjugates) || last.Cycle.Phase == CyclePhase.AfterConjugate;
         if (conjugate && !work.Protocol.Surgery)
         {
             return (last.Her2To, new Why(WhyRule.CompletionLastDose, last.Key, last.Her2To, 0));

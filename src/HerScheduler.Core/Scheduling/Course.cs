@@ -151,7 +151,7 @@ public sealed class Course
     private string? DependsOn(Fact target)
     {
         // Pathology can be recorded without surgery, but it speaks about the surgery recorded before it.
-        if (target is SurgeryPerformed && _log.SkipWhile(fact => fact.Id != target.Id).FirstOrDefault(fact => fact is PathologyResult && !_retracted.Contains(fact.Id)) is { } pathology)
+        if (target is SurgeryPerformed { Further: false } && _log.SkipWhile(fact => fact.Id != target.Id).FirstOrDefault(fact => fact is PathologyResult && !_retracted.Contains(fact.Id)) is { } pathology)
         {
             return pathology.Id;
         }
@@ -195,7 +195,8 @@ public sealed class Course
     private void Enter(Fact fact, int order)
     {
         LedgerEntry.Enter(_ledger, fact, order, _projection, _library);
-        _projection = Projector.Project(_ledger, _calendar, _projection, FactPhrase.Sentence(fact));
+        var before = _ledger.Parts.Baseline(_projection, _ledger.OncePlanned);
+        _projection = Projector.Project(_ledger, _calendar, before, FactPhrase.Sentence(fact));
         if (fact is PlanAmended)
         {
             Approval.Settle(_projection);

@@ -148,7 +148,7 @@ internal static class CyclePlacer
         // Where surgery has overtaken a cycle no LVEF is judged by it: it is no dose.
         if (IsOvertaken(work, open.Slot.Phase, open.Date) && !work.Plan.Settings.PeriOperativeHer2)
         {
-            var remaining = Ceasing.RemainingOn(work, open.Agents, open.Date);
+            var remaining = Ceasing.RemainingOn(work.Ledger, open.Agents, open.Date);
             if (!remaining.IsEmpty)
             {
                 return Overtaken(work, open, remaining, default);
@@ -172,9 +172,13 @@ internal static class CyclePlacer
             }
         }
 
-        return IsOvertaken(work, open.Slot.Phase, effect.Date)
-            ? Overtaken(work, open, agents, effect)
-            : CycleDrafts.Add(work, CycleDrafts.Opened(open, agents, effect));
+        if (IsOvertaken(work, open.Slot.Phase, effect.Date))
+        {
+            return Overtaken(work, open, agents, effect);
+        }
+
+        var left = work.Ledger.AgentsCeased.Count == 0 ? open : open with { Note = Notes.Join(open.Note, Notes.AgentsCeased(work.Ledger, open.Agents.Except(agents))) };
+        return CycleDrafts.Add(work, CycleDrafts.Opened(left, agents, effect));
     }
 
     private static Draft CloseCeased(Workspace work, in OpenCycle open) =>

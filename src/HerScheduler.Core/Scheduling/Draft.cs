@@ -137,6 +137,9 @@ internal enum CyclePhase
     /// <summary>HER2 therapy around and after surgery.</summary>
     Branch,
 
+    /// <summary>Antibodies that give the rest of the course of a conjugate that was stopped.</summary>
+    AfterConjugate,
+
     /// <summary>Given under a plan that was amended since.</summary>
     Earlier,
 }

@@ -84,10 +84,13 @@ internal static class EndocrineStep
             return (NextMonday(ceased.Date), new Why(WhyRule.MondayAfterRadiotherapy, "radiotherapy was ceased", ceased.Date, 0));
         }
 
-        var why = work.Surgery is { } surgery
-            ? new Why(WhyRule.Restart, EventKeys.Surgery, surgery.Date, SurgeryStep.RestartAfterDays, work.Restart)
-            : new Why(WhyRule.PlanStart, "start", work.Plan.Start, 0);
-        return (work.Restart, why);
+        if (work.Surgery is null)
+        {
+            return (work.Restart, new Why(WhyRule.PlanStart, "start", work.Plan.Start, 0));
+        }
+
+        var (from, restart) = (work.LastOperation, work.LastOperation.RestartOn(work.Ledger.Pathology?.Date));
+        return (restart, new Why(WhyRule.Restart, from.Name, from.Date, SurgeryStep.RestartAfterDays, restart));
     }
 
     private static void PlaceReview(Workspace work, Draft start, string key, int months)

@@ -21,9 +21,7 @@ internal static class Her2Branch
             PeriOperativeHer2.PlaceBeforePathology(work);
         }
 
-        var therapy = work.Branch == PathologyResponse.Pcr
-            ? AdjuvantTherapies.For(work.Plan.AfterSurgery.Pcr)
-            : AdjuvantTherapies.For(work.Plan.AfterSurgery.Residual);
+        var therapy = TherapyOf(work);
         var first = Her2Slots.FirstNumber(work, therapy);
         PlaceOtherBranch(work, therapy, first);
         if (therapy.AgentSet.Overlaps(AgentSet.Conjugates))
@@ -35,6 +33,11 @@ internal static class Her2Branch
             PlaceAntibody(work, therapy, first);
         }
     }
+
+    /// <summary>What follows surgery in the branch in force.</summary>
+    public static Track TherapyOf(Workspace work) => work.Branch == PathologyResponse.Pcr
+        ? AdjuvantTherapies.For(work.Plan.AfterSurgery.Pcr)
+        : AdjuvantTherapies.For(work.Plan.AfterSurgery.Residual);
 
     /// <summary>A dose already given in the other branch stays done and counts.</summary>
     private static void PlaceOtherBranch(Workspace work, Track therapy, int first)
@@ -103,6 +106,7 @@ internal static class Her2Branch
         foreach (var displaced in work.Displaced)
         {
             work.Explain(displaced.Key, $"Surgery was performed; {therapy.Title} follows.");
+            work.Her2Slots = Math.Max(work.Her2Slots, displaced.Cycle!.Number);
         }
 
         Draft? last = null;

@@ -1,4 +1,3 @@
-using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 
@@ -75,7 +74,7 @@ internal static class Her2Slots
         var last = work.LastHer2Dose();
         var chemotherapy = work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy);
         var rule = work.Restart;
-        var why = new Why(WhyRule.Restart, EventKeys.Surgery, work.Surgery!.Date, SurgeryStep.RestartAfterDays, work.Restart);
+        var why = new Why(WhyRule.Restart, work.RestartsFrom.Name, work.RestartsFrom.Date, SurgeryStep.RestartAfterDays, work.Restart);
         var continues = work.Plan.Settings.PeriOperativeHer2 && chemotherapy is null && !track.AgentSet.Overlaps(AgentSet.Conjugates);
         if (continues && work.LastHer2Slot() is { } slot)
         {
@@ -118,6 +117,10 @@ internal static class Her2Slots
 
     /// <summary>Nothing is left to place: HER2 therapy was ceased on or before the day, or during the hold that covers it.</summary>
     public static bool IsCeased(Workspace work, in CycleSlot slot) =>
-        !work.Ledger.Given.ContainsKey(slot.Track.KeyOf(slot.Number))
+        !IsClosed(work.Ledger, slot.Track, slot.Track.KeyOf(slot.Number))
         && Ceasing.Remaining(work, slot.Track.AgentSet.Intersect(AgentSet.Her2), work.Calendar.Forward(slot.RuleDate)).IsEmpty;
+
+    /// <summary>Given or left out: the slot is taken, whatever was ceased.</summary>
+    private static bool IsClosed(Ledger ledger, Track track, string key) =>
+        ledger.Given.ContainsKey(key) || (ledger.Omitted.TryGetValue(key, out var omission) && omission.Agents.Includes(track.AgentSet));
 }

@@ -55,7 +55,17 @@ internal sealed class Ledger
     /// <summary>An amendment changed the protocol or its start.</summary>
     public bool WasReplanned { get; set; }
 
+    /// <summary>The first operation.</summary>
     public DateOnly? SurgeryOn { get; set; }
+
+    /// <summary>The last further operation; null when there was none.</summary>
+    public DateOnly? FurtherOperationOn { get; set; }
+
+    /// <summary>The last further operation that was recorded before any cycle after surgery was given: it moves cycles.</summary>
+    public DateOnly? RestartsFromOperationOn { get; set; }
+
+    /// <summary>Doses that are another one from some day on, in the order they were recorded.</summary>
+    public List<DoseChange> DoseChanges { get; } = [];
 
     public (DateOnly Date, PathologyResponse Response)? Pathology { get; set; }
 
@@ -67,7 +77,20 @@ internal sealed class Ledger
 
     public Cease? ChemotherapyCeased { get; set; }
 
-    public Cease? Her2Ceased { get; set; }
+    /// <summary>HER2 therapy was ceased as a whole.</summary>
+    public Cease? Her2TherapyCeased { get; set; }
+
+    /// <summary>Set while projecting: one by one all agents of HER2 therapy were stopped that were left.</summary>
+    public Cease? Her2CeasedByAgents { get; set; }
+
+    /// <summary>HER2 therapy has ceased, by whichever way.</summary>
+    public Cease? Her2Ceased => Her2TherapyCeased ?? Her2CeasedByAgents;
+
+    /// <summary>Agents that were stopped for good, in the order they were recorded.</summary>
+    public List<AgentCease> AgentsCeased { get; } = [];
+
+    /// <summary>The last conjugate that was stopped, or null.</summary>
+    public AgentCease? ConjugateStopped => AgentsCeased.Count == 0 ? null : AgentsCeased.FindLast(ceased => ceased.Agents.Overlaps(AgentSet.Conjugates));
 
     public Cease? RadiotherapyCeased { get; set; }
 
@@ -78,14 +101,8 @@ internal sealed class Ledger
     /// <summary>Keys of events that once were planned: such an event is cancelled, it does not just go.</summary>
     public HashSet<string> OncePlanned { get; } = new(64, StringComparer.Ordinal);
 
-    /// <summary>The cycle of which the fact that is being entered records a part; null for all else.</summary>
-    public string? PartOf { get; set; }
-
-    /// <summary>
-    /// Events that were first planned because a part of a cycle was recorded, by key, and that cycle. When the next part shows that they are
-    /// not needed they just go: in whatever order the parts came, the schedule is the same.
-    /// </summary>
-    public Dictionary<string, string> PlannedByAPart { get; } = new(StringComparer.Ordinal);
+    /// <summary>Cycles that are recorded part by part.</summary>
+    public CycleParts Parts { get; } = new();
 
     /// <summary>The number of a hold's repeat echo; a number is never used again.</summary>
     /// <param name="trigger">The id of the fact that asked for repeats.</param>

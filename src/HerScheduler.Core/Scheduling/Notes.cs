@@ -24,11 +24,28 @@ internal static class Notes
 
     public static string? Ceased(Ledger ledger, AgentSet agents)
     {
+        if (AgentsCeased(ledger, agents) is { } ofAgents)
+        {
+            return ofAgents;
+        }
+
         var cease = agents.Overlaps(AgentSet.Chemotherapy) ? ledger.ChemotherapyCeased ?? ledger.Her2Ceased : ledger.Her2Ceased;
         return cease is null ? null : Ceased(agents.Overlaps(AgentSet.Chemotherapy) ? "Chemotherapy" : "HER2 therapy", cease);
     }
 
     public static string Ceased(string therapy, Cease cease) => Text($"{therapy} was ceased on {cease.Date:O}: {Sentence(cease.Reason)}");
+
+    /// <summary>Which of <paramref name="agents"/> were stopped for good, one sentence each; null when none was.</summary>
+    public static string? AgentsCeased(Ledger ledger, AgentSet agents)
+    {
+        string? text = null;
+        foreach (var ceased in ledger.AgentsCeased)
+        {
+            text = ceased.Agents.Overlaps(agents) ? Join(text, Ceased(Capitalised(Json.WireNames<Agent>.Of(ceased.Named)), ceased.Cease)) : text;
+        }
+
+        return text;
+    }
 
     public static string OvertakenBySurgery(DateOnly surgery) => Text($"Surgery was performed on {surgery:O}.");
 
@@ -48,6 +65,8 @@ internal static class Notes
 
     /// <summary>A reason as somebody typed it, closed with a full stop.</summary>
     public static string Sentence(string reason) => reason.Length > 0 && reason[^1] is '.' or '!' or '?' ? reason : reason + ".";
+
+    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
@@ -27,7 +26,7 @@ internal static class PostOperativeChemotherapy
     {
         if (previous is null)
         {
-            var why = new Why(WhyRule.Restart, EventKeys.Surgery, work.Surgery?.Date ?? work.Restart, SurgeryStep.RestartAfterDays, work.Restart);
+            var why = new Why(WhyRule.Restart, work.RestartsFrom.Name, work.RestartsFrom.Date, SurgeryStep.RestartAfterDays, work.Restart);
             return new CycleSlot(track, number, work.Restart, why, null, CyclePhase.PostOperativeChemotherapy);
         }
 

@@ -12,17 +12,32 @@ internal static class Projector
     /// <param name="cause">What the last fact was, for an event that goes because of it.</param>
     public static Projection Project(Ledger ledger, SiteCalendar calendar, Projection? before, string cause)
     {
-        var work = new Workspace(ledger, calendar);
-        InitialCycles.Place(work);
-        SurgeryStep.Place(work);
-        PostOperativeChemotherapy.Place(work);
-        Her2Branch.Place(work);
-        work.Holds.Finish();
+        ledger.Her2CeasedByAgents = null;
+        var work = PlaceCycles(ledger, calendar);
+        if (Her2End.WithItsAgents(work) is { } end)
+        {
+            // Seen only once all cycles are placed; holds and echoes depend on it, so they are placed again.
+            ledger.Her2CeasedByAgents = end;
+            work = PlaceCycles(ledger, calendar);
+        }
+
         RadiotherapyStep.Place(work);
         EndocrineStep.Place(work);
         CompletionStep.Place(work);
         EchoPlanner.Place(work);
         DosePlanner.Mark(work);
         return Carryover.Complete(work, before, cause);
+    }
+
+    private static Workspace PlaceCycles(Ledger ledger, SiteCalendar calendar)
+    {
+        var work = new Workspace(ledger, calendar);
+        InitialCycles.Place(work);
+        SurgeryStep.Place(work);
+        PostOperativeChemotherapy.Place(work);
+        Her2Branch.Place(work);
+        AfterConjugate.Place(work, provisional: true);
+        work.Holds.Finish();
+        return work;
     }
 }

@@ -76,9 +76,9 @@ internal static class RadiotherapyStep
 
     private static (DateOnly Rule, Why Why) Rule(Workspace work)
     {
-        var rule = work.Surgery is { } surgery ? surgery.Date.AddDays(AfterSurgeryDays) : work.Plan.Start.AddDays(AfterRestartDays);
+        var rule = work.Surgery is not null ? work.LastOperation.Date.AddDays(AfterSurgeryDays) : work.Plan.Start.AddDays(AfterRestartDays);
         var why = work.Surgery is not null
-            ? new Why(WhyRule.AfterSurgery, EventKeys.Surgery, work.Surgery.Date, AfterSurgeryDays)
+            ? new Why(WhyRule.AfterSurgery, work.LastOperation.Name, work.LastOperation.Date, AfterSurgeryDays)
             : new Why(WhyRule.AfterSurgery, "the plan's start", work.Plan.Start, AfterRestartDays);
         var chemotherapy = work.LastChemotherapy(work.Surgery is null ? null : CyclePhase.PostOperativeChemotherapy);
         if (chemotherapy is not null && chemotherapy.Date.AddDays(chemotherapy.Cycle!.Track.IntervalDays) is var after && after > rule)

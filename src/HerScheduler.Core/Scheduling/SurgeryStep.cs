@@ -9,7 +9,7 @@ internal static class SurgeryStep
     public const int LatestAfterChemotherapyDays = 42;
     public const int LateAfterChemotherapyDays = 56;
     public const int PathologyAfterDays = 10;
-    public const int RestartAfterDays = 21;
+    public const int RestartAfterDays = Operation.RestartAfterDays;
 
     public static void Place(Workspace work)
     {
@@ -20,8 +20,9 @@ internal static class SurgeryStep
 
         var surgery = PlaceSurgery(work);
         work.Pathology = PlacePathology(work, surgery);
-        var afterSurgery = surgery.Date.AddDays(RestartAfterDays);
-        work.Restart = work.Ledger.Pathology is { } answer && answer.Date > afterSurgery ? answer.Date : afterSurgery;
+        work.RestartsFrom = Operation.Of(surgery, work.Ledger.RestartsFromOperationOn);
+        work.LastOperation = Operation.Of(surgery, work.Ledger.FurtherOperationOn);
+        work.Restart = work.RestartsFrom.RestartOn(work.Ledger.Pathology?.Date);
     }
 
     private static Draft PlaceSurgery(Workspace work)
@@ -31,7 +32,7 @@ internal static class SurgeryStep
         var days = work.Plan.Settings.SurgeryAfterDays;
         var rule = anchor.AddDays(days);
         var why = new Why(WhyRule.AfterChemotherapy, last?.Key ?? "the plan's start", anchor, days);
-        if (work.Ledger.ChemotherapyCeased is { } ceased && ceased.Date > rule && WasCutShort(work))
+        if (CutShort(work) is { } ceased && ceased.Date > rule)
         {
             (rule, why) = (ceased.Date, new Why(WhyRule.AfterCease, "chemotherapy", ceased.Date, 0));
         }
@@ -77,18 +78,20 @@ internal static class SurgeryStep
         return pathology;
     }
 
-    /// <summary>Ceasing took the chemotherapy out of a cycle before surgery.</summary>
-    private static bool WasCutShort(Workspace work)
+    /// <summary>The end that took the chemotherapy out of a cycle before surgery, or null; the last one when there are several.</summary>
+    private static Cease? CutShort(Workspace work)
     {
+        Cease? last = null;
         foreach (var cycle in work.Cycles)
         {
             var part = cycle.Cycle!;
-            if (part.Phase == CyclePhase.Initial && part.Track.HasChemotherapy && (cycle.Status == EventStatus.Cancelled || !part.HasChemotherapy))
+            var isShort = part.Phase == CyclePhase.Initial && part.Track.HasChemotherapy && (cycle.Status == EventStatus.Cancelled || !part.HasChemotherapy);
+            if (isShort && Ceasing.OfChemotherapy(work.Ledger, part.Track, cycle.Date) is { } ceased)
             {
-                return true;
+                last = last is null || ceased.Date > last.Date ? ceased : last;
             }
         }
 
-        return false;
+        return last;
     }
 }

@@ -48,6 +48,12 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
     /// <summary>When treatment restarts after surgery; an adjuvant plan's start.</summary>
     public DateOnly Restart { get; set; }
 
+    /// <summary>The operation that the restart counts from.</summary>
+    public Operation RestartsFrom { get; set; }
+
+    /// <summary>The last operation: radiotherapy and endocrine therapy count from it.</summary>
+    public Operation LastOperation { get; set; }
+
     public Draft? RadiotherapyStart { get; set; }
 
     public Draft? RadiotherapyEnd { get; set; }
@@ -121,7 +127,7 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         foreach (var cycle in Cycles)
         {
             var part = cycle.Cycle!;
-            var remains = part.HasChemotherapy || Ledger.ChemotherapyCeased is not { } ceased || cycle.Date < ceased.Date;
+            var remains = part.HasChemotherapy || Ceasing.OfChemotherapy(Ledger, part.Track, cycle.Date) is null;
             var counts = part.Track.HasChemotherapy && cycle.Status != EventStatus.Cancelled && remains;
             if (counts && (phase is null || part.Phase == phase) && (last is null || cycle.Date >= last.Date))
             {

@@ -87,7 +87,7 @@ public sealed class LifeLaws
                 {
                     var e = schedule.Find(key).ShouldNotBeNull($"{key} vanished after {fact}");
                     e.Status.ShouldBe(EventStatus.Done, $"{key} after {fact}");
-                    e.Date.ShouldBe(date, $"{key} after {fact}");
+                    e.Date.ShouldBe(fact is DoseGiven more && more.Event == key && more.Date < date ? more.Date : date, $"{key} after {fact}");
                 }
             }
 
@@ -102,7 +102,9 @@ public sealed class LifeLaws
         RandomLife.Live(seed, 60, mayClose: true, (life, fact) =>
         {
             var schedule = life.Course.ScheduleOn(life.Today);
-            if (fact is not Retracted)
+
+            // With another drug of a cycle goes what was planned only because it was missing.
+            if (fact is not (Retracted or DoseGiven { Agents: not null }))
             {
                 planned.ShouldAllBe(key => schedule.Find(key) != null, $"after {fact}");
             }

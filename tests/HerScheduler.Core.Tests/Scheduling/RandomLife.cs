@@ -60,6 +60,11 @@ internal sealed class RandomLife
 
     private Fact? Next()
     {
+        if (_random.Next(8) == 0 && MoreOfACycle() is { } more)
+        {
+            return more;
+        }
+
         var open = Course.ScheduleOn(Today).Events.Where(e => e.IsOpen && e.Date <= Today.AddDays(40)).ToList();
         if (open.Count == 0)
         {
@@ -80,7 +85,7 @@ internal sealed class RandomLife
         var date = e.Date.AddDays(_random.Next(-2, 9)) is var day && day > Today ? Today : day;
         return e.Kind switch
         {
-            EventKind.Cycle => new DoseGiven { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = date, Force = _random.Next(5) == 0, Reason = Why, Agents = SomeAgents(e) },
+            EventKind.Cycle => Dose(e, date, SomeAgents(e)),
             EventKind.Echo when _random.Next(3) == 0 => new EchoPerformed { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = date },
             EventKind.Echo => new LvefResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Percent = Percent(), Event = _random.Next(2) == 0 ? e.Key : null },
             EventKind.Surgery => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = date },
@@ -92,6 +97,28 @@ internal sealed class RandomLife
         };
     }
 
+    /// <summary>Another drug of a cycle that was given, or one of it that was left out; refused where nothing is awaited.</summary>
+    private Fact? MoreOfACycle()
+    {
+        var given = Course.ScheduleOn(Today).Events.LastOrDefault(e => e is { Kind: EventKind.Cycle, Done: not null });
+        if (given is null)
+        {
+            return null;
+        }
+
+        var agents = AgentSet.Of(RandomPlans.Pick(_random, Enum.GetValues<Agent>()));
+        var date = given.Date.AddDays(_random.Next(-2, 3)) is var day && day > Today ? Today : day;
+        return _random.Next(4) == 0
+            ? new DoseOmitted { Id = Id(), Plan = Plan.Id, By = By, Event = given.Key, Reason = Why, Agents = agents }
+            : Dose(given, date, agents);
+    }
+
+    private DoseGiven Dose(ScheduleEvent e, DateOnly date, AgentSet? agents) => new()
+    {
+        Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = date, Force = _random.Next(5) == 0, Reason = Why, Agents = agents,
+        Partial = agents is not null && _random.Next(2) == 0,
+    };
+
     private Fact Moved(ScheduleEvent e) => (e.Kind, _random.Next(4)) switch
     {
         (EventKind.Cycle, 0) => new DoseOmitted { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Reason = Why, Agents = SomeAgents(e) },
@@ -99,7 +126,7 @@ internal sealed class RandomLife
         _ => new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why, Force = _random.Next(5) == 0 },
     };
 
-    private Fact? Clinical() => _random.Next(40) switch
+    private Fact? Clinical() => _random.Next(44) switch
     {
         < 12 => new LvefResult { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(10)), Percent = Percent() },
         < 16 => new Resume { Id = Id(), Plan = Plan.Id, By = By, From = Today.AddDays(_random.Next(10)), Reason = Why },
@@ -107,9 +134,26 @@ internal sealed class RandomLife
         < 21 when Facts.Count > 0 => new Retracted { Id = Id(), Plan = Plan.Id, By = By, Fact = Facts[^_random.Next(1, Math.Min(Facts.Count, 6) + 1)].Id, Reason = Why },
         21 => new Ceased { Id = Id(), Plan = Plan.Id, By = By, Therapy = RandomPlans.Pick(_random, Enum.GetValues<Therapy>()), Date = Today, Reason = Why },
         22 => new PlanAmended { Id = Id(), Plan = Plan.Id, By = By, Document = RandomPlans.Plan(_random) with { Start = Today } },
+        24 => AgentCeased(),
+        25 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = RandomPlans.Pick(_random, Enum.GetValues<Agent>()), Dose = "less", From = SomeTime(), Reason = Why },
+        26 => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(6)), Further = true },
+        27 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = Agent.Trastuzumab, Dose = "less", From = SomeTime(), Reason = Why },
         23 when _mayClose => new PatientTransferred { Id = Id(), Plan = Plan.Id, By = By, Date = Today, Reason = Why },
         _ => null,
     };
+
+    /// <summary>Often one that is in use just now.</summary>
+    private Ceased AgentCeased()
+    {
+        var inUse = Course.ScheduleOn(Today).Events.Where(e => e is { IsOpen: true, Kind: EventKind.Cycle }).SelectMany(e => e.Doses).Select(dose => dose.Agent).Take(4).ToList();
+        var agent = inUse.Count > 0 && _random.Next(3) > 0 ? inUse[_random.Next(inUse.Count)] : RandomPlans.Pick(_random, Enum.GetValues<Agent>());
+        var then = AgentSet.Conjugates.Contains(agent) && _random.Next(2) == 0 ? RandomPlans.Pick(_random, AntibodyTherapy.H, AntibodyTherapy.Hp) : default(AntibodyTherapy?);
+        return new Ceased { Id = Id(), Plan = Plan.Id, By = By, Agent = agent, Then = then, Date = Today, Reason = Why };
+    }
+
+    private EventOrDay SomeTime() => Course.ScheduleOn(Today).Events.FirstOrDefault(e => e is { IsOpen: true, Kind: EventKind.Cycle }) is { } cycle && _random.Next(2) == 0
+        ? EventOrDay.Of(cycle.Key)
+        : EventOrDay.Of(Today.AddDays(_random.Next(-30, 60)));
 
     private AgentSet? SomeAgents(ScheduleEvent e) => _random.Next(6) == 0 && e.Doses.Count > 1 ? AgentSet.Of(e.Doses[_random.Next(e.Doses.Count)].Agent) : null;
 

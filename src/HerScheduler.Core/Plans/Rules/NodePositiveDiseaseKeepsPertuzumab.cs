@@ -15,8 +15,18 @@ internal static class NodePositiveDiseaseKeepsPertuzumab
         Checks = [new(Severity.Warning, WhatIsWrong)],
     };
 
-    private static string? WhatIsWrong(ReviewSubject subject) =>
-        subject.Protocol.IsNeoadjuvant && subject.Plan is { AfterSurgery.Pcr: AntibodyTherapy.H, Disease.IsNodePositive: true }
-            ? "afterSurgery.pcr is h and the nodes were positive at diagnosis; hp keeps pertuzumab beside trastuzumab."
-            : null;
+    private static string? WhatIsWrong(ReviewSubject subject)
+    {
+        if (!subject.Protocol.IsNeoadjuvant || !subject.Plan.Disease.IsNodePositive)
+        {
+            return null;
+        }
+
+        return (subject.Plan.AfterSurgery.Pcr, subject.Course.PertuzumabCeased) switch
+        {
+            (AntibodyTherapy.H, _) => "afterSurgery.pcr is h and the nodes were positive at diagnosis; hp keeps pertuzumab beside trastuzumab.",
+            (_, true) => "pertuzumab was ceased and the nodes were positive at diagnosis; trastuzumab goes on alone.",
+            _ => null,
+        };
+    }
 }

@@ -8,11 +8,12 @@ internal static class CeaseJudge
 {
     public static Verdict Judge(Ceased fact, Projection before)
     {
-        if (fact.Therapy is not { } therapy)
+        if (fact.Agent is { } agent)
         {
-            return Verdict.Accepted;
+            return AgentCeaseJudge.Judge(fact, agent, before);
         }
 
+        var therapy = fact.Therapy ?? throw new ArgumentException($"Fact {fact.Id} ceases neither a therapy nor an agent.", nameof(fact));
         return Already(therapy, before.Work.Ledger) is { } already
             ? Verdict.Contradiction("#/therapy", Notes.Text($"{WireNames<Therapy>.Of(therapy)} was already ceased on {already.Date:O}"))
             : Verdict.Accepted;

@@ -13,7 +13,7 @@ internal sealed class KindJudge(Projection before) : IFactVisitor<Verdict>
 
     public Verdict Visit(Ceased fact) => CeaseJudge.Judge(fact, before);
 
-    public Verdict Visit(DoseChanged fact) => Verdict.Accepted;
+    public Verdict Visit(DoseChanged fact) => DoseChangeJudge.Judge(fact, before);
 
     public Verdict Visit(FormulationChanged fact) => Verdict.Accepted;
 
@@ -27,7 +27,7 @@ internal sealed class KindJudge(Projection before) : IFactVisitor<Verdict>
 
     public Verdict Visit(LvefAcceptanceEnded fact) => AcceptanceJudge.Ended(fact, before);
 
-    public Verdict Visit(SurgeryPerformed fact) => MilestoneJudge.Surgery(before);
+    public Verdict Visit(SurgeryPerformed fact) => SurgeryJudge.Judge(fact, before);
 
     public Verdict Visit(TaskDone fact) => FactJudge.FindOpen(before, fact.Event, "#/event").Verdict;
 

@@ -2,11 +2,9 @@ using HerScheduler.Core.Facts;
 
 namespace HerScheduler.Core.Scheduling.Acceptance;
 
-/// <summary>Whether surgery, pathology, radiotherapy or endocrine therapy can be recorded.</summary>
+/// <summary>Whether pathology, radiotherapy or endocrine therapy can be recorded.</summary>
 internal static class MilestoneJudge
 {
-    public static Verdict Surgery(Projection before) => Open(EventKeys.Surgery, before);
-
     public static Verdict Pathology(PathologyResult fact, Projection before)
     {
         var verdict = Open(EventKeys.Pathology, before);

@@ -7,13 +7,14 @@ internal static class CeaseEntries
 {
     public static Entered Ceased(Ledger ledger, Ceased fact, int order, Projection before)
     {
-        if (fact.Therapy is not { } therapy)
+        var cease = new Cease(fact.Date, fact.Reason ?? string.Empty, order, OpenFrom(fact.Date, before));
+        if (fact.Agent is { } agent)
         {
-            // The effect of one agent that stops for good, and of what follows it, is entered here.
-            return Entered.WithoutEffect;
+            ledger.AgentsCeased.Add(new AgentCease(agent, cease, fact.Then));
+            return Entered.Done;
         }
 
-        var cease = new Cease(fact.Date, fact.Reason ?? string.Empty, order, OpenFrom(fact.Date, before));
+        var therapy = fact.Therapy ?? throw new ArgumentException($"Fact {fact.Id} ceases neither a therapy nor an agent; it cannot have been read.", nameof(fact));
         if (therapy is Therapy.Chemotherapy or Therapy.All)
         {
             ledger.ChemotherapyCeased ??= cease;
@@ -21,7 +22,7 @@ internal static class CeaseEntries
 
         if (therapy is Therapy.Her2 or Therapy.All)
         {
-            ledger.Her2Ceased ??= cease;
+            ledger.Her2TherapyCeased ??= cease;
         }
 
         if (therapy is Therapy.Radiotherapy or Therapy.All)

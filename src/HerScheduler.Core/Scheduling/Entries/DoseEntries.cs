@@ -1,9 +1,10 @@
+using HerScheduler.Core.Dosing;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Entries;
 
-/// <summary>Enters cycles that were given or left out (rule C9).</summary>
+/// <summary>Enters cycles that were given or left out (rules C9, C11).</summary>
 internal static class DoseEntries
 {
     public static Entered Given(Ledger ledger, DoseGiven fact, Projection before)
@@ -11,14 +12,18 @@ internal static class DoseEntries
         if (ledger.Given.TryGetValue(fact.Event, out var earlier) && fact.Agents is { } others)
         {
             ledger.Given[fact.Event] = earlier.With(new DoseRecording(fact.Date, others), fact.Partial);
-            ledger.PartOf = fact.Event;
+            ledger.Parts.Continue(fact.Event);
             return Entered.Done;
         }
 
         var part = CycleOf(fact, fact.Event, before);
         var due = part.Agents.Except(part.Held);
         ledger.Given[fact.Event] = new GivenDose(part.Track, part.Number, part.Phase, due, fact.Partial, [new DoseRecording(fact.Date, fact.Agents ?? due)]);
-        ledger.PartOf = fact.Agents is null ? null : fact.Event;
+        if (fact.Agents is not null)
+        {
+            ledger.Parts.Begin(fact.Event, before, ledger.OncePlanned);
+        }
+
         foreach (var other in before.Work.Cycles)
         {
             if (other.IsOpen && other.Cycle!.Track.Id == part.Track.Id && other.Cycle.Number < part.Number)
@@ -39,6 +44,16 @@ internal static class DoseEntries
         }
 
         ledger.Omitted[fact.Event] = new Omission(AllOmitted(ledger, fact.Event, agents), fact.Reason ?? string.Empty);
+        return Entered.Done;
+    }
+
+    public static Entered Changed(Ledger ledger, DoseChanged fact, Projection before)
+    {
+        var first = ChangedDoses.FirstCycle(before.Work, fact)
+            ?? throw new ArgumentException($"Fact {fact.Id} changes a dose of no cycle; it cannot have been accepted.", nameof(fact));
+        var part = first.Cycle!;
+        var begins = fact.From.Event is null ? default((string, int)?) : (part.Track.Id, part.Number);
+        ledger.DoseChanges.Add(new DoseChange(fact.Agent, fact.Dose, begins, fact.From.Day ?? first.Date, part.Track.IntervalDays));
         return Entered.Done;
     }
 

@@ -12,7 +12,7 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
 {
     public static void Enter(Ledger ledger, Fact fact, int order, Projection before, PlanLibrary library)
     {
-        ledger.PartOf = null;
+        ledger.Parts.Next();
         fact.Accept(new LedgerEntry(ledger, order, before, library));
     }
 
@@ -28,7 +28,7 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
 
     public Entered Visit(Ceased fact) => CeaseEntries.Ceased(ledger, fact, order, before);
 
-    public Entered Visit(DoseChanged fact) => Entered.WithoutEffect;
+    public Entered Visit(DoseChanged fact) => DoseEntries.Changed(ledger, fact, before);
 
     public Entered Visit(FormulationChanged fact) => Entered.WithoutEffect;
 
@@ -54,11 +54,7 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
 
     public Entered Visit(TaskOmitted fact) => Entered.WithoutEffect;
 
-    public Entered Visit(SurgeryPerformed fact)
-    {
-        ledger.SurgeryOn = fact.Date;
-        return Entered.Done;
-    }
+    public Entered Visit(SurgeryPerformed fact) => SurgeryEntries.Performed(ledger, fact);
 
     public Entered Visit(PathologyResult fact)
     {

@@ -1,5 +1,6 @@
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Presentation;
 
@@ -22,7 +23,10 @@ internal static class ReviewDates
             work.LastChemotherapy()?.Date,
             work.RadiotherapyStart?.Date,
             IsPausedInRadiotherapy(work),
-            work.Ledger.EndocrineStartedOn);
+            work.Ledger.EndocrineStartedOn)
+        {
+            PertuzumabCeased = work.Ledger.AgentsCeased.Exists(ceased => ceased.Named == Agent.Pertuzumab),
+        };
     }
 
     private static DateOnly FirstDose(Workspace work)

@@ -44,7 +44,7 @@ internal static class SchedulePresenter
             Window = WindowOf(draft),
             Status = draft.Status,
             IsProvisional = draft.Provisional && draft.IsOpen,
-            Doses = part is null ? [] : DosesOf(part),
+            Doses = part is null ? [] : DosesOf(work, draft, part),
             Her2Cycle = part?.Her2Cycle,
             CardiacClearance = part is null ? null : clearances.Of(draft),
             Done = draft.DoneOn is { } day ? new Done(day, draft.Percent) : null,
@@ -66,7 +66,7 @@ internal static class SchedulePresenter
         _ => 2,
     };
 
-    private static Dose[] DosesOf(CyclePart part)
+    private static Dose[] DosesOf(Workspace work, Draft draft, CyclePart part)
     {
         var agents = part.Track.Agents;
         var count = 0;
@@ -84,7 +84,8 @@ internal static class SchedulePresenter
             {
                 var loading = part.Loading.Contains(agent.Agent);
                 var doses = Formulations.DosesOf(part, agent);
-                shown[next++] = new Dose(agent.Agent, loading ? doses.LoadingDose ?? doses.Dose : doses.Dose, loading, part.Held.Contains(agent.Agent));
+                var maintenance = ChangedDoses.Of(work, draft, agent.Agent) ?? doses.Dose;
+                shown[next++] = new Dose(agent.Agent, loading ? doses.LoadingDose ?? doses.Dose : maintenance, loading, part.Held.Contains(agent.Agent));
             }
         }
 

@@ -57,7 +57,7 @@ internal static class WhyText
             WhyRule.PlanStart => Text($"Day 0 of the plan ({why.AnchorDate:O})."),
             WhyRule.Interval => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O})."),
             WhyRule.FirstAfterTrack => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}), the last one before it."),
-            WhyRule.Restart => Text($"Restart: the later of surgery ({why.AnchorDate:O}) + {why.Count} days and pathology."),
+            WhyRule.Restart => Text($"Restart: the later of {why.Anchor} ({why.AnchorDate:O}) + {why.Count} days and pathology."),
             WhyRule.AfterLastHer2Dose => Text($"{why.Count} days after the last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),
             WhyRule.AfterPostOperativeChemotherapy => Text($"{why.Count} days after the last chemotherapy, {why.Anchor} ({why.AnchorDate:O})."),
             WhyRule.AfterChemotherapy => Text($"{why.Count} days after the last chemotherapy, {why.Anchor} ({why.AnchorDate:O})."),

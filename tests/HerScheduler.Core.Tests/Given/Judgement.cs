@@ -1,6 +1,6 @@
 using HerScheduler.Core.Scheduling;
 
-namespace HerScheduler.Core.Tests.Scheduling;
+namespace HerScheduler.Core.Tests;
 
 /// <summary>What became of a fact that was offered.</summary>
 internal sealed record Judgement(Recording Recording)
