@@ -1,6 +1,7 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Tasks.Library;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Sites;
@@ -34,7 +35,7 @@ internal static class NoticeReader
                 settings.RepeatEvery);
         }
 
-        return new NoticePolicy(kinds);
+        return NoticePolicy.Of(kinds, TaskLibrary.BuiltIn);
     }
 
     private static void CheckRepeat(NoticeSettings settings, string place, List<string> faults)
