@@ -1,4 +1,5 @@
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Tasks;
@@ -49,7 +50,7 @@ public sealed class BuiltInTaskTests
     public void Chest_CT_of_a_branch_that_is_not_decided_is_provisional()
     {
         // The restart is 8 June; 14 doses end on 8 March 2027, 273 days later.
-        var plan = Given.Plan with { AfterSurgery = new AfterSurgery(PcrTherapy.Hp, ResidualTherapy.TDxd, PathologyResponse.Residual) };
+        var plan = Given.Plan with { AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
 
         Dates(plan, "chest-ct", named: false).ShouldBe(["2026-06-08", "2026-08-10", "2026-10-12", "2026-12-14", "2027-02-15"]);
         Given.Schedule(plan).Events.Where(e => e.Kind == EventKind.Task).ShouldAllBe(e => e.Status == EventStatus.Provisional);
@@ -58,7 +59,7 @@ public sealed class BuiltInTaskTests
     [Fact]
     public void Chest_CT_pauses_between_T_DXd_before_surgery_and_after_it()
     {
-        var plan = Given.Plan with { Protocol = "tdxd-thp", AfterSurgery = new AfterSurgery(PcrTherapy.Hp, ResidualTherapy.TDxd, PathologyResponse.Residual) };
+        var plan = Given.Plan with { Protocol = "tdxd-thp", AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
 
         var schedule = Given.Schedule(plan);
 
