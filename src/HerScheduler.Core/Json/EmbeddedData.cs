@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HerScheduler.Core.Json;
 
-/// <summary>The data files that are part of the program: protocols, doses.</summary>
+/// <summary>The data files that are part of the program: protocols, doses, tasks.</summary>
 internal static class EmbeddedData
 {
     private static readonly Assembly Program = typeof(EmbeddedData).Assembly;

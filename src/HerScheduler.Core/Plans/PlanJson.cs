@@ -43,6 +43,7 @@ public static class PlanJson
         WriteRadiotherapy(writer, plan.Radiotherapy);
         WriteEndocrine(writer, plan.Endocrine);
         WriteSettings(writer, plan.Settings);
+        WriteTasks(writer, plan.Tasks);
         writer.WriteString("clinicalTrial", plan.ClinicalTrial);
         WriteOverrides(writer, plan.Overrides);
         writer.WriteEndObject();
@@ -157,6 +158,22 @@ public static class PlanJson
         writer.WriteString("first", intervals.First.Name);
         writer.WriteString("then", intervals.Then.Name);
         writer.WriteEndObject();
+    }
+
+    private static void WriteTasks(Utf8JsonWriter writer, IReadOnlyList<string> tasks)
+    {
+        if (tasks.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("tasks");
+        foreach (var task in tasks)
+        {
+            writer.WriteStringValue(task);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteOverrides(Utf8JsonWriter writer, IReadOnlyList<RuleOverride> overrides)

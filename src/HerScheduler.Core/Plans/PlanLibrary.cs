@@ -1,15 +1,17 @@
 using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Tasks.Library;
 
 namespace HerScheduler.Core.Plans;
 
-/// <summary>What a plan can name: protocols and LVEF policies, the built-in ones and a site's own. Immutable, safe to share.</summary>
+/// <summary>What a plan can name: protocols, LVEF policies and tasks, the built-in ones and a site's own. Immutable, safe to share.</summary>
 /// <param name="Protocols">The protocols.</param>
 /// <param name="Policies">The LVEF policies.</param>
-public sealed record PlanLibrary(ProtocolLibrary Protocols, LvefPolicyLibrary Policies)
+/// <param name="Tasks">The tasks.</param>
+public sealed record PlanLibrary(ProtocolLibrary Protocols, LvefPolicyLibrary Policies, TaskLibrary Tasks)
 {
-    private static readonly Lazy<PlanLibrary> LazyBuiltIn = new(() => new PlanLibrary(ProtocolLibrary.BuiltIn, LvefPolicyLibrary.BuiltIn));
+    private static readonly Lazy<PlanLibrary> LazyBuiltIn = new(() => new PlanLibrary(ProtocolLibrary.BuiltIn, LvefPolicyLibrary.BuiltIn, TaskLibrary.BuiltIn));
 
     /// <summary>The built-in documents, validated on load, once.</summary>
     public static PlanLibrary BuiltIn => LazyBuiltIn.Value;

@@ -11,7 +11,7 @@ public static class PlanReader
     public const int MaxBytes = StrictJson.MaxBytes;
 
     private static readonly Shape Shape = new(
-        "id", "patient", "site", "navigator", "disease", "protocol", "start", "intent", "history", "afterSurgery", "adjuvant", "radiotherapy", "endocrine", "settings", "clinicalTrial", "overrides");
+        "id", "patient", "site", "navigator", "disease", "protocol", "start", "intent", "history", "afterSurgery", "adjuvant", "radiotherapy", "endocrine", "settings", "tasks", "clinicalTrial", "overrides");
 
     private static readonly Expectation<ProtocolSetting> Intents = Expect.OneOf<ProtocolSetting>();
 
@@ -48,6 +48,7 @@ public static class PlanReader
         Intent = ReadIntent(plan, protocol),
         History = HistoryReader.Read(plan, start),
         Adjuvant = PlanParts.ReadAdjuvant(plan),
+        Tasks = PlanTasks.Read(plan, library.Tasks),
     };
 
     private static string ReadSite(ObjectReader plan, Func<string, PlanSettings?>? siteSettings, out PlanSettings defaults)

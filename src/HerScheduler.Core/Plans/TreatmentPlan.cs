@@ -39,6 +39,9 @@ public sealed record TreatmentPlan(
 
     /// <summary>How HER2 therapy goes on after the protocol's own part, with adjuvant intent; null when absent.</summary>
     public Adjuvant? Adjuvant { get; init; }
+
+    /// <summary>Ids of the clinic's own tasks that the plan wants, beside those its therapies bring.</summary>
+    public IReadOnlyList<string> Tasks { get; init; } = [];
 }
 
 /// <summary>The patient: an identifier, and a name that never leaves in a message or a log.</summary>

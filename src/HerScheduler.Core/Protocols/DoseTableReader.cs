@@ -10,7 +10,7 @@ internal static class DoseTableReader
 
     private static readonly Shape TableShape = new("doses", "afterSurgery");
     private static readonly Shape DoseShape = new("agent", "formulation", "dose", "loadingDose", "source", "confidence");
-    private static readonly Shape TherapyShape = new("id", "title", "agents", "source");
+    private static readonly Shape TherapyShape = new("id", "title", "agents", "source", "tasks");
     private static readonly Expectation<Agent> Drug = Expect.OneOf<Agent>();
     private static readonly Expectation<Formulation> Form = Expect.OneOf<Formulation>();
     private static readonly Expectation<string> Dose = Expect.Line(40);
@@ -68,6 +68,9 @@ internal static class DoseTableReader
             FirstNumber: 1,
             After: null,
             agents,
-            therapy.Required("source", Source));
+            therapy.Required("source", Source))
+        {
+            Tasks = TrackReader.ReadTasks(therapy),
+        };
     }
 }

@@ -69,6 +69,9 @@ public sealed record Track(
 {
     private string[] _keys = [];
 
+    /// <summary>Ids of the clinic's own tasks that the track brings, whether the plan names them or not.</summary>
+    public IReadOnlyList<string> Tasks { get; init; } = [];
+
     /// <summary>The agents as a set.</summary>
     public AgentSet AgentSet { get; } = AgentSet.Of([.. Agents.Select(agent => agent.Agent)]);
 

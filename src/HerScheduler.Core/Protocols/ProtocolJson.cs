@@ -46,6 +46,17 @@ public static class ProtocolJson
 
         writer.WriteEndArray();
         writer.WriteString("source", track.Source);
+        if (track.Tasks.Count > 0)
+        {
+            writer.WriteStartArray("tasks");
+            foreach (var task in track.Tasks)
+            {
+                writer.WriteStringValue(task);
+            }
+
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
     }
 

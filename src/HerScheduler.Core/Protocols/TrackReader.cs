@@ -6,7 +6,7 @@ namespace HerScheduler.Core.Protocols;
 /// <summary>Reads one track of a protocol document, as far as it can be judged by itself.</summary>
 internal static class TrackReader
 {
-    private static readonly Shape TrackShape = new("id", "title", "phase", "intervalDays", "count", "firstNumber", "after", "agents", "source");
+    private static readonly Shape TrackShape = new("id", "title", "phase", "intervalDays", "count", "firstNumber", "after", "agents", "source", "tasks");
     private static readonly Shape AgentShape = new("agent", "dose", "loadingDose");
 
     private static readonly Expectation<TrackPhase> Phase = Expect.OneOf<TrackPhase>();
@@ -38,8 +38,22 @@ internal static class TrackReader
             track.Optional("firstNumber", FirstNumber, 1),
             track.OrNull("after", Expect.LowerCaseIdentifier),
             ReadAgents(track),
-            track.Optional("source", source, protocolSource));
+            track.Optional("source", source, protocolSource))
+        {
+            Tasks = ReadTasks(track),
+        };
     }
+
+    /// <summary>Ids of tasks; whether there are such tasks is not judged here.</summary>
+    public static IReadOnlyList<string> ReadTasks(ObjectReader track) => track.Items("tasks", (task, place) =>
+    {
+        if (!Expect.LowerCaseIdentifier.TryRead(task, out var id))
+        {
+            Expect.LowerCaseIdentifier.Tell(task, place, track.Faults);
+        }
+
+        return id;
+    });
 
     private static IReadOnlyList<TrackAgent> ReadAgents(ObjectReader track)
     {

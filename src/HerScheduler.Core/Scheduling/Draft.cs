@@ -1,4 +1,5 @@
 using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Tasks;
 
 namespace HerScheduler.Core.Scheduling;
 
@@ -42,6 +43,9 @@ internal sealed class Draft
     /// <summary>Set for cycles only.</summary>
     public CyclePart? Cycle { get; init; }
 
+    /// <summary>Set for a clinic's own tasks only.</summary>
+    public TaskPart? Task { get; init; }
+
     public bool IsOpen => Status is EventStatus.Planned or EventStatus.Provisional or EventStatus.Held;
 
     public bool IsDone => Status == EventStatus.Done;
@@ -69,6 +73,7 @@ internal sealed class Draft
         Why = Why,
         Note = note,
         Cycle = Cycle?.WithoutHer2Count(),
+        Task = Task,
     };
 }
 

@@ -2,6 +2,7 @@ using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Tasks.Library;
 
 namespace HerScheduler.Core.Scheduling;
 
@@ -9,10 +10,14 @@ namespace HerScheduler.Core.Scheduling;
 internal sealed class Ledger
 {
     private readonly Dictionary<(string Trigger, int Ordinal), int> _repeatNumbers = [];
+    private readonly Dictionary<string, Dictionary<string, int>> _taskNumbers = new(StringComparer.Ordinal);
 
     public required TreatmentPlan Plan { get; set; }
 
     public required Protocol Protocol { get; set; }
+
+    /// <summary>Where the tasks of the plan and of its therapies are found.</summary>
+    public required TaskLibrary Tasks { get; init; }
 
     /// <summary>What the overrides of the plan cover, settled when it was approved.</summary>
     public OverrideCover Cover { get; set; } = OverrideCover.Nothing;
@@ -25,6 +30,12 @@ internal sealed class Ledger
     public Dictionary<string, Omission> Omitted { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Deferral> Deferrals { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When tasks were done, by the keys of their events.</summary>
+    public Dictionary<string, DateOnly> TasksDone { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Why tasks were left out, by the keys of their events.</summary>
+    public Dictionary<string, string> TasksOmitted { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Open cycles that a later one of their track has overtaken, at the date they then had.</summary>
     public Dictionary<string, DateOnly> Settled { get; } = new(StringComparer.Ordinal);
@@ -113,6 +124,25 @@ internal sealed class Ledger
         {
             number = _repeatNumbers.Count + 1;
             _repeatNumbers.Add((trigger, ordinal), number);
+        }
+
+        return number;
+    }
+
+    /// <summary>The number of a task beside an event: the next one when the event is new, and then always the same.</summary>
+    /// <param name="task">The task's id.</param>
+    /// <param name="beside">The key of the event it stands beside.</param>
+    public int TaskNumber(string task, string beside)
+    {
+        if (!_taskNumbers.TryGetValue(task, out var numbers))
+        {
+            _taskNumbers.Add(task, numbers = new Dictionary<string, int>(StringComparer.Ordinal));
+        }
+
+        if (!numbers.TryGetValue(beside, out var number))
+        {
+            number = numbers.Count + 1;
+            numbers.Add(beside, number);
         }
 
         return number;

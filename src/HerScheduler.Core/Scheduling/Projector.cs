@@ -1,5 +1,6 @@
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Dosing;
+using HerScheduler.Core.Tasks;
 
 namespace HerScheduler.Core.Scheduling;
 
@@ -26,6 +27,7 @@ internal static class Projector
         CompletionStep.Place(work);
         EchoPlanner.Place(work);
         DosePlanner.Mark(work);
+        TaskStep.Place(work);
         return Carryover.Complete(work, before, cause);
     }
 

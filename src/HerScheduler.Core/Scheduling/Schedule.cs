@@ -38,6 +38,9 @@ public enum EventKind
     EndocrineStart,
     EndocrineReview,
     Her2Completion,
+
+    /// <summary>A clinic's own task: an injection, a test, a scan.</summary>
+    Task,
 }
 
 /// <summary>The state of an event. Upcoming, due and overdue are derived from the date and a day, never stored.</summary>

@@ -30,6 +30,8 @@ internal enum WhyRule
     BelowNormal,
     LastDose,
     LastDoseMonths,
+    TaskOffset,
+    TaskDays,
 }
 
 /// <summary>A rule and what it counts from; rendered only when a schedule is shown.</summary>

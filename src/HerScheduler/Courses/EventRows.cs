@@ -57,14 +57,14 @@ public static class EventRows
         Booked = item.Booked,
         Title = item.Title,
         Body = EventJson.Text(item),
-        NextNoticeAt = NextNotice.OfNew(site, item.Kind, item.Status, item.Date, now),
+        NextNoticeAt = NextNotice.OfNew(site, item.Kind, item.Key, item.Status, item.Date, now),
     };
 
     private static void Update(PlanEventRow row, PlanRow plan, Site site, ScheduleEvent item, DateTimeOffset now)
     {
         if (row.Date != item.Date || row.Status != item.Status || row.Site != plan.Site)
         {
-            row.NextNoticeAt = NextNotice.OfNew(site, item.Kind, item.Status, item.Date, now);
+            row.NextNoticeAt = NextNotice.OfNew(site, item.Kind, item.Key, item.Status, item.Date, now);
             row.AcknowledgedDate = row.Date == item.Date ? row.AcknowledgedDate : null;
         }
 

@@ -7,17 +7,17 @@ namespace HerScheduler.Courses;
 public static class NextNotice
 {
     /// <summary>For an event that is new, or whose date or status changed: a notice already due goes out at once, within the site's hours.</summary>
-    public static DateTimeOffset? OfNew(Site site, EventKind kind, EventStatus status, DateOnly date, DateTimeOffset now)
+    public static DateTimeOffset? OfNew(Site site, EventKind kind, string key, EventStatus status, DateOnly date, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(site);
         var today = site.Today(now);
-        return site.Notices.Current(kind, status, date, today) is null ? After(site, kind, status, date, today) : site.NoticeInstant(now);
+        return site.Notices.Current(kind, key, status, date, today) is null ? After(site, kind, key, status, date, today) : site.NoticeInstant(now);
     }
 
     /// <summary>The first notice after <paramref name="day"/>: what a sweep stores once the notice of that day is out.</summary>
-    public static DateTimeOffset? After(Site site, EventKind kind, EventStatus status, DateOnly date, DateOnly day)
+    public static DateTimeOffset? After(Site site, EventKind kind, string key, EventStatus status, DateOnly date, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return site.Notices.NextAfter(kind, status, date, day) is { } next ? site.DigestInstant(next.On) : null;
+        return site.Notices.NextAfter(kind, key, status, date, day) is { } next ? site.DigestInstant(next.On) : null;
     }
 }

@@ -69,6 +69,7 @@ internal sealed class SampleLife
             EventKind.RadiotherapyStart => new RadiotherapyStarted { Id = id, Plan = _story.Id, By = By, Date = e.Date },
             EventKind.RadiotherapyEnd => new RadiotherapyFinished { Id = id, Plan = _story.Id, By = By, Date = e.Date },
             EventKind.EndocrineStart => new EndocrineStarted { Id = id, Plan = _story.Id, By = By, Date = e.Date },
+            EventKind.Task => new TaskDone { Id = id, Plan = _story.Id, By = By, Event = e.Key, Date = e.Date },
             _ => throw new InvalidOperationException($"No sample is old enough for {e.Key}."),
         };
     }

@@ -31,7 +31,7 @@ internal static class Acknowledgements
                 && await Find(db, stored, withdrawn.Event, cancel) is { } unseen)
             {
                 unseen.AcknowledgedDate = null;
-                unseen.NextNoticeAt = NextNotice.OfNew(stored.Site, unseen.Kind, unseen.Status, unseen.Date, now);
+                unseen.NextNoticeAt = NextNotice.OfNew(stored.Site, unseen.Kind, unseen.Key, unseen.Status, unseen.Date, now);
             }
 
             schedule = after;

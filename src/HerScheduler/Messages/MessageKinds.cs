@@ -22,6 +22,7 @@ internal static class MessageKinds
         EventKind.RadiotherapyStart or EventKind.RadiotherapyEnd => "radiotherapy",
         EventKind.EndocrineStart or EventKind.EndocrineReview => "endocrine",
         EventKind.Her2Completion => "her2-completion",
+        EventKind.Task => "task",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No message kind is defined for this kind of event."),
     };
 }

@@ -44,10 +44,10 @@ internal sealed class NoticeDesk(EventMessages messages, AlertMails mails)
             {
                 Refresh(row, schedules[row.PlanId]);
                 var policy = course.Site.Notices;
-                var step = policy.StepOf(row.Kind, notice);
+                var step = policy.StepOf(row.Kind, row.Key, notice);
                 outbox.AddRange(step.Message ? [messages.Noticed(course.Plan, row, notice, now)] : []);
                 letters.AddRange(mails.OfNotice(course, row, notice, step, now));
-                notices.AddRange(policy.FoldedInto(row.Kind, row.Date, notice)
+                notices.AddRange(policy.FoldedInto(row.Kind, row.Key, row.Date, notice)
                     .Where(folded => folded.On >= since && IsNew(row, folded))
                     .Select(folded => RecordOf(row, folded, now, Folded)));
                 notices.Add(RecordOf(row, notice, now, skipped: null));
@@ -70,8 +70,8 @@ internal sealed class NoticeDesk(EventMessages messages, AlertMails mails)
         }
 
         var today = site.Today(now);
-        row.NextNoticeAt = NextNotice.After(site, row.Kind, row.Status, row.Date, today);
-        var notice = site.Notices.Current(row.Kind, row.Status, row.Date, today);
+        row.NextNoticeAt = NextNotice.After(site, row.Kind, row.Key, row.Status, row.Date, today);
+        var notice = site.Notices.Current(row.Kind, row.Key, row.Status, row.Date, today);
         return notice is { Kind: NoticeKind.Overdue } && row.AcknowledgedDate == row.Date ? null : notice;
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
 
     private bool IsLate(PlanEventRow row, DateTimeOffset now) =>
         row.AcknowledgedDate != row.Date && sites.Find(row.Site) is { } site
-        && NextNotice.After(site, row.Kind, row.Status, row.Date, site.Today(now)) is { } expected
+        && NextNotice.After(site, row.Kind, row.Key, row.Status, row.Date, site.Today(now)) is { } expected
         && !(row.NextNoticeAt <= expected);
 
     private async Task<int> BringForward(HashSet<string> plans, CancellationToken cancel)
@@ -63,7 +63,7 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
         var rows = await db.Events.Where(row => plans.Contains(row.PlanId) && row.Status == EventStatus.Planned).ToListAsync(cancel);
         foreach (var row in rows.Where(row => IsLate(row, now)))
         {
-            row.NextNoticeAt = NextNotice.OfNew(sites.Of(row.Site), row.Kind, row.Status, row.Date, now);
+            row.NextNoticeAt = NextNotice.OfNew(sites.Of(row.Site), row.Kind, row.Key, row.Status, row.Date, now);
         }
 
         return rows.Count;

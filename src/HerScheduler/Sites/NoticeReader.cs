@@ -1,6 +1,7 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Tasks.Library;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Sites;
@@ -31,7 +32,7 @@ internal static class NoticeReader
                 settings.RepeatEvery);
         }
 
-        return new NoticePolicy(kinds);
+        return NoticePolicy.Of(kinds, TaskLibrary.BuiltIn);
     }
 
     private static List<NoticeStep> Steps(IEnumerable<NoticeStepSettings> steps, string place, List<string> faults)

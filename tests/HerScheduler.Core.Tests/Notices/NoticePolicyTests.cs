@@ -33,7 +33,23 @@ public sealed class NoticePolicyTests
     [InlineData(EventKind.Her2Completion, 30, null)]
     public void The_latest_step_reached_is_the_one_that_is_due(EventKind kind, int daysFromDate, string? expected)
     {
-        var notice = NoticePolicy.Default.Current(kind, EventStatus.Planned, Date, Date.AddDays(daysFromDate));
+        var notice = NoticePolicy.Default.Current(kind, "any", EventStatus.Planned, Date, Date.AddDays(daysFromDate));
+
+        (notice is { } due ? $"{due.Kind} {due.Days}" : null).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("goserelin-3", -7, "Reminder 7")]
+    [InlineData("zoledronate-1", -28, "Reminder 28")]
+    [InlineData("zoledronate-1", -7, "Reminder 7")]
+    [InlineData("pegfilgrastim-2", -1, null)]
+    [InlineData("pegfilgrastim-2", 1, "Overdue 1")]
+    [InlineData("chest-ct-1", 7, "Overdue 7")]
+    [InlineData("a-sites-own-task-1", -7, "Reminder 7")]
+    [InlineData("a-sites-own-task-1", -8, null)]
+    public void A_task_has_its_own_reminders_or_those_of_its_kind(string key, int daysFromDate, string? expected)
+    {
+        var notice = NoticePolicy.Default.Current(EventKind.Task, key, EventStatus.Planned, Date, Date.AddDays(daysFromDate));
 
         (notice is { } due ? $"{due.Kind} {due.Days}" : null).ShouldBe(expected);
     }
@@ -48,7 +64,7 @@ public sealed class NoticePolicyTests
     [InlineData(30, "Overdue 42", "2026-10-12")]
     public void The_next_step_is_strictly_after_the_day(int daysFromDate, string expected, string on)
     {
-        var notice = NoticePolicy.Default.NextAfter(EventKind.Echo, EventStatus.Planned, Date, Date.AddDays(daysFromDate))!.Value;
+        var notice = NoticePolicy.Default.NextAfter(EventKind.Echo, "echo-1", EventStatus.Planned, Date, Date.AddDays(daysFromDate))!.Value;
 
         ($"{notice.Kind} {notice.Days}", notice.On).ShouldBe((expected, Given.Day(on)));
     }
@@ -61,7 +77,7 @@ public sealed class NoticePolicyTests
     [InlineData(EventStatus.Cancelled)]
     public void Nobody_is_reminded_of_an_event_that_is_not_planned(EventStatus status)
     {
-        NoticePolicy.Default.Current(EventKind.Cycle, status, Date, Date.AddDays(3)).ShouldBeNull();
-        NoticePolicy.Default.NextAfter(EventKind.Cycle, status, Date, Date.AddDays(-30)).ShouldBeNull();
+        NoticePolicy.Default.Current(EventKind.Cycle, "tchp-1", status, Date, Date.AddDays(3)).ShouldBeNull();
+        NoticePolicy.Default.NextAfter(EventKind.Cycle, "tchp-1", status, Date, Date.AddDays(-30)).ShouldBeNull();
     }
 }

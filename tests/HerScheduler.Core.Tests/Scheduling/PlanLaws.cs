@@ -79,7 +79,7 @@ public sealed class PlanLaws
         {
             e.Why.ShouldNotBeNullOrWhiteSpace();
             e.Source.ShouldNotBeNullOrWhiteSpace();
-            if (e.Kind is not (EventKind.Her2Completion or EventKind.RadiotherapyEnd))
+            if (e.Kind is not (EventKind.Her2Completion or EventKind.RadiotherapyEnd) && !e.Key.StartsWith("pegfilgrastim-", StringComparison.Ordinal))
             {
                 calendar.IsOpen(e.Date).ShouldBeTrue($"{e.Key} on {e.Date:O}");
             }

@@ -92,6 +92,7 @@ internal sealed class RandomLife
             EventKind.Pathology => new PathologyResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Response = RandomPlans.Pick(_random, PathologyResponse.Pcr, PathologyResponse.Residual) },
             EventKind.RadiotherapyStart => new RadiotherapyStarted { Id = Id(), Plan = Plan.Id, By = By, Date = date },
             EventKind.RadiotherapyEnd => new RadiotherapyFinished { Id = Id(), Plan = Plan.Id, By = By, Date = date },
+            EventKind.Task => new TaskDone { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = date },
             EventKind.EndocrineStart => new EndocrineStarted { Id = Id(), Plan = Plan.Id, By = By, Date = date },
             _ => null,
         };
@@ -122,6 +123,7 @@ internal sealed class RandomLife
     private Fact Moved(ScheduleEvent e) => (e.Kind, _random.Next(4)) switch
     {
         (EventKind.Cycle, 0) => new DoseOmitted { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Reason = Why, Agents = SomeAgents(e) },
+        (EventKind.Task, 0) => new TaskOmitted { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Reason = Why },
         (EventKind.Echo, 0 or 1) => new EchoBooked { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = e.Date },
         _ => new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why, Force = _random.Next(5) == 0 },
     };

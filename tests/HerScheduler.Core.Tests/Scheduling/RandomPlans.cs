@@ -2,6 +2,7 @@ using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Tasks.Library;
 
 namespace HerScheduler.Core.Tests.Scheduling;
 
@@ -25,6 +26,7 @@ internal static class RandomPlans
             Radiotherapy = random.Next(2) == 0 ? null : new Radiotherapy(random.Next(1, 36)),
             Endocrine = receptor == MarkerStatus.Negative ? null : new Endocrine(Pick(random, 5, 7, 10), random.Next(3) == 0 ? start.AddDays(random.Next(400)) : null),
             Settings = Settings(random),
+            Tasks = random.Next(2) == 0 ? [] : [.. TaskLibrary.BuiltIn.All.Select(task => task.Id).Where(_ => random.Next(3) > 0)],
         };
     }
 

@@ -9,11 +9,11 @@ internal sealed record FactMutation(string What, JsonObject Fact);
 
 /// <summary>
 /// Every property of a fact, at any depth, taken away, doubled under another name, and set to values inside and outside what is expected.
-/// Left out is what no schema can say: that a day exists (31 February), that the amended document has the id of the plan, which protocols there are.
+/// Left out is what no schema can say: that a day exists (31 February), that the amended document has the id of the plan, which protocols and tasks there are.
 /// </summary>
 internal static class FactMutations
 {
-    private static readonly string[] KnownOnlyToTheReader = ["document/id", "document/protocol", "plan"];
+    private static readonly string[] KnownOnlyToTheReader = ["document/id", "document/protocol", "document/tasks", "plan"];
 
     private static readonly string[] Values =
     [

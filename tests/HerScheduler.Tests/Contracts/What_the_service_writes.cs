@@ -19,7 +19,7 @@ public sealed class What_the_service_writes
     /// <summary>In the contract, and nothing in this version leads to it: only cycles change or are held; only cycles, echoes and surgery have reminders; a completion is a milestone.</summary>
     private static readonly string[] NothingLeadsTo =
     [
-        .. new[] { "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion" }.SelectMany(kind => new[] { $"{kind}.changed", $"{kind}.held", $"{kind}.released" }),
+        .. new[] { "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task" }.SelectMany(kind => new[] { $"{kind}.changed", $"{kind}.held", $"{kind}.released" }),
         .. new[] { "pathology", "radiotherapy", "endocrine", "her2-completion" }.Select(kind => $"{kind}.reminder"),
         "her2-completion.done",
         "her2-completion.overdue",

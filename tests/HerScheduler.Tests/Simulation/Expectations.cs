@@ -54,14 +54,14 @@ internal sealed class Expectations(IReadOnlyDictionary<string, SimulatedPatient>
         var (site, schedule) = (patient.Site, patient.On(now));
         foreach (var item in schedule.Events)
         {
-            if (site.Notices.Current(item.Kind, item.Status, item.Date, schedule.AsOf) is not { } notice
+            if (site.Notices.Current(item.Kind, item.Key, item.Status, item.Date, schedule.AsOf) is not { } notice
                 || (notice.Kind == NoticeKind.Overdue && patient.IsAcknowledged(item))
                 || !_steps.Add((patient.Plan.Id, item.Key, item.Date, notice.Kind, notice.Days)))
             {
                 continue;
             }
 
-            foreach (var to in site.Notices.StepOf(item.Kind, notice).Email.SelectMany(who => who == NoticeRecipient.Navigator ? [patient.Plan.Navigator] : site.Administrators))
+            foreach (var to in site.Notices.StepOf(item.Kind, item.Key, notice).Email.SelectMany(who => who == NoticeRecipient.Navigator ? [patient.Plan.Navigator] : site.Administrators))
             {
                 Expect(patient, new AlertKey(WireNames<NoticeKind>.Of(notice.Kind), item.Key, "", item.Date, notice.Days), to);
             }

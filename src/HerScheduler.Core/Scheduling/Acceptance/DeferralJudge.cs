@@ -16,8 +16,8 @@ internal static class DeferralJudge
         return found.Kind switch
         {
             EventKind.Cycle => Cycle(fact, found),
-            EventKind.Echo or EventKind.Surgery or EventKind.RadiotherapyStart => Verdict.Accepted,
-            _ => Verdict.Contradiction("#/event", $"{fact.Event} cannot be deferred: only a cycle, an echo, surgery or radiotherapy-start can"),
+            EventKind.Echo or EventKind.Surgery or EventKind.RadiotherapyStart or EventKind.Task => Verdict.Accepted,
+            _ => Verdict.Contradiction("#/event", $"{fact.Event} cannot be deferred: only a cycle, an echo, surgery, radiotherapy-start or a task can"),
         };
     }
 

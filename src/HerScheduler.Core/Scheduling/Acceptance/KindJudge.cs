@@ -29,9 +29,9 @@ internal sealed class KindJudge(Projection before) : IFactVisitor<Verdict>
 
     public Verdict Visit(SurgeryPerformed fact) => SurgeryJudge.Judge(fact, before);
 
-    public Verdict Visit(TaskDone fact) => FactJudge.FindOpen(before, fact.Event, "#/event").Verdict;
+    public Verdict Visit(TaskDone fact) => TaskJudge.Open(fact.Event, before);
 
-    public Verdict Visit(TaskOmitted fact) => FactJudge.FindOpen(before, fact.Event, "#/event").Verdict;
+    public Verdict Visit(TaskOmitted fact) => TaskJudge.Open(fact.Event, before);
 
     public Verdict Visit(PathologyResult fact) => MilestoneJudge.Pathology(fact, before);
 

@@ -50,9 +50,17 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
         return Entered.Done;
     }
 
-    public Entered Visit(TaskDone fact) => Entered.WithoutEffect;
+    public Entered Visit(TaskDone fact)
+    {
+        ledger.TasksDone[fact.Event] = fact.Date;
+        return Entered.Done;
+    }
 
-    public Entered Visit(TaskOmitted fact) => Entered.WithoutEffect;
+    public Entered Visit(TaskOmitted fact)
+    {
+        ledger.TasksOmitted[fact.Event] = fact.Reason ?? string.Empty;
+        return Entered.Done;
+    }
 
     public Entered Visit(SurgeryPerformed fact) => SurgeryEntries.Performed(ledger, fact);
 

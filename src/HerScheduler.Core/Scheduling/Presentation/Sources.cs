@@ -28,6 +28,8 @@ internal static class Sources
         EventKind.RadiotherapyStart or EventKind.RadiotherapyEnd => Radiotherapy,
         EventKind.EndocrineStart => Endocrine,
         EventKind.EndocrineReview => EndocrineReview,
-        _ => Completion,
+        EventKind.Her2Completion => Completion,
+        EventKind.Task => draft.Task!.Task.Source,
+        _ => throw new ArgumentOutOfRangeException(nameof(draft), draft.Kind, "A kind of event without a source."),
     };
 }

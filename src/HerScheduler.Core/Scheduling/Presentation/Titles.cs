@@ -1,5 +1,6 @@
 using System.Globalization;
 using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Tasks;
 
 namespace HerScheduler.Core.Scheduling.Presentation;
 
@@ -18,7 +19,16 @@ internal static class Titles
         EventKind.RadiotherapyEnd => "Radiotherapy ends",
         EventKind.EndocrineStart => "Endocrine therapy starts",
         EventKind.EndocrineReview => draft.Key == EndocrineStep.FiveYearsKey ? "Endocrine therapy review, 5 years" : "Endocrine therapy review, 10 years",
-        _ => "HER2 therapy complete",
+        EventKind.Her2Completion => "HER2 therapy complete",
+        EventKind.Task => Task(draft.Task!),
+        _ => throw new ArgumentOutOfRangeException(nameof(draft), draft.Kind, "A kind of event without a title."),
+    };
+
+    private static string Task(TaskPart part) => part.Task switch
+    {
+        { Until.Times: { } times } => string.Create(CultureInfo.InvariantCulture, $"{part.Task.Title} {part.Number} of {times}"),
+        { Every: null, Anchor.IsOfEach: false } => part.Task.Title,
+        _ => string.Create(CultureInfo.InvariantCulture, $"{part.Task.Title} {part.Number}"),
     };
 
     private static string Echo(string key) => key switch

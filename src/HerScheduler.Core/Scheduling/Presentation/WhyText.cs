@@ -25,6 +25,7 @@ internal static class WhyText
         {
             EventKind.Cycle => "Given",
             EventKind.Pathology => "Reported",
+            EventKind.Task => "Done",
             _ => "Performed",
         };
         return draft switch
@@ -86,6 +87,14 @@ internal static class WhyText
         WhyRule.AfterRepeat => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}), the last repeat."),
         WhyRule.LastDose => Text($"{why.Count} days after the last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),
         WhyRule.LastDoseMonths => Text($"{why.Count} calendar months after the last HER2 dose, {why.Anchor} ({why.AnchorDate:O})."),
+        _ => Task(why),
+    };
+
+    private static string Task(Why why) => why.Rule switch
+    {
+        WhyRule.TaskOffset when why.Count == 0 => Text($"On the day of {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.TaskOffset => Text($"{Math.Abs(why.Count)} {(Math.Abs(why.Count) == 1 ? "day" : "days")} {(why.Count < 0 ? "before" : "after")} {why.Anchor} ({why.AnchorDate:O})."),
+        WhyRule.TaskDays => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O})."),
         _ => "Given under an earlier plan.",
     };
 

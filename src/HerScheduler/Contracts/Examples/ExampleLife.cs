@@ -13,7 +13,7 @@ internal sealed record ExampleLife(string Plan, IReadOnlyList<ExampleDay> Days)
     /// <summary>A fact about a plan that does not exist.</summary>
     public static string Refused { get; } = Fact(9001, "plan-9999", "dose-given", """ "event": "tchp-1", "date": "2026-01-05" """);
 
-    public static IReadOnlyList<ExampleLife> All { get; } = [Treated(), OnConjugate(), EndedEarly()];
+    public static IReadOnlyList<ExampleLife> All { get; } = [Treated(), OnConjugate(), EndedEarly(), WithTasks()];
 
     /// <summary>TCHP, a hold and its end, surgery, complete response, a second hold, and the closing of the plan, twice taken back.</summary>
     private static ExampleLife Treated() => new(
@@ -73,6 +73,15 @@ internal sealed record ExampleLife(string Plan, IReadOnlyList<ExampleDay> Days)
         Document("plan-0003", "tchp", fractions: 15),
         [new("2025-12-22", Of(3, 201, "patient-died", """ "date": "2025-12-21", "reason": "accident" """))]);
 
+    /// <summary>Goserelin is recorded late, then left out once.</summary>
+    private static ExampleLife WithTasks() => new(
+        Document("plan-0004", "tchp", fractions: 15, tasks: """ "goserelin", "pegfilgrastim" """),
+        [
+            new("2025-12-22", Of(4, 301, "lvef-result", """ "event": "echo-baseline", "date": "2025-12-22", "percent": 62 """)),
+            new("2026-01-02", Of(4, 302, "task-done", """ "event": "goserelin-1", "date": "2025-12-31", "note": "left side" """)),
+            new("2026-01-28", Of(4, 303, "task-omitted", """ "event": "goserelin-2", "reason": "the patient is away" """)),
+        ]);
+
     private static string Fact(int number, string kind, string fields) => Fact(number, "plan-0001", kind, fields);
 
     private static string Of(int plan, int number, string kind, string fields) => Fact(number, $"plan-{plan:0000}", kind, fields);
@@ -80,11 +89,11 @@ internal sealed record ExampleLife(string Plan, IReadOnlyList<ExampleDay> Days)
     private static string Fact(int number, string plan, string kind, string fields) =>
         $$"""{ "id": "fact-{{number:0000}}", "plan": "{{plan}}", "kind": "{{kind}}", {{fields.Trim()}}, "by": "clinic@example.org" }""";
 
-    private static string Document(string id, string protocol, int fractions) => $$"""
+    private static string Document(string id, string protocol, int fractions, string tasks = "") => $$"""
         {
           "id": "{{id}}", "patient": { "id": "MRN-{{id}}" }, "site": "north-clinic", "navigator": "navigator.one@example.org",
           "disease": { "her2": "positive", "stage": "IIB", "tumorSizeCm": 3.1, "nodes": "positive", "hormoneReceptor": "positive" },
-          "protocol": "{{protocol}}", "start": "2026-01-05", "radiotherapy": { "fractions": {{fractions}} }, "endocrine": { "years": 5 }
+          "protocol": "{{protocol}}", "start": "2026-01-05", "radiotherapy": { "fractions": {{fractions}} }, "endocrine": { "years": 5 }, "tasks": [{{tasks.Trim()}}]
         }
         """;
 }

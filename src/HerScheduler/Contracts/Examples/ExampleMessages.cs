@@ -63,7 +63,7 @@ internal sealed class ExampleMessages
         {
             foreach (var e in _course.ScheduleOn(_today).Events)
             {
-                if (NoticePolicy.Default.Current(e.Kind, e.Status, e.Date, _today) is { } notice && notice.On == _today)
+                if (NoticePolicy.Default.Current(e.Kind, e.Key, e.Status, e.Date, _today) is { } notice && notice.On == _today)
                 {
                     _sent.Add(_messages.Noticed(_row, RowOf(e), notice, Now));
                 }

@@ -46,6 +46,7 @@ internal static class PlanSchemas
             .MayHave("start", Schema.OrNull(Schema.Day("Null or left out: computed.")))
             .AndNothingElse().ToSchema()))
         .MayHave("settings", Settings((record, name, schema) => record.MayHave(name, schema)).AndNothingElse().ToSchema())
+        .MayHave("tasks", Tasks())
         .MayHave("clinicalTrial", ClinicalTrial())
         .MayHave("overrides", Schema.ListOf("Safety rules a clinician has overridden, each rule or finding at most once.", Schema.Ref("override")))
         .AndNothingElse()
@@ -73,6 +74,7 @@ internal static class PlanSchemas
             .Has("start", Schema.OrNull(Schema.Day("Null: computed.")))
             .ToSchema()))
         .Has("settings", Settings((record, name, schema) => record.Has(name, schema)).ToSchema())
+        .MayHave("tasks", Tasks())
         .Has("clinicalTrial", ClinicalTrial())
         .Has("overrides", Schema.ListOf("Safety rules a clinician has overridden.", Schema.Ref("override")))
         .ToSchema();
@@ -151,6 +153,8 @@ internal static class PlanSchemas
     private static JsonObject Years() => Schema.Whole("Planned duration.", 1, 20);
 
     private static JsonObject ClinicalTrial() => Schema.OrNull(Schema.Line("The trial that explains a departure from the rules.", 2000));
+
+    private static JsonObject Tasks() => Schema.ListOf("Ids of the clinic's own tasks that the plan wants, each once; left out: none.", Schema.LowerCaseIdentifier("A task of the installation's library."));
 
     private static JsonObject PatientId() => Schema.Pattern("1 to 64 printable characters, no space at either end.", @"^\S(.{0,62}\S)?$");
 
