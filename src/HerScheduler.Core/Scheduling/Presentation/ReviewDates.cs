@@ -17,13 +17,18 @@ internal static class ReviewDates
         return new CourseDates(
             firstDose,
             firstHer2,
-            HoldTimeline.LastOnOrBefore(work.Ledger.Readings, until)?.Date >= firstDose.AddDays(-EchoPlanner.ValidBeforeDoseDays),
+            IsBaselineKnown(work, firstDose.AddDays(-EchoPlanner.ValidBeforeDoseDays), until),
             work.EarliestEndocrine,
             work.LastChemotherapy()?.Date,
             work.RadiotherapyStart?.Date,
             IsPausedInRadiotherapy(work),
             work.Ledger.EndocrineStartedOn);
     }
+
+    /// <summary>In its window; of a patient who has had HER2 therapy the LVEF before that therapy, whenever it was.</summary>
+    private static bool IsBaselineKnown(Workspace work, DateOnly from, DateOnly until) =>
+        HoldTimeline.LastOnOrBefore(work.Ledger.Readings, until)?.Date >= from
+        || (work.Plan.History is { BaselineLvef: { } baseline } history && (history.HasHer2Therapy || baseline.Date >= from));
 
     private static DateOnly FirstDose(Workspace work)
     {
