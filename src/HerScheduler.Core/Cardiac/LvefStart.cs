@@ -12,7 +12,8 @@ internal static class LvefStart
     /// <summary>The last LVEF when it is too low for a start that is still ahead, with the dose and the threshold; else null.</summary>
     public static (LvefReading Reading, Draft Dose, decimal Threshold)? TooLow(Workspace work)
     {
-        if (work.Ledger.Readings.Count == 0)
+        // Whoever has had HER2 therapy does not start it: the policy judges.
+        if (work.Ledger.Readings.Count == 0 || work.Plan.History is { HasHer2Therapy: true })
         {
             return null;
         }
@@ -36,7 +37,7 @@ internal static class LvefStart
             return null;
         }
 
-        var after = work.Cycles.Exists(cycle =>
+        var after = work.Plan.History is { Anthracycline: true } || work.Cycles.Exists(cycle =>
             cycle.Status != EventStatus.Cancelled && cycle.Date < first.Date && cycle.Cycle!.Agents.Overlaps(AgentSet.Anthracyclines));
         var threshold = after ? ThresholdAfterAnthracycline : Threshold;
         return reading.Percent < threshold ? (reading, first, threshold) : null;

@@ -10,10 +10,11 @@ internal static class DosePlanner
     {
         var cycles = work.Cycles;
         cycles.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
-        Previous trastuzumab = default, pertuzumab = default;
+        var history = work.Plan.History;
+        Previous trastuzumab = Previous.Of(history?.LastDoseOf(Agent.Trastuzumab)), pertuzumab = Previous.Of(history?.LastDoseOf(Agent.Pertuzumab));
         DateOnly? lastGiven = null;
         var isFollowed = work.Ledger.ConjugateStopped is { Then: not null };
-        var her2 = 0;
+        var thirds = history?.Her2Thirds ?? 0;
         var conjugates = 0;
         foreach (var cycle in cycles)
         {
@@ -41,11 +42,15 @@ internal static class DosePlanner
 
             if (!part.Her2Lost)
             {
-                her2++;
-                part.Her2Cycle = Her2Branch.IsAfterSurgery(cycle) && part.Agents.Overlaps(AgentSet.Conjugates) ? ++conjugates : her2;
+                part.Her2Cycle = IsConjugateAfterSurgery(work, cycle) ? ++conjugates : 1 + (thirds / Her2Course.ThirdsOfACycle);
+                thirds += part.Her2Thirds;
             }
         }
     }
+
+    /// <summary>T-DM1 and T-DXd after surgery count their own 14; before it they are HER2 cycles like any other.</summary>
+    private static bool IsConjugateAfterSurgery(Workspace work, Draft cycle) =>
+        cycle.Cycle!.Agents.Overlaps(AgentSet.Conjugates) && (Her2Branch.IsAfterSurgery(cycle) || !work.Protocol.Surgery);
 
     private static void MarkAgent(Workspace work, Draft cycle, Agent agent, ref Previous previous)
     {
@@ -74,5 +79,9 @@ internal static class DosePlanner
         }
     }
 
-    private readonly record struct Previous(bool Known, DateOnly Date, bool Weekly);
+    private readonly record struct Previous(bool Known, DateOnly Date, bool Weekly)
+    {
+        /// <summary>A dose before the plan, taken as three-weekly.</summary>
+        public static Previous Of(DateOnly? date) => date is { } day ? new Previous(Known: true, day, Weekly: false) : default;
+    }
 }

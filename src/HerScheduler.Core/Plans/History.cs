@@ -2,7 +2,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Plans;
 
-/// <summary>What was given before the plan began, elsewhere or earlier. Where the plan's own facts say something newer, they count.</summary>
+/// <summary>What was given before the plan began, elsewhere or earlier. Where the plan's own facts say something newer, they count (rule C13).</summary>
 /// <param name="Anthracycline">An anthracycline was given: HER2 therapy can start with an LVEF of 50 % (rule E2). Rule R2 does not look at it.</param>
 /// <param name="Her2Thirds">HER2 therapy in thirds of a three-week cycle, 0–54: it counts for the course of 18 and for the number of a HER2 dose.</param>
 /// <param name="FirstHer2Dose">The first HER2 dose: the year and the echoes count from it. Null: not stated.</param>

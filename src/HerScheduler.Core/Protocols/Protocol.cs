@@ -29,6 +29,12 @@ public sealed record Protocol(
 {
     public bool IsNeoadjuvant => Setting == ProtocolSetting.Neoadjuvant;
 
+    /// <summary>Given with adjuvant intent although it is neoadjuvant by itself: HER2 therapy goes on after its tracks until the course is complete.</summary>
+    internal bool IsContinued { get; init; }
+
+    /// <summary>The tracks are the whole HER2 course: nothing follows them.</summary>
+    internal bool HoldsItsWholeCourse => !Surgery && !IsContinued;
+
     /// <summary>The first track with weekly trastuzumab, which has no subcutaneous form; null when there is none.</summary>
     public Track? WeeklyTrastuzumab => Tracks.FirstOrDefault(track => track.IsWeekly && track.AgentSet.Contains(Agent.Trastuzumab));
 
@@ -74,6 +80,9 @@ public sealed record Track(
 
     /// <summary>The agents as a set.</summary>
     public AgentSet AgentSet { get; } = AgentSet.Of([.. Agents.Select(agent => agent.Agent)]);
+
+    /// <summary>The agents whose dose counts for the HER2 course.</summary>
+    internal AgentSet CountingAgents { get; } = Her2Course.CountingAgents(AgentSet.Of([.. Agents.Select(agent => agent.Agent)]));
 
     public bool HasChemotherapy => AgentSet.Overlaps(AgentSet.Chemotherapy);
 

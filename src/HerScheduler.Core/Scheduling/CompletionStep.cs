@@ -16,7 +16,7 @@ internal static class CompletionStep
             return;
         }
 
-        if (work.FirstHer2Dose() is not { } first || work.LastHer2Dose() is not { } last)
+        if (work.FirstHer2Day() is not { } first || work.LastHer2Dose() is not { } last)
         {
             return;
         }
@@ -35,9 +35,9 @@ internal static class CompletionStep
         });
     }
 
-    private static (DateOnly Date, Why Why) Rule(Workspace work, Draft first, Draft last)
+    private static (DateOnly Date, Why Why) Rule(Workspace work, DateOnly first, Draft last)
     {
-        var year = first.Her2From.AddYears(1);
+        var year = first.AddYears(1);
         var conjugate = last.Cycle!.Agents.Overlaps(AgentSet.Conjugates) || last.Cycle.Phase == CyclePhase.AfterConjugate;
         if (conjugate && !work.Protocol.Surgery)
         {

@@ -1,6 +1,7 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling.Acceptance;
 using HerScheduler.Core.Scheduling.Entries;
 using HerScheduler.Core.Scheduling.Presentation;
@@ -97,7 +98,7 @@ public sealed class Course
             var before = fact is PlanAmended ? AmendmentJudge.Blocking(ScheduleOn(today)) : [];
             Append(fact);
             Enter(fact, _log.Count);
-            if (fact is PlanAmended && AmendmentJudge.Blocked(before, ScheduleOn(today)) is { Ground: not null } blocked)
+            if (fact is PlanAmended && AmendmentJudge.Blocked(before, ScheduleOn(today), _projection) is { Ground: not null } blocked)
             {
                 TakeOutLast(fact);
                 return blocked.AsRecording();
@@ -186,7 +187,7 @@ public sealed class Course
     {
         var protocol = _library.Protocols.Find(_approved.Protocol)
             ?? throw new InvalidOperationException($"The plan names protocol {_approved.Protocol}, which the library lacks.");
-        var ledger = new Ledger { Plan = _approved, Protocol = protocol, Policy = _library.PolicyOf(_approved), Tasks = _library.Tasks };
+        var ledger = new Ledger { Plan = _approved, Protocol = AdjuvantIntent.Of(protocol, _approved.Intent), Policy = _library.PolicyOf(_approved), Tasks = _library.Tasks };
         var projection = Projector.Project(ledger, _calendar, before: null, cause: string.Empty);
         Approval.Settle(projection);
         return (ledger, projection);

@@ -88,7 +88,7 @@ internal static class CycleDrafts
         }
 
         // APT's weekly doses are not made up: a weekly slot is taken whether it was given or not.
-        work.Her2Taken += part.Her2Lost && !part.Track.IsWeekly ? 0 : 1;
+        work.Her2Thirds += part.Track.IsWeekly && work.Protocol.HoldsItsWholeCourse ? Her2Course.ThirdsOf(part.Track) : part.Her2Thirds;
         return draft;
     }
 }

@@ -119,6 +119,9 @@ internal sealed class CyclePart
 
     public AgentSet Her2Agents => Agents.Intersect(AgentSet.Her2);
 
+    /// <summary>What this dose counts for the HER2 course, in thirds of a three-week cycle; 0 when it is made up.</summary>
+    public int Her2Thirds => Her2Lost || !Agents.Overlaps(Track.CountingAgents) ? 0 : Her2Course.ThirdsOf(Track);
+
     public CyclePart WithoutHer2Count() => new()
     {
         Track = Track,

@@ -3,20 +3,22 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>HER2 therapy through and after surgery: HP or H to 18 cycles, or 14 of T-DM1 or T-DXd (rules S5–S8, R4).</summary>
+/// <summary>HER2 therapy through and after surgery: HP or H until the course is complete, or 14 of T-DM1 or T-DXd (rules S5–S8, S15, C12, R4).</summary>
 internal static class Her2Branch
 {
-    public const int Cycles = 18;
     public const int ConjugateCycles = 14;
+
+    // Slots that can be left out or lost before the search for the end of a course is given up.
+    private const int MostSlots = 3 * 18;
 
     public static void Place(Workspace work)
     {
-        if (!work.Protocol.Surgery)
+        if (work.Protocol.HoldsItsWholeCourse)
         {
             return;
         }
 
-        if (work.Plan.Settings.PeriOperativeHer2)
+        if (work.Plan.Settings.PeriOperativeHer2 && work.Protocol.Surgery)
         {
             PeriOperativeHer2.PlaceBeforePathology(work);
         }
@@ -34,10 +36,14 @@ internal static class Her2Branch
         }
     }
 
-    /// <summary>What follows surgery in the branch in force.</summary>
-    public static Track TherapyOf(Workspace work) => work.Branch == PathologyResponse.Pcr
-        ? AdjuvantTherapies.For(work.Plan.AfterSurgery.Pcr)
-        : AdjuvantTherapies.For(work.Plan.AfterSurgery.Residual);
+    /// <summary>What follows surgery in the branch in force, or the initial part of a plan that is adjuvant by intent.</summary>
+    public static Track TherapyOf(Workspace work)
+    {
+        var afterSurgery = work.Plan.AfterSurgery;
+        return work.Protocol.IsContinued ? AdjuvantTherapies.For(work.Plan.Adjuvant?.ContinueWith ?? AdjuvantIntent.LastGiven(work.Protocol))
+            : work.Branch == PathologyResponse.Pcr ? AdjuvantTherapies.For(afterSurgery.Pcr)
+            : AdjuvantTherapies.For(afterSurgery.Residual);
+    }
 
     /// <summary>A dose already given in the other branch stays done and counts.</summary>
     private static void PlaceOtherBranch(Workspace work, Track therapy, int first)
@@ -71,7 +77,7 @@ internal static class Her2Branch
 
         // Slots that the other branch has used are not used again.
         var next = Math.Max(first, work.Her2Slots + 1);
-        for (var number = first; work.Her2Taken < Cycles && number < first + (3 * Cycles); number++)
+        for (var number = first; work.Her2Thirds < Her2Course.FullThirds && number < first + MostSlots; number++)
         {
             if (!Her2Slots.IsFree(work, therapy, number, next))
             {

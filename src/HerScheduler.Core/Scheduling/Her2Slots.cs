@@ -71,6 +71,11 @@ internal static class Her2Slots
     /// <summary>The first one: the restart, one interval after chemotherapy given after surgery, and never closer than 21 days to the last HER2 dose.</summary>
     private static CycleSlot First(Workspace work, Track track, int number, bool provisional)
     {
+        if (work.Protocol.IsContinued)
+        {
+            return Continued(work, track, number);
+        }
+
         var last = work.LastHer2Dose();
         var chemotherapy = work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy);
         var rule = work.Restart;
@@ -95,6 +100,22 @@ internal static class Her2Slots
         return new CycleSlot(track, number, rule, why, last, CyclePhase.Branch, provisional);
     }
 
+    /// <summary>With adjuvant intent: one interval after the last slot before it, and after chemotherapy that follows that.</summary>
+    private static CycleSlot Continued(Workspace work, Track track, int number)
+    {
+        var last = work.LastHer2Slot();
+        var days = last?.Cycle!.Track.IntervalDays ?? 0;
+        var anchor = last?.Date ?? work.Restart;
+        var rule = anchor.AddDays(days);
+        var why = last is null ? new Why(WhyRule.PlanStart, "start", anchor, 0) : new Why(WhyRule.FirstAfterTrack, last.Key, anchor, days);
+        if (AfterPostOperativeChemotherapy(work) is var (earliest, because) && earliest > rule)
+        {
+            (rule, why) = (earliest, because);
+        }
+
+        return new CycleSlot(track, number, rule, why, last, CyclePhase.Branch);
+    }
+
     /// <summary>One interval after the last chemotherapy given after surgery, or null when there is none.</summary>
     private static (DateOnly Date, Why Why)? AfterPostOperativeChemotherapy(Workspace work)
     {
@@ -111,8 +132,8 @@ internal static class Her2Slots
     public static bool EndsWithTheYear(Workspace work, in CycleSlot slot) =>
         work.Plan.Settings.Her2Duration == Her2Duration.OneYear
         && !work.Ledger.Given.ContainsKey(slot.Track.KeyOf(slot.Number))
-        && work.FirstHer2Dose() is { } first
-        && first.Her2From.AddYears(1) is var year
+        && work.FirstHer2Day() is { } first
+        && first.AddYears(1) is var year
         && CyclePlacer.DateOf(work, slot, year) > year;
 
     /// <summary>Nothing is left to place: HER2 therapy was ceased on or before the day, or during the hold that covers it.</summary>

@@ -16,7 +16,7 @@ internal static class PeriOperativeHer2
             until = cycle.Cycle!.Phase == CyclePhase.PostOperativeChemotherapy && cycle.Date < until ? cycle.Date : until;
         }
 
-        while (work.LastHer2Slot() is { } last && work.Her2Taken < Her2Branch.Cycles)
+        while (work.LastHer2Slot() is { } last && work.Her2Thirds < Her2Course.FullThirds)
         {
             var slot = Her2Slots.Next(work, therapy, last, provisional: false);
             if (CyclePlacer.DateOf(work, slot, until) >= until || Her2Slots.IsCeased(work, slot))
@@ -40,7 +40,7 @@ internal static class PeriOperativeHer2
             return;
         }
 
-        while (work.LastHer2Slot() is { } last && work.Her2Taken < Her2Branch.Cycles)
+        while (work.LastHer2Slot() is { } last && work.Her2Thirds < Her2Course.FullThirds)
         {
             var slot = Her2Slots.Next(work, therapy, last, work.BranchIsOpen);
             if (CyclePlacer.DateOf(work, slot, chemotherapy.Date) >= chemotherapy.Date || Her2Slots.EndsWithTheYear(work, slot) || Her2Slots.IsCeased(work, slot))

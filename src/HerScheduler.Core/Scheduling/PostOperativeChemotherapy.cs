@@ -2,7 +2,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>Chemotherapy after surgery, from the restart, in both branches (<c>dhp-fec</c>).</summary>
+/// <summary>Chemotherapy after surgery, from the restart, in both branches (<c>dhp-fec</c>); with adjuvant intent one interval after the part before it.</summary>
 internal static class PostOperativeChemotherapy
 {
     public static void Place(Workspace work)
@@ -24,14 +24,23 @@ internal static class PostOperativeChemotherapy
 
     private static CycleSlot Slot(Workspace work, Track track, int number, Draft? previous)
     {
+        if (previous is null && work.Protocol.IsContinued && work.EndOfInitialPart() is { } end)
+        {
+            return After(track, number, end, WhyRule.FirstAfterTrack);
+        }
+
         if (previous is null)
         {
             var why = new Why(WhyRule.Restart, work.RestartsFrom.Name, work.RestartsFrom.Date, SurgeryStep.RestartAfterDays, work.Restart);
             return new CycleSlot(track, number, work.Restart, why, null, CyclePhase.PostOperativeChemotherapy);
         }
 
+        return After(track, number, previous, number == track.FirstNumber ? WhyRule.FirstAfterTrack : WhyRule.Interval);
+    }
+
+    private static CycleSlot After(Track track, int number, Draft previous, WhyRule rule)
+    {
         var days = previous.Cycle!.Track.IntervalDays;
-        var rule = number == track.FirstNumber ? WhyRule.FirstAfterTrack : WhyRule.Interval;
         return new CycleSlot(
             track, number, previous.Date.AddDays(days), new Why(rule, previous.Key, previous.Date, days), previous, CyclePhase.PostOperativeChemotherapy);
     }

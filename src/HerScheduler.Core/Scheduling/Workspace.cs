@@ -35,8 +35,8 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
     /// <summary>HER2-only cycles that surgery has overtaken; their branch decides what becomes of them.</summary>
     public List<Draft> Displaced { get; } = [];
 
-    /// <summary>HER2 doses of the course so far: counted ones, and every weekly slot (those are not made up).</summary>
-    public int Her2Taken { get; set; }
+    /// <summary>The HER2 course so far, in thirds of a three-week cycle: what was given before the plan, and what is placed.</summary>
+    public int Her2Thirds { get; set; } = ledger.Plan.History?.Her2Thirds ?? 0;
 
     /// <summary>The number of the last HER2 slot.</summary>
     public int Her2Slots { get; set; }
@@ -108,6 +108,9 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         return last;
     }
 
+    /// <summary>The day of the first HER2 dose of the course, before the plan or in it: the year counts from it. Null: there is none.</summary>
+    public DateOnly? FirstHer2Day() => Plan.History?.FirstHer2Dose ?? FirstHer2Dose()?.Her2From;
+
     /// <summary>The earliest HER2 dose placed so far, or null.</summary>
     public Draft? FirstHer2Dose()
     {
@@ -118,6 +121,21 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         }
 
         return first;
+    }
+
+    /// <summary>The cycle of the part before surgery whose next one would be due last, or null; one that was omitted counts.</summary>
+    public Draft? EndOfInitialPart()
+    {
+        Draft? last = null;
+        foreach (var cycle in Cycles)
+        {
+            var counts = cycle.Cycle!.Phase == CyclePhase.Initial && cycle.Status != EventStatus.Cancelled;
+            last = counts && (last is null || DueAfter(cycle) > DueAfter(last)) ? cycle : last;
+        }
+
+        return last;
+
+        static DateOnly DueAfter(Draft cycle) => cycle.Date.AddDays(cycle.Cycle!.Track.IntervalDays);
     }
 
     /// <summary>The latest slot of a phase with chemotherapy, or null. One that was omitted still anchors what follows; one that was ceased does not.</summary>

@@ -32,7 +32,7 @@ internal sealed class Clinics
             var installation = SettingsReader.Read(new SchedulerHostOptions { Time = clock, ConfigFile = config });
             return ReadResult<Clinics>.Valid(new Clinics(installation.Library, installation.Sites));
         }
-        catch (OperatorErrorException unusable)
+        catch (UnusableSettingsException unusable)
         {
             return ReadResult<Clinics>.Invalid([.. unusable.Faults.Select(fault => new Fault("#", fault))]);
         }

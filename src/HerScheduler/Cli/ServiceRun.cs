@@ -16,7 +16,7 @@ internal static class ServiceRun
             await verb();
             return ExitCode.Done;
         }
-        catch (OperatorErrorException unusable)
+        catch (UnusableSettingsException unusable)
         {
             return Refuse(name, terminal, unusable.Faults);
         }

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
+using Arguments = HerScheduler.Messaging.Broker.QuorumQueue;
 
 namespace HerScheduler.Contracts;
 
@@ -23,13 +22,24 @@ internal static class Channels
             Naming.Facts,
             $"Facts sent to the service, one a message, plain JSON. Durable; a refused fact goes to {Naming.RefusedFacts}.",
             "fact",
-            FactQueueArguments.For(Naming.RefusedFacts));
+            QuorumQueue(("x-single-active-consumer", true)));
         channels[RefusedFacts] = Queue(
             Naming.RefusedFacts,
             "Facts that were refused, unchanged, each with the reason in a header. Nothing is dropped.",
             "refusedFact",
-            QuorumQueue.Arguments());
+            QuorumQueue());
         return channels;
+    }
+
+    private static JsonObject QuorumQueue(params ReadOnlySpan<(string Name, JsonNode Value)> more)
+    {
+        var arguments = new JsonObject { [Arguments.TypeArgument] = Arguments.Type, [Arguments.DeliveryLimitArgument] = Arguments.DeliveryLimit };
+        foreach (var (name, value) in more)
+        {
+            arguments[name] = value;
+        }
+
+        return arguments;
     }
 
     private static JsonObject OfKind(string kind)
@@ -57,7 +67,7 @@ internal static class Channels
         };
     }
 
-    private static JsonObject Queue(string name, string description, string message, Dictionary<string, object?> arguments) => new()
+    private static JsonObject Queue(string name, string description, string message, JsonObject arguments) => new()
     {
         ["address"] = name,
         ["description"] = description,
@@ -67,7 +77,7 @@ internal static class Channels
             ["is"] = "queue",
             ["queue"] = new JsonObject { ["name"] = name, ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false },
         }),
-        ["x-queue-arguments"] = JsonSerializer.SerializeToNode(arguments),
+        ["x-queue-arguments"] = arguments,
     };
 
     private static JsonObject References(IEnumerable<string> messages)

@@ -35,6 +35,10 @@ internal static partial class Given
     public static ReviewSubject On(this ReviewSubject subject, Protocol protocol) =>
         subject with { Protocol = protocol, Plan = subject.Plan with { Protocol = protocol.Id } };
 
+    /// <summary>With HER2 therapy before the plan, in thirds of a three-week cycle.</summary>
+    public static ReviewSubject WithHistory(this ReviewSubject subject, int thirds) =>
+        subject with { Plan = subject.Plan with { History = new History(Anthracycline: false, thirds, FirstHer2Dose: null, [], BaselineLvef: null) } };
+
     public static ReviewSubject WithDisease(this ReviewSubject subject, Func<Disease, Disease> change) =>
         subject with { Plan = subject.Plan with { Disease = change(subject.Plan.Disease) } };
 

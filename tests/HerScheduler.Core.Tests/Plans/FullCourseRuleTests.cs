@@ -25,7 +25,25 @@ public sealed class FullCourseRuleTests
     [Fact]
     public void R4_says_what_is_planned_and_what_is_full() =>
         Given.CleanSubject.On(Given.Adjuvant("short", Given.Track("h", 21, 9, Agent.Trastuzumab))).MessageOf("R4").ShouldBe(
-            "Protocol short gives 9 HER2 doses over 189 days; the full course is 18 three-weekly cycles, or a year (at least 351 days).");
+            "Protocol short gives 9 HER2 cycles over 189 days; the full course is 18 three-weekly cycles, or with weekly doses a year (at least 351 days).");
+
+    [Theory]
+    [InlineData(12, 18, "-")]
+    [InlineData(12, 17, "error")]
+    [InlineData(18, 0, "-")]
+    [InlineData(17, 1, "error")]
+    [InlineData(17, 3, "-")]
+    public void R4_counts_what_was_given_before_the_plan(int count, int thirdsBefore, string verdict) =>
+        Given.CleanSubject.On(Given.Adjuvant("own", Given.Track("h", 21, count, Agent.Trastuzumab))).WithHistory(thirdsBefore).Verdict("R4").ShouldBe(verdict);
+
+    [Fact]
+    public void R4_names_what_was_given_before_the_plan() =>
+        Given.CleanSubject.On(Given.Adjuvant("short", Given.Track("h", 21, 9, Agent.Trastuzumab))).WithHistory(13).MessageOf("R4")
+            .ShouldContain("gives 9 HER2 cycles over 189 days after 4.3 before the plan;");
+
+    [Fact]
+    public void R4_leaves_the_completion_of_a_course_with_adjuvant_intent_to_the_scheduler() =>
+        Given.CleanSubject.On(AdjuvantIntent.Of(Given.BuiltIn("tchp"), ProtocolSetting.Adjuvant)).Verdict("R4").ShouldBe("-");
 
     [Fact]
     public void R4_leaves_the_completion_of_a_neoadjuvant_course_to_the_scheduler() =>

@@ -88,6 +88,19 @@ public sealed class TherapyBeforeSurgeryTests
         Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("thp", everyDays, count, Agent.Paclitaxel, Agent.Trastuzumab, Agent.Pertuzumab)))
             .Verdict("R15").ShouldBe(verdict);
 
+    [Theory]
+    [InlineData(2, 2, "error")]
+    [InlineData(2, 3, "-")]
+    [InlineData(3, 9, "-")]
+    [InlineData(3, 10, "error")]
+    public void R15_counts_what_was_given_before_the_plan(int count, int thirdsBefore, string verdict) =>
+        Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("thp", 21, count, Agent.Paclitaxel, Agent.Trastuzumab, Agent.Pertuzumab)))
+            .WithHistory(thirdsBefore).Verdict("R15").ShouldBe(verdict);
+
+    [Fact]
+    public void R15_counts_pertuzumab_where_a_track_has_no_trastuzumab() =>
+        Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("docetaxel-p", 21, 2, Agent.Docetaxel, Agent.Pertuzumab))).MessageOf("R15").ShouldContain("gives 2 cycles");
+
     [Fact]
     public void R15_counts_trastuzumab_without_pertuzumab_and_not_the_conjugates()
     {

@@ -31,23 +31,53 @@ public sealed class PlanLaws
     });
 
     [Fact]
-    public void Every_HER2_course_has_18_cycles_or_14_after_surgery() => ForAnyPlan((plan, calendar) =>
+    public void Every_HER2_course_has_54_weeks_of_antibody_or_14_conjugates_after_surgery() => ForAnyPlan((plan, calendar) =>
     {
-        var schedule = Given.Schedule(plan, calendar);
-        var her2 = schedule.Events.Where(e => e.Her2Cycle is not null).ToList();
-        var conjugate = her2.Count(e => e.Key.StartsWith("t-d", StringComparison.Ordinal) && e.Status != EventStatus.Planned);
-        if (plan.Settings.Her2Duration == Her2Duration.OneYear && conjugate == 0 && plan.Protocol != "t-dm1")
+        var protocol = ProtocolLibrary.BuiltIn.Find(plan.Protocol)!;
+        var doses = Given.Schedule(plan, calendar).Events.Where(e => e.Her2Cycle is not null).ToList();
+        var before = plan.History?.Her2Thirds ?? 0;
+        var own = doses.Sum(ThirdsOf);
+        var isConjugate = doses.Exists(e => e.Key.StartsWith("t-d", StringComparison.Ordinal) && e.Her2Cycle == 14);
+        if (isConjugate || plan.Protocol is "apt" or "t-dm1")
         {
-            her2[^1].Date.ShouldBeLessThanOrEqualTo(her2[0].Date.AddYears(1));
+            (plan.Protocol is "apt" ? own <= 51 : doses.Count(e => e.Key.StartsWith("t-d", StringComparison.Ordinal)) >= 14).ShouldBeTrue($"{plan.Protocol}: {own} thirds");
             return;
         }
 
-        (plan.Protocol switch
+        // What the protocol gives before surgery it gives whatever went before.
+        var floor = protocol.IsNeoadjuvant ? Her2Course.PlannedThirds(protocol.Tracks.Where(track => track.Phase == TrackPhase.Initial)) : 0;
+        if (plan.Settings.Her2Duration == Her2Duration.OneYear)
         {
-            "apt" => her2.Count == 25,
-            "t-dm1" => her2.Count == 14,
-            _ => conjugate == 14 || her2.Count == 18,
-        }).ShouldBeTrue($"{plan.Protocol}: {her2.Count} HER2 cycles, {conjugate} of T-DM1 or T-DXd after surgery");
+            doses.Where(e => e.Date > doses[0].Date.AddYears(1)).ShouldBeEmpty();
+            (before + own).ShouldBeLessThan(Math.Max(Her2Course.FullThirds, before + floor) + Her2Course.ThirdsOfACycle);
+            return;
+        }
+
+        (before + own).ShouldBeInRange(Her2Course.FullThirds, Math.Max(Her2Course.FullThirds, before + floor) + Her2Course.ThirdsOfACycle - 1, plan.Protocol);
+    });
+
+    [Fact]
+    public void The_number_of_a_HER2_dose_is_one_more_than_the_whole_cycles_before_it() => ForAnyPlan((plan, calendar) =>
+    {
+        var thirds = plan.History?.Her2Thirds ?? 0;
+        foreach (var e in Given.Schedule(plan, calendar).Events.Where(e => e.Her2Cycle is not null && !e.Key.StartsWith("t-d", StringComparison.Ordinal)))
+        {
+            if (plan.Protocol != "tdxd-thp")
+            {
+                e.Her2Cycle.ShouldBe(1 + (thirds / 3), $"{plan.Protocol}: {e.Key}");
+            }
+
+            thirds += ThirdsOf(e);
+        }
+    });
+
+    [Fact]
+    public void With_adjuvant_intent_there_is_no_surgery_and_the_course_goes_on_at_its_interval() => ForAnyPlan((plan, calendar) =>
+    {
+        var schedule = Given.Schedule(plan with { Intent = ProtocolSetting.Adjuvant }, calendar);
+
+        schedule.Events.ShouldNotContain(e => e.Kind == EventKind.Surgery || e.Kind == EventKind.Pathology || e.Status == EventStatus.Provisional);
+        schedule.Findings.ShouldNotContain(finding => finding.Rule == "R1" || finding.Rule == "R3" || finding.Rule == "R13" || finding.Rule == "R15" || finding.Rule == "R16");
     });
 
     [Fact]
@@ -112,6 +142,8 @@ public sealed class PlanLaws
             var plan = RandomPlans.Plan(random);
             law(plan, RandomPlans.Calendar(random, plan.Start));
         }));
+
+    private static int ThirdsOf(ScheduleEvent e) => e.Window.Latest.DayNumber - e.Window.Earliest.DayNumber == 2 ? 1 : 3;
 
     private static string TrackOf(string key) => key[..key.LastIndexOf('-')];
 

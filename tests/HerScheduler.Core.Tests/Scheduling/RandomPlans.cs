@@ -25,7 +25,10 @@ internal static class RandomPlans
                 Pick(random, PathologyResponse.Pcr, PathologyResponse.Residual)),
             Radiotherapy = random.Next(2) == 0 ? null : new Radiotherapy(random.Next(1, 36)),
             Endocrine = receptor == MarkerStatus.Negative ? null : new Endocrine(Pick(random, 5, 7, 10), random.Next(3) == 0 ? start.AddDays(random.Next(400)) : null),
-            Settings = Settings(random),
+            Settings = Settings(random) with { Formulation = protocol.WeeklyTrastuzumab is null ? Pick(random, Formulation.Iv, Formulation.Sc) : Formulation.Iv },
+            Intent = random.Next(4) == 0 ? ProtocolSetting.Adjuvant : null,
+            Adjuvant = random.Next(4) == 0 ? new Adjuvant(Pick<AntibodyTherapy?>(random, null, AntibodyTherapy.Hp, AntibodyTherapy.H)) : null,
+            History = random.Next(4) == 0 ? HistoryBefore(random, start) : null,
             Tasks = random.Next(2) == 0 ? [] : [.. TaskLibrary.BuiltIn.All.Select(task => task.Id).Where(_ => random.Next(3) > 0)],
         };
     }
@@ -41,6 +44,13 @@ internal static class RandomPlans
         var open = Enum.GetValues<DayOfWeek>().Where(_ => random.Next(3) > 0).ToList();
         var holidays = Enumerable.Range(0, random.Next(20)).Select(_ => start.AddDays(random.Next(800)));
         return new SiteCalendar(open.Count == 0 ? [DayOfWeek.Wednesday] : open, holidays);
+    }
+
+    /// <summary>Some HER2 therapy before the plan, of less than 18 cycles, and perhaps the days of the last doses.</summary>
+    private static History HistoryBefore(Random random, DateOnly start)
+    {
+        var last = random.Next(2) == 0 ? [] : AgentSet.Her2Antibodies.Members().Select(agent => new LastDose(agent, start.AddDays(-random.Next(1, 60)))).ToArray();
+        return new History(Anthracycline: random.Next(2) == 0, Her2Thirds: random.Next(Her2Course.FullThirds), FirstHer2Dose: null, last, BaselineLvef: null);
     }
 
     public static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];

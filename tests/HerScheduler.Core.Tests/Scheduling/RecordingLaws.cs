@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 
@@ -42,7 +43,7 @@ public sealed class RecordingLaws
         {
             if (facts[i] is DoseGiven { Agents: null } dose)
             {
-                var before = Scheduler.Project(life.Plan, [.. facts.Take(i)], ProtocolLibrary.BuiltIn, life.Calendar, life.Today);
+                var before = Scheduler.Project(life.Plan, [.. facts.Take(i)], PlanLibrary.BuiltIn, life.Calendar, life.Today);
                 told.AddRange(DrugByDrug(dose, before.Find(dose.Event)!, random, partial));
             }
             else
@@ -64,7 +65,7 @@ public sealed class RecordingLaws
     /// <summary>The schedule, one event or alert a line.</summary>
     private static string[] Lines(RandomLife life, IReadOnlyList<Fact> facts)
     {
-        var schedule = Scheduler.Project(life.Plan, facts, ProtocolLibrary.BuiltIn, life.Calendar, life.Today) with { Version = 0 };
+        var schedule = Scheduler.Project(life.Plan, facts, PlanLibrary.BuiltIn, life.Calendar, life.Today) with { Version = 0 };
         return System.Text.Encoding.UTF8.GetString(ScheduleJson.ToUtf8(schedule, 0)).Split("},{");
     }
 }

@@ -31,7 +31,7 @@ public sealed class The_service
         await using var service = await ServiceFixture.Run();
         await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99991231000000_Future', '99.0')"));
 
-        var refused = await Should.ThrowAsync<HerScheduler.Settings.OperatorErrorException>(
+        var refused = await Should.ThrowAsync<HerScheduler.Settings.UnusableSettingsException>(
             () => HerScheduler.Hosting.SchedulerHost.Upgrade(service.Services, CancellationToken.None));
 
         refused.Faults.ShouldHaveSingleItem().ShouldContain("newer version");

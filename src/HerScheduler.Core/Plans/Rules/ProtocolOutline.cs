@@ -14,22 +14,30 @@ internal sealed class ProtocolOutline
         var afterSurgery = UndisturbedCycle.Of(protocol, TrackPhase.AfterSurgery);
 
         InitialAgents = initial.Aggregate(AgentSet.Empty, (all, cycle) => all.Union(cycle.Track.AgentSet));
-        InitialTrastuzumabThirds = initial.Where(cycle => cycle.Track.AgentSet.Contains(Agent.Trastuzumab)).Sum(cycle => cycle.Track.IsWeekly ? 1 : 3);
+        InitialAntibodyThirds = initial.Where(cycle => cycle.Track.AgentSet.Overlaps(AgentSet.Her2Antibodies)).Sum(cycle => Her2Course.ThirdsOf(cycle.Track));
         Clashes = [.. AnthracyclineClash.In(initial), .. AnthracyclineClash.In(afterSurgery)];
 
         var her2 = initial.Where(cycle => cycle.Track.HasHer2Therapy).ToList();
         Her2Doses = her2.Count;
+        Her2Thirds = her2.Sum(cycle => Her2Course.ThirdsOf(cycle.Track));
+        HasWeeklyHer2 = her2.Exists(cycle => cycle.Track.IsWeekly);
         Her2Days = her2.Count == 0 ? 0 : her2.Max(cycle => cycle.NextDue) - her2.Min(cycle => cycle.Day);
     }
 
     /// <summary>Everything given before surgery (in an adjuvant protocol: at all).</summary>
     public AgentSet InitialAgents { get; }
 
-    /// <summary>Three-weekly cycles with trastuzumab in that part, in thirds: a weekly one counts one third.</summary>
-    public int InitialTrastuzumabThirds { get; }
+    /// <summary>Cycles with trastuzumab or pertuzumab in that part, in thirds of a three-week cycle.</summary>
+    public int InitialAntibodyThirds { get; }
 
     /// <summary>HER2 doses in that part.</summary>
     public int Her2Doses { get; }
+
+    /// <summary>The same in thirds of a three-week cycle.</summary>
+    public int Her2Thirds { get; }
+
+    /// <summary>Some of them are weekly.</summary>
+    public bool HasWeeklyHer2 { get; }
 
     /// <summary>Days from the first of them to one interval after the last; 0 when there are none.</summary>
     public int Her2Days { get; }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HerScheduler.Core.Plans.Rules;
 
 /// <summary>
-/// R15. Cycles with trastuzumab count, with or without pertuzumab (that is R1's question); a weekly one counts a third;
-/// three and six are both right. T-DXd does not count: <c>tdxd-thp</c> has four.
+/// R15. Cycles with trastuzumab count, with or without pertuzumab (that is R1's question); a weekly one counts a third, and what was given
+/// before the plan counts as it is stated; three and six are both right. T-DXd does not count: <c>tdxd-thp</c> has four.
 /// </summary>
 internal static class ThreeToSixHer2CyclesPrecedeSurgery
 {
@@ -23,11 +23,15 @@ internal static class ThreeToSixHer2CyclesPrecedeSurgery
 
     private static string? WhatIsWrong(ReviewSubject subject)
     {
-        var thirds = ProtocolOutline.Of(subject.Protocol).InitialTrastuzumabThirds;
+        var before = subject.Plan.History?.Her2Thirds ?? 0;
+        var thirds = ProtocolOutline.Of(subject.Protocol).InitialAntibodyThirds + before;
         return subject.Protocol.IsNeoadjuvant && thirds is (< FewestThirds or > MostThirds)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Protocol {subject.Protocol.Id} gives {thirds / 3m:0.#} cycles with trastuzumab before surgery (weekly doses count a third); 3 to 6 belong there.")
+                $"Protocol {subject.Protocol.Id} gives {thirds / 3m:0.#} cycles with trastuzumab before surgery{Before(before)} (weekly doses count a third); 3 to 6 belong there.")
             : null;
     }
+
+    private static string Before(int thirds) =>
+        thirds == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {thirds / 3m:0.#} from before the plan among them");
 }

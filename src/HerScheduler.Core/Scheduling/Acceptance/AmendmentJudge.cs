@@ -15,7 +15,7 @@ internal static class AmendmentJudge
         }
 
         return fact.Document.Patient.Id == plan.Patient.Id
-            ? Verdict.Accepted
+            ? HistoryJudge.Amendment(fact.Document.History, before.Work.Ledger)
             : Verdict.Contradiction("#/document/patient/id", "expected the plan's patient: an amendment is for the same patient");
     }
 
@@ -24,11 +24,11 @@ internal static class AmendmentJudge
         [.. schedule.Findings.Where(finding => finding.BlocksApproval).Select(finding => finding.Id)];
 
     /// <summary>An amendment is approved like a plan: no finding may stand against it that did not before, unless it is overridden.</summary>
-    public static Verdict Blocked(IReadOnlyList<string> before, Schedule amended)
+    public static Verdict Blocked(IReadOnlyList<string> before, Schedule amended, Projection projection)
     {
         var findings = amended.Findings.Where(finding => finding.BlocksApproval && !before.Contains(finding.Id)).ToList();
         return findings.Count == 0
-            ? Verdict.Accepted
+            ? FormulationJudge.Amended(projection)
             : Verdict.Contradiction("#/document", $"the safety review stands against it: {string.Join(" ", findings.Select(f => $"{f.Id}: {f.Message}"))} {Advice(findings)}");
     }
 

@@ -68,6 +68,7 @@ internal static class CycleJudge
         Verdict.Contradiction("#/agents", $"{Notes.Names(unknown)} is not part of {key} ({Notes.Names(track.AgentSet)})");
 
     private static Verdict InOrder(DoseGiven fact, Draft cycle, Projection before) =>
+        HistoryJudge.Dose(fact, cycle, before.Work.Plan.History) is { Ground: not null } contradiction ? contradiction :
         Predecessor(fact, cycle) is { Ground: not null } early ? early : Successor(fact, cycle, before);
 
     /// <summary>On or before its predecessor, or more than 2 days (weekly: 1) earlier than the interval allows.</summary>

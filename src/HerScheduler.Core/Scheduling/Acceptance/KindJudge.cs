@@ -15,7 +15,7 @@ internal sealed class KindJudge(Projection before) : IFactVisitor<Verdict>
 
     public Verdict Visit(DoseChanged fact) => DoseChangeJudge.Judge(fact, before);
 
-    public Verdict Visit(FormulationChanged fact) => Verdict.Accepted;
+    public Verdict Visit(FormulationChanged fact) => FormulationJudge.Judge(fact, before);
 
     public Verdict Visit(EchoBooked fact) => EchoJudge.Open(fact.Event, before).Verdict;
 

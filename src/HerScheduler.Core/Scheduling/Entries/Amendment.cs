@@ -10,7 +10,8 @@ internal static class Amendment
     public static Entered Enter(Ledger ledger, PlanAmended fact, PlanLibrary library)
     {
         var document = fact.Document;
-        var protocol = library.Protocols.Find(document.Protocol) ?? throw new ArgumentException($"Unknown protocol {document.Protocol}.", nameof(fact));
+        var found = library.Protocols.Find(document.Protocol) ?? throw new ArgumentException($"Unknown protocol {document.Protocol}.", nameof(fact));
+        var protocol = AdjuvantIntent.Of(found, document.Intent);
         var replanned = protocol.Id != ledger.Protocol.Id || document.Start != ledger.Plan.Start;
         ledger.Plan = document;
         ledger.Protocol = protocol;
@@ -42,6 +43,6 @@ internal static class Amendment
             return track.Phase == TrackPhase.Initial ? CyclePhase.Initial : CyclePhase.PostOperativeChemotherapy;
         }
 
-        return given.Phase == CyclePhase.Branch && protocol.Surgery ? CyclePhase.Branch : CyclePhase.Earlier;
+        return given.Phase == CyclePhase.Branch && !protocol.HoldsItsWholeCourse ? CyclePhase.Branch : CyclePhase.Earlier;
     }
 }

@@ -30,7 +30,12 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
 
     public Entered Visit(DoseChanged fact) => DoseEntries.Changed(ledger, fact, before);
 
-    public Entered Visit(FormulationChanged fact) => Entered.WithoutEffect;
+    public Entered Visit(FormulationChanged fact)
+    {
+        var at = ledger.FormulationChanges.FindLastIndex(change => change.From <= fact.From) + 1;
+        ledger.FormulationChanges.Insert(at, new FormulationChange(fact.From, fact.To));
+        return Entered.Done;
+    }
 
     public Entered Visit(EchoBooked fact) => EchoEntries.Booked(ledger, fact);
 

@@ -18,7 +18,7 @@ internal static class ReviewDates
         return new CourseDates(
             firstDose,
             firstHer2,
-            HoldTimeline.LastOnOrBefore(work.Ledger.Readings, until)?.Date >= firstDose.AddDays(-EchoPlanner.ValidBeforeDoseDays),
+            IsBaselineKnown(work, firstDose.AddDays(-EchoPlanner.ValidBeforeDoseDays), until),
             work.EarliestEndocrine,
             work.LastChemotherapy()?.Date,
             work.RadiotherapyStart?.Date,
@@ -28,6 +28,11 @@ internal static class ReviewDates
             PertuzumabCeased = work.Ledger.AgentsCeased.Exists(ceased => ceased.Named == Agent.Pertuzumab),
         };
     }
+
+    /// <summary>In its window; of a patient who has had HER2 therapy the LVEF before that therapy, whenever it was.</summary>
+    private static bool IsBaselineKnown(Workspace work, DateOnly from, DateOnly until) =>
+        HoldTimeline.LastOnOrBefore(work.Ledger.Readings, until)?.Date >= from
+        || (work.Plan.History is { BaselineLvef: { } baseline } history && (history.HasHer2Therapy || baseline.Date >= from));
 
     private static DateOnly FirstDose(Workspace work)
     {

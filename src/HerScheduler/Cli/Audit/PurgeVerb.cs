@@ -44,7 +44,7 @@ internal sealed class PurgeVerb : Verb
             var plan = parsed.GetRequiredValue(_plan);
             if (!parsed.GetValue(_yes))
             {
-                throw new OperatorErrorException($"Plan '{plan}' would be removed with its fact log, for good; nothing was changed. Say --yes to do it.");
+                throw new UnusableSettingsException($"Plan '{plan}' would be removed with its fact log, for good; nothing was changed. Say --yes to do it.");
             }
 
             var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };

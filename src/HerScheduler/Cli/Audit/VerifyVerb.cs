@@ -54,7 +54,7 @@ internal sealed class VerifyVerb : Verb
         var purged = await audit.Purged(plan, cancel);
         if (found is null && purged.Count == 0)
         {
-            throw new OperatorErrorException($"There is no plan '{plan}' in the database.");
+            throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
         }
 
         if (found is not null)

@@ -40,7 +40,7 @@ internal sealed class ReplayVerb : Verb
             await using var app = _host.Build(options);
             if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
             {
-                throw new OperatorErrorException("There is no broker to send to: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
+                throw new UnusableSettingsException("There is no broker to send to: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
             }
 
             await using var scope = app.Services.CreateAsyncScope();
@@ -53,7 +53,7 @@ internal sealed class ReplayVerb : Verb
         return status == ExitCode.Done && !isWhole ? ExitCode.No : status;
     }
 
-    /// <exception cref="OperatorErrorException">There is no such plan.</exception>
+    /// <exception cref="UnusableSettingsException">There is no such plan.</exception>
     private async Task<bool> IsKept(ReplayRange range, RemovedMessages removed, CancellationToken cancel)
     {
         if (await removed.Among(range, cancel) is not { } gone)
@@ -83,7 +83,7 @@ internal sealed class ReplayVerb : Verb
         catch (Exception stopped) when (stopped is NotReachableException or ReplayRefusedException)
         {
             progress.End();
-            throw new OperatorErrorException($"{Messages(sent)} sent again, then: {stopped.Message} Running it again repeats them under the same ids.", stopped);
+            throw new UnusableSettingsException($"{Messages(sent)} sent again, then: {stopped.Message} Running it again repeats them under the same ids.", stopped);
         }
 
         progress.End();

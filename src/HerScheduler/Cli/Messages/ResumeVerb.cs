@@ -51,7 +51,7 @@ internal sealed class ResumeVerb : Verb
         await using var app = _host.Build(options);
         if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
         {
-            throw new OperatorErrorException("There is no broker that could be ahead: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
+            throw new UnusableSettingsException("There is no broker that could be ahead: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
         }
 
         await using var scope = app.Services.CreateAsyncScope();
@@ -62,7 +62,7 @@ internal sealed class ResumeVerb : Verb
         }
         catch (NotReachableException nobody)
         {
-            throw new OperatorErrorException(nobody.Message, nobody);
+            throw new UnusableSettingsException(nobody.Message, nobody);
         }
     });
 
@@ -76,7 +76,7 @@ internal sealed class ResumeVerb : Verb
 
         if (!isMeant)
         {
-            throw new OperatorErrorException(
+            throw new UnusableSettingsException(
                 $"The database does not know the message that left at {unknown.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}. Every plan would count on {gap} numbers higher and be sent anew; "
                 + "nothing was changed. Say --yes to do it.");
         }

@@ -1,4 +1,5 @@
 using HerScheduler.Data;
+using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
 
@@ -10,7 +11,7 @@ internal sealed partial class FactsConsumer(
     BrokerConnections connections,
     FactQueues queues,
     FactIntake intake,
-    PoisonGuard guard,
+    Suspicion suspicion,
     FactsMetrics metrics,
     FactsHealth health,
     SchedulerSettings settings,
@@ -23,12 +24,17 @@ internal sealed partial class FactsConsumer(
     /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    private bool _consumed;
+
+    /// <summary>The broker confirms nothing, though it lets us in and hands facts over: only a finished set shows that it is over.</summary>
+    private bool _stuck;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var pause = FirstPause;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var began = time.GetTimestamp();
+            _consumed = false;
             try
             {
                 await Session(stoppingToken);
@@ -41,7 +47,9 @@ internal sealed partial class FactsConsumer(
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
-                pause = time.GetElapsedTime(began) > LongestPause ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                suspicion.Forgive();
+                _stuck = failure is NotReachableException && (_consumed || _stuck);
+                pause = _consumed && !_stuck ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
                 health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
                 LogEnded(failure, pause.TotalSeconds);
@@ -53,26 +61,24 @@ internal sealed partial class FactsConsumer(
 
     private async Task Session(CancellationToken cancel)
     {
-        // A message in hand while the database is away might only be given back, which the broker counts as a delivery in vain.
+        // A message in hand while the database is away would only be given back, and look as if it had done the harm.
         await WaitForDatabase(cancel);
         await using var connection = await connections.Connect("herscheduler facts", cancel);
         await queues.Declare(connection, cancel);
-        await new FactsSession(connection, queues, intake, guard, metrics, Trouble, time, settings.Messaging.Facts).Run(Consuming, cancel);
+        await new FactsSession(connection, intake, suspicion, metrics, Working, time, settings.Messaging.Facts).Run(Consuming, cancel);
     }
 
     private void Consuming()
     {
-        health.Trouble = null;
+        _consumed = true;
+        health.Trouble = _stuck ? health.Trouble : null;
         LogConsuming(settings.Messaging.Facts.Queue);
     }
 
-    private void Trouble(string? trouble)
+    private void Working()
     {
-        health.Trouble = trouble;
-        if (trouble is not null)
-        {
-            LogTrouble(trouble);
-        }
+        _stuck = false;
+        health.Trouble = null;
     }
 
     private async Task WaitForDatabase(CancellationToken cancel)
@@ -86,7 +92,9 @@ internal sealed partial class FactsConsumer(
             await Task.Delay(pause, time, cancel);
         }
 
-        await RefusedFacts.Forget(db, time.Now() - Kept, cancel);
+        var oldest = time.Now() - Kept;
+        await RefusedFacts.Forget(db, oldest, cancel);
+        await SuspectFacts.Forget(db, oldest, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Facts are taken from the queue {Queue}")]
@@ -97,9 +105,6 @@ internal sealed partial class FactsConsumer(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Facts are not taken from the queue; next try in {Seconds} s")]
     private partial void LogEnded(Exception failure, double seconds);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Trouble}")]
-    private partial void LogTrouble(string trouble);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; facts stay in the queue. Next look in {Seconds} s")]
     private partial void LogNoDatabase(double seconds);

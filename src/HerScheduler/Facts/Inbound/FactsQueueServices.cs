@@ -16,10 +16,10 @@ internal static class FactsQueueServices
 
         services.AddSingleton<SenderRights>();
         services.AddSingleton<DeliveryReader>();
-        services.AddSingleton<RetryingRecorder>();
+        services.AddSingleton<PatientRecording>();
         services.AddSingleton<FactIntake>();
         services.AddSingleton<FactQueues>();
-        services.AddSingleton<PoisonGuard>();
+        services.AddSingleton<Suspicion>();
         services.AddSingleton<FactsMetrics>();
         services.AddSingleton<FactsHealth>();
         services.AddSingleton<FactsConsumer>();
