@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Core.Tasks.Library;
@@ -31,7 +30,7 @@ public sealed class TaskLaws
     {
         var others = life.Facts.Where(fact => !IsAboutATask(fact)).Select(WithoutTasks).ToList();
 
-        var without = Scheduler.Project(life.Plan with { Tasks = [] }, others, ProtocolLibrary.BuiltIn, life.Calendar, life.Today);
+        var without = Scheduler.Project(life.Plan with { Tasks = [] }, others, PlanLibrary.BuiltIn, life.Calendar, life.Today);
 
         Text(WithoutTasks(life.Course.ScheduleOn(life.Today)) with { Version = others.Count }).ShouldBe(Text(WithoutTasks(without)));
     });
