@@ -4,6 +4,8 @@
 source "$(dirname "${BASH_SOURCE[0]}")/ports.sh"
 
 rabbitmq_scripts=
+rabbitmq_child=
+rabbitmq_command=
 rabbitmq_environment=()
 
 rabbitmq_installed() {
@@ -35,7 +37,6 @@ start_rabbitmq() {
     ERL_CRASH_DUMP="$folder/erl_crash.dump"
   )
   start_rabbitmq_node "$folder"
-  rabbitmq_pid_file=$folder/pid
   export HERSCHEDULER_TEST_RABBITMQ="amqp://guest:guest@127.0.0.1:$port/"
 }
 
@@ -43,6 +44,7 @@ start_rabbitmq() {
 start_rabbitmq_node() {
   local folder=$1
   env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmq-server" > "$folder/start.log" 2>&1 < /dev/null &
+  rabbitmq_child=$!
   if ! rabbitmq_control wait "$folder/pid" --timeout 90 >> "$folder/start.log" 2>&1; then
     echo "RabbitMQ did not start; what it said:" >&2
     cat "$folder/start.log" >&2
@@ -50,11 +52,32 @@ start_rabbitmq_node() {
   fi
 }
 
+# In the background, because one in the foreground keeps a signal waiting, for minutes when its node is ended at the same time.
 rabbitmq_control() {
-  env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmqctl" "$@"
+  env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmqctl" "$@" < /dev/null &
+  rabbitmq_command=$!
+  wait "$rabbitmq_command"
 }
 
+# At once, even one that is only just starting: nobody needs its data any more.
 stop_rabbitmq() {
-  rabbitmq_control stop "${rabbitmq_pid_file:-}" > /dev/null 2>&1 || true
-  env "${rabbitmq_environment[@]}" epmd -kill > /dev/null 2>&1 || true   # ours: found by ERL_EPMD_PORT
+  end_rabbitmq_script "$rabbitmq_command"
+  end_rabbitmq_script "$rabbitmq_child"
+  if [ "${#rabbitmq_environment[@]}" -gt 0 ]; then stop_epmd; fi
+}
+
+# And the Erlang that it waits for.
+end_rabbitmq_script() {
+  jobs -pr | grep -qx "${1:-none}" || return 0
+  kill -KILL "$1" $(pgrep -P "$1") 2> /dev/null || true
+  wait "$1" 2> /dev/null || true
+}
+
+# Ours: found by ERL_EPMD_PORT. It does not end before it knows that its node is gone.
+stop_epmd() {
+  for _ in $(seq 1 50); do
+    env "${rabbitmq_environment[@]}" epmd -kill > /dev/null 2>&1 || true
+    env "${rabbitmq_environment[@]}" epmd -names > /dev/null 2>&1 || return 0
+    sleep 0.1
+  done
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
 /// <summary><c>tests/lib/servers.sh</c>: servers of one test's own, which it may stop, start and spoil. What it starts, it also stops.</summary>
+[Needs(Need.Machine)]
 internal sealed class ServersScript : IAsyncDisposable
 {
     private readonly Process _process;
@@ -28,6 +30,13 @@ internal sealed class ServersScript : IAsyncDisposable
     {
         await _process.StandardInput.WriteLineAsync(line);
         (await _process.StandardOutput.ReadLineAsync()).ShouldBe("done 0", line);
+    }
+
+    /// <summary>SIGTERM; returns when it has ended.</summary>
+    public async Task Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
