@@ -61,26 +61,24 @@ internal sealed class CorpusCase
         ? course.Record(fact.Value, AsOf).Match<string?>(accepted: _ => null, alreadyRecorded: () => null, refused: refusal => string.Join("; ", refusal.Faults))
         : string.Join("; ", fact.Faults);
 
-    /// <summary>The built-in protocols, and those of the site that the case brings along.</summary>
+    /// <summary>What is built in, and what the site of the case has added.</summary>
     private PlanLibrary Library(List<string> differences)
     {
         var library = PlanLibrary.BuiltIn;
-        if (!Root.GetProperty("expect").TryGetProperty("protocols", out var protocols))
+        foreach (var document in Added("tasks").Concat(Added("protocols")))
         {
-            return library;
-        }
-
-        foreach (var protocol in protocols.EnumerateArray())
-        {
-            library = library.WithProtocol(Utf8(protocol)).Match(more => more, faults =>
+            library = library.With(Utf8(document)).Match(more => more, faults =>
             {
-                differences.AddRange(faults.Select(fault => $"protocol {fault}"));
+                differences.AddRange(faults.Select(fault => $"the site's own {fault}"));
                 return library;
             });
         }
 
         return library;
     }
+
+    private JsonElement.ArrayEnumerator Added(string documents) =>
+        Root.GetProperty("expect").TryGetProperty(documents, out var added) ? added.EnumerateArray() : default;
 
     /// <summary>The case's own calendar, or Monday to Friday: <c>"calendar": { "open": ["Monday", …], "holidays": ["2026-05-14"] }</c>.</summary>
     private SiteCalendar Calendar()

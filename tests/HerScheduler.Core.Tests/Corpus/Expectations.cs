@@ -7,7 +7,7 @@ namespace HerScheduler.Core.Tests.Corpus;
 /// <remarks>The words and what they mean: README.md beside this file.</remarks>
 internal sealed class Expectations(JsonElement root)
 {
-    private static readonly string[] OfTheCase = ["refused", "protocols"];
+    private static readonly string[] OfTheCase = ["refused", "protocols", "tasks"];
 
     private static readonly Dictionary<string, Func<JsonElement, CaseResult, IEnumerable<string>>> Known = new(StringComparer.Ordinal)
     {

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Core.Tasks.Library;

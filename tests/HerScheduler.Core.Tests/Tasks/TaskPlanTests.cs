@@ -1,5 +1,4 @@
 using HerScheduler.Core.Plans;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Tests.Json;
 
 namespace HerScheduler.Core.Tests.Tasks;
