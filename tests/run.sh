@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Builds everything with warnings as errors, runs every test project, and ends with "N passed, N failed, N skipped".
 # As root on Debian it installs what is missing; elsewhere it says what is missing and stops.
-#   bash tests/run.sh                   on SQLite, on PostgreSQL, and once more on servers in containers
+#   bash tests/run.sh                   on SQLite and on PostgreSQL
 #   bash tests/run.sh --quick           on SQLite, without the slow tests: for while you work
-#   bash tests/run.sh --no-containers   for a machine on which no Docker engine can run
+#   bash tests/run.sh --containers      once more on servers in containers; needs a machine on which a Docker engine can run
 #   bash tests/run.sh --soak            also the full-size runs (HERSCHEDULER_SOAK=1)
 set -euo pipefail
 
@@ -23,7 +23,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 configuration=Release
 longest_test=10m
 quick=no
-containers=yes
+containers=no
 work=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-tests.XXXXXX")
 chmod 700 "$work"
 started_rabbitmq=no
@@ -51,10 +51,10 @@ stop() {
 read_arguments() {
   for argument in "$@"; do
     case $argument in
-      --quick) quick=yes containers=no ;;
-      --no-containers) containers=no ;;
+      --quick) quick=yes ;;
+      --containers) containers=yes ;;
       --soak) export HERSCHEDULER_SOAK=1 longest_test=90m ;;
-      *) stop "unknown argument '$argument'; expected --quick, --no-containers, --soak or nothing" ;;
+      *) stop "unknown argument '$argument'; expected --quick, --containers, --soak or nothing" ;;
     esac
   done
   if [ "$quick" = yes ] && [ "${HERSCHEDULER_SOAK:-}" = 1 ]; then stop "--quick leaves out what --soak adds; give one of them"; fi

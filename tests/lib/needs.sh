@@ -65,7 +65,7 @@ need_node() {
 # The engine that answers is used with the images everybody has; else, as root on Debian, one of our own with stand-ins for them.
 need_containers() {
   if engine_answers; then
-    compose_installed || stop "missing: docker compose; install it, or leave the tests in containers out with --no-containers"
+    compose_installed || stop "missing: docker compose; install it, or leave --containers out"
     return
   fi
   own_engine=yes

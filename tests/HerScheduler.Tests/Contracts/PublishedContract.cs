@@ -37,7 +37,7 @@ internal static class PublishedContract
     public static IReadOnlyList<string> Breaks(IReadOnlyCollection<string> before, IReadOnlyCollection<string> now)
     {
         // What a new object asks for is asked of nobody who does not know that object.
-        var known = before.Select(PathOf).ToHashSet(StringComparer.Ordinal);
+        var known = before.Select(line => ParentOf(PathOf(line))).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. before.Except(now).Where(line => !line.EndsWith(Needed, StringComparison.Ordinal)).Select(line => $"gone: {line}"),

@@ -49,7 +49,7 @@ public sealed class The_asyncapi_document
     [InlineData("endocrine", Event)]
     [InlineData("her2-completion", Event)]
     [InlineData("plan", "approved amended closed")]
-    [InlineData("lvef", "hold repeat resume-criteria-met discontinue-proposed")]
+    [InlineData("lvef", "hold repeat below-normal resume-criteria-met discontinue-proposed")]
     public void Has_every_change_of_a_kind(string kind, string changes)
     {
         var channel = ContractSchemas.Document["channels"]![kind]!;

@@ -289,7 +289,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122110701_Initial') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122110701_Initial', '10.0.14');
+    VALUES ('20261122110701_Initial', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -314,7 +314,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122111905_OutboxFailures') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122111905_OutboxFailures', '10.0.14');
+    VALUES ('20261122111905_OutboxFailures', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -411,7 +411,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113018_Keeping') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122113018_Keeping', '10.0.14');
+    VALUES ('20261122113018_Keeping', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -822,7 +822,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113138_SweepTables') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122113138_SweepTables', '10.0.14');
+    VALUES ('20261122113138_SweepTables', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -872,7 +872,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113725_FactsQueue') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122113725_FactsQueue', '10.0.14');
+    VALUES ('20261122113725_FactsQueue', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;
@@ -992,7 +992,7 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122113729_Alerts') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122113729_Alerts', '10.0.14');
+    VALUES ('20261122113729_Alerts', '10.0.15');
     END IF;
 END $EF$;
 COMMIT;

@@ -301,7 +301,7 @@ IF NOT EXISTS (
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122110705_Initial', N'10.0.14');
+    VALUES (N'20261122110705_Initial', N'10.0.15');
 END;
 
 COMMIT;
@@ -330,7 +330,7 @@ IF NOT EXISTS (
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122111908_OutboxFailures', N'10.0.14');
+    VALUES (N'20261122111908_OutboxFailures', N'10.0.15');
 END;
 
 COMMIT;
@@ -416,7 +416,7 @@ IF NOT EXISTS (
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113038_Keeping', N'10.0.14');
+    VALUES (N'20261122113038_Keeping', N'10.0.15');
 END;
 
 COMMIT;
@@ -948,7 +948,7 @@ IF NOT EXISTS (
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113146_SweepTables', N'10.0.14');
+    VALUES (N'20261122113146_SweepTables', N'10.0.15');
 END;
 
 COMMIT;
@@ -1004,7 +1004,7 @@ IF NOT EXISTS (
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113734_FactsQueue', N'10.0.14');
+    VALUES (N'20261122113734_FactsQueue', N'10.0.15');
 END;
 
 COMMIT;
@@ -1137,7 +1137,7 @@ IF NOT EXISTS (
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113737_Alerts', N'10.0.14');
+    VALUES (N'20261122113737_Alerts', N'10.0.15');
 END;
 
 COMMIT;

@@ -124,7 +124,7 @@ CREATE INDEX "IX_plans_PatientId" ON "plans" ("PatientId");
 CREATE INDEX "IX_plans_Site_Status" ON "plans" ("Site", "Status");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122085102_Initial', '10.0.14');
+VALUES ('20261122085102_Initial', '10.0.15');
 
 COMMIT;
 
@@ -136,7 +136,7 @@ CREATE TRIGGER log_entries_no_delete BEFORE DELETE ON log_entries
 BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: DELETE is refused'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122085119_AppendOnlyLog', '10.0.14');
+VALUES ('20261122085119_AppendOnlyLog', '10.0.15');
 
 COMMIT;
 
@@ -148,7 +148,7 @@ WHEN NEW.Number <> coalesce((SELECT max(Number) FROM log_entries WHERE PlanId = 
 BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: INSERT of an entry that is not the next one is refused'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122093000_LogInOrder', '10.0.14');
+VALUES ('20261122093000_LogInOrder', '10.0.15');
 
 COMMIT;
 
@@ -168,7 +168,7 @@ CREATE INDEX "IX_outbox_unsent" ON "outbox" ("Id") WHERE "SentAt" IS NULL;
 CREATE INDEX "IX_outbox_unsent_of_plan" ON "outbox" ("PlanId", "Sequence") WHERE "SentAt" IS NULL;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122110657_ThreeDatabases', '10.0.14');
+VALUES ('20261122110657_ThreeDatabases', '10.0.15');
 
 COMMIT;
 
@@ -178,7 +178,7 @@ ALTER TABLE "outbox" ADD "Attempts" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "outbox" ADD "LastFailure" TEXT NULL;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122111902_OutboxFailures', '10.0.14');
+VALUES ('20261122111902_OutboxFailures', '10.0.15');
 
 COMMIT;
 
@@ -216,7 +216,7 @@ WHEN EXISTS (SELECT 1 FROM purged_plans WHERE PlanId = NEW.PlanId)
 BEGIN SELECT RAISE(ABORT, 'purged_plans stays: a second INSERT is refused'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122112959_Keeping', '10.0.14');
+VALUES ('20261122112959_Keeping', '10.0.15');
 
 COMMIT;
 
@@ -239,7 +239,7 @@ CREATE INDEX "IX_refused_facts_RefusedAt" ON "refused_facts" ("RefusedAt");
 CREATE INDEX "IX_suspect_facts_LastAttemptAt" ON "suspect_facts" ("LastAttemptAt");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122113715_FactsQueue', '10.0.14');
+VALUES ('20261122113715_FactsQueue', '10.0.15');
 
 COMMIT;
 
@@ -297,7 +297,7 @@ CREATE INDEX "IX_alert_mails_PlanId_CreatedAt" ON "alert_mails" ("PlanId", "Crea
 CREATE INDEX "IX_alert_mails_Recipient_CreatedAt" ON "alert_mails" ("Recipient", "CreatedAt");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122113721_Alerts', '10.0.14');
+VALUES ('20261122113721_Alerts', '10.0.15');
 
 COMMIT;
 
