@@ -25,7 +25,7 @@ public sealed class PlanReaderLaws
 
     [Fact]
     public void Any_mutation_of_a_plan_is_read_or_refused() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(5000),
+        Laws.Tried(5000),
         Prop.ForAll(MutatedPlan.ToArbitrary(), bytes =>
         {
             var result = PlanReader.Read(bytes, PlanLibrary.BuiltIn);
@@ -34,7 +34,7 @@ public sealed class PlanReaderLaws
 
     [Fact]
     public void Any_mutation_of_a_plan_offered_as_facts_is_read_or_refused() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000),
+        Laws.Tried(1000),
         Prop.ForAll(MutatedPlan.ToArbitrary(), bytes =>
         {
             byte[] amendment = [.. "{\"id\":\"f\",\"plan\":\"plan-0001\",\"kind\":\"plan-amended\",\"by\":\"x\",\"document\":"u8, .. bytes, .. "}"u8];
@@ -46,7 +46,7 @@ public sealed class PlanReaderLaws
 
     [Fact]
     public void A_plan_that_can_be_read_is_written_and_read_back_to_the_same_bytes() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000),
+        Laws.Tried(2000),
         Prop.ForAll(MutatedPlan.ToArbitrary(), bytes => PlanReader.Read(bytes, PlanLibrary.BuiltIn).Match(
             plan =>
             {

@@ -11,7 +11,7 @@ namespace HerScheduler.Core.Tests.Scheduling;
 /// <summary>Laws of a plan nothing has happened to yet: every protocol and setting, any start over ten years, any calendar.</summary>
 public sealed class PlanLaws
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(500);
+    private static readonly Config Many = Laws.Tried(500);
 
     [Fact]
     public void Projecting_twice_gives_the_same_schedule_to_the_byte() => ForAnyPlan((plan, calendar) =>

@@ -11,7 +11,7 @@ namespace HerScheduler.Core.Tests.Scheduling;
 /// <summary>C9 over random lives: whether a cycle is recorded at once or drug by drug, the schedule in the end is the same.</summary>
 public sealed class RecordingLaws
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(100);
+    private static readonly Config Many = Laws.Tried(100);
 
     [Fact]
     public void Drug_by_drug_in_any_order_is_the_same_as_at_once() => ForAnyLife((life, facts, seed) => Split(life, facts, new Random(seed), partial: () => false));

@@ -12,7 +12,7 @@ namespace HerScheduler.Core.Tests.Tasks;
 /// <summary>Laws of tasks over random plans and calendars.</summary>
 public sealed class TaskLaws
 {
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(200);
+    private static readonly Config Many = Laws.Tried(200);
     private static readonly string[] AllTasks = [.. TaskLibrary.BuiltIn.All.Select(task => task.Id)];
 
     [Fact]
