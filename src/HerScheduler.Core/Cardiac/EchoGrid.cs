@@ -15,14 +15,16 @@ internal sealed class EchoGrid
     private readonly Draft? _beforeConjugate;
     private readonly DateOnly _conjugate;
     private int _nextOther;
+    private readonly DateOnly _firstDose;
     private DateOnly _anchor;
     private string _anchorName;
 
     private EchoGrid(Workspace work, Draft first)
     {
         _work = work;
-        (_anchor, _anchorName) = (first.Her2From, first.Key);
-        if (IntervalInForce.LastMeasured(work.Ledger, DateOnly.MaxValue) is { } measured && measured.Date >= first.Her2From)
+        _firstDose = first.Her2From;
+        (_anchor, _anchorName) = work.Plan.History?.FirstHer2Dose is { } elsewhere ? (elsewhere, "the first HER2 dose") : (first.Her2From, first.Key);
+        if (IntervalInForce.LastMeasured(work.Ledger, DateOnly.MaxValue) is { } measured && measured.Date >= _anchor)
         {
             (_anchor, _anchorName) = (measured.Date, measured.Echo ?? "the last LVEF");
         }
@@ -105,6 +107,11 @@ internal sealed class EchoGrid
             if (AnchorsOn(echo.Date))
             {
                 times = 0;
+            }
+            else if (echo.Computed < _firstDose)
+            {
+                // History: the grid began before the plan did.
+                continue;
             }
             else if (echo.Computed > lastDose)
             {

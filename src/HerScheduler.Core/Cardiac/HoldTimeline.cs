@@ -24,6 +24,13 @@ internal sealed class HoldTimeline
         _ledger = ledger;
         _acceptances = HoldEnds.Acceptances(ledger);
         _low = ledger.Readings.Count == 0 ? [] : new bool[ledger.Readings.Count];
+        if (ledger.Plan.History is { FirstHer2Dose: { } elsewhere } history)
+        {
+            // HER2 therapy had begun: an LVEF of this plan is one on treatment (rule C13).
+            var agents = history.LastHer2Doses.Aggregate(AgentSet.Empty, static (set, dose) => set.Union(AgentSet.Of(dose.Agent)));
+            AddDose(elsewhere, agents.IsEmpty ? AgentSet.Of(Agent.Trastuzumab, Agent.Pertuzumab) : agents);
+        }
+
         foreach (var hold in ledger.Holds)
         {
             _periods.Add(HoldEnds.OfClinician(ledger, hold));

@@ -5,7 +5,7 @@ namespace HerScheduler.Tests.Architecture;
 
 /// <summary>One type as it was compiled, and the folders its code uses.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Folder">The first folder below the project's.</param>
+/// <param name="Folder">Its folder below the project's, as its namespace says it: <c>Facts.Inbound</c>.</param>
 /// <param name="UsedFolders">The folders of every type that its base, members and method bodies name.</param>
 internal sealed record CompiledType(string Name, string Folder, IReadOnlySet<string> UsedFolders)
 {
@@ -35,7 +35,7 @@ internal static class CompiledTypes
 
     private static string? FolderOf(TypeReference type, string root) =>
         type.Namespace == root ? CompiledType.Roof
-            : type.Namespace.StartsWith(root + ".", StringComparison.Ordinal) ? type.Namespace[(root.Length + 1)..].Split('.')[0]
+            : type.Namespace.StartsWith(root + ".", StringComparison.Ordinal) ? type.Namespace[(root.Length + 1)..]
             : null;
 
     private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type;

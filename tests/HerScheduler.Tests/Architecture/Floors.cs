@@ -18,7 +18,12 @@ internal sealed class Floors(IReadOnlyList<string[]> floors)
         orderby type.Name, used
         select $"{type.Name} is in {type.Folder} and uses {used}, which does not stand below it";
 
-    private string RoomOf(string folder) => Rooms.FirstOrDefault(room => room.Split('+').Contains(folder, StringComparer.Ordinal)) ?? folder;
+    /// <summary>The room that a folder is in, or in which the folder around it is: a folder inside another can be a room of its own.</summary>
+    private string RoomOf(string folder)
+    {
+        var room = Rooms.FirstOrDefault(each => each.Split('+').Contains(folder, StringComparer.Ordinal));
+        return room ?? (folder.LastIndexOf('.') is > 0 and var end ? RoomOf(folder[..end]) : folder);
+    }
 
     /// <summary>The roof is the highest, the ground 0.</summary>
     private int Height(string folder) => folder == CompiledType.Roof ? Rooms.Count : Rooms.Count - 1 - Rooms.ToList().IndexOf(RoomOf(folder));

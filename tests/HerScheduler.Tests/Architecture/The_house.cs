@@ -49,8 +49,9 @@ public sealed class The_house
         // The projection. Cardiac, Dosing and Tasks are steps of it: their mutual use is meant.
         ["Scheduling+Cardiac+Dosing+Tasks"],
 
-        // What it is made from.
-        ["Facts", "Plans", "Protocols"],
+        // What it is made from, and the data files that a plan can name.
+        ["Facts", "Plans"],
+        ["Cardiac.Policies", "Tasks.Library", "Protocols"],
 
         // The ground: strict reading and canonical writing.
         ["Json"],

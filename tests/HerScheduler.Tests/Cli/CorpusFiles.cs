@@ -28,8 +28,8 @@ internal sealed class CorpusFiles : IDisposable
     public static IEnumerable<JsonObject> All =>
         Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject());
 
-    /// <summary>The cases whose plan can be stored as it stands: it is readable, and its protocol is a built-in one.</summary>
-    public static IEnumerable<JsonObject> Storable => All.Where(root => root["expect"]!["protocols"] is null
+    /// <summary>The cases whose plan can be stored as it stands: it is readable, and its protocol and its tasks are built-in ones.</summary>
+    public static IEnumerable<JsonObject> Storable => All.Where(root => root["expect"]!["protocols"] is null && root["expect"]!["tasks"] is null
         && (root["expect"]!["refused"] is not JsonValue || root["facts"]!.AsArray().Count > 0));
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus");

@@ -27,7 +27,7 @@ internal sealed partial class Replica(string name, string folder, IReadOnlyDicti
         var own = new Dictionary<string, string?>(settings, StringComparer.Ordinal)
         {
             ["HerScheduler:Replica"] = name,
-            ["Serilog:MinimumLevel:Override:HerScheduler.Hosting.SweepJob"] = "Debug",
+            ["Serilog:MinimumLevel:Override:HerScheduler.Sweeps.SweepJob"] = "Debug",
         };
         while (_process is null)
         {
