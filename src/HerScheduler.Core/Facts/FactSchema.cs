@@ -11,7 +11,8 @@ internal static class FactSchema
     {
         var properties = new JsonObject
         {
-            ["id"] = JsonSchema.Identifier("Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused."),
+            ["id"] = JsonSchema.Identifier(
+                "Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused."),
             ["plan"] = JsonSchema.Identifier("The plan it belongs to."),
             ["kind"] = JsonSchema.Const(WireNames<FactKind>.Of(kind)),
         };
@@ -25,7 +26,10 @@ internal static class FactSchema
         properties.Add("by", JsonSchema.Line("Who says so, as claimed by the sender.", 254));
         string[] required =
         [
-            "id", "plan", "kind", .. description.Fields.Where(field => field.IsRequired).Select(field => field.Name), .. needsReason ? ["reason"] : Array.Empty<string>(), "by",
+            "id", "plan", "kind",
+            .. description.Fields.Where(field => field.IsRequired).Select(field => field.Name),
+            .. needsReason ? ["reason"] : Array.Empty<string>(),
+            "by",
         ];
         var schema = new JsonObject
         {

@@ -16,7 +16,7 @@ internal static class AfterConjugate
 
         var therapy = AdjuvantTherapies.For(then);
         PlaceOthers(work, therapy);
-        var last = LastConjugate(work);
+        var last = LastGiven(work);
         var taken = work.Her2Doses.Count(dose => IsOfTheConjugate(work, dose));
         var first = FirstNumber(work, therapy);
         for (var number = first; taken < Her2Branch.ConjugateCycles && number < first + (3 * Her2Branch.ConjugateCycles); number++)
@@ -47,7 +47,7 @@ internal static class AfterConjugate
         ? Her2Branch.TherapyOf(work).AgentSet.Contains(conjugate)
         : work.Protocol.Tracks.Any(track => track.AgentSet.Contains(conjugate));
 
-    /// <summary>One interval after the last one; the first not before the day on which the conjugate was stopped.</summary>
+    /// <summary>One interval after the last one, the first after the last conjugate given and not before the day on which it was stopped.</summary>
     private static CycleSlot Slot(Workspace work, Track therapy, int number, Draft? last, Cease stopped, bool provisional)
     {
         var slot = last is null
@@ -67,12 +67,12 @@ internal static class AfterConjugate
             : slot with { RuleDate = stopped.Date, Why = new Why(WhyRule.AfterCease, "the conjugate", stopped.Date, 0) };
     }
 
-    private static Draft? LastConjugate(Workspace work)
+    private static Draft? LastGiven(Workspace work)
     {
         Draft? last = null;
         foreach (var cycle in work.Cycles)
         {
-            var counts = cycle.Status is not (EventStatus.Cancelled or EventStatus.Omitted) && IsOfTheConjugate(work, cycle);
+            var counts = cycle.IsDone && IsOfTheConjugate(work, cycle);
             last = counts && (last is null || cycle.Her2To > last.Her2To) ? cycle : last;
         }
 
@@ -86,7 +86,8 @@ internal static class AfterConjugate
     /// <summary>What was given under another decision stays done.</summary>
     private static void PlaceOthers(Workspace work, Track therapy)
     {
-        foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.AfterConjugate && g.Value.Track.Id != therapy.Id).OrderBy(g => g.Value.Date))
+        var others = work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.AfterConjugate && g.Value.Track.Id != therapy.Id);
+        foreach (var (key, given) in others.OrderBy(g => g.Value.Date))
         {
             CyclePlacer.PlaceUnasked(work, key, given);
         }

@@ -152,7 +152,8 @@ public sealed class Course
     private string? DependsOn(Fact target)
     {
         // Pathology can be recorded without surgery, but it speaks about the surgery recorded before it.
-        if (target is SurgeryPerformed { Further: false } && _log.SkipWhile(fact => fact.Id != target.Id).FirstOrDefault(fact => fact is PathologyResult && !_retracted.Contains(fact.Id)) is { } pathology)
+        if (target is SurgeryPerformed { Further: false }
+            && _log.SkipWhile(fact => fact.Id != target.Id).FirstOrDefault(fact => fact is PathologyResult && !_retracted.Contains(fact.Id)) is { } pathology)
         {
             return pathology.Id;
         }

@@ -177,7 +177,9 @@ internal static class CyclePlacer
             return Overtaken(work, open, agents, effect);
         }
 
-        var left = work.Ledger.AgentsCeased.Count == 0 ? open : open with { Note = Notes.Join(open.Note, Notes.AgentsCeased(work.Ledger, open.Agents.Except(agents))) };
+        var left = work.Ledger.AgentsCeased.Count == 0
+            ? open
+            : open with { Note = Notes.Join(open.Note, Notes.AgentsCeased(work.Ledger, open.Agents.Except(agents))) };
         return CycleDrafts.Add(work, CycleDrafts.Opened(left, agents, effect));
     }
 

@@ -69,11 +69,8 @@ internal sealed class Ledger
     /// <summary>The first operation.</summary>
     public DateOnly? SurgeryOn { get; set; }
 
-    /// <summary>The last further operation; null when there was none.</summary>
-    public DateOnly? FurtherOperationOn { get; set; }
-
-    /// <summary>The last further operation that was recorded before any cycle after surgery was given: it moves cycles.</summary>
-    public DateOnly? RestartsFromOperationOn { get; set; }
+    /// <summary>Further operations, in the order they were recorded.</summary>
+    public List<DateOnly> FurtherOperations { get; } = [];
 
     /// <summary>Doses that are another one from some day on, in the order they were recorded.</summary>
     public List<DoseChange> DoseChanges { get; } = [];

@@ -20,8 +20,9 @@ internal static class SurgeryStep
 
         var surgery = PlaceSurgery(work);
         work.Pathology = PlacePathology(work, surgery);
-        work.RestartsFrom = Operation.Of(surgery, work.Ledger.RestartsFromOperationOn);
-        work.LastOperation = Operation.Of(surgery, work.Ledger.FurtherOperationOn);
+        var given = work.Ledger.FurtherOperations.Count == 0 ? null : Operation.FirstCycleAfter(work.Ledger);
+        work.RestartsFrom = Operation.Last(work.Ledger, surgery, until: given);
+        work.LastOperation = Operation.Last(work.Ledger, surgery, until: null);
         work.Restart = work.RestartsFrom.RestartOn(work.Ledger.Pathology?.Date);
     }
 

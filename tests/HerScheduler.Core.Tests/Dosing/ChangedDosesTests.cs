@@ -1,3 +1,4 @@
+using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Tests.Dosing;
@@ -55,6 +56,16 @@ public sealed class ChangedDosesTests
 
         (Dose(life, "tchp-2", Agent.Docetaxel), Dose(life, "tchp-4", Agent.Docetaxel), Dose(life, "tchp-5", Agent.Docetaxel))
             .ShouldBe(("75 mg/m²", "65 mg/m²", "50 mg/m²"));
+    }
+
+    [Fact]
+    public void After_an_amendment_it_goes_on_from_the_day_it_began()
+    {
+        // tchp-3 of 16 February; the new course starts on 2 February, so its third cycle is of 16 March.
+        var life = Given.Life().Dose("tchp-3", Agent.Docetaxel, "60 mg/m²");
+        life.Tell(new PlanAmended { Id = "a", Plan = Given.Plan.Id, By = "x", Document = Given.Plan with { Start = Given.Day("2026-02-02") } });
+
+        (Dose(life, "tchp-1", Agent.Docetaxel), Dose(life, "tchp-2", Agent.Docetaxel)).ShouldBe(("75 mg/m²", "60 mg/m²"));
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class ConjugateStoppedTests
 
     [Theory]
     [InlineData("2026-09-21", "h-12 2026-09-21")] // t-dm1-6 of that day goes
-    [InlineData("2026-09-22", "h-13 2026-10-12")] // t-dm1-6 of the day before stays and is counted from
+    [InlineData("2026-09-22", "h-13 2026-09-22")] // t-dm1-6 of the day before stays and has its slot; it was not given
     public void An_open_cycle_of_the_conjugate_before_the_day_stays(string ceased, string first) =>
         FiveOfTDm1().Ceased(ceased, Agent.TrastuzumabEmtansine, AntibodyTherapy.H).OpenCycles("h", "2026-09-22")[0].ShouldBe(first);
 

@@ -1,9 +1,10 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Scheduling;
 
-/// <summary>S15: a re-excision, the axilla, the other side.</summary>
+/// <summary>S16: a re-excision, the axilla, the other side.</summary>
 public sealed class FurtherOperationTests
 {
     [Fact]
@@ -38,10 +39,20 @@ public sealed class FurtherOperationTests
         var life = Given.Operated().Doses("t-dm1-1 2026-06-08");
         var further = life.Operation("2026-06-20", further: true);
 
-        life.Judged(further).ShouldBe(null, "the further one moves no cycle. Defer the cycles that have to wait");
+        life.Judged(further).ShouldBe(null, "a cycle was given on 2026-06-08: the further operation moves no cycle. Defer the cycles that have to wait");
 
         life.DateOf("t-dm1-2").ShouldBe("2026-06-29");
         life.DateOf("radiotherapy-start").ShouldBe("2026-08-03"); // 20 June + 42 days is Saturday 1 August
+    }
+
+    [Fact]
+    public void One_before_the_first_cycle_given_after_surgery_moved_it_whenever_it_is_recorded()
+    {
+        var plan = Given.Plan with { Protocol = "dhp-fec", AfterSurgery = AfterSurgery.Default with { Expected = PathologyResponse.Residual } };
+        var life = Given.Life(plan).Doses("dhp-1 2026-01-05", "dhp-2 2026-01-26", "dhp-3 2026-02-16", "dhp-4 2026-03-09").Operated("2026-04-06").Doses("fec-1 2026-05-04");
+
+        life.Judged(life.Operation("2026-04-13", further: true)).ShouldBe(null, null);
+        life.Judged(life.Operation("2026-05-05", further: true)).ShouldBe(null, "moves no cycle");
     }
 
     [Fact]

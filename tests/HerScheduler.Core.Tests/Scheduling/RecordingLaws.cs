@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;

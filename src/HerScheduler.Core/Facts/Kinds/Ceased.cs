@@ -9,7 +9,8 @@ public sealed record Ceased : Fact, IFactKind<Ceased>
 {
     private static readonly FieldType<Therapy> WhichTherapy = FieldTypes.OneOf<Therapy>("What stops.");
     private static readonly FieldType<Agent> WhichAgent = FieldTypes.OneOf<Agent>("The one agent that stops for good; in place of a therapy.");
-    private static readonly FieldType<AntibodyTherapy> WhatFollows = FieldTypes.OneOf<AntibodyTherapy>("The antibodies that give the rest of the course of a conjugate.");
+    private static readonly FieldType<AntibodyTherapy> WhatFollows =
+        FieldTypes.OneOf<AntibodyTherapy>("The antibodies that give the rest of the course of a conjugate.");
     private static readonly FieldRule TherapyOrAgent = FieldRule.ExactlyOne("therapy", "agent", $"{WireNames<Therapy>.Choices}, or agent in its place");
     private static readonly FieldRule ThenAfterAConjugate =
         FieldRule.OnlyWith("then", "agent", [.. AgentSet.Conjugates.Members().Select(WireNames<Agent>.Of)]);
@@ -35,7 +36,8 @@ public sealed record Ceased : Fact, IFactKind<Ceased>
 
     internal override FactDates Dates => FactDates.Happened(Date);
 
-    static string IFactKind<Ceased>.Meaning => "A therapy, or one agent, stops for good: open events of it from that date on are cancelled, or the agent is taken out of them.";
+    static string IFactKind<Ceased>.Meaning =>
+        "A therapy, or one agent, stops for good: open events of it from that date on are cancelled, or the agent is taken out of them.";
 
     static bool IFactKind<Ceased>.NeedsReason => true;
 

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Acceptance;
 
@@ -26,7 +27,7 @@ internal static class FurtherDoseJudge
         if (!again.IsEmpty)
         {
             return Verdict.Contradiction("#/agents", Notes.Text(
-                $"{Notes.Names(again)} of {fact.Event} is recorded already ({given.DateOf(again.Members().First()):O}). Retract that fact first, or name other agents"));
+                $"{Notes.Names(again)} of {fact.Event} is recorded already ({given.DateOf(again.Members().First()):O}). Retract that first, or name other agents"));
         }
 
         var farthest = fact.Date.DayNumber - given.Date.DayNumber > MostDaysApart ? given.Date
@@ -35,24 +36,20 @@ internal static class FurtherDoseJudge
         return farthest == fact.Date
             ? Verdict.Accepted
             : Verdict.Contradiction("#/date", Notes.Text(
-                $"{fact.Date:O} is more than {MostDaysApart} days from {farthest:O}, on which {fact.Event} was recorded too: what belongs to one cycle lies closer"));
+                $"{fact.Date:O} is more than {MostDaysApart} days from {farthest:O}, on which {fact.Event} was recorded too: one cycle lies closer together"));
     }
 
-    /// <summary>Only what is awaited can be left out of a cycle that was given.</summary>
+    /// <summary>Only what is awaited can be left out of a cycle that was given; without agents it is all of that.</summary>
     public static Verdict Omitted(DoseOmitted fact, GivenDose given)
     {
-        if (fact.Agents is not { } agents || given.Awaited.IsEmpty)
+        if (given.Awaited.IsEmpty)
         {
-            return Verdict.Contradiction("#/event", Notes.Text($"{fact.Event} is closed: done ({given.Date:O}). {WhatCanBeOmitted(given)}"));
+            return Verdict.Contradiction("#/event", Notes.Text($"{fact.Event} is closed: done ({given.Date:O}). Retract the fact that closed it first"));
         }
 
-        var others = agents.Except(given.Awaited);
+        var others = fact.Agents?.Except(given.Awaited) ?? AgentSet.Empty;
         return others.IsEmpty
             ? Verdict.Accepted
-            : Verdict.Contradiction("#/agents", $"{Notes.Names(others)} of {fact.Event} is not awaited. {WhatCanBeOmitted(given)}");
+            : Verdict.Contradiction("#/agents", $"{Notes.Names(others)} of {fact.Event} is not awaited. Awaited: {Notes.Names(given.Awaited)}");
     }
-
-    private static string WhatCanBeOmitted(GivenDose given) => given.Awaited.IsEmpty
-        ? "Retract the fact that closed it first"
-        : $"Name agents that are awaited: {Notes.Names(given.Awaited)}";
 }

@@ -1,9 +1,8 @@
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Scheduling.Entries;
 
 namespace HerScheduler.Core.Scheduling.Acceptance;
 
-/// <summary>Whether the first operation, or a further one, can be recorded (rule S15).</summary>
+/// <summary>Whether the first operation, or a further one, can be recorded (rule S16).</summary>
 internal static class SurgeryJudge
 {
     public static Verdict Judge(SurgeryPerformed fact, Projection before)
@@ -19,7 +18,8 @@ internal static class SurgeryJudge
         }
 
         return surgery.IsDone
-            ? Verdict.Contradiction("#/kind", Notes.Text($"surgery is closed: done ({surgery.Date:O}). Record a further operation with \"further\": true, or retract the first one"))
+            ? Verdict.Contradiction("#/kind", Notes.Text(
+                $"surgery is closed: done ({surgery.Date:O}). Record a further operation with \"further\": true, or retract the first one"))
             : FactJudge.FindOpen(before, EventKeys.Surgery, "#/kind").Verdict;
     }
 
@@ -35,8 +35,8 @@ internal static class SurgeryJudge
             return Verdict.Contradiction("#/date", Notes.Text($"{fact.Date:O} is before the first operation ({first:O})"));
         }
 
-        return SurgeryEntries.HasRestarted(ledger)
-            ? Verdict.Warning("a cycle was given after the first operation: the further one moves no cycle. Defer the cycles that have to wait")
+        return Operation.FirstCycleAfter(ledger) is { } given && fact.Date > given
+            ? Verdict.Warning(Notes.Text($"a cycle was given on {given:O}: the further operation moves no cycle. Defer the cycles that have to wait"))
             : Verdict.Accepted;
     }
 }

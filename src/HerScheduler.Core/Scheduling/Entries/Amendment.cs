@@ -27,6 +27,13 @@ internal static class Amendment
         ledger.Settled.Clear();
         ledger.Deferrals.Clear();
         ledger.Omitted.Clear();
+
+        // A changed dose goes on from the day it began: the new course has its own numbers.
+        for (var i = 0; i < ledger.DoseChanges.Count; i++)
+        {
+            ledger.DoseChanges[i] = ledger.DoseChanges[i] with { First = null };
+        }
+
         foreach (var (key, given) in ledger.Given.ToArray())
         {
             ledger.Given[key] = given with { Phase = PhaseIn(protocol, given) };

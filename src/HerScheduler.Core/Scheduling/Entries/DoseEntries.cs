@@ -37,8 +37,9 @@ internal static class DoseEntries
 
     public static Entered Omitted(Ledger ledger, DoseOmitted fact, Projection before)
     {
-        var agents = fact.Agents ?? CycleOf(fact, fact.Event, before).Track.AgentSet;
-        if (ledger.Given.TryGetValue(fact.Event, out var given))
+        ledger.Given.TryGetValue(fact.Event, out var given);
+        var agents = fact.Agents ?? given?.Awaited ?? CycleOf(fact, fact.Event, before).Track.AgentSet;
+        if (given is not null)
         {
             ledger.Given[fact.Event] = given.Without(agents);
         }

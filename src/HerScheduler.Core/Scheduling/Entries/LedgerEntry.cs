@@ -67,7 +67,19 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
         return Entered.Done;
     }
 
-    public Entered Visit(SurgeryPerformed fact) => SurgeryEntries.Performed(ledger, fact);
+    public Entered Visit(SurgeryPerformed fact)
+    {
+        if (fact.Further)
+        {
+            ledger.FurtherOperations.Add(fact.Date);
+        }
+        else
+        {
+            ledger.SurgeryOn = fact.Date;
+        }
+
+        return Entered.Done;
+    }
 
     public Entered Visit(PathologyResult fact)
     {

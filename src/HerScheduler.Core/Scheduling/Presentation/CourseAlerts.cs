@@ -34,7 +34,8 @@ internal static class CourseAlerts
         if (cycle.Cycle!.Given is { Awaited: { IsEmpty: false } awaited } given && alerts.Holds(given.Date.AddDays(IncompleteAfterDays)))
         {
             alerts.Add(new Alert(AlertCode.DoseIncomplete, cycle.Key, given.Date.AddDays(IncompleteAfterDays),
-                Notes.Text($"{Notes.Names(awaited)} of {cycle.Key} ({given.Date:O}) is recorded neither as given nor as omitted; it counts as given until then."),
+                Notes.Text(
+                    $"{Notes.Names(awaited)} of {cycle.Key} ({given.Date:O}) is recorded neither as given nor as omitted; it counts as given until then."),
                 Sources.Recordings));
         }
     }
