@@ -45,7 +45,7 @@ internal static class AfterConjugate
     /// <summary>An amendment, or another answer of pathology, can have put another therapy in its place.</summary>
     private static bool IsOfThePlan(Workspace work, Agent conjugate) => work.Protocol.Surgery
         ? Her2Branch.TherapyOf(work).AgentSet.Contains(conjugate)
-        : work.Protocol.Tracks.Any(track => track.AgentSet.Contains(conjugate));
+        : work.Protocol.HoldsItsWholeCourse && work.Protocol.Tracks.Any(track => track.AgentSet.Contains(conjugate));
 
     /// <summary>One interval after the last one, the first after the last conjugate given and not before the day on which it was stopped.</summary>
     private static CycleSlot Slot(Workspace work, Track therapy, int number, Draft? last, Cease stopped, bool provisional)

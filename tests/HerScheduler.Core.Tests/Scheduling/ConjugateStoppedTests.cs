@@ -130,6 +130,14 @@ public sealed class ConjugateStoppedTests
         life.Judged(life.Cease("2026-06-01", Agent.TrastuzumabEmtansine, AntibodyTherapy.H)).ShouldBe("#/then", "there is no course to finish");
     }
 
+    [Fact]
+    public void A_conjugate_that_only_begins_an_adjuvant_course_has_none_of_its_own_to_finish()
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "tdxd-thp", Intent = TreatmentIntent.Adjuvant }).Doses("t-dxd-1 2026-01-05");
+
+        life.Judged(life.Cease("2026-01-20", Agent.TrastuzumabDeruxtecan, AntibodyTherapy.H)).ShouldBe("#/then", "there is no course to finish");
+    }
+
     private static Life FiveOfTDm1() => Given.Operated()
         .Doses("t-dm1-1 2026-06-08", "t-dm1-2 2026-06-29", "t-dm1-3 2026-07-20", "t-dm1-4 2026-08-10", "t-dm1-5 2026-08-31");
 }

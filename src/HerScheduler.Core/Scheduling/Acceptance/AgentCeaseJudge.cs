@@ -32,7 +32,7 @@ internal static class AgentCeaseJudge
         }
 
         var isGiven = work.Cycles.Exists(cycle =>
-            cycle.Cycle!.Track.AgentSet.Contains(conjugate) && (!work.Protocol.Surgery || Her2Branch.IsAfterSurgery(cycle)));
+            cycle.Cycle!.Track.AgentSet.Contains(conjugate) && (work.Protocol.HoldsItsWholeCourse || Her2Branch.IsAfterSurgery(cycle)));
         return isGiven
             ? Verdict.Accepted
             : Verdict.Contradiction("#/then", $"{WireNames<Agent>.Of(conjugate)} is not what the patient has after surgery: there is no course to finish");
