@@ -14,6 +14,7 @@ internal sealed class EchoGrid
     private readonly List<Draft> _others = [];
     private readonly Draft? _beforeConjugate;
     private readonly DateOnly _conjugate;
+    private readonly DateOnly _from;
     private int _nextOther;
     private DateOnly _anchor;
     private string _anchorName;
@@ -21,8 +22,9 @@ internal sealed class EchoGrid
     private EchoGrid(Workspace work, Draft first)
     {
         _work = work;
-        (_anchor, _anchorName) = (first.Her2From, first.Key);
-        if (IntervalInForce.LastMeasured(work.Ledger, DateOnly.MaxValue) is { } measured && measured.Date >= first.Her2From)
+        _from = first.Her2From;
+        (_anchor, _anchorName) = work.Plan.History?.FirstHer2Dose is { } before ? (before, "the first HER2 dose") : (first.Her2From, first.Key);
+        if (IntervalInForce.LastMeasured(work.Ledger, DateOnly.MaxValue) is { } measured && measured.Date >= _anchor)
         {
             (_anchor, _anchorName) = (measured.Date, measured.Echo ?? "the last LVEF");
         }
@@ -110,8 +112,9 @@ internal sealed class EchoGrid
             {
                 break;
             }
-            else
+            else if (echo.Computed >= _from)
             {
+                // Dates before the plan's first dose are nobody's to keep here.
                 _work.Add(echo);
                 number++;
             }

@@ -11,7 +11,7 @@ namespace HerScheduler.Core.Cardiac;
 internal sealed class HoldTimeline
 {
     private readonly Ledger _ledger;
-    private readonly DosesPlaced _doses = new();
+    private readonly DosesPlaced _doses;
     private readonly List<HoldPeriod> _periods = [];
     private readonly List<AcceptancePeriod> _acceptances;
     private readonly bool[] _low;
@@ -22,6 +22,7 @@ internal sealed class HoldTimeline
     public HoldTimeline(Ledger ledger)
     {
         _ledger = ledger;
+        _doses = new DosesPlaced(ledger.Plan.History);
         _acceptances = HoldEnds.Acceptances(ledger);
         _low = ledger.Readings.Count == 0 ? [] : new bool[ledger.Readings.Count];
         foreach (var hold in ledger.Holds)
@@ -90,7 +91,7 @@ internal sealed class HoldTimeline
         var reading = _ledger.Readings[index];
         var lowerLimit = _ledger.Plan.Settings.LvefLowerLimitOfNormal;
         var onTreatment = reading.Date > inUse.FirstDose;
-        var baseline = onTreatment ? LastOnOrBefore(_ledger.Readings, inUse.FirstDose)?.Percent : null;
+        var baseline = onTreatment ? BaselineOf(inUse.FirstDose) : null;
         _low[index] = reading.Percent < lowerLimit
             || (onTreatment && LvefJudge.Fall(_ledger.Policy, inUse.Agents, baseline, reading.Percent, lowerLimit) >= AgentPolicy.FallWithoutBaseline);
 
@@ -127,6 +128,27 @@ internal sealed class HoldTimeline
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, "An action that nothing follows from.");
         }
+    }
+
+    /// <summary>The last result on or before the first dose; else what the plan's history states, and that first when HER2 therapy began before the plan.</summary>
+    private decimal? BaselineOf(DateOnly firstDose)
+    {
+        var history = _ledger.Plan.History;
+        var own = history is { FirstHer2Dose: { } before, BaselineLvef: not null } && before == firstDose ? null : LastRecorded(firstDose);
+        return own?.Percent ?? history?.BaselineLvef?.Percent;
+    }
+
+    private LvefReading? LastRecorded(DateOnly day)
+    {
+        for (var i = _ledger.Readings.Count - 1; i >= 0; i--)
+        {
+            if (_ledger.Readings[i] is { Order: > LvefReading.HistoryOrder } reading && reading.Date <= day)
+            {
+                return reading;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A result recorded while the hold stood is part of it; one recorded after the resume is judged anew.</summary>

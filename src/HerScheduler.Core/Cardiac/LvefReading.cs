@@ -10,6 +10,9 @@ namespace HerScheduler.Core.Cardiac;
 /// <param name="Echo">The echo it closed, or null when it stands alone.</param>
 internal sealed record LvefReading(DateOnly Date, decimal Percent, int Order, string FactId, string? Echo)
 {
+    /// <summary>The LVEF that the plan's history states comes before everything recorded.</summary>
+    public const int HistoryOrder = 0;
+
     /// <summary>The upper value when the report states a range; the lower one, <see cref="Percent"/>, decides.</summary>
     public decimal? Upper { get; init; }
 

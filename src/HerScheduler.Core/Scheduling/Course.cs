@@ -191,6 +191,7 @@ public sealed class Course
         var protocol = _library.Protocols.Find(_approved.Protocol)
             ?? throw new InvalidOperationException($"The plan names protocol {_approved.Protocol}, which the library lacks.");
         var ledger = new Ledger { Plan = _approved, Protocol = AdjuvantIntent.Of(protocol, _approved.Intent), Policy = _library.PolicyOf(_approved), Tasks = _library.Tasks };
+        ledger.TakeHistory();
         var projection = Projector.Project(ledger, _calendar, before: null, cause: string.Empty);
         Approval.Settle(projection);
         return (ledger, projection);

@@ -115,6 +115,22 @@ internal sealed class Ledger
     /// <summary>Cycles that are recorded part by part.</summary>
     public CycleParts Parts { get; } = new();
 
+    /// <summary>The LVEF of the plan's history is the last one until a newer one (rule C13); an amendment can state another.</summary>
+    public void TakeHistory()
+    {
+        Readings.RemoveAll(static reading => reading.Order == LvefReading.HistoryOrder);
+        Measured.RemoveAll(static measured => measured.IsHistory);
+        if (Plan.History?.BaselineLvef is not { } baseline)
+        {
+            return;
+        }
+
+        var at = Readings.FindIndex(reading => reading.Date >= baseline.Date);
+        Readings.Insert(at < 0 ? Readings.Count : at, new LvefReading(baseline.Date, baseline.Percent, LvefReading.HistoryOrder, "history", Echo: null));
+        at = Measured.FindIndex(measured => measured.Date >= baseline.Date);
+        Measured.Insert(at < 0 ? Measured.Count : at, new Measurement(baseline.Date, Echo: null, IsHistory: true));
+    }
+
     /// <summary>The number of a hold's repeat echo; a number is never used again.</summary>
     /// <param name="trigger">The id of the fact that asked for repeats.</param>
     /// <param name="ordinal">The how-many-th repeat of that trigger, from 1.</param>
@@ -179,7 +195,8 @@ internal sealed record HoldDecision(DateOnly From, string Reason, int Order);
 /// <summary>LVEF was measured on a day.</summary>
 /// <param name="Date">The local day.</param>
 /// <param name="Echo">The echo of the schedule it was, or null.</param>
-internal sealed record Measurement(DateOnly Date, string? Echo);
+/// <param name="IsHistory">The plan's history states it.</param>
+internal sealed record Measurement(DateOnly Date, string? Echo, bool IsHistory = false);
 
 /// <summary>HER2 therapy goes on below normal under cardiology.</summary>
 /// <param name="From">From when.</param>

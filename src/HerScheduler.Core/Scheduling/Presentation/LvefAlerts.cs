@@ -60,14 +60,14 @@ internal static class LvefAlerts
     private static void AddGap(Projection projection, AlertList alerts)
     {
         var (work, asOf) = (projection.Work, alerts.AsOf);
-        if (work.FirstHer2Dose() is not { } first || work.LastHer2Dose() is not { } last)
+        if (work.FirstHer2Day() is not { } first || work.LastHer2Dose() is not { } last)
         {
             return;
         }
 
         var measured = IntervalInForce.LastMeasured(work.Ledger, asOf);
-        var gap = work.EchoInterval.LastDayBeforeGap(measured?.Date ?? first.Her2From).AddDays(1);
-        var since = gap > first.Her2From ? gap : first.Her2From;
+        var gap = work.EchoInterval.LastDayBeforeGap(measured?.Date ?? first).AddDays(1);
+        var since = gap > first ? gap : first;
         if (asOf >= since && asOf <= last.Her2To)
         {
             var echo = FirstOpenEcho(projection);
