@@ -10,34 +10,19 @@ public sealed class DeliveryReport(SchedulerDb db)
     public async Task<IReadOnlyList<Delivery>> Read(DeliveryQuery query, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
-        List<Delivery> all = [.. await Alerts(query, cancel), .. await Digests(query, cancel), .. await Messages(query, cancel), .. await SkippedSteps.Read(db, query, cancel)];
+        List<Delivery> all = [.. await Mails(query, cancel), .. await Messages(query, cancel), .. await SkippedSteps.Read(db, query, cancel)];
         return [.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)];
     }
 
-    private async Task<IEnumerable<Delivery>> Alerts(DeliveryQuery query, CancellationToken cancel)
+    private async Task<IEnumerable<Delivery>> Mails(DeliveryQuery query, CancellationToken cancel)
     {
-        var rows = db.AlertMails.AsNoTracking();
+        var rows = db.Mails.AsNoTracking().Where(row => row.DueAt != null || row.SentAt != null || row.GivenUp != null);
         rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
         rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Recipient));
         rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);
         rows = query.To is null ? rows : rows.Where(row => row.CreatedAt < query.To);
-        rows = query.Wanted is { } wanted ? rows.Where(AlertsThat(wanted)) : rows;
+        rows = query.Wanted is { } wanted ? rows.Where(MailsThat(wanted)) : rows;
         return (await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
-    }
-
-    private async Task<IEnumerable<Delivery>> Digests(DeliveryQuery query, CancellationToken cancel)
-    {
-        if (query.Plan is not null || query.Wanted == DeliveryResult.Skipped)
-        {
-            return [];
-        }
-
-        var rows = db.Digests.AsNoTracking().Where(row => row.MessageId != null);
-        rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Navigator));
-        rows = query.From is null ? rows : rows.Where(row => row.ComposedAt >= query.From);
-        rows = query.To is null ? rows : rows.Where(row => row.ComposedAt < query.To);
-        rows = query.Wanted is { } wanted ? rows.Where(DigestsThat(wanted)) : rows;
-        return (await rows.OrderByDescending(row => row.ComposedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
     }
 
     private async Task<IEnumerable<Delivery>> Messages(DeliveryQuery query, CancellationToken cancel)
@@ -70,7 +55,7 @@ public sealed class DeliveryReport(SchedulerDb db)
                 row.MessageId));
     }
 
-    private static Expression<Func<AlertMailRow, bool>> AlertsThat(DeliveryResult result) => result switch
+    private static Expression<Func<MailRow, bool>> MailsThat(DeliveryResult result) => result switch
     {
         DeliveryResult.Sent => row => row.SentAt != null,
         DeliveryResult.Failed => row => row.GivenUp != null && !row.IsObsolete,
@@ -78,17 +63,10 @@ public sealed class DeliveryReport(SchedulerDb db)
         _ => row => row.SentAt == null && row.GivenUp == null,
     };
 
-    private static Expression<Func<DigestRow, bool>> DigestsThat(DeliveryResult result) => result switch
-    {
-        DeliveryResult.Sent => row => row.SentAt != null,
-        DeliveryResult.Failed => row => row.Refusal != null,
-        _ => row => row.SentAt == null && row.Refusal == null,
-    };
-
-    private static Delivery Of(AlertMailRow row) => new(
+    private static Delivery Of(MailRow row) => new(
         row.CreatedAt,
         DeliveryChannel.Email,
-        row.Alert,
+        row.Kind,
         row.PlanId,
         row.EventKey.Length == 0 ? null : row.EventKey,
         row.Recipient,
@@ -100,17 +78,4 @@ public sealed class DeliveryReport(SchedulerDb db)
         row.Attempts,
         row.GivenUp ?? row.Failure,
         row.MessageId);
-
-    private static Delivery Of(DigestRow row) => new(
-        row.ComposedAt,
-        DeliveryChannel.Email,
-        "digest",
-        Plan: null,
-        Event: null,
-        row.Navigator,
-        row.SentAt is not null ? DeliveryResult.Sent : row.Refusal is not null ? DeliveryResult.Failed : DeliveryResult.Waiting,
-        row.SentAt,
-        row.Attempts,
-        row.Refusal,
-        row.MessageId!);
 }

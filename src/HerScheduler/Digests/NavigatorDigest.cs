@@ -21,9 +21,9 @@ internal sealed class NavigatorDigest(SchedulerDb db, NavigatorDays navigators, 
             return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{address}'.");
         }
 
-        var day = asked ?? home.Home.Today(now);
+        var day = asked ?? home.Today(now);
         var from = day.AddDays(-DigestPeriod.LongestDays);
-        var past = await db.Digests.AsNoTracking().Where(row => row.Navigator == navigator && row.LocalDate >= from && row.LocalDate < day).ToListAsync(cancel);
+        var past = await db.Mails.AsNoTracking().Where(row => row.PlanId == null && row.Recipient == navigator && row.Day >= from && row.Day < day).ToListAsync(cancel);
         Func<Site, DateOnly> dayAt = asked is null ? site => site.Today(now) : _ => day;
         var digests = await reader.Read([new DigestRequest(navigator, day, DigestPeriod.Since(home, past, day))], dayAt, cancel);
         return digests[0];
