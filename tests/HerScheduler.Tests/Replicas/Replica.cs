@@ -27,7 +27,7 @@ internal sealed partial class Replica(string name, string folder, IReadOnlyDicti
         var own = new Dictionary<string, string?>(settings, StringComparer.Ordinal)
         {
             ["HerScheduler:Replica"] = name,
-            ["Serilog:MinimumLevel:Override:HerScheduler.Hosting.SweepJob"] = "Debug",
+            ["Serilog:MinimumLevel:Override:HerScheduler.Sweeps.SweepJob"] = "Debug",
         };
         while (_process is null)
         {
@@ -93,6 +93,6 @@ internal sealed partial class Replica(string name, string folder, IReadOnlyDicti
         }
     }
 
-    [GeneratedRegex(@"^(?<at>\S+) DBG HerScheduler\.Hosting\.SweepJob: ""?(?<sweep>\w+)""? (?<what>begins|ends)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<at>\S+) DBG HerScheduler\.Sweeps\.SweepJob: ""?(?<sweep>\w+)""? (?<what>begins|ends)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Line();
 }

@@ -1,6 +1,7 @@
 using HerScheduler.Data;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -17,15 +18,14 @@ internal sealed partial class FactsConsumer(
     TimeProvider time,
     ILogger<FactsConsumer> logger) : BackgroundService
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly Backoff RetrySchedule = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10));
 
     /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = FirstPause;
+        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             var began = time.GetTimestamp();
@@ -41,13 +41,12 @@ internal sealed partial class FactsConsumer(
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
-                pause = time.GetElapsedTime(began) > LongestPause ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                failures = time.GetElapsedTime(began) > RetrySchedule.Longest ? 1 : failures + 1;
                 health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
-                LogEnded(failure, pause.TotalSeconds);
+                LogEnded(failure, RetrySchedule.After(failures).TotalSeconds);
+                await Task.Delay(RetrySchedule.After(failures), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -79,8 +78,9 @@ internal sealed partial class FactsConsumer(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
-        for (var pause = FirstPause; !await db.Database.CanConnectAsync(cancel); pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        for (var failures = 1; !await db.Database.CanConnectAsync(cancel); failures++)
         {
+            var pause = RetrySchedule.After(failures);
             health.Trouble = "Facts are not taken from the queue: the database does not answer.";
             LogNoDatabase(pause.TotalSeconds);
             await Task.Delay(pause, time, cancel);

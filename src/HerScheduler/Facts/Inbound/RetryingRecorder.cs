@@ -1,5 +1,6 @@
 using HerScheduler.Data;
 using HerScheduler.Problems;
+using HerScheduler.Sweeps;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -10,8 +11,7 @@ namespace HerScheduler.Facts.Inbound;
 internal sealed partial class RetryingRecorder(IServiceScopeFactory scopes, FactsMetrics metrics, FactsHealth health, TimeProvider time, ILogger<RetryingRecorder> logger)
 {
     private const int MostAttempts = 5;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly Backoff RetrySchedule = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
     /// <summary>After that another replica may have more luck, but only where this one does not reach the database: the broker counts what it has back as delivered in vain.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -21,7 +21,7 @@ internal sealed partial class RetryingRecorder(IServiceScopeFactory scopes, Fact
     public async Task<IReadOnlyList<FactVerdict>> Record(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {
         var (began, failures, ownFailures) = (time.GetTimestamp(), 0, 0);
-        for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        while (true)
         {
             try
             {
@@ -35,7 +35,7 @@ internal sealed partial class RetryingRecorder(IServiceScopeFactory scopes, Fact
                 metrics.Retried();
                 if (FailureCause.IsTransient(failure))
                 {
-                    await WaitOut(failure, time.GetElapsedTime(began), pause, cancel);
+                    await WaitOut(failure, time.GetElapsedTime(began), RetrySchedule.After(failures), cancel);
                     continue;
                 }
 
@@ -52,7 +52,7 @@ internal sealed partial class RetryingRecorder(IServiceScopeFactory scopes, Fact
                 }
             }
 
-            await Task.Delay(pause, time, cancel);
+            await Task.Delay(RetrySchedule.After(failures), time, cancel);
         }
     }
 

@@ -5,14 +5,14 @@ using RabbitMQ.Client.Exceptions;
 namespace HerScheduler.Messaging.Broker;
 
 /// <summary>
-/// What the service declares at the broker, each time it connects: the exchange of its messages, where unroutable ones are kept, and the queues that
-/// an administrator wants for consumers. What exists already with other properties is used as it is, and said so.
+/// What the service declares at the broker, before each connection of the bus and after everything that went wrong: the exchange of its messages, where unroutable ones are kept,
+/// and the queues that an administrator wants for consumers. What exists already with other properties is used as it is, and said so.
 /// </summary>
 /// <remarks>
 /// The exchange has no arguments: consumers may declare it too, just as the interface says, and one from before is the same
-/// (docs/decisions/0005-publishing-by-our-own-channel.md).
+/// (docs/decisions/0005-publishing-through-masstransit.md).
 /// </remarks>
-internal sealed partial class BrokerTopology(RabbitMqSettings settings, ILogger<BrokerTopology> logger)
+internal sealed partial class BrokerTopology(BrokerConnections connections, RabbitMqSettings settings, ILogger<BrokerTopology> logger)
 {
     /// <summary>Everything is published here.</summary>
     public const string Events = "herscheduler.events";
@@ -27,7 +27,26 @@ internal sealed partial class BrokerTopology(RabbitMqSettings settings, ILogger<
 
     private static readonly Dictionary<string, object?> BoundedQuorum = QuorumQueue.Arguments(("x-max-length", UnroutedKept), ("x-overflow", "drop-head"));
 
-    public async Task Declare(IConnection connection, CancellationToken cancel)
+    /// <summary>By a connection of its own, whose refusal says in a sentence why nothing can be published.</summary>
+    /// <exception cref="NotReachableException">No node lets us in, or not let us declare.</exception>
+    public async Task Declare(CancellationToken cancel)
+    {
+        var connection = await connections.Connect("herscheduler topology", cancel);
+        try
+        {
+            await Declare(connection, cancel);
+        }
+        catch (Exception failure) when (failure is RabbitMQClientException or IOException or TimeoutException)
+        {
+            throw new NotReachableException($"The broker does not let us prepare: {failure.Message}", failure);
+        }
+        finally
+        {
+            await BrokerConnections.Leave(connection);
+        }
+    }
+
+    private async Task Declare(IConnection connection, CancellationToken cancel)
     {
         await DeclareExchange(connection, Events, ExchangeType.Topic, cancel);
         await DeclareExchange(connection, Unrouted, ExchangeType.Fanout, cancel);
