@@ -31,6 +31,7 @@ internal sealed partial class BatchPublisher(
         return outcome;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages were refused (the first: {Plan}, number {Sequence}) and hold up their plans: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "{Count} messages were refused (the first: {Plan}, number {Sequence}) and hold up their plans: {Reason}")]
     private partial void LogRefused(int count, string plan, int sequence, string reason);
 }

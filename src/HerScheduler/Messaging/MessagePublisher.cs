@@ -6,7 +6,8 @@ using PublishException = RabbitMQ.Client.Exceptions.PublishException;
 namespace HerScheduler.Messaging;
 
 /// <summary>Publishes through MassTransit, on RabbitMQ or inside this process, and says of each message what became of it.</summary>
-internal sealed class MessagePublisher(BusLifetime bus, ChannelFaultIsolation isolation, UnroutableMessages unroutable, BrokerTopology? topology = null) : IDisposable
+internal sealed class MessagePublisher(BusLifetime bus, ChannelFaultIsolation isolation, UnroutableMessages unroutable, BrokerTopology? topology = null)
+    : IDisposable
 {
     private const int LongestRoutingKey = 255;
 

@@ -1,5 +1,6 @@
 using HerScheduler.Messaging.Broker;
 using MassTransit;
+using RabbitMQ.Client.Exceptions;
 
 namespace HerScheduler.Messaging;
 
@@ -17,8 +18,9 @@ internal sealed class PublishAttempt(ScheduleMessage message, bool isMandatory, 
     /// <summary>The first failure; null: none so far.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>How publishing ends when no attempt was made: cancelled before, no connection, or a bus that is stopping.</summary>
-    public static bool IsForeseen(Exception end) => end is OperationCanceledException or NotReachableException or MassTransitException;
+    /// <summary>How publishing ends when it came to no attempt: cancelled before, no connection, no channel, or a bus that is stopping.</summary>
+    public static bool IsForeseen(Exception end) =>
+        end is OperationCanceledException or NotReachableException or MassTransitException or RabbitMQClientException or IOException or TimeoutException or ObjectDisposedException;
 
     /// <summary>Called by MassTransit before it sends.</summary>
     public Task Send(PublishContext context)

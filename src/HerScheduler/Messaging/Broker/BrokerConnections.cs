@@ -55,7 +55,9 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
         factory.ContinuationTimeout = Patience;
         factory.HandshakeContinuationTimeout = Patience;
         factory.MaxInboundMessageBodySize = LargestMessage;
-        var nodes = BrokerAddresses.Of(settings).Select(node => new AmqpTcpEndpoint(node.Host, node.Port, BrokerTls.Option(settings.Tls, node.Host), LargestMessage)).ToList();
+        var nodes = BrokerAddresses.Of(settings)
+            .Select(node => new AmqpTcpEndpoint(node.Host, node.Port, BrokerTls.Option(settings.Tls, node.Host), LargestMessage))
+            .ToList();
         factory.EndpointResolverFactory = _ => new DefaultEndpointResolver(nodes);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HerScheduler.Settings;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -5,8 +6,8 @@ using RabbitMQ.Client.Exceptions;
 namespace HerScheduler.Messaging.Broker;
 
 /// <summary>
-/// What the service declares at the broker, before each connection of the bus and after everything that went wrong: the exchange of its messages, where unroutable ones are kept,
-/// and the queues that an administrator wants for consumers. What exists already with other properties is used as it is, and said so.
+/// What the service declares at the broker, before each connection of the bus and after everything that went wrong: the exchange of its messages, where
+/// unroutable ones are kept, and the queues that an administrator wants for consumers. What exists already with other properties is used as it is, and said so.
 /// </summary>
 /// <remarks>
 /// The exchange has no arguments: consumers may declare it too, just as the interface says, and one from before is the same
@@ -27,8 +28,10 @@ internal sealed partial class BrokerTopology(BrokerConnections connections, Rabb
 
     private static readonly Dictionary<string, object?> BoundedQuorum = QuorumQueue.Arguments(("x-max-length", UnroutedKept), ("x-overflow", "drop-head"));
 
+    private readonly ConcurrentDictionary<string, byte> _said = new(StringComparer.Ordinal);
+
     /// <summary>By a connection of its own, whose refusal says in a sentence why nothing can be published.</summary>
-    /// <exception cref="NotReachableException">No node lets us in, or not let us declare.</exception>
+    /// <exception cref="NotReachableException">No node lets us in, or it does not let us declare.</exception>
     public async Task Declare(CancellationToken cancel)
     {
         var connection = await connections.Connect("herscheduler topology", cancel);
@@ -60,7 +63,11 @@ internal sealed partial class BrokerTopology(BrokerConnections connections, Rabb
     }
 
     private Task DeclareExchange(IConnection connection, string name, string type, CancellationToken cancel) =>
-        Declare(connection, $"exchange {name}", channel => channel.ExchangeDeclareAsync(name, type, durable: true, autoDelete: false, cancellationToken: cancel), cancel);
+        Declare(
+            connection,
+            $"exchange {name}",
+            channel => channel.ExchangeDeclareAsync(name, type, durable: true, autoDelete: false, cancellationToken: cancel),
+            cancel);
 
     private Task DeclareQueue(IConnection connection, string name, Dictionary<string, object?> arguments, CancellationToken cancel) =>
         Declare(
@@ -79,7 +86,10 @@ internal sealed partial class BrokerTopology(BrokerConnections connections, Rabb
         }
         catch (OperationInterruptedException other) when (other.ShutdownReason?.ReplyCode == Constants.PreconditionFailed)
         {
-            LogUsedAsItIs(what, other.ShutdownReason.ReplyText);
+            if (_said.TryAdd(what, 0))
+            {
+                LogUsedAsItIs(what, other.ShutdownReason.ReplyText);
+            }
         }
     }
 
@@ -92,6 +102,9 @@ internal sealed partial class BrokerTopology(BrokerConnections connections, Rabb
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The {What} exists with other properties and is used as it is; to have it as documented, delete it while it is empty and the service is stopped, or give it a policy (docs/operations.md, Queues). {Words}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The {What} exists with other properties and is used as it is; to have it as documented, delete it while it is empty and the service is stopped, "
+            + "or give it a policy (docs/operations.md, Queues). {Words}")]
     private partial void LogUsedAsItIs(string what, string words);
 }

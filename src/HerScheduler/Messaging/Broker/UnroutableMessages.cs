@@ -45,7 +45,8 @@ internal sealed partial class UnroutableMessages(BusLifetime bus, TimeProvider t
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "No queue is bound for {Count} messages since the start (now: {RoutingKey}); they count as sent, the latest are kept in {Queue}, and 'herscheduler messages replay' sends them again")]
+        Message = "No queue is bound for {Count} messages since the start (now: {RoutingKey}); they count as sent, the latest are kept in {Queue}, "
+            + "and 'herscheduler messages replay' sends them again")]
     private partial void LogUnroutable(long count, string routingKey, string queue);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "An unroutable message was not kept: {Reason}")]
