@@ -3,8 +3,8 @@ using MassTransit;
 namespace HerScheduler.Messaging;
 
 /// <summary>
-/// MassTransit's bus, started when there is something to publish and stopped with the service. Its own hosted service would start it before anybody knows
-/// that the broker lets us in; a bus that fails to start is stopped by MassTransit for good.
+/// MassTransit's bus, started when there is something to publish and stopped with the service or the verb. Its own hosted service would start it before
+/// anybody knows that the broker lets us in, and would not try again when it does not.
 /// </summary>
 internal sealed class BusLifetime(IBusControl bus) : IAsyncDisposable
 {
