@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
+using HerScheduler.Tests.Servers;
 using Microsoft.Data.SqlClient;
 using Npgsql;
 
 namespace HerScheduler.Tests.Given;
 
 /// <summary>Backup and restore as an operator does it: by the documented command of each database.</summary>
+[Needs(Need.Machine)]
 internal static class Backups
 {
     /// <returns>Whether the command says that it wrote the backup.</returns>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using HerScheduler.Tests.Servers;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
@@ -17,6 +18,7 @@ public sealed record Received(
 /// The RabbitMQ of the tests, as a consumer that knows nothing of the service's framework: RabbitMQ.Client alone, one exclusive queue bound to
 /// <c>herscheduler.events</c>. Where it is says HERSCHEDULER_TEST_RABBITMQ; a test that cannot reach it fails.
 /// </summary>
+[Needs(Need.RabbitMq)]
 public sealed class Broker : IAsyncDisposable
 {
     public const string Exchange = "herscheduler.events";

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
 /// <summary>Chromium, asked how an HTML document comes out.</summary>
+[Needs(Need.Machine)]
 internal static partial class Browser
 {
     /// <summary>How wide the document is in a window of <paramref name="width"/> pixels: wider means scrolling sideways.</summary>

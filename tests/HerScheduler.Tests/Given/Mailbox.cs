@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
@@ -33,6 +34,7 @@ public static class Mailbox
     public static Task<IReadOnlyList<JsonNode>> Mails(this ServiceFixture service) => Read(service.MailFiles());
 
     /// <summary>These e-mails.</summary>
+    [Needs(Need.Machine)]
     public static async Task<IReadOnlyList<JsonNode>> Read(IReadOnlyList<string> files)
     {
         if (files.Count == 0)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
@@ -6,6 +7,7 @@ namespace HerScheduler.Tests.Given;
 /// The scripts of <c>tests/node</c> and the packages they need. HERSCHEDULER_TEST_NODE says where they are installed (tests/run.sh does it);
 /// without it <c>npm ci</c> was run in tests/node.
 /// </summary>
+[Needs(Need.Machine)]
 internal static class Node
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_NODE") ?? Repository.File("tests/node");

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
 /// <summary>A Python that has pika: HERSCHEDULER_TEST_PYTHON (tests/run.sh finds it), or the first on the path.</summary>
+[Needs(Need.Machine)]
 internal static class Python
 {
     public static string Program { get; } = Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_PYTHON") ?? "python3";

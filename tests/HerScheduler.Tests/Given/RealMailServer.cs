@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HerScheduler.Settings;
+using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
@@ -8,6 +9,7 @@ namespace HerScheduler.Tests.Given;
 /// The Exim that tests/run.sh starts (HERSCHEDULER_TEST_SMTP says where): example.org takes everybody but busy@ (450) and slow@ (no answer for a
 /// minute), strict.example.org takes known@ alone (550), and a connection is closed after 60 e-mails.
 /// </summary>
+[Needs(Need.Machine)]
 internal static class RealMailServer
 {
     private static readonly string[] Parts = (Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_SMTP")

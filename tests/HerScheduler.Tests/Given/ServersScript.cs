@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
 /// <summary><c>tests/lib/servers.sh</c>: servers of one test's own, which it may stop, start and spoil. What it starts, it also stops.</summary>
+[Needs(Need.Machine)]
 internal sealed class ServersScript : IAsyncDisposable
 {
     private readonly Process _process;

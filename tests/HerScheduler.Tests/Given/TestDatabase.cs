@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using HerScheduler.Data.PostgreSql;
 using HerScheduler.Settings;
+using HerScheduler.Tests.Servers;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -32,17 +33,20 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>What the service has to be told.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
 
-    public static Task<TestDatabase> Create(TemporaryFolder folder) => Create(folder, Provider);
-
-    /// <summary>For a test that needs one certain database.</summary>
-    public static Task<TestDatabase> Create(TemporaryFolder folder, DatabaseProvider provider) => provider switch
+    [Needs(Need.Database)]
+    public static Task<TestDatabase> Create(TemporaryFolder folder) => Provider switch
     {
         DatabaseProvider.PostgreSql => OnPostgreSql(),
         DatabaseProvider.SqlServer => OnSqlServer(),
         _ => Task.FromResult(InFile(folder.File("herscheduler.db"))),
     };
 
+    /// <summary>For a test that needs it whatever the database of this run.</summary>
+    [Needs(Need.PostgreSql)]
+    public static Task<TestDatabase> CreatePostgreSql() => OnPostgreSql();
+
     /// <summary>One that is not there yet: a backup is to be restored into it.</summary>
+    [Needs(Need.Database)]
     public static TestDatabase ToBeRestored(TemporaryFolder folder) => Provider switch
     {
         DatabaseProvider.PostgreSql => OnPostgreSql(NewName()),

@@ -1,4 +1,3 @@
-using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Replicas;
@@ -11,7 +10,7 @@ public sealed class Two_of_one_name
     public async Task Do_not_run_at_the_same_time_but_one_after_the_other()
     {
         using var folder = new TemporaryFolder();
-        await using var database = await TestDatabase.Create(folder, DatabaseProvider.PostgreSql);
+        await using var database = await TestDatabase.CreatePostgreSql();
         var settings = new Dictionary<string, string?>(database.Settings, StringComparer.Ordinal) { ["HerScheduler:Replica"] = "node-7" };
         await using var first = await ServiceProcess.Serve(folder.Path, settings);
 

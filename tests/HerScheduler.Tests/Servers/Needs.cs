@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Xunit.Abstractions;
+
+namespace HerScheduler.Tests.Servers;
+
+/// <summary>
+/// What each test needs, read from its compiled code: a helper that uses a server says so (<see cref="NeedsAttribute"/>), and whatever can call that helper
+/// needs the server. It is the trait <c>Needs</c> of the test, for <c>dotnet test --filter</c>, and decides which containers are started.
+/// </summary>
+internal static class Needs
+{
+    public const string Trait = "Needs";
+
+    private static readonly ConcurrentDictionary<MethodInfo, IReadOnlySet<Need>> Known = new();
+
+    public static IReadOnlySet<Need> Of(ITestCase test) =>
+        test.TestMethod is { Method: IReflectionMethodInfo { MethodInfo: var method }, TestClass.Class: IReflectionTypeInfo { Type: var type } }
+            ? Of(type, method)
+            : throw new InvalidOperationException($"{test.DisplayName} is not a compiled method.");
+
+    public static IReadOnlySet<Need> Of(Type testClass, MethodInfo test) => Known.GetOrAdd(test, (_, type) =>
+    {
+        var reached = Reach.Of(Made(type).SelectMany(made => made.GetConstructors()).Append<MethodBase>(test));
+        return reached.SelectMany(Said).ToHashSet();
+    }, testClass);
+
+    /// <summary>The test class, and what xunit makes for it and shares between its tests.</summary>
+    private static IEnumerable<Type> Made(Type testClass)
+    {
+        var collection = testClass.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(CollectionAttribute))?.ConstructorArguments[0].Value;
+        var definition = testClass.Assembly.GetTypes().FirstOrDefault(type => collection is not null
+            && Equals(type.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(CollectionDefinitionAttribute))?.ConstructorArguments[0].Value, collection));
+        return new[] { testClass, definition }.OfType<Type>().SelectMany(type => type.GetInterfaces()).Where(IsFixture).Select(type => type.GetGenericArguments()[0]).Append(testClass);
+    }
+
+    private static bool IsFixture(Type type) =>
+        type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IClassFixture<>) || type.GetGenericTypeDefinition() == typeof(ICollectionFixture<>));
+
+    private static IEnumerable<Need> Said(MethodBase method)
+    {
+        foreach (var said in method.GetCustomAttributes<NeedsAttribute>())
+        {
+            yield return said.Need;
+        }
+
+        for (var type = method.DeclaringType; type is not null; type = type.DeclaringType)
+        {
+            foreach (var said in type.GetCustomAttributes<NeedsAttribute>())
+            {
+                yield return said.Need;
+            }
+        }
+    }
+}
