@@ -4,6 +4,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/ports.sh"
 
 rabbitmq_scripts=
+rabbitmq_child=
 rabbitmq_environment=()
 
 rabbitmq_installed() {
@@ -34,8 +35,8 @@ start_rabbitmq() {
     RABBITMQ_ENABLED_PLUGINS_FILE="$folder/plugins" RABBITMQ_CONFIG_FILE="$folder/none" RABBITMQ_CONF_ENV_FILE="$folder/none"
     ERL_CRASH_DUMP="$folder/erl_crash.dump"
   )
-  start_rabbitmq_node "$folder"
   rabbitmq_pid_file=$folder/pid
+  start_rabbitmq_node "$folder"
   export HERSCHEDULER_TEST_RABBITMQ="amqp://guest:guest@127.0.0.1:$port/"
 }
 
@@ -43,6 +44,7 @@ start_rabbitmq() {
 start_rabbitmq_node() {
   local folder=$1
   env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmq-server" > "$folder/start.log" 2>&1 < /dev/null &
+  rabbitmq_child=$!
   if ! rabbitmq_control wait "$folder/pid" --timeout 90 >> "$folder/start.log" 2>&1; then
     echo "RabbitMQ did not start; what it said:" >&2
     cat "$folder/start.log" >&2
@@ -54,7 +56,15 @@ rabbitmq_control() {
   env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmqctl" "$@"
 }
 
+# One that is only just starting does not know the command yet: then its processes are ended.
 stop_rabbitmq() {
-  rabbitmq_control stop "${rabbitmq_pid_file:-}" > /dev/null 2>&1 || true
+  rabbitmq_control stop "${rabbitmq_pid_file:-}" > /dev/null 2>&1 || end_rabbitmq
   env "${rabbitmq_environment[@]}" epmd -kill > /dev/null 2>&1 || true   # ours: found by ERL_EPMD_PORT
+}
+
+end_rabbitmq() {
+  local children
+  jobs -pr | grep -qx "${rabbitmq_child:-none}" || return 0
+  children=$(pgrep -P "$rabbitmq_child") || true   # the script waits for the node
+  kill -KILL "$rabbitmq_child" $children 2> /dev/null || true
 }

@@ -8,7 +8,8 @@ namespace HerScheduler.Tests.Deployment;
 /// <summary>docker-compose.yml brought up once, with the image built from deploy/Dockerfile, under a name and on ports of its own.</summary>
 public sealed class Composed : IAsyncLifetime
 {
-    private readonly string _project = $"herscheduler-tests-{Guid.NewGuid():N}";
+    /// <summary>Compose's own variable; tests/run.sh sets it, to find what is left when it is stopped.</summary>
+    private readonly string _project = Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") ?? $"herscheduler-tests-{Guid.NewGuid():N}";
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
     private readonly int _port = FreePort();
     private readonly int _rabbitPort = FreePort();

@@ -14,7 +14,8 @@ public sealed class Servers_in_containers
     {
         var before = await Running();
 
-        var failure = await Should.ThrowAsync<InvalidOperationException>(() => Containers.Start([ServerKind.RabbitMq, ServerKind.PostgreSql with { Image = NoImage }]));
+        var failure = await Should.ThrowAsync<InvalidOperationException>(
+            () => Containers.Start([ServerKind.RabbitMq, ServerKind.PostgreSql with { Image = NoImage }]));
 
         failure.Message.ShouldContain($"'{NoImage}' did not start");
         failure.Message.ShouldContain("HERSCHEDULER_TEST_POSTGRESQL_IMAGE");
@@ -22,5 +23,6 @@ public sealed class Servers_in_containers
     }
 
     private static async Task<IReadOnlyList<string>> Running() =>
-        (await DockerCli.Run("ps", "--all", "--quiet", "--no-trunc", "--filter", "label=org.testcontainers=true")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        (await DockerCli.Run("ps", "--all", "--quiet", "--no-trunc", "--filter", "label=org.testcontainers=true"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -7,6 +7,7 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Deployment;
 
 /// <summary>deploy/Dockerfile and docker-compose.yml as a newcomer uses them: the service as root of nothing, a broker, a mail catcher.</summary>
+[Collection(Alone.Name)]
 public sealed class The_compose_file(Composed composed) : IClassFixture<Composed>
 {
     private readonly string _plan = $"plan-{Guid.NewGuid():N}";
@@ -51,8 +52,8 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
         await Ready();
 
         (await composed.Compose("exec", "-T", "herscheduler", "id", "-u")).Trim().ShouldNotBe("0");
-        var written = await composed.Compose("exec", "-T", "herscheduler", "bash", "-c", "touch /data/there && ! touch /app/there 2> /dev/null && echo only-data");
-        written.Trim().ShouldBe("only-data");
+        const string writing = "touch /data/there && ! touch /app/there 2> /dev/null && echo only-data";
+        (await composed.Compose("exec", "-T", "herscheduler", "bash", "-c", writing)).Trim().ShouldBe("only-data");
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
     {
         var container = await composed.ContainerOf("herscheduler");
 
-        await Eventually.Is(async () => (await DockerCli.Run("inspect", "--format", "{{.State.Health.Status}}", container)).Trim() == "healthy", "Docker calls it healthy");
+        await Eventually.Is(
+            async () => (await DockerCli.Run("inspect", "--format", "{{.State.Health.Status}}", container)).Trim() == "healthy", "Docker calls it healthy");
     }
 
     private Task Ready() => Eventually.Is(
@@ -89,8 +91,11 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
     private Task<Answer> Post(string path, JsonObject? body) =>
         composed.Http.Ask(HttpMethod.Post, path, new StringContent(body?.ToJsonString() ?? "", Encoding.UTF8, "application/json"));
 
-    private async Task<IReadOnlyList<string>> Subjects() =>
-        [.. (await composed.Mail.Ask(HttpMethod.Get, "/api/v1/messages")).Expect(HttpStatusCode.OK).Json["messages"]!.AsArray().Select(mail => mail!["Subject"]!.GetValue<string>())];
+    private async Task<IReadOnlyList<string>> Subjects()
+    {
+        var list = (await composed.Mail.Ask(HttpMethod.Get, "/api/v1/messages")).Expect(HttpStatusCode.OK).Json;
+        return [.. list["messages"]!.AsArray().Select(mail => mail!["Subject"]!.GetValue<string>())];
+    }
 
     /// <summary>So many days from now, at a clinic in Europe.</summary>
     private static string Day(int days) =>

@@ -34,6 +34,11 @@ public sealed class FactsQueue : IAsyncDisposable
 
     public string Errors => $"{Name}_error";
 
+    /// <summary>The largest body that the broker takes by default, in bytes: 16 MiB since RabbitMQ 4, before it 128 MiB.</summary>
+    public int LargestBody => BrokerVersion.Major >= 4 ? 16 << 20 : 128 << 20;
+
+    private Version BrokerVersion => Version.Parse(Encoding.UTF8.GetString((byte[])_connection.ServerProperties!["version"]!));
+
     /// <summary>Declares both queues as the contract says: the service would be refused if it declared them otherwise.</summary>
     /// <param name="address">The broker. Default: the one of the tests.</param>
     /// <param name="arguments">Of both queues, beside their type and the single active consumer. Default: as the contract says.</param>
@@ -127,15 +132,17 @@ public sealed class FactsQueue : IAsyncDisposable
 
     public Task DeleteErrors() => _channel.QueueDeleteAsync(Errors);
 
-    /// <summary>A quorum queue that was just declared has a name before it has a process: it is there when something can be got from it.</summary>
+    /// <summary>
+    /// A quorum queue that was just declared has a name before it has a process: it is there when something can be got from it. Until then RabbitMQ 3 closes
+    /// the channel, and RabbitMQ 4 the connection (541).
+    /// </summary>
     public async Task<bool> HasErrors()
     {
-        // The broker may end the connection of whoever comes too early.
         await using var connection = await Broker.Connect(_address);
         await using var asking = await connection.CreateChannelAsync();
         try
         {
-            // What is got goes back with the end of the channel.
+            // What is got goes back with the end of the connection.
             await asking.BasicGetAsync(Errors, autoAck: false);
             return true;
         }

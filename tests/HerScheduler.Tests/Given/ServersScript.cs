@@ -32,6 +32,13 @@ internal sealed class ServersScript : IAsyncDisposable
         (await _process.StandardOutput.ReadLineAsync()).ShouldBe("done 0", line);
     }
 
+    /// <summary>SIGTERM; returns when it has ended.</summary>
+    public async Task Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();

@@ -42,9 +42,11 @@ internal sealed class AssemblyRunner(
         var usesDatabase = needs.Contains(Need.Database);
         return
         [
-            .. needs.Contains(Need.RabbitMq) ? [ServerKind.RabbitMq] : Array.Empty<ServerKind>(),
-            .. needs.Contains(Need.PostgreSql) || (usesDatabase && database == DatabaseProvider.PostgreSql) ? [ServerKind.PostgreSql] : Array.Empty<ServerKind>(),
-            .. usesDatabase && database == DatabaseProvider.SqlServer ? [ServerKind.SqlServer] : Array.Empty<ServerKind>(),
+            .. If(needs.Contains(Need.RabbitMq), ServerKind.RabbitMq),
+            .. If(needs.Contains(Need.PostgreSql) || (usesDatabase && database == DatabaseProvider.PostgreSql), ServerKind.PostgreSql),
+            .. If(usesDatabase && database == DatabaseProvider.SqlServer, ServerKind.SqlServer),
         ];
+
+        static ServerKind[] If(bool isNeeded, ServerKind kind) => isNeeded ? [kind] : [];
     }
 }

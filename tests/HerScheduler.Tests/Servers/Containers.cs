@@ -43,7 +43,8 @@ internal static class Containers
         await Task.WhenAll(servers.Select(server => server.Container.DisposeAsync().AsTask()));
 
     private static InvalidOperationException NotStarted(ServerKind kind, Exception failure) => new(
-        $"The container of the image '{kind.Image}' did not start: {failure.Message} Look whether Docker runs (docker info) and has the image (docker pull {kind.Image}), "
-        + $"name another image in {kind.ImageVariable}, or leave HERSCHEDULER_TEST_CONTAINERS away and let tests/run.sh start servers of this machine.",
+        $"The container of the image '{kind.Image}' did not start: {failure.Message} Look whether Docker runs (docker info) and has the image "
+        + $"(docker pull {kind.Image}), name another image in {kind.ImageVariable}, or leave HERSCHEDULER_TEST_CONTAINERS away and let tests/run.sh "
+        + "start servers of this machine.",
         failure);
 }

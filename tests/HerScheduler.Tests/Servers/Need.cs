@@ -12,7 +12,10 @@ public enum Need
     /// <summary>A PostgreSQL, whatever the database of this run.</summary>
     PostgreSql,
 
-    /// <summary>Programs and servers of this machine, which tests/run.sh installs: Python, Node, Chromium, Exim, a RabbitMQ to be stopped and started.</summary>
+    /// <summary>
+    /// Programs and servers of this machine, which tests/run.sh installs: Python, Node, Chromium, Exim, PostgreSQL's clients, a RabbitMQ or a PostgreSQL to be
+    /// stopped and started.
+    /// </summary>
     Machine,
 
     /// <summary>A Docker engine.</summary>

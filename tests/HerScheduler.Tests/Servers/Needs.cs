@@ -28,11 +28,15 @@ internal static class Needs
     /// <summary>The test class, and what xunit makes for it and shares between its tests.</summary>
     private static IEnumerable<Type> Made(Type testClass)
     {
-        var collection = testClass.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(CollectionAttribute))?.ConstructorArguments[0].Value;
-        var definition = testClass.Assembly.GetTypes().FirstOrDefault(type => collection is not null
-            && Equals(type.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(CollectionDefinitionAttribute))?.ConstructorArguments[0].Value, collection));
-        return new[] { testClass, definition }.OfType<Type>().SelectMany(type => type.GetInterfaces()).Where(IsFixture).Select(type => type.GetGenericArguments()[0]).Append(testClass);
+        var collection = NameIn<CollectionAttribute>(testClass);
+        var definitions = testClass.Assembly.GetTypes().Where(type => collection is not null && NameIn<CollectionDefinitionAttribute>(type) == collection);
+        return definitions.Append(testClass).SelectMany(type => type.GetInterfaces()).Where(IsFixture).Select(type => type.GetGenericArguments()[0])
+            .Append(testClass);
     }
+
+    /// <summary>The attributes keep the name to themselves.</summary>
+    private static string? NameIn<T>(Type type) =>
+        type.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(T))?.ConstructorArguments.FirstOrDefault().Value as string;
 
     private static bool IsFixture(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IClassFixture<>) || type.GetGenericTypeDefinition() == typeof(ICollectionFixture<>));

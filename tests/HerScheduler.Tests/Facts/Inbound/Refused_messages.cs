@@ -43,7 +43,7 @@ public sealed class Refused_messages
         refused.Status.ShouldBe(400);
         refused.Header("x-refused-user-id").ShouldBe(Broker.Address.UserInfo.Split(':')[0]);
         properties.IsExpirationPresent().ShouldBeFalse("it would vanish");
-        properties.Headers["x-delivery-count"].ShouldBe(0, "the broker counts anew in this queue");
+        (properties.Headers.TryGetValue("x-delivery-count", out var count) ? count : 0).ShouldBe(0, "the broker counts anew in this queue (RabbitMQ 4 has no header for none)");
     }
 
     /// <summary>A sender's header CC names queues that get a copy; the error queue's message must not come back by it.</summary>

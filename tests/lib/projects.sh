@@ -1,0 +1,34 @@
+# Runs the test projects. Sourced by tests/run.sh.
+
+service_tests=tests/HerScheduler.Tests/HerScheduler.Tests.csproj
+on_any_server="Database!=any&Database!=Sqlite"
+failed_projects=()
+missing_results=0
+
+# A project, the name of its results, which of its tests ("" is all), and on which database.
+run_project() {
+  local project=$1 name=$2 filter=$3 database=${4:-Sqlite}
+  if [ "$quick" = yes ]; then filter="${filter:+($filter)&}Speed!=slow"; fi
+  echo
+  echo "== $name"
+  HERSCHEDULER_TEST_DATABASE=$database run_child dotnet test "$project" --no-build -c "$configuration" --nologo \
+    ${filter:+--filter "$filter"} \
+    --logger "trx;LogFileName=$name.trx" --results-directory "$work/results" \
+    --blame-hang --blame-hang-timeout "$longest_test" --blame-hang-dump-type none || failed_projects+=("$name")
+  if [ ! -s "$work/results/$name.trx" ]; then
+    echo "$name gave no results" >&2
+    missing_results=$((missing_results + 1))
+  fi
+}
+
+# What touches the broker or a database server once more on those of the images, and what needs Docker itself: the service's image and the
+# compose file. At the usual size, also with --soak.
+run_containers() {
+  export COMPOSE_PROJECT_NAME="herscheduler-tests-$$"
+  if [ "$own_engine" = yes ]; then
+    start_engine
+    make_images
+  fi
+  HERSCHEDULER_SOAK='' HERSCHEDULER_TEST_CONTAINERS=1 \
+    run_project "$service_tests" HerScheduler.Tests-Containers "Needs=Docker|($on_any_server&Needs!=Machine)" PostgreSql
+}
