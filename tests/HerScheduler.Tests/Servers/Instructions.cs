@@ -1,42 +1,25 @@
 using System.Reflection;
-using System.Reflection.Emit;
+using Mono.Cecil;
 
 namespace HerScheduler.Tests.Servers;
 
-/// <summary>Reads compiled code.</summary>
+/// <summary>The compiled code of the tests.</summary>
 internal static class Instructions
 {
-    private const byte TwoBytes = 0xFE;
+    private static readonly Module Tests = typeof(Instructions).Module;
+    private static readonly ModuleDefinition Compiled = ModuleDefinition.ReadModule(Tests.Assembly.Location);
 
-    private static readonly Dictionary<short, OpCode> Codes =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
-
-    /// <summary>The methods and fields that a method's code names.</summary>
-    public static IEnumerable<MemberInfo> NamedBy(MethodBase method)
+    /// <summary>The methods and fields of the tests that a method of the tests names.</summary>
+    public static IReadOnlyList<MemberInfo> NamedBy(MethodBase method)
     {
-        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        var ofType = method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null;
-        var ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        for (var at = 0; at < il.Length;)
+        // Reading is done as far as it is needed, and not by two at a time.
+        lock (Compiled)
         {
-            var code = Codes[il[at] == TwoBytes ? (short)((TwoBytes << 8) | il[at + 1]) : il[at]];
-            at += code.Size;
-            if (code.OperandType is OperandType.InlineMethod or OperandType.InlineField)
-            {
-                yield return method.Module.ResolveMember(BitConverter.ToInt32(il, at), ofType, ofMethod)!;
-            }
-
-            at += SizeOfOperand(code, il, at);
+            var code = (MethodDefinition)Compiled.LookupToken(method.MetadataToken);
+            var named = code.HasBody ? code.Body.Instructions.Select(instruction => instruction.Operand).OfType<MemberReference>() : [];
+            return [.. named.Where(IsHere).Select(member => Tests.ResolveMember(member.Resolve().MetadataToken.ToInt32())!)];
         }
     }
 
-    private static int SizeOfOperand(OpCode code, byte[] il, int at) => code.OperandType switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(il, at)),
-        _ => 4,
-    };
+    private static bool IsHere(MemberReference member) => member is not TypeReference && member.DeclaringType.GetElementType().Scope == Compiled;
 }

@@ -34,17 +34,8 @@ internal static class Reach
             .Concat(method.GetCustomAttribute<StateMachineAttribute>() is { } machine ? machine.StateMachineType.GetMethods(All) : []);
 
     /// <summary>A method itself; with every member of a type, what initialises the type.</summary>
-    private static IEnumerable<MethodBase> Named(MemberInfo member)
-    {
-        if (member.Module.Assembly != Tests || member.DeclaringType is not { } type)
-        {
-            return [];
-        }
-
-        var initializer = Definition(type).TypeInitializer;
-        var method = member is MethodBase named ? Tests.ManifestModule.ResolveMethod(named.MetadataToken) : null;
-        return new[] { initializer, method }.OfType<MethodBase>();
-    }
+    private static IEnumerable<MethodBase> Named(MemberInfo member) =>
+        new[] { member.DeclaringType!.TypeInitializer, member as MethodBase }.OfType<MethodBase>();
 
     /// <summary>Whoever makes an object may call it by an interface or a base class that the code here does not name.</summary>
     private static IEnumerable<MethodBase> CalledThroughBases(Type made)
