@@ -20,10 +20,10 @@ stop_child() {
   child=
 }
 
-# Asks a process group to end, and ends it after half a minute.
+# Asks a process group to end, and ends it after a minute.
 stop_group() {
   kill -TERM -- "-$1" 2> /dev/null || return 0
-  for _ in $(seq 1 300); do
+  for _ in $(seq 1 600); do
     kill -0 -- "-$1" 2> /dev/null || return 0
     sleep 0.1
   done

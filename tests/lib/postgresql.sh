@@ -54,8 +54,10 @@ restart_postgresql() {
   (cd / && as_postgresql_user "$postgresql_programs/pg_ctl" -D "$postgresql_folder/data" -l "$postgresql_folder/log" -w -t 60 -m "$1" restart)
 }
 
+# At once, even one that is only just starting.
 stop_postgresql() {
   [ -n "$postgresql_folder" ] || return 0
-  (cd / && as_postgresql_user "$postgresql_programs/pg_ctl" -D "$postgresql_folder/data" -m immediate stop) > /dev/null 2>&1 || true
+  (cd / && as_postgresql_user "$postgresql_programs/pg_ctl" -D "$postgresql_folder/data" -m immediate stop) > /dev/null 2>&1 \
+    || pgrep -f "postgres -D $postgresql_folder/data" | xargs -r kill -KILL 2> /dev/null || true
   rm -rf "$postgresql_folder" "$postgresql_folder.log"
 }

@@ -35,7 +35,6 @@ start_rabbitmq() {
     RABBITMQ_ENABLED_PLUGINS_FILE="$folder/plugins" RABBITMQ_CONFIG_FILE="$folder/none" RABBITMQ_CONF_ENV_FILE="$folder/none"
     ERL_CRASH_DUMP="$folder/erl_crash.dump"
   )
-  rabbitmq_pid_file=$folder/pid
   start_rabbitmq_node "$folder"
   export HERSCHEDULER_TEST_RABBITMQ="amqp://guest:guest@127.0.0.1:$port/"
 }
@@ -56,15 +55,20 @@ rabbitmq_control() {
   env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmqctl" "$@"
 }
 
-# One that is only just starting does not know the command yet: then its processes are ended.
+# At once, even one that is only just starting: nobody needs its data any more.
 stop_rabbitmq() {
-  rabbitmq_control stop "${rabbitmq_pid_file:-}" > /dev/null 2>&1 || end_rabbitmq
-  env "${rabbitmq_environment[@]}" epmd -kill > /dev/null 2>&1 || true   # ours: found by ERL_EPMD_PORT
+  if jobs -pr | grep -qx "${rabbitmq_child:-none}"; then
+    kill -KILL "$rabbitmq_child" $(pgrep -P "$rabbitmq_child") 2> /dev/null || true   # the script, and the node it waits for
+    wait "$rabbitmq_child" 2> /dev/null || true
+  fi
+  if [ "${#rabbitmq_environment[@]}" -gt 0 ]; then stop_epmd; fi
 }
 
-end_rabbitmq() {
-  local children
-  jobs -pr | grep -qx "${rabbitmq_child:-none}" || return 0
-  children=$(pgrep -P "$rabbitmq_child") || true   # the script waits for the node
-  kill -KILL "$rabbitmq_child" $children 2> /dev/null || true
+# Ours: found by ERL_EPMD_PORT. It does not end before it knows that its node is gone.
+stop_epmd() {
+  for _ in $(seq 1 50); do
+    env "${rabbitmq_environment[@]}" epmd -kill > /dev/null 2>&1 || true
+    env "${rabbitmq_environment[@]}" epmd -names > /dev/null 2>&1 || return 0
+    sleep 0.1
+  done
 }

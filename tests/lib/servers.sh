@@ -11,8 +11,9 @@ source tests/lib/postgresql.sh
 work=$(mktemp -d "${TMPDIR:-/tmp}/herscheduler-servers.XXXXXX")
 
 finish() {
-  if [ -d "$work/rabbitmq" ]; then stop_rabbitmq; fi
+  trap '' INT TERM
   stop_postgresql
+  if [ -d "$work/rabbitmq" ]; then stop_rabbitmq; fi
   rm -rf "$work"
 }
 trap finish EXIT
