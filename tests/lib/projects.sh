@@ -21,8 +21,8 @@ run_project() {
   fi
 }
 
-# What touches the broker or a database server once more on those of the images, and what needs Docker itself: the service's image and the
-# compose file. At the usual size, also with --soak.
+# What touches the broker or a database server once more on those of the images, without the slow tests that use no broker; and what needs Docker
+# itself, the service's image and the compose file. At the usual size, also with --soak.
 run_containers() {
   export COMPOSE_PROJECT_NAME="herscheduler-tests-$$"
   if [ "$own_engine" = yes ]; then
@@ -30,5 +30,5 @@ run_containers() {
     make_images
   fi
   HERSCHEDULER_SOAK='' HERSCHEDULER_TEST_CONTAINERS=1 \
-    run_project "$service_tests" HerScheduler.Tests-Containers "Needs=Docker|($on_any_server&Needs!=Machine)" PostgreSql
+    run_project "$service_tests" HerScheduler.Tests-Containers "Needs=Docker|($on_any_server&Needs!=Machine&(Speed!=slow|Needs=RabbitMq))" PostgreSql
 }
