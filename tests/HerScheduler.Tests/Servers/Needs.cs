@@ -12,18 +12,19 @@ internal static class Needs
 {
     public const string Trait = "Needs";
 
-    private static readonly ConcurrentDictionary<MethodInfo, IReadOnlySet<Need>> Known = new();
+    private static readonly ConcurrentDictionary<(Type Class, MethodInfo Test), IReadOnlySet<Need>> Known = new();
+    private static readonly ConcurrentDictionary<MethodBase, IReadOnlyList<Need>> Helpers = new();
 
     public static IReadOnlySet<Need> Of(ITestCase test) =>
         test.TestMethod is { Method: IReflectionMethodInfo { MethodInfo: var method }, TestClass.Class: IReflectionTypeInfo { Type: var type } }
             ? Of(type, method)
             : throw new InvalidOperationException($"{test.DisplayName} is not a compiled method.");
 
-    public static IReadOnlySet<Need> Of(Type testClass, MethodInfo test) => Known.GetOrAdd(test, (_, type) =>
+    public static IReadOnlySet<Need> Of(Type testClass, MethodInfo test) => Known.GetOrAdd((testClass, test), of =>
     {
-        var reached = Reach.Of(Made(type).SelectMany(made => made.GetConstructors()).Append<MethodBase>(test));
-        return reached.SelectMany(Said).ToHashSet();
-    }, testClass);
+        var reached = Reach.Of(Made(of.Class).SelectMany(made => made.GetConstructors()).Append<MethodBase>(of.Test));
+        return reached.SelectMany(method => Helpers.GetOrAdd(method, Said)).ToHashSet();
+    });
 
     /// <summary>The test class, and what xunit makes for it and shares between its tests.</summary>
     private static IEnumerable<Type> Made(Type testClass)
@@ -41,19 +42,15 @@ internal static class Needs
     private static bool IsFixture(Type type) =>
         type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IClassFixture<>) || type.GetGenericTypeDefinition() == typeof(ICollectionFixture<>));
 
-    private static IEnumerable<Need> Said(MethodBase method)
+    /// <summary>By the helper itself, and by the types it stands in.</summary>
+    private static IReadOnlyList<Need> Said(MethodBase method)
     {
-        foreach (var said in method.GetCustomAttributes<NeedsAttribute>())
-        {
-            yield return said.Need;
-        }
-
+        var said = method.GetCustomAttributes<NeedsAttribute>().ToList();
         for (var type = method.DeclaringType; type is not null; type = type.DeclaringType)
         {
-            foreach (var said in type.GetCustomAttributes<NeedsAttribute>())
-            {
-                yield return said.Need;
-            }
+            said.AddRange(type.GetCustomAttributes<NeedsAttribute>());
         }
+
+        return [.. said.Select(each => each.Need)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -9,6 +10,7 @@ internal static class Reach
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly Assembly Tests = typeof(Reach).Assembly;
+    private static readonly ConcurrentDictionary<MethodBase, IReadOnlyList<MethodBase>> Steps = new();
 
     public static IReadOnlySet<MethodBase> Of(IEnumerable<MethodBase> first)
     {
@@ -18,7 +20,7 @@ internal static class Reach
         {
             if (reached.Add(method))
             {
-                foreach (var next in From(method).Where(next => !reached.Contains(next)))
+                foreach (var next in Steps.GetOrAdd(method, From).Where(next => !reached.Contains(next)))
                 {
                     toRead.Push(next);
                 }
@@ -28,10 +30,12 @@ internal static class Reach
         return reached;
     }
 
-    private static IEnumerable<MethodBase> From(MethodBase method) =>
-        Instructions.NamedBy(method).SelectMany(Named)
-            .Concat(method.IsConstructor ? CalledThroughBases(method.DeclaringType!) : [])
-            .Concat(method.GetCustomAttribute<StateMachineAttribute>() is { } machine ? machine.StateMachineType.GetMethods(All) : []);
+    private static IReadOnlyList<MethodBase> From(MethodBase method) =>
+    [
+        .. Instructions.NamedBy(method).SelectMany(Named),
+        .. method.IsConstructor ? CalledThroughBases(method.DeclaringType!) : [],
+        .. method.GetCustomAttribute<StateMachineAttribute>() is { } machine ? machine.StateMachineType.GetMethods(All) : [],
+    ];
 
     /// <summary>A method itself; with every member of a type, what initialises the type.</summary>
     private static IEnumerable<MethodBase> Named(MemberInfo member) =>
