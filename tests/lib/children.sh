@@ -10,6 +10,7 @@ run_child() {
   set +m
   child=$!
   wait "$child" || status=$?
+  if [ "$status" != 0 ]; then stop_group "$child"; fi   # whoever ended it may have left what it started
   child=
   return "$status"
 }
