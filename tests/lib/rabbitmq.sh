@@ -5,6 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/ports.sh"
 
 rabbitmq_scripts=
 rabbitmq_child=
+rabbitmq_command=
 rabbitmq_environment=()
 
 rabbitmq_installed() {
@@ -51,17 +52,25 @@ start_rabbitmq_node() {
   fi
 }
 
+# In the background, because one in the foreground keeps a signal waiting, for minutes when its node is ended at the same time.
 rabbitmq_control() {
-  env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmqctl" "$@"
+  env "${rabbitmq_environment[@]}" "$rabbitmq_scripts/rabbitmqctl" "$@" < /dev/null &
+  rabbitmq_command=$!
+  wait "$rabbitmq_command"
 }
 
 # At once, even one that is only just starting: nobody needs its data any more.
 stop_rabbitmq() {
-  if jobs -pr | grep -qx "${rabbitmq_child:-none}"; then
-    kill -KILL "$rabbitmq_child" $(pgrep -P "$rabbitmq_child") 2> /dev/null || true   # the script, and the node it waits for
-    wait "$rabbitmq_child" 2> /dev/null || true
-  fi
+  end_rabbitmq_script "$rabbitmq_command"
+  end_rabbitmq_script "$rabbitmq_child"
   if [ "${#rabbitmq_environment[@]}" -gt 0 ]; then stop_epmd; fi
+}
+
+# And the Erlang that it waits for.
+end_rabbitmq_script() {
+  jobs -pr | grep -qx "${1:-none}" || return 0
+  kill -KILL "$1" $(pgrep -P "$1") 2> /dev/null || true
+  wait "$1" 2> /dev/null || true
 }
 
 # Ours: found by ERL_EPMD_PORT. It does not end before it knows that its node is gone.
