@@ -31,6 +31,9 @@ public sealed class Course
     /// <summary>The plan as it stands: the approved one, or the last amendment's.</summary>
     public TreatmentPlan Plan => _ledger.Plan;
 
+    /// <summary>The events as they follow, before they are seen from a day.</summary>
+    internal Projection Projection => _projection;
+
     /// <summary>How many facts were accepted, retractions and retracted ones included.</summary>
     public int Version => _log.Count;
 

@@ -39,6 +39,27 @@ public sealed class PlanReaderTests
     }
 
     [Theory]
+    [InlineData("\"4-weeks\"", "4-weeks", "4-weeks")]
+    [InlineData("\"26-weeks\"", "26-weeks", "26-weeks")]
+    [InlineData("\"6-months\"", "6-months", "6-months")]
+    [InlineData("{ \"first\": \"6-weeks\", \"then\": \"3-months\" }", "6-weeks", "3-months")]
+    [InlineData("{ \"first\": \"3-months\", \"then\": \"3-months\" }", "3-months", "3-months")]
+    public void The_echo_interval_is_one_or_a_first_and_a_later_one(string json, string first, string then)
+    {
+        var interval = Read(Documents.With(Documents.MinimalPlan, "settings", $$"""{ "echoInterval": {{json}} }""")).Value.Settings.EchoInterval;
+
+        (interval.First.Name, interval.Then.Name).ShouldBe((first, then));
+    }
+
+    [Fact]
+    public void Both_echo_intervals_are_told_when_they_are_faulty()
+    {
+        var faults = Read(Documents.With(Documents.MinimalPlan, "settings", """{ "echoInterval": { "first": "1-week", "later": "3-months" } }""")).Faults;
+
+        faults.Select(fault => fault.Pointer).ShouldBe(["#/settings/echoInterval/first", "#/settings/echoInterval/later", "#/settings/echoInterval/then"], ignoreOrder: true);
+    }
+
+    [Theory]
     [InlineData("radiotherapy", "null")]
     [InlineData("endocrine", "null")]
     [InlineData("clinicalTrial", "null")]

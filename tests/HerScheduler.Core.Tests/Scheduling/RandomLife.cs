@@ -128,9 +128,9 @@ internal sealed class RandomLife
         _ => new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why, Force = _random.Next(5) == 0 },
     };
 
-    private Fact? Clinical() => _random.Next(44) switch
+    private Fact? Clinical() => _random.Next(48) switch
     {
-        < 12 => new LvefResult { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(10)), Percent = Percent() },
+        < 12 => Measured(),
         < 16 => new Resume { Id = Id(), Plan = Plan.Id, By = By, From = Today.AddDays(_random.Next(10)), Reason = Why },
         < 18 => new Hold { Id = Id(), Plan = Plan.Id, By = By, From = Today.AddDays(_random.Next(10)), Reason = Why },
         < 21 when Facts.Count > 0 => new Retracted { Id = Id(), Plan = Plan.Id, By = By, Fact = Facts[^_random.Next(1, Math.Min(Facts.Count, 6) + 1)].Id, Reason = Why },
@@ -140,6 +140,9 @@ internal sealed class RandomLife
         25 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = RandomPlans.Pick(_random, Enum.GetValues<Agent>()), Dose = "less", From = SomeTime(), Reason = Why },
         26 => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(6)), Further = true },
         27 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = Agent.Trastuzumab, Dose = "less", From = SomeTime(), Reason = Why },
+        28 or 29 => Accepted(),
+        30 => new LvefAcceptanceEnded { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(3)), Reason = Why },
+        31 => Measured() with { UpperPercent = 65m },
         23 when _mayClose => new PatientTransferred { Id = Id(), Plan = Plan.Id, By = By, Date = Today, Reason = Why },
         _ => null,
     };
@@ -156,6 +159,19 @@ internal sealed class RandomLife
     private EventOrDay SomeTime() => Course.ScheduleOn(Today).Events.FirstOrDefault(e => e is { IsOpen: true, Kind: EventKind.Cycle }) is { } cycle && _random.Next(2) == 0
         ? EventOrDay.Of(cycle.Key)
         : EventOrDay.Of(Today.AddDays(_random.Next(-30, 60)));
+
+    private LvefResult Measured() => new() { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(10)), Percent = Percent() };
+
+    private LvefAccepted Accepted() => new()
+    {
+        Id = Id(),
+        Plan = Plan.Id,
+        By = By,
+        Date = Today.AddDays(-_random.Next(5)),
+        Floor = RandomPlans.Pick(_random, 40m, 42m, 45m),
+        Until = _random.Next(2) == 0 ? Today.AddDays(_random.Next(1, 60)) : null,
+        Reason = Why,
+    };
 
     private AgentSet? SomeAgents(ScheduleEvent e) => _random.Next(6) == 0 && e.Doses.Count > 1 ? AgentSet.Of(e.Doses[_random.Next(e.Doses.Count)].Agent) : null;
 

@@ -41,7 +41,7 @@ internal sealed class Clearances(Projection projection, DateOnly asOf)
             return ClearanceState.Accepted;
         }
 
-        if (cycle.IsOpen && (_isRepeatOpen || _work.BelowNormal?.Since <= (cycle.Date > asOf ? cycle.Date : asOf)))
+        if (cycle.IsOpen && IsLow(cycle, last))
         {
             return ClearanceState.Low;
         }
@@ -52,6 +52,12 @@ internal sealed class Clearances(Projection projection, DateOnly asOf)
             : day <= interval.LastDayBeforeGap(last.Date) ? ClearanceState.Due
             : ClearanceState.Overdue;
     }
+
+    private bool IsLow(Draft cycle, LvefReading last) =>
+        _isRepeatOpen
+        || _work.BelowNormal?.Since <= (cycle.Date > asOf ? cycle.Date : asOf)
+        // A hold leaves open cycles before the low result as they are; the low LVEF stands behind them all the same.
+        || (_work.Holds.StandingLvefHold is not null && last.Percent < _work.Plan.Settings.LvefLowerLimitOfNormal);
 
     /// <summary>An acceptance stands, and still does on the day of the cycle.</summary>
     private bool IsAccepted(Draft cycle)
