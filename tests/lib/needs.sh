@@ -64,8 +64,10 @@ need_node() {
 
 # The engine that answers is used with the images everybody has; else, as root on Debian, one of our own with stand-ins for them.
 need_containers() {
-  if engine_answers; then
-    compose_installed || stop "missing: docker compose; install it, or leave --containers out"
+  if engine_answers && compose_installed; then return; fi
+  if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then
+    if [ "$containers" = yes ]; then stop "missing: a Docker engine that answers (docker info) and docker compose; start them, or leave --containers out"; fi
+    without_containers "no Docker engine answers (docker info), or docker compose is missing"
     return
   fi
   own_engine=yes

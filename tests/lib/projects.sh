@@ -1,6 +1,7 @@
 # Runs the test projects. Sourced by tests/run.sh.
 
 service_tests=tests/HerScheduler.Tests/HerScheduler.Tests.csproj
+on_sqlite="Database!=server"
 on_any_server="Database!=any&Database!=Sqlite"
 failed_projects=()
 missing_results=0
@@ -21,12 +22,22 @@ run_project() {
   fi
 }
 
+# What was not run is always said, and why.
+without_containers() {
+  containers=no
+  echo "Containers: not run, $1; the image and docker-compose.yml were not tried, RabbitMQ and PostgreSQL only as this machine has them."
+}
+
 # What touches the broker or a database server once more on those of the images, without the slow tests that use no broker; and what needs Docker
 # itself, the service's image and the compose file. At the usual size, also with --soak.
 run_containers() {
   export COMPOSE_PROJECT_NAME="herscheduler-tests-$$"
   if [ "$own_engine" = yes ]; then
-    start_engine
+    if ! start_engine; then
+      if [ "$containers" = yes ]; then stop "a Docker engine does not run on this machine; leave --containers out"; fi
+      without_containers "a Docker engine does not run on this machine"
+      return
+    fi
     make_images
   fi
   HERSCHEDULER_SOAK='' HERSCHEDULER_TEST_CONTAINERS=1 \
