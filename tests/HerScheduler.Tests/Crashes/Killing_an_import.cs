@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Tests.Crashes;
 
 /// <summary>The process of an import is killed in the middle, again and again, and run again.</summary>
+[Trait("Speed", "slow")]
 public sealed class Killing_an_import
 {
     private static readonly int Plans = Soak.Or(full: 20_000, usual: 500);

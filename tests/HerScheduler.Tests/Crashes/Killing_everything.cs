@@ -10,6 +10,7 @@ namespace HerScheduler.Tests.Crashes;
 /// The service is killed and the broker stopped again and again while facts come in through the queue and over HTTP. A consumer outside .NET
 /// ends with every message of every plan, in order.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class Killing_everything(ITestOutputHelper output)
 {
     private static readonly int Kills = Soak.Or(full: 50, usual: 4);

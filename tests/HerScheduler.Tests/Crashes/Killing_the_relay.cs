@@ -5,6 +5,7 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Crashes;
 
 /// <summary>Real processes, killed in the middle of publishing; the consumer and the database outlive them.</summary>
+[Trait("Speed", "slow")]
 public sealed class Killing_the_relay
 {
     /// <summary>Fifty kills with <c>tests/run.sh --soak</c>, over enough messages that there is something to interrupt each time.</summary>

@@ -6,6 +6,7 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Fuzz;
 
 /// <summary>Mutated plans and facts over HTTP: every answer is a success or a problem document below 500, and nothing is stored by half.</summary>
+[Trait("Speed", "slow")]
 public sealed class Mutated_requests
 {
     private static readonly int Requests = Soak.Or(full: 10_000, usual: 2_000);

@@ -7,6 +7,7 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Plans;
 
 /// <summary>A real process, killed in the middle of approvals and facts, and started again on what it left.</summary>
+[Trait("Speed", "slow")]
 public sealed class A_killed_process : IAsyncLifetime, IAsyncDisposable
 {
     private const int Plans = 24;

@@ -11,6 +11,7 @@ namespace HerScheduler.Tests.Replicas;
 /// </summary>
 [Trait("Database", "any")]
 [Collection(Alone.Name)]
+[Trait("Speed", "slow")]
 public sealed class Three_replicas(ITestOutputHelper output)
 {
     private static readonly int Notices = Soak.Or(100_000, 3_000);

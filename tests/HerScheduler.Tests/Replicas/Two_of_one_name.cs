@@ -4,6 +4,7 @@ namespace HerScheduler.Tests.Replicas;
 
 /// <summary>On PostgreSQL, whatever database the other tests run on: a file is for one process.</summary>
 [Trait("Database", "any")]
+[Trait("Speed", "slow")]
 public sealed class Two_of_one_name
 {
     [Fact]

@@ -15,6 +15,7 @@ namespace HerScheduler.Tests.Simulation;
 /// Thirty days of many navigators in three zones, with facts at random, restarts and a day without the service, by a clock the test moves; e-mails
 /// go to the real mail server. What arrived is compared with what <see cref="Expectations"/> works out from plans and facts alone.
 /// </summary>
+[Trait("Speed", "slow")]
 public sealed class Thirty_days : IDisposable
 {
     private static readonly int PatientCount = Soak.IsOn ? 10_000 : 240;

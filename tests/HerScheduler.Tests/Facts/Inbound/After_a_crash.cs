@@ -11,6 +11,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace HerScheduler.Tests.Facts.Inbound;
 
 /// <summary>The service, the broker or the database dies with facts in hand: nothing is lost, nothing is recorded twice, and the order stays.</summary>
+[Trait("Speed", "slow")]
 public sealed class After_a_crash
 {
     private const int Facts = 40;
