@@ -1,9 +1,9 @@
 using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Hosting;
-using HerScheduler.Messaging;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
+using MassTransit.Configuration;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Demo;
@@ -24,15 +24,13 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         await SchedulerHost.Upgrade(app.Services, cancel);
         var added = await new DemoFill(app.Services, app.Services.GetRequiredService<InstallationSettings>(), clock).Run(cancel);
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var printing = Print(app.Services.GetRequiredService<PublishedMessages>(), stop.Token);
+        var began = clock.GetUtcNow();
         await app.StartAsync(cancel);
         await WriteDigests(app.Services, cancel);
-        await EmptyOutbox(app.Services, cancel);
+        await EmptyOutbox(app.Services, began, cancel);
         _console.Say(await new Welcome(app, MailFolder, urls, clock).Lines(added, cancel));
         await app.WaitForShutdownAsync(cancel);
-        await stop.CancelAsync();
-        await printing;
+        _console.Say("Stopped.");
     }
 
     private string MailFolder => Path.Combine(_folder, "mail");
@@ -51,24 +49,15 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
             ["Serilog:MinimumLevel:Default"] = "Warning",
             ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
         },
+        Services = services =>
+        {
+            services.AddSingleton(_console);
+            services.AddSingleton<MessagePrinter.Tally>();
+            services.RegisterConsumer<MessagePrinter, MessagePrinter.Definition>();
+        },
     };
 
     private static string FirstUrl(string urls) => urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/') + "/";
-
-    private async Task Print(PublishedMessages messages, CancellationToken cancel)
-    {
-        try
-        {
-            await foreach (var message in messages.Watch(cancel))
-            {
-                _console.Say($"published {message.RoutingKey}  {message.Subject}  #{message.Sequence}  {message.Reason}".TrimEnd());
-            }
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            _console.Say("Stopped.");
-        }
-    }
 
     /// <summary>At once, so that a newcomer sees them; each navigator's still only once a day.</summary>
     private async Task WriteDigests(IServiceProvider services, CancellationToken cancel)
@@ -78,13 +67,15 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
     }
 
     /// <summary>The messages about the samples come first, so that the page of where to look stands below them.</summary>
-    private async Task EmptyOutbox(IServiceProvider services, CancellationToken cancel)
+    private async Task EmptyOutbox(IServiceProvider services, DateTimeOffset began, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<SchedulerDb>().Outbox;
+        var printed = services.GetRequiredService<MessagePrinter.Tally>();
         using var glance = new PeriodicTimer(Glance, clock);
         var until = clock.GetUtcNow() + LongestWait;
-        while (clock.GetUtcNow() < until && await outbox.AnyAsync(row => row.SentAt == null, cancel))
+        while (clock.GetUtcNow() < until
+            && (await outbox.AnyAsync(row => row.SentAt == null, cancel) || printed.Count < await outbox.CountAsync(row => row.SentAt >= began, cancel)))
         {
             await glance.WaitForNextTickAsync(cancel);
         }

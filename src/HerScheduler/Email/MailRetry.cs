@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using HerScheduler.Sweeps;
 
 namespace HerScheduler.Email;
 
@@ -10,11 +11,8 @@ namespace HerScheduler.Email;
 /// </summary>
 public static class MailRetry
 {
-    /// <summary>The wait after the first failure: 2 minutes at most, 1 at least.</summary>
-    public static readonly TimeSpan First = TimeSpan.FromMinutes(2);
-
-    /// <summary>No wait is longer.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+    /// <summary>The wait after the first failure is 2 minutes at most, 1 at least.</summary>
+    public static readonly Backoff RetrySchedule = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(15));
 
     /// <summary>How long an alert is worth sending; after that it belongs to the dead letters.</summary>
     public static readonly TimeSpan AlertIsWorth = TimeSpan.FromDays(3);
@@ -31,13 +29,7 @@ public static class MailRetry
         return next < worthUntil ? next : null;
     }
 
-    private static TimeSpan Wait(string messageId, int attempts)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(attempts, 1);
-        var doublings = Math.Min(attempts - 1, 10);
-        var whole = TimeSpan.FromTicks(Math.Min(First.Ticks << doublings, Longest.Ticks));
-        return whole * (0.5 + (Share(messageId, attempts) / 2));
-    }
+    private static TimeSpan Wait(string messageId, int attempts) => RetrySchedule.After(attempts) * (0.5 + (Share(messageId, attempts) / 2));
 
     /// <summary>0 to 1, the same for the same e-mail and attempt.</summary>
     private static double Share(string messageId, int attempts) =>

@@ -1,12 +1,11 @@
-using System.Text.Json;
 using HerScheduler.Data;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Messaging;
 
-/// <summary>Publishes claimed messages and says what became of them: to the metrics, to the log, to whoever watches.</summary>
+/// <summary>Publishes claimed messages and says what became of them: to the metrics, to the log, to whoever asks for the health.</summary>
 internal sealed partial class BatchPublisher(
-    IMessagePublisher publisher, MessageMetrics metrics, PublishedMessages watchers, SchedulerSettings settings, ILogger<BatchPublisher> logger)
+    MessagePublisher publisher, MessageMetrics metrics, RelayHealth health, SchedulerSettings settings, ILogger<BatchPublisher> logger)
 {
     /// <summary>Takes at most <see cref="RelaySettings.PublishTimeout"/>.</summary>
     public async Task<BatchOutcome> Publish(IReadOnlyList<OutboxRow> rows, CancellationToken cancel)
@@ -20,29 +19,19 @@ internal sealed partial class BatchPublisher(
             LogRefused(alike.Count(), alike.First().Row.PlanId, alike.First().Row.Sequence, alike.Key);
         }
 
-        Tell(outcome.Sent);
+        if (outcome.LostBy is { } reason)
+        {
+            health.Blocked(reason);
+        }
+        else
+        {
+            health.Works();
+        }
+
         return outcome;
     }
 
-    private void Tell(List<OutboxRow> sent)
-    {
-        if (!watchers.IsWatched)
-        {
-            return;
-        }
-
-        foreach (var row in sent)
-        {
-            watchers.Tell(new PublishedMessage(row.RoutingKey, row.Subject, row.Sequence, ReasonOf(row)));
-        }
-    }
-
-    private static string? ReasonOf(OutboxRow row)
-    {
-        using var body = JsonDocument.Parse(row.Body);
-        return body.RootElement.GetProperty("data").TryGetProperty("reason", out var reason) ? reason.GetString() : null;
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} messages were refused (the first: {Plan}, number {Sequence}) and hold up their plans: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "{Count} messages were refused (the first: {Plan}, number {Sequence}) and hold up their plans: {Reason}")]
     private partial void LogRefused(int count, string plan, int sequence, string reason);
 }

@@ -1,4 +1,5 @@
 using HerScheduler.Data;
+using HerScheduler.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Messaging;
@@ -11,10 +12,13 @@ internal sealed record ClaimedBatch(IReadOnlyList<OutboxRow> Rows, DateTimeOffse
 /// <summary>The statements that settle claimed rows of the outbox, always for a whole batch at once.</summary>
 internal static class OutboxBatch
 {
+    /// <summary>The retry schedule of a refused message, and with it of its plan: 5 s, 10 s, 20 s, … at most 15 minutes.</summary>
+    public static readonly Backoff RetrySchedule = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(15));
+
     private const int LongestFailure = 500;
 
     /// <summary>
-    /// Marks what was sent, puts off what was refused and gives the rest back at once. When all was sent, as nearly always, that is one statement.
+    /// Marks what was sent, has what was refused retried later and gives the rest back at once. When all was sent, as nearly always, that is one statement.
     /// What another relay has taken over in the meantime, because this one was too slow, stays with it.
     /// </summary>
     public static Task Settle(SchedulerDb db, DateTimeOffset now, DateTimeOffset leasedUntil, BatchOutcome outcome, CancellationToken cancel) =>
@@ -24,7 +28,7 @@ internal static class OutboxBatch
                 async token =>
                 {
                     var held = db.Outbox.Where(row => row.SentAt == null && row.LeaseUntil == leasedUntil);
-                    await PutOff(held, now, outcome.Refused, token);
+                    await RetryLater(held, now, outcome.Refused, token);
                     await GiveBack(held, outcome.Rest, token);
                     return await Mark(db, now, outcome.Sent, token);
                 },
@@ -43,13 +47,13 @@ internal static class OutboxBatch
     }
 
     /// <summary>In sets of equal attempts and reason: mostly one.</summary>
-    private static async Task PutOff(IQueryable<OutboxRow> held, DateTimeOffset now, List<RefusedRow> refused, CancellationToken cancel)
+    private static async Task RetryLater(IQueryable<OutboxRow> held, DateTimeOffset now, List<RefusedRow> refused, CancellationToken cancel)
     {
         foreach (var alike in refused.GroupBy(failure => (Attempts: failure.Row.Attempts + 1, Reason: Cut(failure.Reason))))
         {
             var ids = IdsOf(alike.Select(failure => failure.Row));
             var (attempts, reason) = alike.Key;
-            var until = now + PuttingOff.After(attempts);
+            var until = now + RetrySchedule.After(attempts);
             await held.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.LeaseUntil, until)
                     .SetProperty(row => row.Attempts, attempts)

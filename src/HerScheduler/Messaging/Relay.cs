@@ -20,31 +20,40 @@ internal readonly record struct RelayTurn(int Confirmed, int Failed, bool IsMore
 /// Publishes what the outbox holds. A message leaves at least once, with the same id each time, and a plan's messages leave in the order of their
 /// sequence. A message that cannot be published holds up its own plan and no other.
 /// </summary>
-internal sealed class Relay(SchedulerDb db, IMessagePublisher publisher, BatchPublisher batches, SchedulerSettings settings, Watermark? watermark = null)
+internal sealed class Relay(
+    SchedulerDb db, MessagePublisher publisher, BatchPublisher batches, RelayHealth health, SchedulerSettings settings, LastPublishedCheck? published = null)
 {
     /// <summary>Takes the oldest messages that nobody else has, provided they can be published at all.</summary>
     /// <returns>Empty: there are none.</returns>
     /// <exception cref="NotReachableException">Nothing was claimed, because nothing can be published.</exception>
     public async Task<ClaimedBatch> Claim(DateTimeOffset now, CancellationToken cancel)
     {
-        await publisher.Prepare(cancel);
-        if (watermark is not null)
+        try
         {
-            await watermark.Check(db, cancel);
+            await publisher.Prepare(cancel);
+            await (published?.Require(db, cancel) ?? Task.CompletedTask);
+        }
+        catch (NotReachableException nobody)
+        {
+            health.Blocked(nobody.Message);
+            throw;
         }
 
         var until = now + settings.Messaging.Relay.Lease;
-        return new ClaimedBatch(await db.Dialect.ClaimOutbox(db, now, until, settings.Messaging.Relay.BatchSize, cancel), until);
+        var rows = await db.Dialect.ClaimOutbox(db, now, until, settings.Messaging.Relay.BatchSize, cancel);
+        if (rows.Count == 0)
+        {
+            health.Works();
+        }
+
+        return new ClaimedBatch(rows, until);
     }
 
     /// <summary>What is sent must be marked even when the service is told to stop just now: it cannot be cancelled.</summary>
     public async Task Settle(DateTimeOffset now, ClaimedBatch claimed, BatchOutcome outcome)
     {
         await OutboxBatch.Settle(db, now, claimed.Until, outcome, CancellationToken.None);
-        if (watermark is not null)
-        {
-            await watermark.Advance(outcome.Sent, CancellationToken.None);
-        }
+        await (published?.Advance(outcome.Sent, CancellationToken.None) ?? Task.CompletedTask);
     }
 
     /// <summary>One batch: claims it, publishes it, marks it.</summary>

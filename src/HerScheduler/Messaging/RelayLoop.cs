@@ -1,15 +1,20 @@
+using HerScheduler.Sweeps;
+
 namespace HerScheduler.Messaging;
 
 /// <summary>
 /// Empties the outbox when it is woken by <see cref="RelaySignal"/> after a commit, and looks by itself every few seconds: for messages that other
 /// processes wrote or died with, for those whose time has come again, and for a broker that went away.
 /// </summary>
-internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal signal, TimeProvider time, ILogger<RelayLoop> logger) : BackgroundService
+internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal signal, RelayHealth health, TimeProvider time, ILogger<RelayLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(1);
 
-    private readonly Backoff _backoff = new();
+    /// <summary>About 1, 2, 4, 8, 10, 10 … seconds while nothing gets through.</summary>
+    public static readonly Backoff RetrySchedule = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+
+    private int _failures;
     private DateTimeOffset? _blockedSince;
     private DateTimeOffset _lastSaid;
 
@@ -22,7 +27,7 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
                 var turn = await Turn(stoppingToken);
                 if (turn.IsBlocked)
                 {
-                    await Task.Delay(_backoff.Next(), time, stoppingToken);
+                    await Task.Delay(RetrySchedule.Jittered(++_failures), time, stoppingToken);
                 }
                 else if (!turn.IsMore)
                 {
@@ -55,6 +60,7 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
         catch (Exception failure) when (failure is not OutOfMemoryException && !cancel.IsCancellationRequested)
         {
             // The database did not answer, say. The rows are still there; the next turn finds them.
+            health.Blocked("The relay failed; its log says why.");
             SayBlocked(failure.Message, failure);
             return new RelayTurn(Confirmed: 0, Failed: 0, IsMore: false, failure.Message);
         }
@@ -91,7 +97,7 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
         }
 
         _blockedSince = null;
-        _backoff.Reset();
+        _failures = 0;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The relay stopped; what is unsent stays in the outbox")]

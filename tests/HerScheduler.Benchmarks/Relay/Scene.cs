@@ -112,7 +112,7 @@ internal sealed class Scene : IAsyncDisposable
         _outbox = new FilledOutbox(_database);
         await _outbox.Fill(_messages, perPlan);
 
-        await _service.Services.GetRequiredService<IMessagePublisher>().Prepare(CancellationToken.None);
+        await _service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None);
         _broker = await new ConnectionFactory { Uri = _servers.RabbitMq }.CreateConnectionAsync();
         _channel = await _broker.CreateChannelAsync(new CreateChannelOptions(
             publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, new ThrottlingRateLimiter(2000)));

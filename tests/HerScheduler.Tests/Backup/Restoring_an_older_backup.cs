@@ -129,7 +129,7 @@ public sealed class Restoring_an_older_backup : IDisposable
         await using var service = await Service();
         await service.Approved(Plan("plan-1"));
         var rows = await service.Messages();
-        var watermark = service.Services.GetRequiredService<Watermark>();
+        var lastPublished = service.Services.GetRequiredService<LastPublishedCheck>();
         await Tell(rows);
 
         await Tell([rows[2]]);
@@ -140,7 +140,7 @@ public sealed class Restoring_an_older_backup : IDisposable
         service.Time.Advance(TimeSpan.FromSeconds(11));
         await Should.ThrowAsync<NotReachableException>(() => service.InDatabase(async db =>
         {
-            await watermark.Check(db, CancellationToken.None);
+            await lastPublished.Require(db, CancellationToken.None);
             return true;
         }));
         await Tell([rows[3]]);
@@ -155,10 +155,10 @@ public sealed class Restoring_an_older_backup : IDisposable
         {
             await Remembered();
             service.Time.Advance(TimeSpan.FromSeconds(2));
-            await watermark.Advance(sent, CancellationToken.None);
+            await lastPublished.Advance(sent, CancellationToken.None);
         }
 
-        Task<long?> Remembered() => service.InDatabase(async db => (await watermark.Read(db, CancellationToken.None))?.OutboxId);
+        Task<long?> Remembered() => service.InDatabase(async db => (await lastPublished.Read(db, CancellationToken.None))?.OutboxId);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
-using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
@@ -43,7 +43,7 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
     {
         var at = await broker.VirtualHost();
         await using var service = await Service(at, WithQueue());
-        var publisher = service.Services.GetRequiredService<IMessagePublisher>();
+        var publisher = service.Services.GetRequiredService<MessagePublisher>();
         await publisher.Prepare(CancellationToken.None);
         await using var client = await Broker.Connect(at);
         await using (var channel = await client.CreateChannelAsync())
@@ -61,11 +61,38 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
     }
 
     [Fact]
+    public async Task Has_it_declared_again_also_when_only_the_connection_went()
+    {
+        var at = await broker.VirtualHost();
+        await using var service = await Service(at, WithQueue());
+        await Approve(service, 1, 1);
+        await service.RelayAll();
+        await using (var client = await Broker.Connect(at))
+        await using (var channel = await client.CreateChannelAsync())
+        {
+            await channel.QueueDeleteAsync(Queue);
+        }
+
+        await broker.Control("close_all_connections", "--global", "test");
+        await Approve(service, 2, 2);
+        await Eventually.Is(
+            async () =>
+            {
+                await service.RelayOnce();
+                return (await service.Messages()).All(row => row.SentAt != null);
+            },
+            "the relay goes on");
+
+        await using var consumer = await Broker.ReadQueue(Queue, at);
+        await consumer.WaitFor((await service.Messages("plan-2")).Where(row => row.RoutingKey.StartsWith("cycle.", StringComparison.Ordinal)).ToList());
+    }
+
+    [Fact]
     public async Task Gets_quorum_queues_of_ours()
     {
         var at = await broker.VirtualHost();
         await using var service = await Service(at, WithQueue());
-        await service.Services.GetRequiredService<IMessagePublisher>().Prepare(CancellationToken.None);
+        await service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None);
         await using var client = await Broker.Connect(at);
 
         // Declared once more: the same is taken, another type is refused.
@@ -140,7 +167,7 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
         settings["HerScheduler:Messaging:RabbitMq:Password"] = "wrong";
         await using var service = await ServiceFixture.Run(settings);
 
-        var nobody = await Should.ThrowAsync<NotReachableException>(() => service.Services.GetRequiredService<IMessagePublisher>().Prepare(CancellationToken.None));
+        var nobody = await Should.ThrowAsync<NotReachableException>(() => service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None));
 
         nobody.Message.ShouldContain($"{broker.Address.Host}:{broker.Address.Port}");
         nobody.Message.ShouldContain("ACCESS_REFUSED");
@@ -149,15 +176,66 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
     [Fact]
     public async Task Is_found_at_the_next_node_of_the_cluster_and_the_password_in_a_file()
     {
-        await using var service = await ServiceFixture.Run();
-        var secret = Path.Combine(service.Folder, "password");
-        await File.WriteAllTextAsync(secret, "guest\n");
-        var settings = new RabbitMqSettings { Port = 1, PasswordFile = secret, Password = "wrong", ClusterHosts = { $"127.0.0.1:{broker.Address.Port}" } };
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("password"), "guest\n");
+        var settings = WithPasswordIn(folder, await broker.VirtualHost());
+        settings["HerScheduler:Messaging:RabbitMq:Port"] = "1";
+        settings["HerScheduler:Messaging:RabbitMq:ClusterHosts:0"] = $"127.0.0.1:{broker.Address.Port}";
+        await using var service = await ServiceFixture.Run(settings);
+        await Approve(service, 1, 1);
 
-        await using var connection = await new BrokerConnections(settings).Connect("test", CancellationToken.None);
-
-        connection.Endpoint.Port.ShouldBe(broker.Address.Port);
+        (await service.RelayAll()).ShouldBe((await service.Messages()).Count);
     }
+
+    [Fact]
+    public async Task Is_tried_again_with_the_password_that_was_mended_meanwhile()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("password"), "wrong");
+        await using var service = await ServiceFixture.Run(WithPasswordIn(folder, await broker.VirtualHost()));
+        await Approve(service, 1, 1);
+        (await service.RelayOnce()).BlockedBy.ShouldNotBeNull().ShouldContain("ACCESS_REFUSED");
+
+        await File.WriteAllTextAsync(folder.File("password"), "guest");
+
+        (await service.RelayAll()).ShouldBe((await service.Messages()).Count);
+    }
+
+    [Fact]
+    public async Task Is_missed_in_the_health_of_a_service_that_stops_as_usual()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.Create(folder);
+        var settings = new Dictionary<string, string?>(Broker.Settings(at: await broker.VirtualHost()).Concat(database.Settings)) { ["HerScheduler:Database:UpgradeOnStart"] = "true" };
+        await using var service = await ServiceProcess.Serve(folder.Path, settings);
+        await Eventually.Is(async () => await Health(service) == ("healthy", "Messages are published."), "the relay has looked");
+
+        await broker.Stop();
+        try
+        {
+            await Eventually.Is(async () => await Health(service) is ("degraded", var why) && why.Contains("No broker answers", StringComparison.Ordinal), "nothing can be published");
+        }
+        finally
+        {
+            await broker.Start();
+        }
+
+        await Eventually.Is(async () => await Health(service) == ("healthy", "Messages are published."), "it goes on by itself");
+        (await service.Terminate(TimeSpan.FromMinutes(1))).ShouldBe(0);
+        (await service.Output).ShouldNotContain("MassTransit", Case.Sensitive, "the relay says what there is to be said");
+    }
+
+    private static async Task<(string Status, string Bus)> Health(ServiceProcess service)
+    {
+        var ready = (await service.Http.Ask(HttpMethod.Get, "/health/ready")).Expect(HttpStatusCode.OK).Json;
+        return (ready["status"]!.GetValue<string>(), ready["checks"]!["message-bus"]!.GetValue<string>());
+    }
+
+    private static Dictionary<string, string?> WithPasswordIn(TemporaryFolder folder, Uri at) => new(Broker.Settings(at: at), StringComparer.Ordinal)
+    {
+        ["HerScheduler:Messaging:RabbitMq:Password"] = "wrong",
+        ["HerScheduler:Messaging:RabbitMq:PasswordFile"] = folder.File("password"),
+    };
 
     private static Dictionary<string, string?> WithQueue() => new(StringComparer.Ordinal)
     {

@@ -32,6 +32,28 @@ public sealed class A_broker_without_memory(OwnBroker broker)
     }
 
     [Fact]
+    public async Task Is_given_up_in_time_when_it_confirms_no_message_and_takes_it_later()
+    {
+        var settings = Broker.Settings(at: await broker.VirtualHost());
+        settings["HerScheduler:Messaging:Relay:PublishTimeout"] = "00:00:02";
+        await using var service = await ServiceFixture.Run(settings);
+        await service.Approved(Documents.Tchp("plan-1"));
+        await service.RelayAll();
+        await service.Approved(Documents.Tchp("plan-2"));
+        await WithoutMemory(async () =>
+        {
+            var turn = await service.RelayOnce().WaitAsync(TimeSpan.FromSeconds(30));
+
+            (turn.Confirmed, turn.BlockedBy).ShouldBe((0, "The broker confirmed nothing in time."));
+            (await service.Messages("plan-2")).ShouldAllBe(row => row.SentAt == null && row.LeaseUntil == null && row.Attempts == 0, "no message is at fault");
+        });
+
+        await Eventually.Is(async () => !(await service.RelayOnce()).IsBlocked, "it goes on");
+        await service.RelayAll();
+        (await service.Messages()).ShouldAllBe(row => row.SentAt != null);
+    }
+
+    [Fact]
     public async Task Holds_up_refused_facts_which_health_says_until_it_is_over()
     {
         await using var queue = await FactsQueue.Open(await broker.VirtualHost());

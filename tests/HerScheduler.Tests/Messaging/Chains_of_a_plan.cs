@@ -50,6 +50,7 @@ public sealed class Chains_of_a_plan
         (outcome.Sent.Count, outcome.Refused.Count, outcome.LostBy).ShouldBe((0, 0, "the connection ended"));
     }
 
+    /// <remarks>The retry schedule of its message.</remarks>
     [Theory]
     [InlineData(1, 5)]
     [InlineData(2, 10)]
@@ -58,7 +59,7 @@ public sealed class Chains_of_a_plan
     [InlineData(9, 900)]
     [InlineData(1000, 900)]
     public void A_refused_message_waits_longer_each_time(int attempts, int seconds) =>
-        PuttingOff.After(attempts).ShouldBe(TimeSpan.FromSeconds(seconds));
+        OutboxBatch.RetrySchedule.After(attempts).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     private Task<PublishOutcome> Send(OutboxRow row) => (_onTheirWay[Name(row)] = new TaskCompletionSource<PublishOutcome>()).Task;
 

@@ -69,13 +69,15 @@ public sealed class TLS_towards_the_broker(OwnBroker broker) : IAsyncLifetime, I
         await Should.ThrowAsync<NotReachableException>(() => new BrokerConnections(Settings("ca.pem", "rabbit.clinic.example", _portForKnownClients)).Connect("test", CancellationToken.None));
 
     [Fact]
-    public async Task Holds_for_facts_as_for_messages()
+    public async Task Holds_for_facts_as_for_messages_with_a_certificate_of_our_own()
     {
         var settings = Broker.Settings(at: broker.Address);
-        settings["HerScheduler:Messaging:RabbitMq:Port"] = _port.ToString(CultureInfo.InvariantCulture);
+        settings["HerScheduler:Messaging:RabbitMq:Port"] = _portForKnownClients.ToString(CultureInfo.InvariantCulture);
         settings["HerScheduler:Messaging:RabbitMq:Tls:Enabled"] = "true";
         settings["HerScheduler:Messaging:RabbitMq:Tls:ServerName"] = "rabbit.clinic.example";
         settings["HerScheduler:Messaging:RabbitMq:Tls:AuthorityFile"] = _folder.File("ca.pem");
+        settings["HerScheduler:Messaging:RabbitMq:Tls:ClientCertificate"] = _folder.File("client.p12");
+        settings["HerScheduler:Messaging:RabbitMq:Tls:ClientCertificatePasswordFile"] = _folder.File("client.password");
         await using var service = await ServiceFixture.Run(settings);
         await service.TakeFacts();
 

@@ -48,13 +48,13 @@ public sealed class The_order_of_a_plan
         var sent = rows.TakeWhile(row => row.SentAt != null).Count();
         rows.Skip(sent).ShouldAllBe(row => row.SentAt == null);
         var refused = rows[sent];
-        (refused.Attempts, refused.LeaseUntil).ShouldBe((1, service.Time.GetUtcNow() + PuttingOff.After(1)));
+        (refused.Attempts, refused.LeaseUntil).ShouldBe((1, service.Time.GetUtcNow() + OutboxBatch.RetrySchedule.After(1)));
         refused.LastFailure.ShouldNotBeNull().ShouldContain("nack");
         rows.Skip(sent + 1).ShouldAllBe(row => row.LeaseUntil == null && row.Attempts == 0);
         (await service.RelayOnce()).ShouldBe(default, "the plan waits as a whole");
 
         await full.Remove();
-        service.Time.Advance(PuttingOff.After(1));
+        service.Time.Advance(OutboxBatch.RetrySchedule.After(1));
         await service.RelayAll();
         await consumer.WaitFor(rows);
         consumer.All.ShouldBeCompleteAndInOrder(rows);
@@ -77,7 +77,7 @@ public sealed class The_order_of_a_plan
         var waiting = await service.Messages("plan-2");
 
         (await service.RelayOnce()).Confirmed.ShouldBe(waiting.Count);
-        service.Time.Advance(PuttingOff.After(1));
+        service.Time.Advance(OutboxBatch.RetrySchedule.After(1));
         (await service.RelayOnce()).ShouldSatisfyAllConditions(turn => turn.Failed.ShouldBe(1), turn => turn.IsBlocked.ShouldBeFalse());
         var status = await service.InDatabase(db => Task.FromResult(OutboxStatus.Of(db)));
         status.HeldUp.ShouldBe(1);

@@ -15,7 +15,7 @@ public sealed class Unroutable_messages
     public async Task Count_as_sent_are_counted_and_are_kept_aside()
     {
         await using var service = await Service();
-        await service.Services.GetRequiredService<IMessagePublisher>().Prepare(CancellationToken.None);
+        await service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None);
         await using var unrouted = await Broker.ListenToUnrouted();
         await using var consumer = await Broker.Listen($"plan.*.{_site}");
         using var meter = new MeterReading(service);

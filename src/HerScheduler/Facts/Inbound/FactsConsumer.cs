@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -18,8 +19,7 @@ internal sealed partial class FactsConsumer(
     TimeProvider time,
     ILogger<FactsConsumer> logger) : BackgroundService
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly Backoff RetrySchedule = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10));
 
     /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -31,7 +31,7 @@ internal sealed partial class FactsConsumer(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var pause = FirstPause;
+        var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
             _consumed = false;
@@ -49,13 +49,12 @@ internal sealed partial class FactsConsumer(
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
                 suspicion.Forgive();
                 _stuck = failure is NotReachableException && (_consumed || _stuck);
-                pause = _consumed && !_stuck ? FirstPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                failures = _consumed && !_stuck ? 1 : failures + 1;
                 health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
-                LogEnded(failure, pause.TotalSeconds);
+                LogEnded(failure, RetrySchedule.After(failures).TotalSeconds);
+                await Task.Delay(RetrySchedule.After(failures), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -85,8 +84,9 @@ internal sealed partial class FactsConsumer(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
-        for (var pause = FirstPause; !await db.Database.CanConnectAsync(cancel); pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        for (var failures = 1; !await db.Database.CanConnectAsync(cancel); failures++)
         {
+            var pause = RetrySchedule.After(failures);
             health.Trouble = "Facts are not taken from the queue: the database does not answer.";
             LogNoDatabase(pause.TotalSeconds);
             await Task.Delay(pause, time, cancel);

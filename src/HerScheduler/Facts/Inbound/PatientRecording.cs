@@ -1,4 +1,5 @@
 using HerScheduler.Problems;
+using HerScheduler.Sweeps;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -9,8 +10,7 @@ namespace HerScheduler.Facts.Inbound;
 internal sealed partial class PatientRecording(IServiceScopeFactory scopes, FactsMetrics metrics, FactsHealth health, TimeProvider time, ILogger<PatientRecording> logger)
 {
     private const int MostAttempts = 5;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly Backoff RetrySchedule = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
     /// <summary>After that another replica may have more luck: the facts are given back to the broker.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -20,7 +20,7 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
     public async Task<IReadOnlyList<FactVerdict>> Record(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {
         var (began, failures, ownFailures) = (time.GetTimestamp(), 0, 0);
-        for (var pause = FirstPause; ; pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks)))
+        while (true)
         {
             try
             {
@@ -34,7 +34,7 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
                 metrics.Retried();
                 if (FailureCause.IsTheWorlds(failure))
                 {
-                    await WaitForTheWorld(failure, time.GetElapsedTime(began), pause, cancel);
+                    await WaitForTheWorld(failure, time.GetElapsedTime(began), RetrySchedule.After(failures), cancel);
                     continue;
                 }
 
@@ -51,7 +51,7 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
                 }
             }
 
-            await Task.Delay(pause, time, cancel);
+            await Task.Delay(RetrySchedule.After(failures), time, cancel);
         }
     }
 

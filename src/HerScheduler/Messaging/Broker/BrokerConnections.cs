@@ -5,11 +5,14 @@ using RabbitMQ.Client.Exceptions;
 namespace HerScheduler.Messaging.Broker;
 
 /// <summary>
-/// Connects to one of the broker's nodes. A connection does not mend itself: what was lost with it is for its user to decide, and the next one starts clean.
+/// Connects to one of the broker's nodes, and has MassTransit connect the same way. A connection does not mend itself: what was lost with it is for its
+/// user to decide, and the next one starts clean.
 /// </summary>
 internal sealed class BrokerConnections(RabbitMqSettings settings)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     /// <summary>A side that vanished without a word is noticed after about twice this.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -25,21 +28,9 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
     {
         try
         {
-            var factory = new ConnectionFactory
-            {
-                UserName = settings.User,
-                Password = SecretFile.Read(settings.PasswordFile, settings.Password) ?? "",
-                VirtualHost = settings.VirtualHost,
-                AutomaticRecoveryEnabled = false,
-                TopologyRecoveryEnabled = false,
-                RequestedHeartbeat = Heartbeat,
-                RequestedConnectionTimeout = Patience,
-                ContinuationTimeout = Patience,
-                HandshakeContinuationTimeout = Patience,
-                MaxInboundMessageBodySize = LargestMessage,
-            };
-            var nodes = BrokerAddresses.Of(settings).Select(node => new AmqpTcpEndpoint(node.Host, node.Port, BrokerTls.Option(settings.Tls, node.Host), LargestMessage));
-            return await factory.CreateConnectionAsync(nodes, name, cancel);
+            var factory = new ConnectionFactory();
+            Configure(factory);
+            return await factory.CreateConnectionAsync(name, cancel);
         }
         catch (BrokerUnreachableException nobody)
         {
@@ -49,6 +40,32 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
         {
             throw new NotReachableException($"No connection to the broker at {Places()}: {failure.Message}", failure);
         }
+    }
+
+    /// <summary>As the settings say at this moment: secrets are read again for each connection.</summary>
+    public void Configure(ConnectionFactory factory)
+    {
+        factory.UserName = settings.User;
+        factory.Password = SecretFile.Read(settings.PasswordFile, settings.Password) ?? "";
+        factory.VirtualHost = settings.VirtualHost;
+        factory.AutomaticRecoveryEnabled = false;
+        factory.TopologyRecoveryEnabled = false;
+        factory.RequestedHeartbeat = Heartbeat;
+        factory.RequestedConnectionTimeout = Patience;
+        factory.ContinuationTimeout = Patience;
+        factory.HandshakeContinuationTimeout = Patience;
+        factory.MaxInboundMessageBodySize = LargestMessage;
+        var nodes = BrokerAddresses.Of(settings)
+            .Select(node => new AmqpTcpEndpoint(node.Host, node.Port, BrokerTls.Option(settings.Tls, node.Host), LargestMessage))
+            .ToList();
+        factory.EndpointResolverFactory = _ => new DefaultEndpointResolver(nodes);
+    }
+
+    /// <summary>A broker that does not answer any more is not waited for.</summary>
+    public static async ValueTask Leave(IConnection connection)
+    {
+        await connection.AbortAsync(Constants.ReplySuccess, "Goodbye", Goodbye);
+        await connection.DisposeAsync();
     }
 
     private string Places() => string.Join(", ", BrokerAddresses.Of(settings).Select(node => $"{node.Host}:{node.Port}"));

@@ -8,7 +8,7 @@ namespace HerScheduler.Messaging.Replay;
 /// Publishes sent messages again for a consumer that lost its own: the same ids and bodies, in the order of each plan, flagged as replayed. Nothing is
 /// written; run again it sends the same again.
 /// </summary>
-internal sealed class Replayer(SchedulerDb db, IMessagePublisher publisher, SchedulerSettings settings, TimeProvider time)
+internal sealed class Replayer(SchedulerDb db, MessagePublisher publisher, SchedulerSettings settings, TimeProvider time)
 {
     private const int PageSize = 500;
     private const int Attempts = 6;
@@ -49,7 +49,6 @@ internal sealed class Replayer(SchedulerDb db, IMessagePublisher publisher, Sche
     /// <summary>What is lost on the way is tried again, with what follows it in its plan.</summary>
     private async Task Publish(List<OutboxRow> page, CancellationToken cancel)
     {
-        var backoff = new Backoff();
         for (var attempt = 1; page.Count > 0; attempt++)
         {
             try
@@ -59,7 +58,7 @@ internal sealed class Replayer(SchedulerDb db, IMessagePublisher publisher, Sche
             }
             catch (NotReachableException) when (attempt < Attempts)
             {
-                await Task.Delay(backoff.Next(), time, cancel);
+                await Task.Delay(RelayLoop.RetrySchedule.Jittered(attempt), time, cancel);
             }
         }
     }

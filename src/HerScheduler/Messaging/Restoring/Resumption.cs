@@ -9,14 +9,14 @@ namespace HerScheduler.Messaging.Restoring;
 /// Makes an older database fit to publish again. Every plan counts on from above what can have left before the loss, and tells its consumers everything
 /// anew; only then does the broker accept the database. Run twice, it does the same again with higher numbers.
 /// </summary>
-internal sealed class Resumption(SchedulerDb db, CourseReader courses, Announcements announcements, Watermark watermark, TimeProvider time)
+internal sealed class Resumption(SchedulerDb db, CourseReader courses, Announcements announcements, LastPublishedCheck lastPublished, TimeProvider time)
 {
     /// <summary>How many plans are dealt with in one transaction: some thousand messages.</summary>
     internal const int Batch = 50;
 
     /// <summary>The message that the broker remembers and this database does not know; null: there is nothing to resume.</summary>
-    public async Task<Witness?> Unknown(CancellationToken cancel) =>
-        await watermark.Read(db, cancel) is { } witness && !await Watermark.Knows(db, witness, cancel) ? witness : null;
+    public async Task<LastPublished?> Unknown(CancellationToken cancel) =>
+        await lastPublished.Read(db, cancel) is { } published && !await LastPublishedCheck.Knows(db, published, cancel) ? published : null;
 
     public Task<int> CountPlans(CancellationToken cancel) => db.Plans.CountAsync(plan => plan.Status != PlanStatus.Draft, cancel);
 
@@ -25,7 +25,7 @@ internal sealed class Resumption(SchedulerDb db, CourseReader courses, Announcem
     /// <param name="done">Told after each batch how many plans it had.</param>
     /// <param name="cancel">Stops between two batches; nothing is published then, and it can be run again.</param>
     /// <returns>How many plans there were.</returns>
-    public async Task<int> Run(Witness unknown, int gap, Action<int> done, CancellationToken cancel)
+    public async Task<int> Run(LastPublished unknown, int gap, Action<int> done, CancellationToken cancel)
     {
         await db.InOneTransaction(
             async token =>
@@ -43,12 +43,12 @@ internal sealed class Resumption(SchedulerDb db, CourseReader courses, Announcem
             done(batch.Count);
         }
 
-        await watermark.Accept(db, cancel);
+        await lastPublished.Accept(db, cancel);
         return count;
     }
 
     /// <returns>The ids of the plans, in order; empty: there are no more after <paramref name="last"/>.</returns>
-    private async Task<List<string>> RunBatch(Witness unknown, string last, int gap, CancellationToken cancel)
+    private async Task<List<string>> RunBatch(LastPublished unknown, string last, int gap, CancellationToken cancel)
     {
 #pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
         var ids = await db.Plans

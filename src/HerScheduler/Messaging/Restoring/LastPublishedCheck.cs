@@ -8,7 +8,7 @@ namespace HerScheduler.Messaging.Restoring;
 /// must know it. Else nothing is published, because numbers would be used again that consumers have seen with other content
 /// (docs/decisions/0008-retention.md).
 /// </summary>
-internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time, ILogger<Watermark> logger) : IAsyncDisposable
+internal sealed partial class LastPublishedCheck(LastPublishedQueue queue, TimeProvider time, ILogger<LastPublishedCheck> logger) : IAsyncDisposable
 {
     /// <summary>A database can also be restored under a running service.</summary>
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(10);
@@ -16,7 +16,7 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
-    private readonly NewestWitness _left = new();
+    private readonly NewestPublished _left = new();
     private string? _installation;
     private long _markedTicks;
     private DateTimeOffset? _checkedAt;
@@ -30,7 +30,7 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
 
     /// <summary>To be called before anything is claimed; asks at most every ten seconds.</summary>
     /// <exception cref="NotReachableException">Nothing may be published: the database is older than that, or the broker does not say.</exception>
-    public async Task Check(SchedulerDb db, CancellationToken cancel)
+    public async Task Require(SchedulerDb db, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         try
@@ -72,7 +72,7 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
     public async Task Advance(IReadOnlyCollection<OutboxRow> sent, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (Behind is not null || sent.MaxBy(row => row.Id) is not { } latest || !_left.Left(Witness.Of(latest, now)) || Silent is not null)
+        if (Behind is not null || sent.MaxBy(row => row.Id) is not { } latest || !_left.Left(LastPublished.Of(latest, now)) || Silent is not null)
         {
             // While the broker is silent the next check tries again, and says so: here everybody who has something to mark would wait for it.
             return;
@@ -92,7 +92,7 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
 
     /// <summary>What the broker remembers; null: nothing.</summary>
     /// <exception cref="NotReachableException">The broker does not say.</exception>
-    public async Task<Witness?> Read(SchedulerDb db, CancellationToken cancel)
+    public async Task<LastPublished?> Read(SchedulerDb db, CancellationToken cancel)
     {
         _installation ??= await db.InOneTransaction(async token => (await Installation.Of(db, token)).Id, cancel);
 
@@ -106,16 +106,16 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
                     return await queue.Peek(_installation, token);
                 },
                 cancel);
-        return text is null ? null : Witness.Parse(text);
+        return text is null ? null : LastPublished.Parse(text);
     }
 
     /// <summary>Whether the database is as new as the message: it has the row, or had it and removed it by age.</summary>
-    public static async Task<bool> Knows(SchedulerDb db, Witness witness, CancellationToken cancel)
+    public static async Task<bool> Knows(SchedulerDb db, LastPublished published, CancellationToken cancel)
     {
-        var row = await db.Outbox.Where(row => row.Id == witness.OutboxId).Select(row => new { row.MessageId, row.CreatedAt }).SingleOrDefaultAsync(cancel);
+        var row = await db.Outbox.Where(row => row.Id == published.OutboxId).Select(row => new { row.MessageId, row.CreatedAt }).SingleOrDefaultAsync(cancel);
         return row is null
-            ? witness.OutboxId <= await db.Installation.Select(installation => installation.RemovedUpTo).SingleOrDefaultAsync(cancel)
-            : row.MessageId == witness.MessageId && row.CreatedAt.ToUnixTimeMilliseconds() == witness.CreatedAt.ToUnixTimeMilliseconds();
+            ? published.OutboxId <= await db.Installation.Select(installation => installation.RemovedUpTo).SingleOrDefaultAsync(cancel)
+            : row.MessageId == published.MessageId && row.CreatedAt.ToUnixTimeMilliseconds() == published.CreatedAt.ToUnixTimeMilliseconds();
     }
 
     /// <summary>From now on the broker remembers this database's newest message: what it remembered before is dealt with.</summary>
@@ -125,7 +125,7 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
         var now = time.GetUtcNow();
         var newest = await db.Outbox.AsNoTracking().OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
         _left.StartAgain(newest: null);
-        _left.Left(newest is null ? Witness.OfNothing(now) : Witness.Of(newest, now));
+        _left.Left(newest is null ? LastPublished.OfNothing(now) : LastPublished.Of(newest, now));
         Interlocked.Exchange(ref _markedTicks, 0);
         await Mark(now, cancel);
     }
@@ -146,49 +146,49 @@ internal sealed partial class Watermark(WatermarkQueue queue, TimeProvider time,
 
     private async Task Look(SchedulerDb db, CancellationToken cancel)
     {
-        var witness = await Read(db, cancel);
+        var published = await Read(db, cancel);
         Silent = null;
-        if (witness is null)
+        if (published is null)
         {
             // Nothing has left yet, or another looks at this moment: what was found out before still holds.
             return;
         }
 
-        if (!await Knows(db, witness, cancel))
+        if (!await Knows(db, published, cancel))
         {
-            Behind = Sentence(witness);
+            Behind = Sentence(published);
             _left.StartAgain(newest: null);
             return;
         }
 
         Behind = null;
-        if (_left.Newest is { } newest && newest.OutboxId > witness.OutboxId && !await Knows(db, newest, cancel))
+        if (_left.Newest is { } newest && newest.OutboxId > published.OutboxId && !await Knows(db, newest, cancel))
         {
             // Restored, and accepted by somebody else before it was noticed here.
-            _left.StartAgain(witness);
+            _left.StartAgain(published);
         }
 
-        _left.Known(witness);
+        _left.Known(published);
     }
 
     private async Task Mark(DateTimeOffset now, CancellationToken cancel)
     {
-        if (_left.Untold is { } witness && _installation is { } installation && now.UtcTicks - Interlocked.Read(ref _markedTicks) >= BetweenMarks.Ticks)
+        if (_left.Untold is { } published && _installation is { } installation && now.UtcTicks - Interlocked.Read(ref _markedTicks) >= BetweenMarks.Ticks)
         {
-            await queue.Put(installation, witness.Text(), cancel);
+            await queue.Put(installation, published.Text(), cancel);
             Silent = null;
-            _left.Known(witness);
+            _left.Known(published);
             Interlocked.Exchange(ref _markedTicks, now.UtcTicks);
         }
     }
 
-    private static string Sentence(Witness witness) =>
-        $"The database is older than what was published: it does not know the message that left at {witness.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, so a backup was restored. "
+    private static string Sentence(LastPublished published) =>
+        $"The database is older than what was published: it does not know the message that left at {published.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, so a backup was restored. "
         + "Nothing is published, because numbers would be used twice; facts are taken in. Run 'herscheduler messages resume-after-restore' (docs/operations.md, After a restore).";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Sentence}")]
     private partial void LogBehind(string sentence);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The watermark was not written and waits: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The broker was not told what was published last, and is told later: {Reason}")]
     private partial void LogNotMarked(string reason);
 }

@@ -1,35 +1,35 @@
-using System.Text;
-using RabbitMQ.Client.Exceptions;
-
 namespace HerScheduler.Messaging.Broker;
+
+/// <summary>A message that the broker returned, on its way to where such are kept.</summary>
+internal sealed record UnroutableMessage(ScheduleMessage Message);
 
 /// <summary>
 /// What no queue wanted: the broker returns it, this puts it aside where an administrator finds it, and says so without flooding the log. It stops
 /// nothing: an installation may have no consumer yet, and a replay serves it later.
 /// </summary>
-internal sealed partial class UnroutedMessages(TimeProvider time, ILogger<UnroutedMessages> logger)
+internal sealed partial class UnroutableMessages(BusLifetime bus, TimeProvider time, ILogger<UnroutableMessages> logger)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromHours(1);
+
+    /// <summary>Nobody is held up for long by a queue that confirms nothing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private long _count;
     private long _saidAtTicks;
 
-    public async Task Keep(BrokerSession session, ScheduleMessage message, CancellationToken cancel)
+    public async Task Keep(ScheduleMessage message, CancellationToken cancel)
     {
         Say(message.RoutingKey);
-        if (!session.Unconfirmed.IsOpen)
-        {
-            return;
-        }
-
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        using var attempt = new PublishAttempt(message, isMandatory: false, patience.Token);
         try
         {
-            await session.Unconfirmed.BasicPublishAsync(
-                BrokerTopology.Unrouted, message.RoutingKey, mandatory: false, BrokerProperties.Of(message), Encoding.UTF8.GetBytes(message.Body), cancel);
+            await bus.Bus.Publish(new UnroutableMessage(message), attempt, attempt.Over);
         }
-        catch (Exception failure) when (failure is RabbitMQClientException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception end) when (attempt.Failure is not null || PublishAttempt.IsForeseen(end))
         {
-            LogNotKept(failure.Message);
+            LogNotKept((attempt.Failure ?? end).Message);
         }
     }
 
@@ -45,7 +45,8 @@ internal sealed partial class UnroutedMessages(TimeProvider time, ILogger<Unrout
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "No queue is bound for {Count} messages since the start (now: {RoutingKey}); they count as sent, the latest are kept in {Queue}, and 'herscheduler messages replay' sends them again")]
+        Message = "No queue is bound for {Count} messages since the start (now: {RoutingKey}); they count as sent, the latest are kept in {Queue}, "
+            + "and 'herscheduler messages replay' sends them again")]
     private partial void LogUnroutable(long count, string routingKey, string queue);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "An unroutable message was not kept: {Reason}")]

@@ -1,13 +1,13 @@
 namespace HerScheduler.Messaging.Restoring;
 
 /// <summary>The newest message that is known to have left, by this process or by what the broker said, and what the broker is still to be told of.</summary>
-internal sealed class NewestWitness
+internal sealed class NewestPublished
 {
     private readonly Lock _turn = new();
-    private Witness? _newest;
-    private Witness? _untold;
+    private LastPublished? _newest;
+    private LastPublished? _untold;
 
-    public Witness? Newest
+    public LastPublished? Newest
     {
         get
         {
@@ -19,7 +19,7 @@ internal sealed class NewestWitness
     }
 
     /// <summary>What the broker does not know yet; null: nothing.</summary>
-    public Witness? Untold
+    public LastPublished? Untold
     {
         get
         {
@@ -32,32 +32,32 @@ internal sealed class NewestWitness
 
     /// <summary>A message left; the broker is to be told of it.</summary>
     /// <returns>False: it is older than the newest, and forgotten.</returns>
-    public bool Left(Witness witness)
+    public bool Left(LastPublished published)
     {
         lock (_turn)
         {
-            if (!Raise(witness))
+            if (!Raise(published))
             {
                 return false;
             }
 
-            _untold = witness;
+            _untold = published;
             return true;
         }
     }
 
     /// <summary>The broker knows it.</summary>
-    public void Known(Witness witness)
+    public void Known(LastPublished published)
     {
         lock (_turn)
         {
-            Raise(witness);
-            _untold = _untold == witness ? null : _untold;
+            Raise(published);
+            _untold = _untold == published ? null : _untold;
         }
     }
 
     /// <summary>What was so far counts no more.</summary>
-    public void StartAgain(Witness? newest)
+    public void StartAgain(LastPublished? newest)
     {
         lock (_turn)
         {
@@ -65,14 +65,14 @@ internal sealed class NewestWitness
         }
     }
 
-    private bool Raise(Witness witness)
+    private bool Raise(LastPublished published)
     {
-        if (_newest is { } newest && witness.OutboxId <= newest.OutboxId)
+        if (_newest is { } newest && published.OutboxId <= newest.OutboxId)
         {
             return false;
         }
 
-        _newest = witness;
+        _newest = published;
         return true;
     }
 }

@@ -6,7 +6,7 @@ using RabbitMQ.Client.Exceptions;
 namespace HerScheduler.Messaging.Restoring;
 
 /// <summary>A durable queue at the broker that holds one message, the latest: <c>herscheduler.watermark.INSTALLATION</c>.</summary>
-internal sealed class WatermarkQueue(BrokerConnections connections) : IAsyncDisposable
+internal sealed class LastPublishedQueue(BrokerConnections connections) : IAsyncDisposable
 {
     private static readonly Dictionary<string, object?> Arguments = QuorumQueue.Arguments(("x-max-length", 1), ("x-overflow", "drop-head"));
 
@@ -97,8 +97,7 @@ internal sealed class WatermarkQueue(BrokerConnections connections) : IAsyncDisp
         if (_connection is { } connection)
         {
             (_connection, _channel) = (null, null);
-            await connection.AbortAsync(Constants.ReplySuccess, "Goodbye", TimeSpan.FromSeconds(2));
-            await connection.DisposeAsync();
+            await BrokerConnections.Leave(connection);
         }
     }
 }

@@ -12,12 +12,12 @@ namespace HerScheduler.Messaging.Restoring;
 /// <param name="MessageId">Its CloudEvents id.</param>
 /// <param name="CreatedAt">When it was written: the same number of the same plan can be written twice, but not at the same instant.</param>
 /// <param name="PublishedAt">When it left.</param>
-internal sealed record Witness(long OutboxId, string MessageId, DateTimeOffset CreatedAt, DateTimeOffset PublishedAt)
+internal sealed record LastPublished(long OutboxId, string MessageId, DateTimeOffset CreatedAt, DateTimeOffset PublishedAt)
 {
-    public static Witness Of(OutboxRow row, DateTimeOffset now) => new(row.Id, row.MessageId, row.CreatedAt, now);
+    public static LastPublished Of(OutboxRow row, DateTimeOffset now) => new(row.Id, row.MessageId, row.CreatedAt, now);
 
     /// <summary>For a database that has no message at all.</summary>
-    public static Witness OfNothing(DateTimeOffset now) => new(0, "", now, now);
+    public static LastPublished OfNothing(DateTimeOffset now) => new(0, "", now, now);
 
     public string Text() => JsonText.Of(json =>
     {
@@ -30,13 +30,13 @@ internal sealed record Witness(long OutboxId, string MessageId, DateTimeOffset C
     });
 
     /// <exception cref="NotReachableException">Somebody put something else there.</exception>
-    public static Witness Parse(string text)
+    public static LastPublished Parse(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
             var root = json.RootElement;
-            return new Witness(
+            return new LastPublished(
                 root.GetProperty("outboxId").GetInt64(),
                 root.GetProperty("messageId").GetString()!,
                 DateTimeOffset.FromUnixTimeMilliseconds(root.GetProperty("createdAt").GetInt64()),
