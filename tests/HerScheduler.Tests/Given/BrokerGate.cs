@@ -11,8 +11,12 @@ public sealed class BrokerGate : IAsyncDisposable
     private readonly List<TcpClient> _open = [];
     private readonly Task _accepting;
 
-    public BrokerGate()
+    private readonly Func<Stream, Stream, Task> _toBroker;
+
+    /// <param name="toBroker">Passes on what the client says (client, broker), until it returns; default: all of it.</param>
+    public BrokerGate(Func<Stream, Stream, Task>? toBroker = null)
     {
+        _toBroker = toBroker ?? ((client, broker) => client.CopyToAsync(broker));
         _listener.Start();
         _accepting = Accept();
     }
@@ -53,8 +57,8 @@ public sealed class BrokerGate : IAsyncDisposable
                     _open.AddRange([client, broker]);
                 }
 
-                _ = Pass(client, broker);
-                _ = Pass(broker, client);
+                _ = Pass(client, broker, _toBroker);
+                _ = Pass(broker, client, (from, to) => from.CopyToAsync(to));
             }
         }
         catch (OperationCanceledException)
@@ -63,11 +67,11 @@ public sealed class BrokerGate : IAsyncDisposable
         }
     }
 
-    private static async Task Pass(TcpClient from, TcpClient to)
+    private static async Task Pass(TcpClient from, TcpClient to, Func<Stream, Stream, Task> pass)
     {
         try
         {
-            await from.GetStream().CopyToAsync(to.GetStream());
+            await pass(from.GetStream(), to.GetStream());
         }
         catch (Exception cut) when (cut is IOException or ObjectDisposedException or InvalidOperationException)
         {

@@ -1,17 +1,22 @@
 using System.Text;
 using HerScheduler.Messaging.Broker;
+using HerScheduler.Sweeps;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace HerScheduler.Messaging.Restoring;
 
 /// <summary>A durable queue at the broker that holds one message, the latest: <c>herscheduler.watermark.INSTALLATION</c>.</summary>
-internal sealed class LastPublishedQueue(BrokerConnections connections) : IAsyncDisposable
+internal sealed class LastPublishedQueue(BrokerConnections connections, TimeProvider time) : IAsyncDisposable
 {
     private static readonly Dictionary<string, object?> Arguments = QuorumQueue.Arguments(("x-max-length", 1), ("x-overflow", "drop-head"));
 
     /// <summary>A broker without memory or disk, or a queue without its majority, confirms nothing and says nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a quorum queue that was declared this moment may take to choose its leader.</summary>
+    private static readonly Backoff RetrySchedule = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1));
+    private const int MostAttempts = 6;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IConnection? _connection;
@@ -60,7 +65,7 @@ internal sealed class LastPublishedQueue(BrokerConnections connections) : IAsync
         patience.CancelAfter(Patience);
         try
         {
-            return await work(await Open(queue, patience.Token), queue, patience.Token);
+            return await WithLeader(async () => await work(await Open(queue, patience.Token), queue, patience.Token), patience.Token);
         }
         catch (OperationCanceledException silence) when (!cancel.IsCancellationRequested)
         {
@@ -75,6 +80,26 @@ internal sealed class LastPublishedQueue(BrokerConnections connections) : IAsync
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// RabbitMQ 4 may end the connection (541, internal error) when it is asked for a message of a quorum queue that was declared this moment and has no
+    /// leader yet. A little later it answers. Both questions may be repeated: one changes nothing, the other replaces what is there by the same.
+    /// </summary>
+    private async Task<T> WithLeader<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (OperationInterruptedException end) when (failures < MostAttempts && end.ShutdownReason is { Initiator: ShutdownInitiator.Peer, ReplyCode: Constants.InternalError })
+            {
+                await Close();
+                await Task.Delay(RetrySchedule.After(failures), time, cancel);
+            }
         }
     }
 
