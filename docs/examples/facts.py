@@ -38,7 +38,7 @@ def refusals(channel, take):
         if method is None:
             return  # closing the connection puts back what was not acknowledged
         headers = properties.headers or {}
-        problem = json.loads(headers["x-refused-reason"])
+        problem = json.loads(headers.get("x-refused-reason", '{"status": "-", "title": "Dead letter", "detail": "delivered in vain too often; x-death says when"}'))
         print(f"REFUSED {properties.message_id} by {headers.get('x-refused-user-id', '-')}: {problem['status']} {problem['title']}: {problem['detail']}")
         for fault in problem.get("errors", []):
             print(f"  {fault['pointer']}: {fault['detail']}")

@@ -1,6 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
-using Arguments = HerScheduler.Messaging.Broker.QuorumQueue;
 
 namespace HerScheduler.Contracts;
 
@@ -22,24 +23,13 @@ internal static class Channels
             Naming.Facts,
             $"Facts sent to the service, one a message, plain JSON. Durable; a refused fact goes to {Naming.RefusedFacts}.",
             "fact",
-            QuorumQueue(("x-single-active-consumer", true)));
+            FactQueueArguments.For(Naming.RefusedFacts));
         channels[RefusedFacts] = Queue(
             Naming.RefusedFacts,
             "Facts that were refused, unchanged, each with the reason in a header. Nothing is dropped.",
             "refusedFact",
-            QuorumQueue());
+            QuorumQueue.Arguments());
         return channels;
-    }
-
-    private static JsonObject QuorumQueue(params ReadOnlySpan<(string Name, JsonNode Value)> more)
-    {
-        var arguments = new JsonObject { [Arguments.TypeArgument] = Arguments.Type, [Arguments.DeliveryLimitArgument] = Arguments.DeliveryLimit };
-        foreach (var (name, value) in more)
-        {
-            arguments[name] = value;
-        }
-
-        return arguments;
     }
 
     private static JsonObject OfKind(string kind)
@@ -67,7 +57,7 @@ internal static class Channels
         };
     }
 
-    private static JsonObject Queue(string name, string description, string message, JsonObject arguments) => new()
+    private static JsonObject Queue(string name, string description, string message, Dictionary<string, object?> arguments) => new()
     {
         ["address"] = name,
         ["description"] = description,
@@ -77,7 +67,7 @@ internal static class Channels
             ["is"] = "queue",
             ["queue"] = new JsonObject { ["name"] = name, ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false },
         }),
-        ["x-queue-arguments"] = arguments,
+        ["x-queue-arguments"] = JsonSerializer.SerializeToNode(arguments),
     };
 
     private static JsonObject References(IEnumerable<string> messages)

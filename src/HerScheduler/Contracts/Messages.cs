@@ -96,10 +96,9 @@ internal static class Messages
         {
             ["title"] = "RefusedFactHeaders",
             ["type"] = "object",
-            ["required"] = new JsonArray(Naming.RefusedReason),
             ["properties"] = new JsonObject
             {
-                [Naming.RefusedReason] = Schema.Text("The problem document (components.schemas.problem) as JSON text."),
+                [Naming.RefusedReason] = Schema.Text("The problem document (components.schemas.problem) as JSON text. Absent on a dead letter of the broker's, which has x-death instead."),
                 [Naming.RefusedSender] = Schema.Text("The broker's user who had sent it, when the message said so in user_id."),
                 [Naming.HeadersDropped] = Schema.Flag("There, and true, when the sender's own headers left no room for the reason and were dropped."),
             },

@@ -28,8 +28,6 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RefusedFactRow> RefusedFacts => Set<RefusedFactRow>();
 
-    public DbSet<SuspectFactRow> SuspectFacts => Set<SuspectFactRow>();
-
     public DbSet<PurgedPlanRow> PurgedPlans => Set<PurgedPlanRow>();
 
     public DbSet<InstallationRow> Installation => Set<InstallationRow>();

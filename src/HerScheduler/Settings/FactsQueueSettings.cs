@@ -18,12 +18,6 @@ public sealed class FactsQueueSettings
     /// <value>Default: 4.</value>
     public int Parallel { get; set; } = 4;
 
-    /// <summary>
-    /// 4–1000. After half as many deliveries in vain a fact is worked on alone, and after the other half it is refused: the service ended each time.
-    /// </summary>
-    /// <value>Default: 10.</value>
-    public int MostDeliveries { get; set; } = 10;
-
     /// <summary>Which of the broker's users may send what. As soon as one is named, nobody else may, and a message must carry its sender in <c>user_id</c>.</summary>
     /// <value>Default: empty, which means that whoever the broker lets publish may send every fact.</value>
     public IList<FactSenderSettings> Senders { get; } = [];

@@ -21,6 +21,9 @@ public sealed record RefusedMessage(IReadOnlyBasicProperties Properties, byte[] 
 /// <summary>A queue of facts of a test's own on the real RabbitMQ, and its error queue, as a sender sees them who has only an AMQP client.</summary>
 public sealed class FactsQueue : IAsyncDisposable
 {
+    /// <summary>Of an error queue, as the contract says.</summary>
+    public static readonly Dictionary<string, object?> ErrorsArguments = Earlier(new() { ["x-delivery-limit"] = 1_000_000_000 });
+
     private readonly Uri _address;
     private IConnection _connection;
     private IChannel _channel;
@@ -38,16 +41,28 @@ public sealed class FactsQueue : IAsyncDisposable
 
     /// <summary>Declares both queues as the contract says: the service would be refused if it declared them otherwise.</summary>
     /// <param name="address">The broker. Default: the one of the tests.</param>
-    /// <param name="arguments">Of both queues, beside their type. Default: as the contract says.</param>
+    /// <param name="arguments">Of both queues, beside their type and the single active consumer. Default: as the contract says.</param>
     public static async Task<FactsQueue> Open(Uri? address = null, Dictionary<string, object?>? arguments = null)
     {
         var (connection, channel) = await Connect(address ?? Broker.Address);
         var queue = new FactsQueue(address ?? Broker.Address, connection, channel);
-        var both = new Dictionary<string, object?>(arguments ?? new() { ["x-delivery-limit"] = 1_000_000_000 }) { ["x-queue-type"] = "quorum" };
-        await channel.QueueDeclareAsync(queue.Name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(both) { ["x-single-active-consumer"] = true });
-        await channel.QueueDeclareAsync(queue.Errors, durable: true, exclusive: false, autoDelete: false, both);
+        await channel.QueueDeclareAsync(queue.Errors, durable: true, exclusive: false, autoDelete: false, arguments is null ? ErrorsArguments : Earlier(arguments));
+        await channel.QueueDeclareAsync(
+            queue.Name, durable: true, exclusive: false, autoDelete: false, arguments is null ? Arguments(queue.Errors) : new(Earlier(arguments)) { ["x-single-active-consumer"] = true });
         return queue;
     }
+
+    /// <summary>Of the queue of facts whose error queue is named so, as the contract says.</summary>
+    public static Dictionary<string, object?> Arguments(string errors) => new()
+    {
+        ["x-queue-type"] = "quorum",
+        ["x-single-active-consumer"] = true,
+        ["x-delivery-limit"] = 100,
+        ["x-dead-letter-exchange"] = "",
+        ["x-dead-letter-routing-key"] = errors,
+        ["x-dead-letter-strategy"] = "at-least-once",
+        ["x-overflow"] = "reject-publish",
+    };
 
     /// <summary>Settings that make a service take facts from here.</summary>
     public Dictionary<string, string?> Settings(Dictionary<string, string?>? others = null) => new(Broker.Settings(others, _address), StringComparer.Ordinal)
@@ -155,6 +170,8 @@ public sealed class FactsQueue : IAsyncDisposable
         await _channel.DisposeAsync();
         await _connection.DisposeAsync();
     }
+
+    private static Dictionary<string, object?> Earlier(Dictionary<string, object?> arguments) => new(arguments) { ["x-queue-type"] = "quorum" };
 
     private static async Task<(IConnection Connection, IChannel Channel)> Connect(Uri address)
     {

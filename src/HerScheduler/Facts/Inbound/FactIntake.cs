@@ -4,7 +4,7 @@ using HerScheduler.Settings;
 namespace HerScheduler.Facts.Inbound;
 
 /// <summary>Judges a batch of messages: several plans at the same time, each plan's facts in the order of the queue.</summary>
-internal sealed partial class FactIntake(DeliveryReader reader, PatientRecording recording, SchedulerSettings settings, ILogger<FactIntake> logger)
+internal sealed partial class FactIntake(DeliveryReader reader, RetryingRecorder recorder, SchedulerSettings settings, ILogger<FactIntake> logger)
 {
     /// <returns>What became of each, in the same order. Everything but the refused is stored then, and the refusals are remembered.</returns>
     /// <exception cref="OperationCanceledException">Given up; what is stored is recognised when it comes again.</exception>
@@ -33,7 +33,7 @@ internal sealed partial class FactIntake(DeliveryReader reader, PatientRecording
             new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = settings.Messaging.Facts.Parallel },
             async (portion, token) =>
             {
-                var judged = await recording.Record([.. portion.Select(item => item.Fact)], token);
+                var judged = await recorder.Record([.. portion.Select(item => item.Fact)], token);
                 foreach (var (item, verdict) in portion.Zip(judged))
                 {
                     verdicts[item.Index] = verdict;
@@ -43,7 +43,7 @@ internal sealed partial class FactIntake(DeliveryReader reader, PatientRecording
     }
 
     /// <summary>To be called when the broker has processed the acknowledgement of these refused messages: their verdicts are not asked for any more.</summary>
-    public Task Forget(IEnumerable<Delivery> refused, CancellationToken cancel) => recording.ForgetRefusals([.. refused.Select(delivery => delivery.Key)], cancel);
+    public Task Forget(IEnumerable<Delivery> refused, CancellationToken cancel) => recorder.ForgetRefusals([.. refused.Select(delivery => delivery.Key)], cancel);
 
     /// <summary>A bug that one message meets must not come back with it again and again.</summary>
     private Outcome<SentFact> Read(Delivery delivery)

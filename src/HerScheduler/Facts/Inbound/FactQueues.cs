@@ -13,27 +13,36 @@ internal sealed partial class FactQueues(SchedulerSettings settings, ILogger<Fac
     /// <summary>Where refused facts go.</summary>
     public static string Errors(FactsQueueSettings settings) => $"{settings.Queue}_error";
 
-    /// <summary>Creates what is missing. What an earlier version declared, with the broker's own delivery limit, is used as it is, and said once.</summary>
+    /// <summary>Creates what is missing. What an earlier version declared is used as it is, and said once.</summary>
     /// <exception cref="OperationInterruptedException">A queue of that name exists with yet other properties: facts of a plan might be recorded the wrong way round.</exception>
     public async Task Declare(IConnection connection, CancellationToken cancel)
     {
-        // One replica at a time takes facts, so that two facts of a plan are never recorded the wrong way round; another goes on when it dies.
-        await Declare(connection, settings.Messaging.Facts.Queue, QuorumQueue.Arguments(("x-single-active-consumer", true)), cancel);
-        await Declare(connection, Errors(settings.Messaging.Facts), QuorumQueue.Arguments(), cancel);
+        var errors = Errors(settings.Messaging.Facts);
+        await Declare(connection, errors, [QuorumQueue.Arguments(), QuorumQueue.WithoutLimit(QuorumQueue.Arguments())], cancel);
+        await Declare(connection, settings.Messaging.Facts.Queue, [FactQueueArguments.For(errors), .. FactQueueArguments.Earlier], cancel);
     }
 
-    private async Task Declare(IConnection connection, string queue, Dictionary<string, object?> arguments, CancellationToken cancel)
+    /// <param name="connection">To the broker.</param>
+    /// <param name="queue">Its name.</param>
+    /// <param name="known">The arguments it is created with, and those that an existing one may have.</param>
+    /// <param name="cancel">Gives up.</param>
+    private async Task Declare(IConnection connection, string queue, IReadOnlyList<Dictionary<string, object?>> known, CancellationToken cancel)
     {
-        try
+        foreach (var arguments in known)
         {
-            await DeclareAs(connection, queue, arguments, cancel);
-        }
-        catch (OperationInterruptedException other) when (other.ShutdownReason?.ReplyCode == Constants.PreconditionFailed)
-        {
-            await DeclareAs(connection, queue, QuorumQueue.WithoutLimit(arguments), cancel);
-            if (_said.Add(queue))
+            try
             {
-                LogUsedAsItIs(queue, QuorumQueue.DeliveryLimit);
+                await DeclareAs(connection, queue, arguments, cancel);
+                if (arguments != known[0] && _said.Add(queue))
+                {
+                    LogUsedAsItIs(queue);
+                }
+
+                return;
+            }
+            catch (OperationInterruptedException other) when (other.ShutdownReason?.ReplyCode == Constants.PreconditionFailed && arguments != known[^1])
+            {
+                // An earlier version may have declared it.
             }
         }
     }
@@ -47,7 +56,7 @@ internal sealed partial class FactQueues(SchedulerSettings settings, ILogger<Fac
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The queue {Queue} was declared without x-delivery-limit and is used as it is. From RabbitMQ 4 on it loses what is delivered more than 20 times: "
-            + "give it a policy with delivery-limit {Limit}, or delete it while it is empty and the service is stopped (docs/operations.md, Queues)")]
-    private partial void LogUsedAsItIs(string queue, int limit);
+        Message = "The queue {Queue} was declared with the arguments of an earlier version and is used as it is: mend it by a policy, or delete it while it is empty "
+            + "and the service is stopped (docs/operations.md, Queues)")]
+    private partial void LogUsedAsItIs(string queue);
 }

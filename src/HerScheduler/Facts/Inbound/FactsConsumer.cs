@@ -1,5 +1,4 @@
 using HerScheduler.Data;
-using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
@@ -12,7 +11,7 @@ internal sealed partial class FactsConsumer(
     BrokerConnections connections,
     FactQueues queues,
     FactIntake intake,
-    Suspicion suspicion,
+    PoisonGuard guard,
     FactsMetrics metrics,
     FactsHealth health,
     SchedulerSettings settings,
@@ -24,17 +23,12 @@ internal sealed partial class FactsConsumer(
     /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    private bool _consumed;
-
-    /// <summary>The broker confirms nothing, though it lets us in and hands facts over: only a finished set shows that it is over.</summary>
-    private bool _stuck;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
-            _consumed = false;
+            var began = time.GetTimestamp();
             try
             {
                 await Session(stoppingToken);
@@ -47,9 +41,7 @@ internal sealed partial class FactsConsumer(
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
-                suspicion.Forgive();
-                _stuck = failure is NotReachableException && (_consumed || _stuck);
-                failures = _consumed && !_stuck ? 1 : failures + 1;
+                failures = time.GetElapsedTime(began) > RetrySchedule.Longest ? 1 : failures + 1;
                 health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
                 LogEnded(failure, RetrySchedule.After(failures).TotalSeconds);
@@ -60,24 +52,26 @@ internal sealed partial class FactsConsumer(
 
     private async Task Session(CancellationToken cancel)
     {
-        // A message in hand while the database is away would only be given back, and look as if it had done the harm.
+        // A message in hand while the database is away might only be given back, which the broker counts as a delivery in vain.
         await WaitForDatabase(cancel);
         await using var connection = await connections.Connect("herscheduler facts", cancel);
         await queues.Declare(connection, cancel);
-        await new FactsSession(connection, intake, suspicion, metrics, Working, time, settings.Messaging.Facts).Run(Consuming, cancel);
+        await new FactsSession(connection, queues, intake, guard, metrics, Trouble, time, settings.Messaging.Facts).Run(Consuming, cancel);
     }
 
     private void Consuming()
     {
-        _consumed = true;
-        health.Trouble = _stuck ? health.Trouble : null;
+        health.Trouble = null;
         LogConsuming(settings.Messaging.Facts.Queue);
     }
 
-    private void Working()
+    private void Trouble(string? trouble)
     {
-        _stuck = false;
-        health.Trouble = null;
+        health.Trouble = trouble;
+        if (trouble is not null)
+        {
+            LogTrouble(trouble);
+        }
     }
 
     private async Task WaitForDatabase(CancellationToken cancel)
@@ -92,9 +86,7 @@ internal sealed partial class FactsConsumer(
             await Task.Delay(pause, time, cancel);
         }
 
-        var oldest = time.Now() - Kept;
-        await RefusedFacts.Forget(db, oldest, cancel);
-        await SuspectFacts.Forget(db, oldest, cancel);
+        await RefusedFacts.Forget(db, time.Now() - Kept, cancel);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Facts are taken from the queue {Queue}")]
@@ -105,6 +97,9 @@ internal sealed partial class FactsConsumer(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Facts are not taken from the queue; next try in {Seconds} s")]
     private partial void LogEnded(Exception failure, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Trouble}")]
+    private partial void LogTrouble(string trouble);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; facts stay in the queue. Next look in {Seconds} s")]
     private partial void LogNoDatabase(double seconds);

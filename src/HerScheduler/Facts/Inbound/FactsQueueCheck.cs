@@ -10,8 +10,6 @@ internal static class FactsQueueCheck
     private const int LongestName = 200;
     private const int LargestWindow = 20_000;
     private const int MostParallel = 64;
-    private const int FewestDeliveries = 4;
-    private const int MostDeliveries = 1000;
     private const string Where = "HerScheduler:Messaging:Facts";
 
     public static IEnumerable<string> Faults(FactsQueueSettings settings)
@@ -29,11 +27,6 @@ internal static class FactsQueueCheck
         if (settings.Parallel is < 1 or > MostParallel)
         {
             yield return $"{Where}:Parallel must be 1 to {MostParallel}, not {settings.Parallel}.";
-        }
-
-        if (settings.MostDeliveries is < FewestDeliveries or > MostDeliveries)
-        {
-            yield return $"{Where}:MostDeliveries must be {FewestDeliveries} to {MostDeliveries}, not {settings.MostDeliveries}.";
         }
 
         for (var index = 0; index < settings.Senders.Count; index++)

@@ -16,10 +16,10 @@ internal static class FactsQueueServices
 
         services.AddSingleton<SenderRights>();
         services.AddSingleton<DeliveryReader>();
-        services.AddSingleton<PatientRecording>();
+        services.AddSingleton<RetryingRecorder>();
         services.AddSingleton<FactIntake>();
         services.AddSingleton<FactQueues>();
-        services.AddSingleton<Suspicion>();
+        services.AddSingleton<PoisonGuard>();
         services.AddSingleton<FactsMetrics>();
         services.AddSingleton<FactsHealth>();
         services.AddSingleton<FactsConsumer>();

@@ -5,14 +5,15 @@ namespace HerScheduler.Facts.Inbound;
 
 /// <summary>Takes facts for as long as one connection lasts.</summary>
 /// <param name="connection">To the broker, with the queues declared.</param>
+/// <param name="queues">The queues.</param>
 /// <param name="intake">Judges them.</param>
-/// <param name="suspicion">Of facts that end the service.</param>
+/// <param name="guard">Against a fact that ends the service.</param>
 /// <param name="metrics">Told what happens.</param>
-/// <param name="working">Called whenever something was finished, or nothing was there to be done for a while.</param>
+/// <param name="trouble">Told why facts wait; null whenever something was finished, or nothing was there to be done for a while.</param>
 /// <param name="time">The clock.</param>
 /// <param name="settings">Of the queue.</param>
 internal sealed class FactsSession(
-    IConnection connection, FactIntake intake, Suspicion suspicion, FactsMetrics metrics, Action working, TimeProvider time, FactsQueueSettings settings)
+    IConnection connection, FactQueues queues, FactIntake intake, PoisonGuard guard, FactsMetrics metrics, Action<string?> trouble, TimeProvider time, FactsQueueSettings settings)
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(5);
 
@@ -25,7 +26,7 @@ internal sealed class FactsSession(
     /// <param name="cancel">Gives back what is in hand.</param>
     public async Task Run(Action consuming, CancellationToken cancel)
     {
-        await using var errors = await RefusedQueue.Open(connection, settings, cancel);
+        await using var errors = await RefusedQueue.Open(connection, queues, settings, trouble, cancel);
         await using var window = await DeliveryWindow.Open(connection, settings, cancel);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, window.Lost);
         consuming();
@@ -51,44 +52,19 @@ internal sealed class FactsSession(
             var batch = await window.Next(settings.Window / 2, cancel);
             _inHand = true;
             metrics.Received(batch.Count);
-            await (batch.Any(suspicion.Falls) ? OneByOne(window, errors, batch, cancel) : Handle(window, errors, batch, cancel));
+            if (guard.Judge(batch[0]) is { } poison)
+            {
+                await Settle(window, errors, [batch[0]], [FactVerdict.Refused(poison)], cancel);
+                batch = [.. batch.Skip(1)];
+            }
+
+            foreach (var portion in PoisonGuard.Portions(batch))
+            {
+                await Handle(window, errors, portion, cancel);
+            }
+
             _inHand = false;
         }
-    }
-
-    private async Task OneByOne(DeliveryWindow window, RefusedQueue errors, IReadOnlyList<Delivery> batch, CancellationToken cancel)
-    {
-        foreach (var delivery in batch)
-        {
-            if (!suspicion.Falls(delivery))
-            {
-                await Handle(window, errors, [delivery], cancel);
-            }
-            else if (await suspicion.Begin(delivery, cancel) is { } refusal)
-            {
-                await Settle(window, errors, [delivery], [FactVerdict.Refused(refusal)], cancel);
-            }
-            else
-            {
-                await HandleSuspect(window, errors, delivery, cancel);
-            }
-        }
-    }
-
-    /// <summary>Whatever comes of it: as long as the service lives to say so, the attempt is not held against the message.</summary>
-    private async Task HandleSuspect(DeliveryWindow window, RefusedQueue errors, Delivery delivery, CancellationToken cancel)
-    {
-        try
-        {
-            await Handle(window, errors, [delivery], cancel);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            await suspicion.TakeBack(delivery);
-            throw;
-        }
-
-        await suspicion.End(delivery, cancel);
     }
 
     private async Task Handle(DeliveryWindow window, RefusedQueue errors, IReadOnlyList<Delivery> batch, CancellationToken cancel)
@@ -125,21 +101,29 @@ internal sealed class FactsSession(
             await intake.Forget(refused.Select(item => item.Delivery), CancellationToken.None);
         }
 
-        working();
+        trouble(null);
     }
 
     /// <summary>By the clock and not by batches: a queue that nothing moves in must not look as it did long ago.</summary>
     private async Task Count(DeliveryWindow window, CancellationToken cancel)
     {
         using var ticks = new PeriodicTimer(BetweenCounts, time);
-        metrics.InQueue = await window.Settled(settings.Queue, cancel);
-        while (await ticks.WaitForNextTickAsync(cancel))
+        do
         {
-            metrics.InQueue = await window.Settled(settings.Queue, cancel);
-            if (!_inHand)
+            try
             {
-                working();
+                metrics.InQueue = await window.Settled(settings.Queue, cancel);
+                if (!_inHand)
+                {
+                    trouble(null);
+                }
+            }
+            catch (TimeoutException)
+            {
+                // The broker is too busy to answer.
+                metrics.InQueue = null;
             }
         }
+        while (await ticks.WaitForNextTickAsync(cancel));
     }
 }

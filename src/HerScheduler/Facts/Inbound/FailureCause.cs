@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Facts.Inbound;
 
-/// <summary>Whether a failure to record facts is the world's (a database that is away, busy, full; another writer) or comes from the facts themselves.</summary>
+/// <summary>Whether a failure to record facts is transient (a database that is away, busy, full; another writer) or comes from the facts themselves.</summary>
 internal static class FailureCause
 {
     private const int SqliteTooBig = 18;
@@ -16,8 +16,8 @@ internal static class FailureCause
     private const int SqlServerTruncatedColumn = 2628;
     private const int SqlServerConstraint = 547;
 
-    /// <summary>The same facts will go through when the world is right again.</summary>
-    public static bool IsTheWorlds(Exception failure)
+    /// <summary>The same facts will go through later.</summary>
+    public static bool IsTransient(Exception failure)
     {
         for (var cause = failure; cause is not null; cause = cause.InnerException)
         {

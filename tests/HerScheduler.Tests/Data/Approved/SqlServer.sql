@@ -1143,3 +1143,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151510_NoSuspectFacts'
+)
+BEGIN
+    DROP TABLE [suspect_facts];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151510_NoSuspectFacts'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126151510_NoSuspectFacts', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -301,3 +301,11 @@ VALUES ('20261122113721_Alerts', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+DROP TABLE "suspect_facts";
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126151502_NoSuspectFacts', '10.0.15');
+
+COMMIT;
+

@@ -2,9 +2,9 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using HerScheduler.Facts;
 using HerScheduler.Facts.Inbound;
 using HerScheduler.Tests.Given;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -80,7 +80,7 @@ public sealed class After_a_crash
         (await queue.Waiting()).ShouldBe(0u);
     }
 
-    /// <summary>Other facts, which were only in hand each time the service died with one, are not refused with it.</summary>
+    /// <summary>Others, which were only in hand each time the service died with one, are not refused with it.</summary>
     [Fact]
     public async Task That_one_fact_causes_each_time_it_alone_is_refused()
     {
@@ -88,48 +88,78 @@ public sealed class After_a_crash
         await using var service = await Approved(queue);
         var facts = Deferrals().ToList();
         await queue.SendAll(facts);
-        await queue.DeliverInVain(Facts, times: 12);
-        var suspicion = service.Services.GetRequiredService<Suspicion>();
-        for (var attempt = 0; attempt < 5; attempt++)
-        {
-            (await suspicion.Begin(new Delivery(1, Redelivered: true, new() { MessageId = "fact-3" }, Body(facts[2])), CancellationToken.None)).ShouldBeNull();
-        }
+        await queue.DeliverInVain(Facts, times: 50);
 
         await service.TakeFacts();
 
         var refused = await queue.OneRefused();
         refused.Status.ShouldBe(500);
-        refused.Reason.ShouldContain("ended 5 times");
-        refused.Body.ShouldBe(Body(facts[2]));
+        refused.Reason.ShouldContain("50 times in vain");
+        refused.Properties.MessageId.ShouldBe("fact-1");
+        refused.Body.ShouldBe(Body(facts[0]));
         await service.RecordsSoMany(Facts - 1);
-        (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(Enumerable.Range(1, Facts).Where(number => number != 3).Select(number => $"fact-{number}"));
-        await Eventually.Is(async () => await service.InDatabase(db => db.SuspectFacts.CountAsync()) == 1, "nobody else is a suspect any more");
+        (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(Enumerable.Range(2, Facts - 1).Select(number => $"fact-{number}"));
+        (await queue.Waiting(queue.Errors)).ShouldBe(0u);
     }
 
-    /// <summary>It is stopped, or loses its connection, while it works on a suspicious fact: that is not the fact's fault.</summary>
+    /// <summary>Suspicious facts are worked on one by one, and the first in hand is the one that it died on.</summary>
     [Fact]
-    public async Task That_did_not_happen_nobody_is_blamed()
+    public async Task Suspicious_facts_are_acknowledged_one_by_one()
     {
-        var stuck = new StuckFact("fact-1");
+        var stuck = new StuckFact("fact-3");
         await using var queue = await FactsQueue.Open();
         await using var service = await ServiceFixture.Run(queue.Settings(), services => services.Intercept(stuck));
         await service.Approved(Documents.Tchp());
-        await queue.SendAll(Deferrals().Take(1));
-        await queue.DeliverInVain(times: 12);
+        await queue.SendAll(Deferrals());
+        await queue.DeliverInVain(Facts, times: 20);
 
-        for (var time = 0; time < 6; time++)
-        {
-            await service.TakeFacts();
-            await stuck.Reached();
-            (await service.InDatabase(db => db.SuspectFacts.AsNoTracking().SingleAsync())).Attempts.ShouldBe(1, "written down before it begins");
-            await service.StopTakingFacts();
-            (await service.InDatabase(db => db.SuspectFacts.AsNoTracking().SingleAsync())).Attempts.ShouldBe(0);
-        }
+        await service.TakeFacts();
+        await stuck.Reached();
+        await service.StopTakingFacts();
 
+        (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(["fact-1", "fact-2"]);
+        await Eventually.Is(async () => await queue.Waiting() == Facts - 2, "all but two are back in the queue, a moment after the connection ended");
         stuck.LetGo();
         await service.TakeFacts();
+        await service.RecordsSoMany(Facts);
+        await InOrderAndOnce(service, queue);
+    }
+
+    /// <summary>Connections were lost, replicas were restarted; but this process took facts all the time, and did not end on one.</summary>
+    [Fact]
+    public async Task That_did_not_happen_nobody_is_blamed()
+    {
+        await using var queue = await FactsQueue.Open();
+        await using var service = await Approved(queue);
+        var facts = Deferrals().ToList();
+        await service.TakeFacts();
+        await queue.SendAll(facts.Take(1));
         await service.RecordsSoMany(1);
-        (await queue.Waiting(queue.Errors)).ShouldBe(0u);
+        await service.StopTakingFacts();
+        await queue.SendAll(facts.Skip(1));
+        await queue.DeliverInVain(Facts - 1, times: 60);
+
+        await service.TakeFacts();
+
+        await service.RecordsSoMany(Facts);
+        await InOrderAndOnce(service, queue);
+    }
+
+    /// <summary>The broker counts what it has back as delivered in vain: as long as the database answers at all, facts are held and tried again.</summary>
+    [Fact]
+    public async Task That_keeps_the_database_from_storing_facts_are_held_however_long_it_takes()
+    {
+        var commits = new FailingCommit();
+        await using var service = await ServiceFixture.Run(Broker.Settings(), services => services.Intercept(commits));
+        await service.Approved(Documents.Tchp());
+        var recorder = ActivatorUtilities.CreateInstance<RetryingRecorder>(service.Services, new LongWaits());
+        var intake = ActivatorUtilities.CreateInstance<FactIntake>(service.Services, recorder);
+        commits.Next = 4;
+
+        var verdict = (await intake.Take([new Delivery(1, Redelivered: false, new(), Body(Deferrals().First()))], CancellationToken.None)).ShouldHaveSingleItem();
+
+        verdict.ShouldBe(FactVerdict.Recorded);
+        commits.Next.ShouldBe(0);
     }
 
     private static byte[] Body(JsonObject fact) => Encoding.UTF8.GetBytes(fact.ToJsonString());
@@ -175,5 +205,13 @@ public sealed class After_a_crash
         update.CommandText = "UPDATE plans SET \"Revision\" = \"Revision\"";
         await update.ExecuteNonQueryAsync();
         return transaction;
+    }
+
+    /// <summary>An hour passes between any two looks at the clock.</summary>
+    private sealed class LongWaits : TimeProvider
+    {
+        private long _looks;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _looks) * TimestampFrequency * 3600;
     }
 }

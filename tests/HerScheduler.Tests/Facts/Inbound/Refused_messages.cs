@@ -92,7 +92,7 @@ public sealed class Refused_messages
         await using var service = await ServiceFixture.Run(queue.Settings());
         await using var connection = await Broker.Connect(Broker.Address);
         var settings = service.Services.GetRequiredService<SchedulerSettings>().Messaging.Facts;
-        await using var errors = await RefusedQueue.Open(connection, settings, CancellationToken.None);
+        await using var errors = await RefusedQueue.Open(connection, service.Services.GetRequiredService<FactQueues>(), settings, _ => { }, CancellationToken.None);
         var refusal = new FactRefusal(400, "why");
         var poisoned = new Delivery(1, Redelivered: false, new BasicProperties { MessageId = new string('\uFFFD', 100) }, "first"u8.ToArray());
 

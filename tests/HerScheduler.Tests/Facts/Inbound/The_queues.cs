@@ -10,11 +10,8 @@ namespace HerScheduler.Tests.Facts.Inbound;
 [Trait("Database", "any")]
 public sealed class The_queues
 {
-    private static readonly Dictionary<string, object?> SingleActiveConsumer = new() { ["x-single-active-consumer"] = true };
-
-    /// <summary>RabbitMQ 4 throws away what was delivered more than twenty times, unless the queue says otherwise.</summary>
     [Fact]
-    public async Task Keep_what_was_delivered_however_often()
+    public async Task Are_declared_as_the_contract_says()
     {
         await using var connection = await Broker.Connect(Broker.Address);
         var name = $"facts-{Guid.NewGuid():N}";
@@ -23,8 +20,8 @@ public sealed class The_queues
         {
             await service.Services.GetRequiredService<FactQueues>().Declare(connection, CancellationToken.None);
 
-            await IsDeclaredAs(connection, name, new(SingleActiveConsumer) { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = 1_000_000_000 });
-            await IsDeclaredAs(connection, $"{name}_error", new() { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = 1_000_000_000 });
+            await IsDeclaredAs(connection, name, FactsQueue.Arguments($"{name}_error"));
+            await IsDeclaredAs(connection, $"{name}_error", FactsQueue.ErrorsArguments);
         }
         finally
         {
@@ -32,10 +29,30 @@ public sealed class The_queues
         }
     }
 
+    /// <summary>The service ended again and again before it could say why: nothing of the message is lost, and the broker's own headers say what happened.</summary>
     [Fact]
-    public async Task Of_an_earlier_version_are_used_as_they_are()
+    public async Task Put_what_was_delivered_in_vain_too_often_into_the_error_queue()
     {
-        await using var queue = await FactsQueue.Open(arguments: []);
+        await using var queue = await FactsQueue.Open();
+        await queue.Send("poison"u8.ToArray(), properties => (properties.MessageId, properties.Expiration) = ("fact-1", "86400000"));
+
+        await queue.DeliverInVain(times: 101);
+
+        var dead = await queue.OneRefused();
+        dead.Body.ShouldBe("poison"u8.ToArray());
+        dead.Properties.MessageId.ShouldBe("fact-1");
+        dead.Properties.Expiration.ShouldBeNull("it would vanish from the error queue");
+        dead.Header("x-first-death-reason").ShouldBe("delivery_limit");
+        dead.Header("x-first-death-queue").ShouldBe(queue.Name);
+        dead.Header("x-refused-reason").ShouldBeNull("nobody knows");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1_000_000_000)]
+    public async Task Of_an_earlier_version_are_used_as_they_are(int? limit)
+    {
+        await using var queue = await FactsQueue.Open(arguments: limit is null ? [] : new() { ["x-delivery-limit"] = limit });
         await using var service = await ServiceFixture.Run(queue.Settings());
         await service.Approved(Documents.Tchp());
         await service.TakeFacts();

@@ -105,14 +105,13 @@ public sealed class Who_may_send
             ["HerScheduler:Messaging:Facts:Queue"] = "amq.facts",
             ["HerScheduler:Messaging:Facts:Window"] = "1",
             ["HerScheduler:Messaging:Facts:Parallel"] = "0",
-            ["HerScheduler:Messaging:Facts:MostDeliveries"] = "3",
             ["HerScheduler:Messaging:Facts:Senders:0:Kinds:0"] = "dose-forgotten",
             ["HerScheduler:Messaging:Facts:Senders:1:User"] = "pharmacy",
             ["HerScheduler:Messaging:Facts:Senders:2:User"] = "pharmacy",
             ["HerScheduler:Messaging:Facts:Senders:2:Role"] = "Pharmacy",
         }));
 
-        refusal.Faults.Count.ShouldBe(8, string.Join('\n', refusal.Faults));
+        refusal.Faults.Count.ShouldBe(7, string.Join('\n', refusal.Faults));
     }
 
     private static async Task<ServiceFixture> Serve(FactsQueue queue, params (string Name, string Value)[] sender)

@@ -17,7 +17,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -645,26 +645,6 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.HasKey("PlanId", "Kind", "EventKey", "Cycle", "Since");
 
                     b.ToTable("standing_alerts", (string)null);
-                });
-
-            modelBuilder.Entity("HerScheduler.Data.SuspectFactRow", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("LastAttemptAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("LastAttemptAt");
-
-                    b.ToTable("suspect_facts", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>

@@ -17,7 +17,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -656,26 +656,6 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.HasKey("PlanId", "Kind", "EventKey", "Cycle", "Since");
 
                     b.ToTable("standing_alerts", (string)null);
-                });
-
-            modelBuilder.Entity("HerScheduler.Data.SuspectFactRow", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("int");
-
-                    b.Property<DateTimeOffset>("LastAttemptAt")
-                        .HasColumnType("datetimeoffset");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("LastAttemptAt");
-
-                    b.ToTable("suspect_facts", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>

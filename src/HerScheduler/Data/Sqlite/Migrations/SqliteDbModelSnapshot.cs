@@ -14,7 +14,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>
                 {
@@ -579,25 +579,6 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.HasKey("PlanId", "Kind", "EventKey", "Cycle", "Since");
 
                     b.ToTable("standing_alerts", (string)null);
-                });
-
-            modelBuilder.Entity("HerScheduler.Data.SuspectFactRow", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LastAttemptAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("LastAttemptAt");
-
-                    b.ToTable("suspect_facts", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>

@@ -1,22 +1,23 @@
+using HerScheduler.Data;
 using HerScheduler.Problems;
 using HerScheduler.Sweeps;
 
 namespace HerScheduler.Facts.Inbound;
 
 /// <summary>
-/// Records facts and does not give up while the world is in the way: order would be lost if the next fact went first. When the facts themselves
+/// Records facts, and tries again for as long as a failure is transient: order would be lost if the next fact went first. When the facts themselves
 /// make it fail, they are tried plan by plan, then one by one, until the one that does is alone; that one is refused.
 /// </summary>
-internal sealed partial class PatientRecording(IServiceScopeFactory scopes, FactsMetrics metrics, FactsHealth health, TimeProvider time, ILogger<PatientRecording> logger)
+internal sealed partial class RetryingRecorder(IServiceScopeFactory scopes, FactsMetrics metrics, FactsHealth health, TimeProvider time, ILogger<RetryingRecorder> logger)
 {
     private const int MostAttempts = 5;
     private static readonly Backoff RetrySchedule = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
-    /// <summary>After that another replica may have more luck: the facts are given back to the broker.</summary>
+    /// <summary>After that another replica may have more luck, but only where this one does not reach the database: the broker counts what it has back as delivered in vain.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>What became of each fact, in the same order.</returns>
-    /// <exception cref="WorldInTheWayException">Patience ended; nothing of the facts that failed is stored.</exception>
+    /// <exception cref="TransientFailureException">The database does not answer; nothing of the facts that failed is stored.</exception>
     public async Task<IReadOnlyList<FactVerdict>> Record(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {
         var (began, failures, ownFailures) = (time.GetTimestamp(), 0, 0);
@@ -32,9 +33,9 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
             {
                 failures++;
                 metrics.Retried();
-                if (FailureCause.IsTheWorlds(failure))
+                if (FailureCause.IsTransient(failure))
                 {
-                    await WaitForTheWorld(failure, time.GetElapsedTime(began), RetrySchedule.After(failures), cancel);
+                    await WaitOut(failure, time.GetElapsedTime(began), RetrySchedule.After(failures), cancel);
                     continue;
                 }
 
@@ -59,13 +60,13 @@ internal sealed partial class PatientRecording(IServiceScopeFactory scopes, Fact
     public Task<int> ForgetRefusals(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
         Once(scope => scope.GetRequiredService<FactSets>().ForgetRefusals(keys, cancel));
 
-    private async Task WaitForTheWorld(Exception failure, TimeSpan waited, TimeSpan pause, CancellationToken cancel)
+    private async Task WaitOut(Exception failure, TimeSpan waited, TimeSpan pause, CancellationToken cancel)
     {
         LogWaiting(failure, pause.TotalSeconds);
         health.Trouble = "Facts cannot be recorded at the moment, and wait; is the database there?";
-        if (waited > Patience)
+        if (waited > Patience && !await Once(scope => scope.GetRequiredService<SchedulerDb>().Database.CanConnectAsync(cancel)))
         {
-            throw new WorldInTheWayException(failure);
+            throw new TransientFailureException(failure);
         }
 
         await Task.Delay(pause, time, cancel);
