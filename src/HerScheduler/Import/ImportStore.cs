@@ -13,7 +13,7 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
     /// <summary>On a database with one writer at a time the others get this part of it.</summary>
     private const int ShareOfOthers = 4;
 
-    /// <returns>What was there before, by plan; everything else is stored now.</returns>
+    /// <returns>What was there before, or stands in the way, by plan; everything else is stored now.</returns>
     public async Task<IReadOnlyDictionary<string, StoredPlan>> Store(IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
@@ -21,6 +21,7 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
             var there = await Find(db, plans, cancel);
+            await FindOpenPlans(db, plans, there, cancel);
             var missing = plans.Where(plan => !there.ContainsKey(plan.Plan.Id)).ToList();
             try
             {
@@ -41,13 +42,41 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
         var found = await db.Plans
             .Where(plan => ids.Contains(plan.Id))
             .Select(plan => new { plan.Id, Approved = db.Log.Where(entry => entry.PlanId == plan.Id && entry.Number == 0).Select(entry => entry.Body).FirstOrDefault() })
-            .ToDictionaryAsync(plan => plan.Id, plan => new StoredPlan(plan.Approved, IsPurged: false), StringComparer.Ordinal, cancel);
+            .ToDictionaryAsync(plan => plan.Id, plan => new StoredPlan(plan.Approved), StringComparer.Ordinal, cancel);
         foreach (var purged in await Tombstones.Among(db, ids, cancel))
         {
-            found.TryAdd(purged.PlanId, new StoredPlan(ApprovedDocument: null, IsPurged: true));
+            found.TryAdd(purged.PlanId, new StoredPlan(ApprovedDocument: null) { IsPurged = true });
         }
 
         return found;
+    }
+
+    /// <summary>Rule R19: a plan whose patient has another open plan, stored or earlier in the batch, is not taken.</summary>
+    private static async Task FindOpenPlans(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, Dictionary<string, StoredPlan> there, CancellationToken cancel)
+    {
+        var patients = plans.Select(plan => plan.Plan.PatientId).ToList();
+        var open = await db.Plans
+            .Where(plan => patients.Contains(plan.PatientId) && plan.Status == PlanStatus.Approved)
+            .Select(plan => new { plan.Id, plan.PatientId })
+            .ToListAsync(cancel);
+        var byPatient = open.ToLookup(plan => plan.PatientId, plan => plan.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
+        foreach (var plan in plans.Where(plan => !there.ContainsKey(plan.Plan.Id)))
+        {
+            if (!byPatient.TryGetValue(plan.Plan.PatientId, out var others))
+            {
+                byPatient.Add(plan.Plan.PatientId, others = []);
+            }
+
+            // Its own id among them: somebody has created it in this moment, which storing it will find.
+            if (!plan.MayStandBesideOthers && others.Where(other => other != plan.Plan.Id).Order(StringComparer.Ordinal).FirstOrDefault() is { } first)
+            {
+                there.Add(plan.Plan.Id, new StoredPlan(ApprovedDocument: null) { Beside = first });
+            }
+            else
+            {
+                others.Add(plan.Plan.Id);
+            }
+        }
     }
 
     private async Task Insert(SchedulerDb db, List<PreparedPlan> prepared, CancellationToken cancel)
@@ -73,14 +102,20 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
     }
 }
 
-/// <summary>A plan that is stored, or was.</summary>
-/// <param name="ApprovedDocument">What was approved, as entry 0 of its log has it; null: it is a draft, or was purged.</param>
-/// <param name="IsPurged">It was taken out of the database for good.</param>
-public sealed record StoredPlan(string? ApprovedDocument, bool IsPurged)
+/// <summary>A plan that is stored, or was, or cannot be.</summary>
+/// <param name="ApprovedDocument">What was approved, as entry 0 of its log has it; null: it is a draft, was purged, or is not stored.</param>
+public sealed record StoredPlan(string? ApprovedDocument)
 {
+    /// <summary>It was taken out of the database for good.</summary>
+    public bool IsPurged { get; init; }
+
+    /// <summary>Another open plan of the same patient; the plan itself is not stored.</summary>
+    public string? Beside { get; init; }
+
     /// <summary>Why another document is not stored under its id.</summary>
     public string WhyNot => this switch
     {
+        { Beside: { } other } => $"is for a patient with another open plan here, {other} (R19): amend that one or close it first, or override R19",
         { IsPurged: true } => "was purged; its id is never used again",
         { ApprovedDocument: null } => "is there as a draft; approve it where it was written, or import it under another id",
         _ => "is there with another document; an approved plan is changed by a plan-amended fact",

@@ -38,7 +38,10 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
         }
 
         var row = PlanDrafts.NewRow(plan, now);
-        prepared.Add(new PreparedPlan(document.Place, row, ApprovedRows.Of(row, plan, site, schedule, new Approver(approvedBy, Sender), announcements, now)));
+        prepared.Add(new PreparedPlan(document.Place, row, ApprovedRows.Of(row, plan, site, schedule, new Approver(approvedBy, Sender), announcements, now))
+        {
+            MayStandBesideOthers = SafetyReview.OfOtherOpenPlans(plan, [plan.Id]) is { BlocksApproval: false },
+        });
     }
 
     private static IEnumerable<Fault> Blocking(IReadOnlyList<Finding> findings) =>

@@ -8,6 +8,9 @@ namespace HerScheduler.Import;
 /// <summary>An approved plan with everything that is stored of it; its messages count from 1.</summary>
 public sealed record PreparedPlan(InputPlace Place, PlanRow Plan, ApprovedRows Rows)
 {
+    /// <summary>An override lets the plan stand beside other open plans of its patient (rule R19).</summary>
+    internal bool MayStandBesideOthers { get; init; }
+
     /// <summary>What is stored where plans count from another number: <see cref="Installation.FirstSequence"/>.</summary>
     internal PreparedPlan CountedFrom(int first)
     {

@@ -10,7 +10,7 @@ using HerScheduler.Problems;
 namespace HerScheduler.Plans;
 
 /// <summary>A clinician approves a plan: in one transaction it becomes events, the first log entry, and messages.</summary>
-public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcements announcements, RelaySignal relay, TimeProvider time)
+public sealed class PlanApproval(SchedulerDb db, CourseReader courses, OpenPlans open, Announcements announcements, RelaySignal relay, TimeProvider time)
 {
     private const int BeforeApproval = -1;
 
@@ -25,14 +25,14 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
             {
                 await db.Dialect.LockPlans(db, [planId], token);
                 return await (await courses.Find(planId, token)).Then<ApprovedPlan>(
-                    async course => Refusal(course, condition) is { } problem ? problem : await Store(course, sender, token));
+                    async course => await Refusal(course, condition, token) is { } problem ? problem : await Store(course, sender, token));
             },
             cancel);
         relay.Wake();
         return outcome;
     }
 
-    private Problem? Refusal(StoredCourse course, IfMatch condition)
+    private async Task<Problem?> Refusal(StoredCourse course, IfMatch condition, CancellationToken cancel)
     {
         var plan = course.Plan;
         if (plan.Status != PlanStatus.Draft)
@@ -41,7 +41,13 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, Announcem
             return RecordedSince.With(problem, plan.Version, course.Log, BeforeApproval);
         }
 
-        return condition.Check(plan.Version) ?? ApprovalReview.Against(course.ScheduleAt(time.Now()).Findings);
+        if (condition.Check(plan.Version) is { } stale)
+        {
+            return stale;
+        }
+
+        await open.Lock(plan.PatientId, cancel);
+        return ApprovalReview.Against(await open.Review(course.Course.Plan, course.ScheduleAt(time.Now()).Findings, cancel));
     }
 
     private async Task<ApprovedPlan> Store(StoredCourse course, string sender, CancellationToken cancel)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Plans;
 
 /// <summary>Plans before approval: written down, and replaced as often as needed.</summary>
-public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation, TimeProvider time)
+public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation, OpenPlans open, TimeProvider time)
 {
     /// <summary>Stores a new draft. A plan with this id is never overwritten.</summary>
     public Task<Outcome<PlanView>> Create(ReadOnlyMemory<byte> document, CancellationToken cancel) => Read(document).Match(
@@ -31,7 +31,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
 
                 var row = NewRow(plan, time.Now());
                 db.Plans.Add(row);
-                return View(row, plan);
+                return await View(row, plan, token);
             },
             cancel),
         Malformed);
@@ -63,7 +63,7 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         }
 
         Describe(row, plan);
-        return View(row, plan);
+        return await View(row, plan, cancel);
     }
 
     private ReadResult<TreatmentPlan> Read(ReadOnlyMemory<byte> document) =>
@@ -98,11 +98,11 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
     /// </summary>
     private static string DocumentOf(TreatmentPlan plan) => Encoding.UTF8.GetString(PlanJson.ToUtf8(plan));
 
-    private PlanView View(PlanRow row, TreatmentPlan plan)
+    private async Task<PlanView> View(PlanRow row, TreatmentPlan plan, CancellationToken cancel)
     {
         var site = installation.Sites.Of(plan.Site);
         var schedule = Course.Begin(plan, installation.Library, site.Calendar).ScheduleOn(site.Today(time.Now()));
-        return new PlanView(row, schedule.Findings);
+        return new PlanView(row, await open.Review(plan, schedule.Findings, cancel));
     }
 
     private static Task<Outcome<PlanView>> Malformed(IReadOnlyList<Fault> faults) => Task.FromResult<Outcome<PlanView>>(Problem.Malformed(faults));

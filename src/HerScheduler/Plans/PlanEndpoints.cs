@@ -40,10 +40,10 @@ internal static class PlanEndpoints
     private static async Task<IResult> List([AsParameters] PlanQuery query, PlanLists lists, CancellationToken cancel) =>
         query.Check() is { } problem ? Replies.Refused(problem) : Replies.Json(await lists.Plans(query, cancel));
 
-    private static async Task<IResult> Get(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
+    private static async Task<IResult> Get(string id, HttpContext context, CourseReader courses, OpenPlans open, TimeProvider time, CancellationToken cancel) =>
         Replies.Of(
-            await courses.Find(id, cancel),
-            course => Replies.Json(new PlanView(course.Plan, course.ScheduleAt(time.Now()).Findings).Text()).WithVersion(context, course.Plan.Version));
+            await (await courses.Find(id, cancel)).Then<PlanView>(async course => await open.View(course, time.Now(), cancel)),
+            view => Replies.Json(view.Text()).WithVersion(context, view.Plan.Version));
 
     private static async Task<IResult> Approve(string id, HttpContext context, PlanApproval approval, CancellationToken cancel) =>
         Replies.Of(

@@ -79,6 +79,9 @@ public sealed class What_the_service_writes
             service.Time.MoveTo(DateTimeOffset.Parse($"{root["asOf"]}T09:00:00Z", CultureInfo.InvariantCulture));
             var (plan, facts) = (root["plan"]!.AsObject(), root["facts"]!.AsArray().Select(fact => fact!.AsObject()).ToArray());
             var id = plan["id"]!.GetValue<string>();
+
+            // Many cases are about the same patient, and a patient has one open plan.
+            plan["patient"]!["id"] = $"MRN-{id}";
             (await service.Draft(plan)).Expect(HttpStatusCode.Created);
             if ((await service.Approve(id)).Status == HttpStatusCode.OK
                 && facts.Length > 0

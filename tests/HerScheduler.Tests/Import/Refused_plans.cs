@@ -38,6 +38,21 @@ public sealed class Refused_plans
     }
 
     [Fact]
+    public async Task Of_a_patient_with_another_open_plan_name_that_plan()
+    {
+        await using var service = await ServiceFixture.Run();
+        static JsonObject Plan(string id) => Documents.Tchp(id, plan => plan["patient"]!["id"] = "P-0001");
+
+        var first = await service.Import(service.Write("plans.ndjson", ImportRuns.Line(Plan("dup-1")) + ImportRuns.Line(Plan("dup-2"))));
+        var later = await service.Import(service.Write("later.ndjson", ImportRuns.Line(Plan("dup-3")) + ImportRuns.Line(Plan("dup-1"))));
+
+        first.Status.ShouldBe(1);
+        first.Faults.ShouldHaveSingleItem().ShouldContain("plan dup-2 is for a patient with another open plan here, dup-1 (R19)");
+        later.Faults.ShouldHaveSingleItem().ShouldContain("plan dup-3 is for a patient with another open plan here, dup-1 (R19)");
+        (await Stored.In(service)).Plans.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Are_written_in_full_to_a_file()
     {
         await using var service = await ServiceFixture.Run();

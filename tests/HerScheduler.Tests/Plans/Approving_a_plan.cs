@@ -133,6 +133,39 @@ public sealed class Approving_a_plan
     }
 
     [Fact]
+    public async Task Beside_another_open_plan_of_the_patient_is_refused_by_R19_until_that_one_is_closed_or_the_rule_overridden()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-1", plan => plan["patient"]!["id"] = "MRN-7"));
+        var second = Documents.Tchp("plan-2", plan => plan["patient"]!["id"] = "MRN-7");
+
+        var draft = (await service.Draft(second)).Expect(HttpStatusCode.Created);
+        var refused = (await service.Approve("plan-2")).ExpectProblem(HttpStatusCode.UnprocessableEntity);
+
+        foreach (var findings in new[] { draft.Json["findings"]!, (await service.Get("/api/v1/plans/plan-2")).Json["findings"]!, refused.Json["findings"]! })
+        {
+            findings.AsArray().Single(f => f!["id"]!.GetValue<string>() == "R19")!["message"]!.GetValue<string>().ShouldContain("plan-1");
+        }
+
+        second["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R19", ["reason"] = "both breasts, two plans on purpose", ["by"] = "dr.one@example.org" });
+        (await service.Put("/api/v1/plans/plan-2", second.ToJsonString())).Expect(HttpStatusCode.OK);
+        (await service.Approve("plan-2")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task After_the_patients_earlier_plan_was_closed_is_no_matter_of_R19()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-1", plan => plan["patient"]!["id"] = "MRN-7"));
+        var closing = Documents.Fact("z", "patient-transferred", new JsonObject { ["date"] = "2025-12-20", ["reason"] = "came back under another plan" }, "plan-1");
+        (await service.Record(Documents.Batch(closing), "plan-1")).Expect(HttpStatusCode.OK);
+
+        (await service.Draft(Documents.Tchp("plan-2", plan => plan["patient"]!["id"] = "MRN-7"))).Expect(HttpStatusCode.Created);
+
+        (await service.Approve("plan-2")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task With_every_error_overridden_succeeds_and_the_override_is_recorded()
     {
         await using var service = await ServiceFixture.Run();
