@@ -35,6 +35,6 @@ public class CoreBenchmarks
     [Benchmark(Description = "review a plan")]
     public IReadOnlyList<Finding> ReviewPlan() => SafetyReview.Review(Subject);
 
-    [Benchmark(Description = "replay a life of 200 facts")]
+    [Benchmark(Description = "replay 200 facts, a projection after each")]
     public Schedule ReplayLife() => Scheduler.Project(Plan, Life, Library, Calendar, AfterLife);
 }

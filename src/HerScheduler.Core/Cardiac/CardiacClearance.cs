@@ -29,4 +29,8 @@ public enum ClearanceState
 /// <param name="State">Whether it lets the dose go ahead.</param>
 /// <param name="LvefPercent">The last LVEF, percent; null when none is known.</param>
 /// <param name="LvefDate">Its day; null when none is known.</param>
-public sealed record CardiacClearance(ClearanceState State, decimal? LvefPercent, DateOnly? LvefDate);
+public sealed record CardiacClearance(ClearanceState State, decimal? LvefPercent, DateOnly? LvefDate)
+{
+    /// <summary>No LVEF is known.</summary>
+    internal static CardiacClearance Unknown { get; } = new(ClearanceState.None, null, null);
+}

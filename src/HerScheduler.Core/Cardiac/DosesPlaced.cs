@@ -10,7 +10,7 @@ internal readonly record struct AgentsInUse(AgentSet Agents, DateOnly FirstDose)
 /// <summary>The HER2 doses placed so far, given or planned.</summary>
 internal sealed class DosesPlaced
 {
-    private readonly List<(DateOnly Date, AgentSet Agents)> _doses = [];
+    private readonly List<(DateOnly Date, AgentSet Agents)> _doses = new(24);
 
     public void Add(DateOnly date, AgentSet her2Agents) => _doses.Add((date, her2Agents));
 

@@ -26,7 +26,7 @@ internal static class EchoMatcher
     {
         foreach (var echo in before.Events)
         {
-            if (echo is { Kind: EventKind.Echo, IsDone: true, Percent: null } && echo.DoneOn <= date && date <= echo.DoneOn!.Value.AddDays(MatchDays))
+            if (echo is { Kind: EventKind.Echo, IsDone: true, Lvef: null } && echo.DoneOn <= date && date <= echo.DoneOn!.Value.AddDays(MatchDays))
             {
                 return echo.Key;
             }

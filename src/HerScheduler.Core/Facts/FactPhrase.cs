@@ -1,4 +1,4 @@
-using System.Globalization;
+using HerScheduler.Core.Json;
 
 namespace HerScheduler.Core.Facts;
 
@@ -17,5 +17,5 @@ internal static class FactPhrase
     public static string Because(Fact fact) => fact.Reason is null ? string.Empty : $": {fact.Reason}";
 
     /// <summary>The text with dates and numbers as documents have them.</summary>
-    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public static string Text(ref InvariantText text) => text.ToStringAndClear();
 }

@@ -35,6 +35,9 @@ public sealed record Protocol(
     /// <summary>The tracks are the whole HER2 course: nothing follows them.</summary>
     internal bool HoldsItsWholeCourse => !Surgery && !IsContinued;
 
+    /// <summary>Some of its chemotherapy is given after surgery (<c>dhp-fec</c>).</summary>
+    internal bool HasChemotherapyAfterSurgery { get; } = Tracks.Any(track => track is { Phase: TrackPhase.AfterSurgery, HasChemotherapy: true });
+
     /// <summary>The first track with weekly trastuzumab, which has no subcutaneous form; null when there is none.</summary>
     public Track? WeeklyTrastuzumab => Tracks.FirstOrDefault(track => track.IsWeekly && track.AgentSet.Contains(Agent.Trastuzumab));
 

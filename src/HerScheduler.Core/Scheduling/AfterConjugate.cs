@@ -86,9 +86,12 @@ internal static class AfterConjugate
     /// <summary>What was given under another decision stays done.</summary>
     private static void PlaceOthers(Workspace work, Track therapy)
     {
-        foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.AfterConjugate && g.Value.Track.Id != therapy.Id).OrderBy(g => g.Value.Date))
+        foreach (var (key, given) in work.Ledger.GivenIn(CyclePhase.AfterConjugate))
         {
-            CyclePlacer.PlaceUnasked(work, key, given);
+            if (given.Track.Id != therapy.Id)
+            {
+                CyclePlacer.PlaceUnasked(work, key, given);
+            }
         }
     }
 

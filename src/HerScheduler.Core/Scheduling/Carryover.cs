@@ -1,4 +1,5 @@
 using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Facts;
 
 namespace HerScheduler.Core.Scheduling;
 
@@ -8,7 +9,7 @@ namespace HerScheduler.Core.Scheduling;
 /// </summary>
 internal static class Carryover
 {
-    public static Projection Complete(Workspace work, Projection? before, string cause)
+    public static Projection Complete(Workspace work, Projection? before, Fact? cause)
     {
         var byKey = new Dictionary<string, Draft>(work.Events.Count + 8, StringComparer.Ordinal);
         foreach (var draft in work.Events)
@@ -44,7 +45,7 @@ internal static class Carryover
         return new Projection(work, byKey);
     }
 
-    private static Draft? Keep(Workspace work, Draft old, string cause)
+    private static Draft? Keep(Workspace work, Draft old, Fact? cause)
     {
         if (old.Kind == EventKind.Echo && work.Ledger.Echoes.TryGetValue(old.Key, out var record) && record.DoneOn is not null)
         {
@@ -77,7 +78,7 @@ internal static class Carryover
             return old.AsClosed(EventStatus.Omitted, Notes.Join(old.Note, $"Omitted: {EchoKeys.Routine(work.Ledger.LastRoutineEchoDone)} was performed."));
         }
 
-        return old.AsClosed(EventStatus.Cancelled, work.GoneBecause?.GetValueOrDefault(old.Key) ?? cause);
+        return old.AsClosed(EventStatus.Cancelled, work.GoneBecause?.GetValueOrDefault(old.Key) ?? (cause is null ? null : FactPhrase.Sentence(cause)));
     }
 
     private static void Close(Workspace work, Dictionary<string, Draft> byKey)

@@ -66,7 +66,7 @@ public sealed class Course
             }
         }
 
-        course.Rebuild(judge: false);
+        course.EnterAll(judge: false);
         return course;
     }
 
@@ -164,10 +164,16 @@ public sealed class Course
         return Rebuild(judge: true);
     }
 
-    /// <summary>Replays the facts that count; with <paramref name="judge"/> stops at one that contradicts and returns its id.</summary>
+    /// <summary>Replays the facts that count from the approved plan on.</summary>
     private string? Rebuild(bool judge)
     {
         (_ledger, _projection) = Start();
+        return EnterAll(judge);
+    }
+
+    /// <summary>Enters the facts that count; with <paramref name="judge"/> stops at one that contradicts and returns its id.</summary>
+    private string? EnterAll(bool judge)
+    {
         for (var i = 0; i < _log.Count; i++)
         {
             var fact = _log[i];
@@ -198,7 +204,7 @@ public sealed class Course
             ledger.Readings.Add(new LvefReading(baseline.Date, baseline.Percent, Order: 0, FactId: "history", Echo: null));
         }
 
-        var projection = Projector.Project(ledger, _calendar, before: null, cause: string.Empty);
+        var projection = Projector.Project(ledger, _calendar, before: null, cause: null);
         Approval.Settle(projection);
         return (ledger, projection);
     }
@@ -207,7 +213,7 @@ public sealed class Course
     {
         LedgerEntry.Enter(_ledger, fact, order, _projection, _library);
         var before = _ledger.Parts.Baseline(_projection, _ledger.OncePlanned);
-        _projection = Projector.Project(_ledger, _calendar, before, FactPhrase.Sentence(fact));
+        _projection = Projector.Project(_ledger, _calendar, before, fact);
         if (fact is PlanAmended)
         {
             Approval.Settle(_projection);

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Tasks;
 
@@ -27,11 +28,8 @@ internal sealed class Draft
 
     public DateOnly? DoneOn { get; init; }
 
-    /// <summary>LVEF in percent, of an echo with a result.</summary>
-    public decimal? Percent { get; init; }
-
-    /// <summary>The upper value when the result is a range.</summary>
-    public decimal? UpperPercent { get; init; }
+    /// <summary>The LVEF, of an echo with a result.</summary>
+    public LvefReading? Lvef { get; init; }
 
     public DateWindow? Window { get; init; }
 

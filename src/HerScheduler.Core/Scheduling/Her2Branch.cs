@@ -48,14 +48,9 @@ internal static class Her2Branch
     /// <summary>A dose already given in the other branch stays done and counts.</summary>
     private static void PlaceOtherBranch(Workspace work, Track therapy, int first)
     {
-        if (work.Ledger.Given.Count == 0)
+        foreach (var (key, given) in work.Ledger.GivenIn(CyclePhase.Branch))
         {
-            return;
-        }
-
-        foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.Branch).OrderBy(g => g.Value.Date))
-        {
-            var asked = (given.Track.Id == therapy.Id && given.Number >= first) || work.Cycles.Exists(cycle => cycle.Key == key);
+            var asked = (given.Track.Id == therapy.Id && given.Number >= first) || work.HasCycle(key);
             if (!asked)
             {
                 CyclePlacer.PlaceUnasked(work, key, given);
@@ -102,10 +97,19 @@ internal static class Her2Branch
     /// <param name="work">The projection.</param>
     /// <param name="last">The cycle placed last, or null.</param>
     /// <param name="before">The number of the next one.</param>
-    private static Draft? LaterOfTrack(Workspace work, Draft? last, int before) => last is null
-        ? null
-        : work.Cycles.FindLast(cycle => cycle.IsDone && cycle.Cycle!.Track.Id == last.Cycle!.Track.Id
-            && cycle.Cycle.Number > last.Cycle.Number && cycle.Cycle.Number < before && cycle.Date > last.Date) ?? last;
+    private static Draft? LaterOfTrack(Workspace work, Draft? last, int before)
+    {
+        var found = last;
+        foreach (var cycle in work.Cycles)
+        {
+            var part = cycle.Cycle!;
+            var isLater = last is not null && cycle.IsDone && part.Track.Id == last.Cycle!.Track.Id
+                && part.Number > last.Cycle.Number && part.Number < before && cycle.Date > last.Date;
+            found = isLater ? cycle : found;
+        }
+
+        return found;
+    }
 
     private static void PlaceConjugate(Workspace work, Track therapy, int first)
     {

@@ -21,7 +21,7 @@ internal static class Her2Slots
     public static bool IsFree(Workspace work, Track therapy, int number, int next)
     {
         var key = therapy.KeyOf(number);
-        return !work.Unasked.Contains(key) && (number >= next || (work.Ledger.Given.ContainsKey(key) && !work.Cycles.Exists(cycle => cycle.Key == key)));
+        return !work.Unasked.Contains(key) && (number >= next || (work.Ledger.Given.ContainsKey(key) && !work.HasCycle(key)));
     }
 
     /// <summary>The next free slot, one interval after <paramref name="last"/>.</summary>
@@ -119,7 +119,7 @@ internal static class Her2Slots
     /// <summary>One interval after the last chemotherapy given after surgery, or null when there is none.</summary>
     private static (DateOnly Date, Why Why)? AfterPostOperativeChemotherapy(Workspace work)
     {
-        if (work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy) is not { } last)
+        if (!work.Protocol.HasChemotherapyAfterSurgery || work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy) is not { } last)
         {
             return null;
         }
@@ -138,7 +138,8 @@ internal static class Her2Slots
 
     /// <summary>Nothing is left to place: HER2 therapy was ceased on or before the day, or during the hold that covers it.</summary>
     public static bool IsCeased(Workspace work, in CycleSlot slot) =>
-        !IsClosed(work.Ledger, slot.Track, slot.Track.KeyOf(slot.Number))
+        (work.Ledger.Her2Ceased is not null || work.Ledger.AgentsCeased.Count > 0)
+        && !IsClosed(work.Ledger, slot.Track, slot.Track.KeyOf(slot.Number))
         && Ceasing.Remaining(work, slot.Track.AgentSet.Intersect(AgentSet.Her2), work.Calendar.Forward(slot.RuleDate)).IsEmpty;
 
     /// <summary>Given or left out: the slot is taken, whatever was ceased.</summary>

@@ -29,7 +29,7 @@ internal static class InitialCycles
     {
         if (work.Ledger.WasReplanned)
         {
-            foreach (var (key, given) in work.Ledger.Given.Where(g => g.Value.Phase == CyclePhase.Earlier).OrderBy(g => g.Value.Date))
+            foreach (var (key, given) in work.Ledger.GivenIn(CyclePhase.Earlier))
             {
                 CyclePlacer.PlaceUnasked(work, key, given);
             }

@@ -115,6 +115,27 @@ internal sealed class Ledger
     /// <summary>Cycles that are recorded part by part.</summary>
     public CycleParts Parts { get; } = new();
 
+    /// <summary>The cycles that were given in one part of the course, by date, then in the order they were recorded.</summary>
+    public List<KeyValuePair<string, GivenDose>> GivenIn(CyclePhase phase)
+    {
+        List<KeyValuePair<string, GivenDose>> found = [];
+        foreach (var given in Given)
+        {
+            if (given.Value.Phase == phase)
+            {
+                var at = found.Count;
+                while (at > 0 && found[at - 1].Value.Date > given.Value.Date)
+                {
+                    at--;
+                }
+
+                found.Insert(at, given);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The number of a hold's repeat echo; a number is never used again.</summary>
     /// <param name="trigger">The id of the fact that asked for repeats.</param>
     /// <param name="ordinal">The how-many-th repeat of that trigger, from 1.</param>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using HerScheduler.Core.Cardiac;
+using HerScheduler.Core.Json;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
@@ -41,7 +41,7 @@ internal static class Notes
         string? text = null;
         foreach (var ceased in ledger.AgentsCeased)
         {
-            text = ceased.Agents.Overlaps(agents) ? Join(text, Ceased(Capitalised(Json.WireNames<Agent>.Of(ceased.Named)), ceased.Cease)) : text;
+            text = ceased.Agents.Overlaps(agents) ? Join(text, Ceased(Capitalised(WireNames<Agent>.Of(ceased.Named)), ceased.Cease)) : text;
         }
 
         return text;
@@ -68,5 +68,6 @@ internal static class Notes
 
     private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The text with dates and numbers as documents have them.</summary>
+    public static string Text(ref InvariantText text) => text.ToStringAndClear();
 }

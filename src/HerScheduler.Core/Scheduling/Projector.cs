@@ -1,5 +1,6 @@
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Dosing;
+using HerScheduler.Core.Facts;
 using HerScheduler.Core.Tasks;
 
 namespace HerScheduler.Core.Scheduling;
@@ -10,8 +11,8 @@ internal static class Projector
     /// <param name="ledger">What is known.</param>
     /// <param name="calendar">The site's open days.</param>
     /// <param name="before">The projection before the last fact, or null at the start.</param>
-    /// <param name="cause">What the last fact was, for an event that goes because of it.</param>
-    public static Projection Project(Ledger ledger, SiteCalendar calendar, Projection? before, string cause)
+    /// <param name="cause">The last fact, which says why an event has gone; null at the start.</param>
+    public static Projection Project(Ledger ledger, SiteCalendar calendar, Projection? before, Fact? cause)
     {
         ledger.Her2CeasedByAgents = null;
         var work = PlaceCycles(ledger, calendar);

@@ -83,6 +83,20 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
 
     public void Explain(string key, string reason) => (GoneBecause ??= new Dictionary<string, string>(StringComparer.Ordinal))[key] = reason;
 
+    /// <summary>A cycle called <paramref name="key"/> is placed.</summary>
+    public bool HasCycle(string key)
+    {
+        foreach (var cycle in Cycles)
+        {
+            if (cycle.Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The latest HER2 dose placed so far, or null.</summary>
     public Draft? LastHer2Dose()
     {
@@ -145,9 +159,13 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         foreach (var cycle in Cycles)
         {
             var part = cycle.Cycle!;
-            var remains = part.HasChemotherapy || Ceasing.OfChemotherapy(Ledger, part.Track, cycle.Date) is null;
-            var counts = part.Track.HasChemotherapy && cycle.Status != EventStatus.Cancelled && remains;
-            if (counts && (phase is null || part.Phase == phase) && (last is null || cycle.Date >= last.Date))
+            var isOfThePhase = phase is null || part.Phase == phase;
+            if (!isOfThePhase || !part.Track.HasChemotherapy || cycle.Status == EventStatus.Cancelled || cycle.Date < last?.Date)
+            {
+                continue;
+            }
+
+            if (part.HasChemotherapy || Ceasing.OfChemotherapy(Ledger, part.Track, cycle.Date) is null)
             {
                 last = cycle;
             }

@@ -22,7 +22,7 @@ internal static class EchoJudge
 
     public static Verdict Result(LvefResult fact, Projection before)
     {
-        if (fact.Event is not { } key || before.Find(key) is { Kind: EventKind.Echo, IsDone: true, Percent: null })
+        if (fact.Event is not { } key || before.Find(key) is { Kind: EventKind.Echo, IsDone: true, Lvef: null })
         {
             return Verdict.Accepted;
         }

@@ -23,7 +23,7 @@ internal sealed class Clearances(Projection projection, DateOnly asOf)
         var last = HoldTimeline.LastOnOrBefore(_readings, cycle.IsDone ? cycle.Date : asOf);
         if (last is null)
         {
-            return new CardiacClearance(ClearanceState.None, null, null);
+            return CardiacClearance.Unknown;
         }
 
         return new CardiacClearance(StateOf(cycle, last), last.Percent, last.Date);

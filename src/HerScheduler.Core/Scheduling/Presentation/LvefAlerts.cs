@@ -92,7 +92,7 @@ internal static class LvefAlerts
                 Notes.Text($"{echo.Key} on {echo.Date:O} is not booked."), Sources.Echo));
         }
 
-        if (echo is { IsDone: true, Percent: null } && alerts.Holds(echo.Date.AddDays(ResultDays)))
+        if (echo is { IsDone: true, Lvef: null } && alerts.Holds(echo.Date.AddDays(ResultDays)))
         {
             alerts.Add(new Alert(AlertCode.ResultAwaited, echo.Key, echo.Date.AddDays(ResultDays),
                 Notes.Text($"{echo.Key} was performed on {echo.Date:O}; its LVEF is awaited."), Sources.Echo));

@@ -47,7 +47,7 @@ internal static class SchedulePresenter
             Doses = part is null ? [] : DosesOf(work, draft, part),
             Her2Cycle = part?.Her2Cycle,
             CardiacClearance = part is null ? null : clearances.Of(draft),
-            Done = draft.DoneOn is { } day ? new Done(day, draft.Percent) : null,
+            Done = draft.DoneOn is { } day ? new Done(day, draft.Lvef?.Percent) : null,
             Booked = draft.Booked,
             Why = WhyText.Of(draft),
             Source = Sources.Of(draft),
@@ -97,7 +97,8 @@ internal static class SchedulePresenter
         var last = 0;
         foreach (var cycle in work.Cycles)
         {
-            last = cycle.Cycle!.Track.Id == track.Id && cycle.Cycle.Number > last ? cycle.Cycle.Number : last;
+            var part = cycle.Cycle!;
+            last = part.Number > last && part.Track.Id == track.Id ? part.Number : last;
         }
 
         return last;

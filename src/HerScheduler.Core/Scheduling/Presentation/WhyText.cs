@@ -1,3 +1,5 @@
+using HerScheduler.Core.Json;
+
 namespace HerScheduler.Core.Scheduling.Presentation;
 
 /// <summary>The sentences behind a date: the rule and its anchor, the roll to an open day, and why it moved.</summary>
@@ -30,8 +32,7 @@ internal static class WhyText
         };
         return draft switch
         {
-            { Percent: { } percent, UpperPercent: { } upper } => Text($"{verb} on {draft.Date:O}: LVEF {percent}–{upper} %."),
-            { Percent: { } percent } => Text($"{verb} on {draft.Date:O}: LVEF {percent} %."),
+            { Lvef: { } lvef } => Text($"{verb} on {draft.Date:O}: LVEF {lvef.Shown} %."),
             { Cycle.Given: { } given } when given.LastDate != given.Date || !given.Awaited.IsEmpty => Recordings(given),
             _ => Text($"{verb} on {draft.Date:O}."),
         };
@@ -98,5 +99,5 @@ internal static class WhyText
         _ => "Given under an earlier plan.",
     };
 
-    private static string Text(ref DefaultInterpolatedStringHandlerInvariant text) => text.ToStringAndClear();
+    private static string Text(ref InvariantText text) => text.ToStringAndClear();
 }

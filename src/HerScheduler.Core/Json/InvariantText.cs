@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace HerScheduler.Core.Scheduling.Presentation;
+namespace HerScheduler.Core.Json;
 
-/// <summary>Interpolates in the invariant culture without allocating more than the string.</summary>
+/// <summary>Interpolates dates and numbers as documents have them, in the invariant culture, and allocates no more than the string.</summary>
 [InterpolatedStringHandler]
-internal ref struct DefaultInterpolatedStringHandlerInvariant
+internal ref struct InvariantText
 {
     private DefaultInterpolatedStringHandler _inner;
 
-    public DefaultInterpolatedStringHandlerInvariant(int literalLength, int formattedCount) =>
+    public InvariantText(int literalLength, int formattedCount) =>
         _inner = new DefaultInterpolatedStringHandler(literalLength, formattedCount, CultureInfo.InvariantCulture);
 
     public void AppendLiteral(string value) => _inner.AppendLiteral(value);
