@@ -23,7 +23,7 @@ internal sealed class BatchOutcome
     /// <summary>To be given back: lost on the way, or never tried because of what became of an earlier message of their plan.</summary>
     public List<OutboxRow> Rest { get; } = [];
 
-    /// <summary>Why nothing, or not everything, got through although no message is to blame; null: nothing was lost.</summary>
+    /// <summary>Why nothing, or not everything, got through although no message is at fault; null: nothing was lost.</summary>
     public string? LostBy { get; private set; }
 
     /// <param name="batch">The messages.</param>
@@ -57,9 +57,11 @@ internal sealed class BatchOutcome
                 LostBy ??= outcome.Value.Reason;
                 Rest.Add(row);
                 break;
-            default:
+            case null:
                 Rest.Add(row);
                 break;
+            default:
+                throw new InvalidOperationException($"{outcome.Value.Result} is no outcome of a message.");
         }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class MessagePublisher(BusLifetime bus, ChannelFaultIsolation is
                 return failure switch
                 {
                     OperationCanceledException => PublishOutcome.Lost("The broker confirmed nothing in time."),
-                    NotReachableException nobody => PublishOutcome.Lost(nobody.Message),
+                    NotReachableException unreachable => PublishOutcome.Lost(unreachable.Message),
                     _ => isolation.Judge(failure, isAlone),
                 };
         }

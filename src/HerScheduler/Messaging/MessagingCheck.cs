@@ -17,7 +17,8 @@ internal static class MessagingCheck
             yield return $"{where}:RabbitMq:Port must be 1 to 65535, not {rabbit.Port}.";
         }
 
-        foreach (var file in new[] { rabbit.PasswordFile, rabbit.Tls.ClientCertificate, rabbit.Tls.ClientCertificatePasswordFile, rabbit.Tls.AuthorityFile }.OfType<string>())
+        var tls = rabbit.Tls;
+        foreach (var file in new[] { rabbit.PasswordFile, tls.ClientCertificate, tls.ClientCertificatePasswordFile, tls.AuthorityFile }.OfType<string>())
         {
             if (!File.Exists(file))
             {

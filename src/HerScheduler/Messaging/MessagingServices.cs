@@ -20,8 +20,8 @@ internal static class MessagingServices
             bus.ConfigureHealthCheckOptions(health => health.Tags.Add("masstransit"));
             if (settings.Transport == MessagingTransport.RabbitMq)
             {
-                bus.UsingRabbitMq((context, rabbit) =>
-                    RabbitMqBus.Configure(rabbit, context.GetRequiredService<BrokerConnections>(), context.GetRequiredService<BrokerTopology>(), settings.RabbitMq));
+                bus.UsingRabbitMq((context, rabbit) => RabbitMqBus.Configure(
+                    rabbit, context.GetRequiredService<BrokerConnections>(), context.GetRequiredService<BrokerTopology>(), settings.RabbitMq));
             }
             else
             {

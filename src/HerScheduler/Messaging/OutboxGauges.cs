@@ -20,9 +20,15 @@ internal sealed class OutboxGauges(IServiceScopeFactory scopes, TimeProvider tim
         meter.CreateObservableGauge(
             "herscheduler.outbox.depth", () => Read(status => (long)status.Unsent), "{message}", "Messages still to be sent.");
         meter.CreateObservableGauge(
-            "herscheduler.outbox.lag", () => Read(status => status.Lag(time.GetUtcNow()).TotalSeconds), "s", "Age of the oldest message still to be sent; 0 when there is none.");
+            "herscheduler.outbox.lag",
+            () => Read(status => status.Lag(time.GetUtcNow()).TotalSeconds),
+            "s",
+            "Age of the oldest message still to be sent; 0 when there is none.");
         meter.CreateObservableGauge(
-            "herscheduler.outbox.plans_held_up", () => Read(status => (long)status.HeldUp), "{plan}", "Plans whose next message was refused and waits for another attempt.");
+            "herscheduler.outbox.plans_held_up",
+            () => Read(status => (long)status.HeldUp),
+            "{plan}",
+            "Plans whose next message was refused and waits for another attempt.");
     }
 
     private IEnumerable<Measurement<T>> Read<T>(Func<OutboxStatus, T> value)

@@ -19,8 +19,8 @@ internal sealed class PublishAttempt(ScheduleMessage message, bool isMandatory, 
     public Exception? Failure { get; private set; }
 
     /// <summary>How publishing ends when it came to no attempt: cancelled before, no connection, no channel, or a bus that is stopping.</summary>
-    public static bool IsForeseen(Exception end) =>
-        end is OperationCanceledException or NotReachableException or MassTransitException or RabbitMQClientException or IOException or TimeoutException or ObjectDisposedException;
+    public static bool IsForeseen(Exception end) => end is OperationCanceledException or TimeoutException or ObjectDisposedException or IOException
+        or NotReachableException or MassTransitException or RabbitMQClientException;
 
     /// <summary>Called by MassTransit before it sends.</summary>
     public Task Send(PublishContext context)

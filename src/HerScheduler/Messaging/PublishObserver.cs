@@ -14,7 +14,8 @@ internal sealed class PublishObserver : IPublishObserver
     {
         if (Activity.Current is not null && context.TryGetPayload(out RabbitMqSendContext? _))
         {
-            foreach (var name in context.Headers.GetAll().Select(header => header.Key).Where(name => name.StartsWith(OfTheFramework, StringComparison.Ordinal)).ToList())
+            var names = context.Headers.GetAll().Select(header => header.Key).Where(name => name.StartsWith(OfTheFramework, StringComparison.Ordinal));
+            foreach (var name in names.ToList())
             {
                 context.Headers.Set(name, value: null);
             }

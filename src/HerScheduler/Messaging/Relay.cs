@@ -33,9 +33,9 @@ internal sealed class Relay(
             await publisher.Prepare(cancel);
             await (published?.Require(db, cancel) ?? Task.CompletedTask);
         }
-        catch (NotReachableException nobody)
+        catch (NotReachableException unreachable)
         {
-            health.Blocked(nobody.Message);
+            health.Blocked(unreachable.Message);
             throw;
         }
 
@@ -71,9 +71,9 @@ internal sealed class Relay(
             await Settle(now, claimed, outcome);
             return RelayTurn.Of(outcome, isMore: claimed.Rows.Count == settings.Messaging.Relay.BatchSize && outcome.LostBy is null);
         }
-        catch (NotReachableException nobody)
+        catch (NotReachableException unreachable)
         {
-            return new RelayTurn(Confirmed: 0, Failed: 0, IsMore: false, nobody.Message);
+            return new RelayTurn(Confirmed: 0, Failed: 0, IsMore: false, unreachable.Message);
         }
     }
 }

@@ -6,7 +6,8 @@ namespace HerScheduler.Messaging;
 /// Empties the outbox when it is woken by <see cref="RelaySignal"/> after a commit, and looks by itself every few seconds: for messages that other
 /// processes wrote or died with, for those whose time has come again, and for a broker that went away.
 /// </summary>
-internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal signal, RelayHealth health, TimeProvider time, ILogger<RelayLoop> logger) : BackgroundService
+internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal signal, RelayHealth health, TimeProvider time, ILogger<RelayLoop> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(1);
@@ -103,7 +104,8 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
     [LoggerMessage(Level = LogLevel.Information, Message = "The relay stopped; what is unsent stays in the outbox")]
     private partial void LogStopped();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No message can be published; they wait in the outbox, and the relay tries again every few seconds: {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "No message can be published; they wait in the outbox, and the relay tries again every few seconds: {Reason}")]
     private partial void LogBlocked(Exception? failure, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No message could be published for {Seconds} s: {Reason}")]

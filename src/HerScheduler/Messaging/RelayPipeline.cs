@@ -47,9 +47,9 @@ internal sealed class RelayPipeline(IServiceScopeFactory scopes, BatchPublisher 
 
             return null;
         }
-        catch (NotReachableException nobody)
+        catch (NotReachableException unreachable)
         {
-            return nobody.Message;
+            return unreachable.Message;
         }
         finally
         {

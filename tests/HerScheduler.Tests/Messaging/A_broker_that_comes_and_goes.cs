@@ -151,7 +151,7 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
             first = (await service.Messages("plan-4"))[0];
             (first.SentAt, first.Attempts).ShouldBe((null, 1));
             first.LastFailure.ShouldNotBeNull().ShouldContain("larger than configured max size");
-            (await service.Messages()).Count(row => row.Attempts > 0).ShouldBe(1, "nobody else is blamed");
+            (await service.Messages()).Count(row => row.Attempts > 0).ShouldBe(1, "no other message is at fault");
             turns.ShouldBeLessThan(10);
         }
         finally
@@ -167,10 +167,10 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
         settings["HerScheduler:Messaging:RabbitMq:Password"] = "wrong";
         await using var service = await ServiceFixture.Run(settings);
 
-        var nobody = await Should.ThrowAsync<NotReachableException>(() => service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None));
+        var unreachable = await Should.ThrowAsync<NotReachableException>(() => service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None));
 
-        nobody.Message.ShouldContain($"{broker.Address.Host}:{broker.Address.Port}");
-        nobody.Message.ShouldContain("ACCESS_REFUSED");
+        unreachable.Message.ShouldContain($"{broker.Address.Host}:{broker.Address.Port}");
+        unreachable.Message.ShouldContain("ACCESS_REFUSED");
     }
 
     [Fact]

@@ -54,7 +54,9 @@ internal sealed class DeliveryReader(InstallationSettings installation, Schedule
             return null;
         }
 
-        return MediaTypeHeaderValue.TryParse(properties.ContentType, out var type) && IsAny(type.MediaType, Json) && IsAny(type.CharSet?.Trim('"') ?? "utf-8", "utf-8", "utf8")
+        return MediaTypeHeaderValue.TryParse(properties.ContentType, out var type)
+            && IsAny(type.MediaType, Json)
+            && IsAny(type.CharSet?.Trim('"') ?? "utf-8", "utf-8", "utf8")
             ? null
             : Problem.WrongType($"{Json} in UTF-8", $"'{properties.ContentType}'");
     }

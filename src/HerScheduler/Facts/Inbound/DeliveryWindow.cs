@@ -14,7 +14,8 @@ namespace HerScheduler.Facts.Inbound;
 /// </remarks>
 internal sealed class DeliveryWindow : AsyncDefaultBasicConsumer, IAsyncDisposable
 {
-    private readonly Channel<Delivery> _arrived = System.Threading.Channels.Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Delivery> _arrived =
+        System.Threading.Channels.Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _lost = new();
 
     private DeliveryWindow(IChannel channel)

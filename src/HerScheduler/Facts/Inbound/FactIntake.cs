@@ -43,7 +43,8 @@ internal sealed partial class FactIntake(DeliveryReader reader, RetryingRecorder
     }
 
     /// <summary>To be called when the broker has processed the acknowledgement of these refused messages: their verdicts are not asked for any more.</summary>
-    public Task Forget(IEnumerable<Delivery> refused, CancellationToken cancel) => recorder.ForgetRefusals([.. refused.Select(delivery => delivery.Key)], cancel);
+    public Task Forget(IEnumerable<Delivery> refused, CancellationToken cancel) =>
+        recorder.ForgetRefusals([.. refused.Select(delivery => delivery.Key)], cancel);
 
     /// <summary>A bug that one message meets must not come back with it again and again.</summary>
     private Outcome<SentFact> Read(Delivery delivery)

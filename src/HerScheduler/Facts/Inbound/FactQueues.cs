@@ -14,7 +14,9 @@ internal sealed partial class FactQueues(SchedulerSettings settings, ILogger<Fac
     public static string Errors(FactsQueueSettings settings) => $"{settings.Queue}_error";
 
     /// <summary>Creates what is missing. What an earlier version declared is used as it is, and said once.</summary>
-    /// <exception cref="OperationInterruptedException">A queue of that name exists with yet other properties: facts of a plan might be recorded the wrong way round.</exception>
+    /// <exception cref="OperationInterruptedException">
+    /// A queue of that name exists with yet other properties: facts of a plan might be recorded the wrong way round.
+    /// </exception>
     public async Task Declare(IConnection connection, CancellationToken cancel)
     {
         var errors = Errors(settings.Messaging.Facts);
@@ -56,7 +58,7 @@ internal sealed partial class FactQueues(SchedulerSettings settings, ILogger<Fac
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The queue {Queue} was declared with the arguments of an earlier version and is used as it is: mend it by a policy, or delete it while it is empty "
-            + "and the service is stopped (docs/operations.md, Queues)")]
+        Message = "The queue {Queue} was declared with the arguments of an earlier version and is used as it is: mend it by a policy, or delete it while it "
+            + "is empty and the service is stopped (docs/operations.md, Queues)")]
     private partial void LogUsedAsItIs(string queue);
 }

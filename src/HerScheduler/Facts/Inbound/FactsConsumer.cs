@@ -11,7 +11,7 @@ internal sealed partial class FactsConsumer(
     BrokerConnections connections,
     FactQueues queues,
     FactIntake intake,
-    PoisonGuard guard,
+    PoisonMessageGuard guard,
     FactsMetrics metrics,
     FactsHealth health,
     SchedulerSettings settings,
@@ -42,7 +42,9 @@ internal sealed partial class FactsConsumer(
             {
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
                 failures = time.GetElapsedTime(began) > RetrySchedule.Longest ? 1 : failures + 1;
-                health.Trouble = failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}";
+                health.Trouble = failure is OperationCanceledException
+                    ? "The connection to the queue of facts was lost."
+                    : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
                 LogEnded(failure, RetrySchedule.After(failures).TotalSeconds);
                 await Task.Delay(RetrySchedule.After(failures), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -19,7 +19,7 @@ internal static class FactsQueueServices
         services.AddSingleton<RetryingRecorder>();
         services.AddSingleton<FactIntake>();
         services.AddSingleton<FactQueues>();
-        services.AddSingleton<PoisonGuard>();
+        services.AddSingleton<PoisonMessageGuard>();
         services.AddSingleton<FactsMetrics>();
         services.AddSingleton<FactsHealth>();
         services.AddSingleton<FactsConsumer>();

@@ -13,7 +13,14 @@ namespace HerScheduler.Facts.Inbound;
 /// <param name="time">The clock.</param>
 /// <param name="settings">Of the queue.</param>
 internal sealed class FactsSession(
-    IConnection connection, FactQueues queues, FactIntake intake, PoisonGuard guard, FactsMetrics metrics, Action<string?> trouble, TimeProvider time, FactsQueueSettings settings)
+    IConnection connection,
+    FactQueues queues,
+    FactIntake intake,
+    PoisonMessageGuard guard,
+    FactsMetrics metrics,
+    Action<string?> trouble,
+    TimeProvider time,
+    FactsQueueSettings settings)
 {
     private static readonly TimeSpan BetweenCounts = TimeSpan.FromSeconds(5);
 
@@ -58,7 +65,7 @@ internal sealed class FactsSession(
                 batch = [.. batch.Skip(1)];
             }
 
-            foreach (var portion in PoisonGuard.Portions(batch))
+            foreach (var portion in PoisonMessageGuard.Portions(batch))
             {
                 await Handle(window, errors, portion, cancel);
             }

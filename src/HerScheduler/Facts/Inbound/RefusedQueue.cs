@@ -13,7 +13,8 @@ namespace HerScheduler.Facts.Inbound;
 /// <param name="queues">Declares the error queue again when it is gone.</param>
 /// <param name="settings">Of the queue.</param>
 /// <param name="trouble">Told why facts wait.</param>
-internal sealed class RefusedQueue(IConnection connection, IChannel channel, FactQueues queues, FactsQueueSettings settings, Action<string> trouble) : IAsyncDisposable
+internal sealed class RefusedQueue(IConnection connection, IChannel channel, FactQueues queues, FactsQueueSettings settings, Action<string> trouble)
+    : IAsyncDisposable
 {
     /// <summary>A broker without memory or disk, or a queue without its majority, confirms nothing and says nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -37,7 +38,8 @@ internal sealed class RefusedQueue(IConnection connection, IChannel channel, Fac
             left = [.. left.Zip(failures).Where(put => put.Second is not null).Select(put => put.First)];
             if (left.Count > 0)
             {
-                trouble($"The broker does not take refused messages for {FactQueues.Errors(settings)}: {failures.First(failure => failure is not null)!.Message}");
+                var reason = failures.First(failure => failure is not null)!.Message;
+                trouble($"The broker does not take refused messages for {FactQueues.Errors(settings)}: {reason}");
                 await Task.Delay(Pause, cancel);
                 await queues.Declare(connection, cancel);
             }
@@ -55,7 +57,9 @@ internal sealed class RefusedQueue(IConnection connection, IChannel channel, Fac
         }
         catch (TimeoutException)
         {
-            trouble($"The broker confirmed no refused message for {FactQueues.Errors(settings)} in {Patience.TotalSeconds} s; has it memory, disk and most of its nodes?");
+            trouble(
+                $"The broker confirmed no refused message for {FactQueues.Errors(settings)} in {Patience.TotalSeconds} s; has it memory, disk and most of its "
+                + "nodes?");
             return await all.WaitAsync(cancel);
         }
     }

@@ -8,12 +8,16 @@ namespace HerScheduler.Facts.Inbound;
 /// Records facts, and tries again for as long as a failure is transient: order would be lost if the next fact went first. When the facts themselves
 /// make it fail, they are tried plan by plan, then one by one, until the one that does is alone; that one is refused.
 /// </summary>
-internal sealed partial class RetryingRecorder(IServiceScopeFactory scopes, FactsMetrics metrics, FactsHealth health, TimeProvider time, ILogger<RetryingRecorder> logger)
+internal sealed partial class RetryingRecorder(
+    IServiceScopeFactory scopes, FactsMetrics metrics, FactsHealth health, TimeProvider time, ILogger<RetryingRecorder> logger)
 {
     private const int MostAttempts = 5;
     private static readonly Backoff RetrySchedule = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
-    /// <summary>After that another replica may have more luck, but only where this one does not reach the database: the broker counts what it has back as delivered in vain.</summary>
+    /// <summary>
+    /// After that another replica may have more luck, but only where this one does not reach the database: the broker counts what it has back as delivered
+    /// in vain.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <returns>What became of each fact, in the same order.</returns>

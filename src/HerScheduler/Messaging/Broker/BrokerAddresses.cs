@@ -12,7 +12,12 @@ internal static class BrokerAddresses
 
     /// <summary>The host and the further nodes of the cluster, each once.</summary>
     public static IReadOnlyList<(string Host, int Port)> Of(RabbitMqSettings settings) =>
-        [.. settings.ClusterHosts.Select(node => Parse(node, PortOf(settings)) ?? (node, PortOf(settings))).Prepend((settings.Host, PortOf(settings))).Distinct()];
+    [
+        .. settings.ClusterHosts
+            .Select(node => Parse(node, PortOf(settings)) ?? (node, PortOf(settings)))
+            .Prepend((settings.Host, PortOf(settings)))
+            .Distinct(),
+    ];
 
     /// <summary><c>rabbit-2</c>, <c>rabbit-2:5673</c>, <c>[::1]:5673</c>.</summary>
     /// <returns>Null: it is no address.</returns>

@@ -32,9 +32,9 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
             Configure(factory);
             return await factory.CreateConnectionAsync(name, cancel);
         }
-        catch (BrokerUnreachableException nobody)
+        catch (BrokerUnreachableException unreachable)
         {
-            throw new NotReachableException($"No broker answers at {Places()}: {Innermost(nobody).Message}", nobody);
+            throw new NotReachableException($"No broker answers at {Places()}: {Innermost(unreachable).Message}", unreachable);
         }
         catch (Exception failure) when (failure is IOException or RabbitMQClientException or System.Security.Cryptography.CryptographicException)
         {

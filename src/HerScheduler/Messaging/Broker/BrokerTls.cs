@@ -33,7 +33,9 @@ internal static class BrokerTls
         var authorities = new X509Certificate2Collection();
         authorities.ImportFromPemFile(authorityFile);
         return (_, certificate, given, errors) =>
-            (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None && certificate is not null && IsSignedBy(authorities, certificate, given);
+            (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None
+            && certificate is not null
+            && IsSignedBy(authorities, certificate, given);
     }
 
     private static bool IsSignedBy(X509Certificate2Collection authorities, X509Certificate certificate, X509Chain? given)

@@ -104,7 +104,7 @@ internal sealed partial class BrokerTopology(BrokerConnections connections, Rabb
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "The {What} exists with other properties and is used as it is; to have it as documented, delete it while it is empty and the service is stopped, "
-            + "or give it a policy (docs/operations.md, Queues). {Words}")]
+        Message = "The {What} exists with other properties and is used as it is; to have it as documented, delete it while it is empty and the service is "
+            + "stopped, or give it a policy (docs/operations.md, Queues). {Words}")]
     private partial void LogUsedAsItIs(string what, string words);
 }

@@ -12,7 +12,9 @@ internal static class FactQueueArguments
     /// <summary>One replica at a time takes facts, so that two facts of a plan are never recorded the wrong way round; another goes on when it dies.</summary>
     private static readonly (string Name, object Value) OneAtATime = ("x-single-active-consumer", true);
 
-    /// <param name="errors">The error queue. Dead letters stay in the queue of facts until that one has confirmed them (<c>at-least-once</c>, which needs <c>reject-publish</c>).</param>
+    /// <param name="errors">
+    /// The error queue. Dead letters stay in the queue of facts until that one has confirmed them (<c>at-least-once</c>, which needs <c>reject-publish</c>).
+    /// </param>
     public static Dictionary<string, object?> For(string errors) => QuorumQueue.Arguments(
         OneAtATime,
         (QuorumQueue.DeliveryLimitArgument, DeliveryLimit),

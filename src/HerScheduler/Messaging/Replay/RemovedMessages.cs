@@ -40,6 +40,7 @@ internal sealed class RemovedMessages(SchedulerDb db, SchedulerSettings settings
         var kept = time.GetUtcNow() - (ages.ClosedPlans is { } closed && closed < ages.SentMessages ? closed : ages.SentMessages);
         return from >= kept
             ? null
-            : $"messages{ofPlan} sent before {kept.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} may not be kept any more; the schedules as they are have what they said (/api/v1/plans/ID/schedule).";
+            : $"messages{ofPlan} sent before {kept.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} may not be kept any more; "
+                + "the schedules as they are have what they said (/api/v1/plans/ID/schedule).";
     }
 }

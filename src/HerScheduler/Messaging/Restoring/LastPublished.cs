@@ -44,7 +44,8 @@ internal sealed record LastPublished(long OutboxId, string MessageId, DateTimeOf
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new NotReachableException("The broker's watermark queue holds something that this service did not write; look at it, and purge it if need be.", unreadable);
+            throw new NotReachableException(
+                "The broker's watermark queue holds something that this service did not write; look at it, and purge it if need be.", unreadable);
         }
     }
 }

@@ -44,9 +44,9 @@ internal sealed partial class LastPublishedCheck(LastPublishedQueue queue, TimeP
             _checkedAt = null;
             await Look(db, cancel);
         }
-        catch (NotReachableException nobody)
+        catch (NotReachableException unreachable)
         {
-            Silent = nobody.Message;
+            Silent = unreachable.Message;
             throw;
         }
 
@@ -82,11 +82,11 @@ internal sealed partial class LastPublishedCheck(LastPublishedQueue queue, TimeP
         {
             await Mark(now, cancel);
         }
-        catch (NotReachableException nobody)
+        catch (NotReachableException unreachable)
         {
             // The messages are out and marked; the broker is told when it answers again.
-            Silent = nobody.Message;
-            LogNotMarked(nobody.Message);
+            Silent = unreachable.Message;
+            LogNotMarked(unreachable.Message);
         }
     }
 
@@ -183,8 +183,9 @@ internal sealed partial class LastPublishedCheck(LastPublishedQueue queue, TimeP
     }
 
     private static string Sentence(LastPublished published) =>
-        $"The database is older than what was published: it does not know the message that left at {published.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, so a backup was restored. "
-        + "Nothing is published, because numbers would be used twice; facts are taken in. Run 'herscheduler messages resume-after-restore' (docs/operations.md, After a restore).";
+        $"The database is older than what was published: it does not know the message that left at {published.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}, "
+        + "so a backup was restored. Nothing is published, because numbers would be used twice; facts are taken in. "
+        + "Run 'herscheduler messages resume-after-restore' (docs/operations.md, After a restore).";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Sentence}")]
     private partial void LogBehind(string sentence);

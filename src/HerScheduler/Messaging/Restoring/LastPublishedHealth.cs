@@ -2,7 +2,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HerScheduler.Messaging.Restoring;
 
-/// <summary>Degraded, with what to do, while the database is older than what was published, or the broker does not say. Facts are taken in all the same.</summary>
+/// <summary>
+/// Degraded, with what to do, while the database is older than what was published, or the broker does not say. Facts are taken in all the same.
+/// </summary>
 internal sealed class LastPublishedHealth(LastPublishedCheck lastPublished) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

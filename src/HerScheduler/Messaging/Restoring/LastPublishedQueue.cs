@@ -2,6 +2,7 @@ using System.Text;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Sweeps;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 
 namespace HerScheduler.Messaging.Restoring;
@@ -70,7 +71,8 @@ internal sealed class LastPublishedQueue(BrokerConnections connections, TimeProv
         catch (OperationCanceledException silence) when (!cancel.IsCancellationRequested)
         {
             await Close();
-            throw new NotReachableException($"The broker did not answer for {queue} in {Patience.TotalSeconds} s; has it memory, disk and most of its nodes?", silence);
+            throw new NotReachableException(
+                $"The broker did not answer for {queue} in {Patience.TotalSeconds} s; has it memory, disk and most of its nodes?", silence);
         }
         catch (Exception failure) when (failure is RabbitMQClientException or IOException or TimeoutException or ObjectDisposedException)
         {
@@ -95,13 +97,15 @@ internal sealed class LastPublishedQueue(BrokerConnections connections, TimeProv
             {
                 return await work();
             }
-            catch (OperationInterruptedException end) when (failures < MostAttempts && end.ShutdownReason is { Initiator: ShutdownInitiator.Peer, ReplyCode: Constants.InternalError })
-            {
+            catch (OperationInterruptedException end) when (failures < MostAttempts && end.ShutdownReason?.ReplyCode == Constants.InternalError)            {
                 await Close();
                 await Task.Delay(RetrySchedule.After(failures), time, cancel);
             }
         }
     }
+
+    /// <summary>The client uses the same number for a connection that broke.</summary>
+    private static bool IsBrokersOwnError(ShutdownEventArgs? end) => end is { Initiator: ShutdownInitiator.Peer, ReplyCode: Constants.InternalError };
 
     private async Task<IChannel> Open(string queue, CancellationToken cancel)
     {
@@ -112,7 +116,8 @@ internal sealed class LastPublishedQueue(BrokerConnections connections, TimeProv
 
         await Close();
         _connection = await connections.Connect("herscheduler watermark", cancel);
-        _channel = await _connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancel);
+        var confirmed = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+        _channel = await _connection.CreateChannelAsync(confirmed, cancel);
         await _channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, Arguments, cancellationToken: cancel);
         return _channel;
     }

@@ -7,7 +7,7 @@ namespace HerScheduler.Facts.Inbound;
 /// high count makes a message only suspicious, and suspicious ones are worked on one by one. What is the first in hand after such a start is then what the
 /// service ended on. What ends it before anything can be judged is put into the error queue by the broker itself, at its delivery limit.
 /// </summary>
-internal sealed class PoisonGuard
+internal sealed class PoisonMessageGuard
 {
     private const int Suspicious = 20;
 
@@ -27,7 +27,8 @@ internal sealed class PoisonGuard
         _judged = true;
         return isFirst && first.EarlierDeliveries >= Poison
             ? FactVerdict.Refused(Problem.Unexpected(
-                $"The service ended while it worked on this message, which was delivered {first.EarlierDeliveries} times in vain, and tries it no more.")).Refusal
+                $"The service ended while it worked on this message, which was delivered {first.EarlierDeliveries} times in vain, and tries it no more."))
+                .Refusal
             : null;
     }
 }
