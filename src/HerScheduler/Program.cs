@@ -45,6 +45,7 @@ internal static class Program
         new BackupVerb(terminal),
         new RestoreVerb(terminal),
         new MessagesVerb(terminal, Host),
+        new TokenVerb(terminal, Host),
     ]);
 
     private static void AddFeatures(IServiceCollection services, InstallationSettings installation, SchedulerHostOptions options)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HerScheduler.Contracts.Examples;
 using HerScheduler.Contracts.Schemas;
+using HerScheduler.Security.Policies;
 
 namespace HerScheduler.Contracts;
 
@@ -20,7 +21,7 @@ internal static class AsyncApiDocument
     public static string Text => Whole.Value;
 
     public static void MapContract(this IEndpointRouteBuilder app) =>
-        app.MapGet("/asyncapi/v1.json", () => Results.Text(Text, "application/json")).ExcludeFromDescription();
+        app.MapGet("/asyncapi/v1.json", () => Results.Text(Text, "application/json")).Needs(Policy.SignedIn).ExcludeFromDescription();
 
     private static JsonObject Build(ContractExamples examples) => new()
     {

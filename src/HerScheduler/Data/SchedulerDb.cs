@@ -1,12 +1,14 @@
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Settings;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Data;
 
 /// <summary>The service's database: plans, their events, the fact log, the outbox, and what was already noticed and sent.</summary>
 /// <remarks>Asked and written in sets; every write goes through <see cref="InOneTransaction{T}"/>.</remarks>
-public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
+public abstract class SchedulerDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<PlanRow> Plans => Set<PlanRow>();
 
@@ -31,6 +33,17 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
     public DbSet<PurgedPlanRow> PurgedPlans => Set<PurgedPlanRow>();
 
     public DbSet<InstallationRow> Installation => Set<InstallationRow>();
+
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<MachineTokenRow> MachineTokens => Set<MachineTokenRow>();
+
+    public DbSet<AccessRow> AccessLog => Set<AccessRow>();
+
+    public DbSet<AccessRemovalRow> AccessRemovals => Set<AccessRemovalRow>();
+
+    /// <summary>With these the cookies of people who are signed in are sealed, the same on every replica.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>What has to be said differently to this database.</summary>
     public abstract Dialect Dialect { get; }
@@ -67,7 +80,7 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SchedulerDb).Assembly);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SchedulerDb).Assembly).Entity<DataProtectionKey>().ToTable("data_protection_keys");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -75,6 +88,7 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<EventKind>().HaveConversion<WireNameConverter<EventKind>>().HaveMaxLength(32);
         configurationBuilder.Properties<EventStatus>().HaveConversion<WireNameConverter<EventStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<UrgentKind>().HaveConversion<WireNameConverter<UrgentKind>>().HaveMaxLength(32);
+        configurationBuilder.Properties<UserRole>().HaveConversion<WireNameConverter<UserRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<NoticeKind>().HaveConversion<WireNameConverter<NoticeKind>>().HaveMaxLength(16);
     }
 }

@@ -1,6 +1,8 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Http;
 using HerScheduler.Json;
+using HerScheduler.Security;
+using HerScheduler.Security.Policies;
 
 namespace HerScheduler.Deliveries;
 
@@ -9,15 +11,16 @@ internal static class DeliveryEndpoints
 {
     public static void MapDeliveries(this IEndpointRouteBuilder api) =>
         api.MapGet("/reports/deliveries", Report)
+            .Needs(Policy.Report)
             .Describe("What was sent, latest first: per plan or recipient (navigator=), by result (sent, waiting, failed, skipped), between two instants.", "deliveryList", 200, 400);
 
     private static async Task<IResult> Report(
-        string? plan, string? navigator, string? result, DateTimeOffset? from, DateTimeOffset? to, int? limit, DeliveryReport report, CancellationToken cancel)
+        string? plan, string? navigator, string? result, DateTimeOffset? from, DateTimeOffset? to, int? limit, HttpContext context, DeliveryReport report, CancellationToken cancel)
     {
         var query = new DeliveryQuery(plan, navigator, result, from?.ToUniversalTime(), to?.ToUniversalTime(), limit);
         return query.Check() is { } problem
             ? Replies.Refused(problem)
-            : Replies.Json(Text(await report.Read(query, cancel)));
+            : Replies.Json(Text(await report.Read(query, Caller.Of(context).Reach, cancel)));
     }
 
     private static string Text(IReadOnlyList<Delivery> deliveries) => JsonText.Of(json =>

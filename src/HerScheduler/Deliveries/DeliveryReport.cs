@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using HerScheduler.Data;
+using HerScheduler.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Deliveries;
@@ -7,16 +8,18 @@ namespace HerScheduler.Deliveries;
 /// <summary>What was sent, to whom, how, and with what result: alerts and digests by e-mail, messages, and the steps that were skipped.</summary>
 public sealed class DeliveryReport(SchedulerDb db)
 {
-    public async Task<IReadOnlyList<Delivery>> Read(DeliveryQuery query, CancellationToken cancel)
+    public async Task<IReadOnlyList<Delivery>> Read(DeliveryQuery query, Reach reach, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(query);
-        List<Delivery> all = [.. await Alerts(query, cancel), .. await Digests(query, cancel), .. await Messages(query, cancel), .. await SkippedSteps.Read(db, query, cancel)];
+        ArgumentNullException.ThrowIfNull(reach);
+        List<Delivery> all = [.. await Alerts(query, reach, cancel), .. await Digests(query, reach, cancel), .. await Messages(query, reach, cancel), .. await SkippedSteps.Read(db, query, reach, cancel)];
         return [.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)];
     }
 
-    private async Task<IEnumerable<Delivery>> Alerts(DeliveryQuery query, CancellationToken cancel)
+    private async Task<IEnumerable<Delivery>> Alerts(DeliveryQuery query, Reach reach, CancellationToken cancel)
     {
         var rows = db.AlertMails.AsNoTracking();
+        rows = reach.Everywhere ? rows : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Id == row.PlanId));
         rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
         rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Recipient));
         rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);
@@ -25,7 +28,7 @@ public sealed class DeliveryReport(SchedulerDb db)
         return (await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
     }
 
-    private async Task<IEnumerable<Delivery>> Digests(DeliveryQuery query, CancellationToken cancel)
+    private async Task<IEnumerable<Delivery>> Digests(DeliveryQuery query, Reach reach, CancellationToken cancel)
     {
         if (query.Plan is not null || query.Wanted == DeliveryResult.Skipped)
         {
@@ -33,6 +36,7 @@ public sealed class DeliveryReport(SchedulerDb db)
         }
 
         var rows = db.Digests.AsNoTracking().Where(row => row.MessageId != null);
+        rows = reach.Everywhere ? rows : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Navigator == row.Navigator));
         rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Navigator));
         rows = query.From is null ? rows : rows.Where(row => row.ComposedAt >= query.From);
         rows = query.To is null ? rows : rows.Where(row => row.ComposedAt < query.To);
@@ -40,7 +44,7 @@ public sealed class DeliveryReport(SchedulerDb db)
         return (await rows.OrderByDescending(row => row.ComposedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
     }
 
-    private async Task<IEnumerable<Delivery>> Messages(DeliveryQuery query, CancellationToken cancel)
+    private async Task<IEnumerable<Delivery>> Messages(DeliveryQuery query, Reach reach, CancellationToken cancel)
     {
         if (query.Navigator is not null || query.Wanted is DeliveryResult.Failed or DeliveryResult.Skipped)
         {
@@ -48,6 +52,7 @@ public sealed class DeliveryReport(SchedulerDb db)
         }
 
         var rows = db.Outbox.AsNoTracking();
+        rows = reach.Everywhere ? rows : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Id == row.PlanId));
         rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
         rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);
         rows = query.To is null ? rows : rows.Where(row => row.CreatedAt < query.To);

@@ -6,6 +6,7 @@ using HerScheduler.Facts;
 using HerScheduler.Http;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,7 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
     {
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
-        Accepted(sample, await provider.GetRequiredService<PlanDrafts>().Create(PlanJson.ToUtf8(sample.Plan), cancel));
+        Accepted(sample, await provider.GetRequiredService<PlanDrafts>().Create(PlanJson.ToUtf8(sample.Plan), SenderRight.Everything(Sender), cancel));
         if (sample.IsDraft)
         {
             return;
@@ -67,7 +68,7 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
         if (sample.Facts.Count > 0)
         {
             var offered = OfferedFact.ReadBody(Body(sample.Facts), installation).Value;
-            Accepted(sample, await provider.GetRequiredService<FactRecorder>().Record(sample.Plan.Id, offered, Sender, IfMatch.Anything, cancel));
+            Accepted(sample, await provider.GetRequiredService<FactRecorder>().Record(sample.Plan.Id, offered, SenderRight.Everything(Sender), IfMatch.Anything, cancel));
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
 
     public async Task Run(CancellationToken cancel)
     {
+        RefuseTheNetwork();
         _console.Say($"HerScheduler demo: preparing {_folder} …");
         await using var app = host.Build(Options());
         await SchedulerHost.Upgrade(app.Services, cancel);
@@ -33,11 +34,23 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         _console.Say("Stopped.");
     }
 
+    /// <summary>Whoever reaches the demo is signed in: nobody but this machine may reach it.</summary>
+    private void RefuseTheNetwork()
+    {
+        var open = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback);
+        if (open is not null)
+        {
+            throw new UnusableSettingsException($"The demo signs everybody in and listens on this machine only, not on {open}; use http://127.0.0.1:5080, or serve with accounts.");
+        }
+    }
+
     private string MailFolder => Path.Combine(_folder, "mail");
 
     private SchedulerHostOptions Options() => new()
     {
         Time = clock,
+        IsDemo = true,
         Overrides = new Dictionary<string, string?>(DemoSites.Settings(), StringComparer.Ordinal)
         {
             ["HerScheduler:Database:Provider"] = "Sqlite",

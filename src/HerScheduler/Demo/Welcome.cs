@@ -2,6 +2,8 @@ using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Json;
+using HerScheduler.Security.Demo;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +24,7 @@ internal sealed class Welcome(WebApplication app, string mailFolder, string urls
         $"Created   {Created(added)}",
         $"Today     {await Today(cancel)}",
         $"Open      {_url}/",
+        $"Signed in as {DemoSignIn.NameOf(UserRole.Navigator)}, an invented navigator of every clinic; the cookie {DemoSignIn.Cookie}=clinician makes a clinician of you.",
         $"E-mails   {mailFolder} ({Mails()}: digests and alerts)",
         "",
         "Try, in another terminal:",
@@ -63,6 +66,6 @@ internal sealed class Welcome(WebApplication app, string mailFolder, string urls
         yield return $"  curl {_url}/api/v1/plans/demo-north-02/schedule";
         yield return $"  curl -H 'Content-Type: application/json' {_url}/api/v1/plans/demo-north-02/facts -d '{{\"facts\":[{{\"id\":\"my-first-fact\","
             + $"\"plan\":\"demo-north-02\",\"kind\":\"dose-given\",\"event\":\"tchp-4\",\"date\":\"{today}\",\"by\":\"me@example.org\"}}]}}'";
-        yield return $"  curl -X POST {_url}/api/v1/plans/demo-lake-09/approve";
+        yield return $"  curl --cookie {DemoSignIn.Cookie}=clinician -X POST {_url}/api/v1/plans/demo-lake-09/approve";
     }
 }

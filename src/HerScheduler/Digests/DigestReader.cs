@@ -1,6 +1,7 @@
 using HerScheduler.Core.Reports;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +14,16 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
     /// <param name="requests">Whose.</param>
     /// <param name="dayAt">The local day on which the plans of a site are looked at.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public async Task<IReadOnlyList<Digest>> Read(IReadOnlyList<DigestRequest> requests, Func<Site, DateOnly> dayAt, CancellationToken cancel)
+    public Task<IReadOnlyList<Digest>> Read(IReadOnlyList<DigestRequest> requests, Func<Site, DateOnly> dayAt, CancellationToken cancel) =>
+        Read(requests, dayAt, Reach.Everything, cancel);
+
+    /// <summary>The same, of the patients within <paramref name="reach"/>.</summary>
+    public async Task<IReadOnlyList<Digest>> Read(IReadOnlyList<DigestRequest> requests, Func<Site, DateOnly> dayAt, Reach reach, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        ArgumentNullException.ThrowIfNull(reach);
         var navigators = requests.Select(request => request.Navigator).Distinct(StringComparer.Ordinal).ToList();
-        var open = db.Plans.AsNoTracking().Where(plan => plan.Status == PlanStatus.Approved && navigators.Contains(plan.Navigator));
+        var open = reach.Of(db.Plans.AsNoTracking()).Where(plan => plan.Status == PlanStatus.Approved && navigators.Contains(plan.Navigator));
         var loaded = await courses.Load(open, cancel);
         var patients = loaded.ToLookup(
             course => course.Plan.Navigator, course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))), StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using HerScheduler.Data;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +21,13 @@ public sealed class NavigatorDays(SchedulerDb db, SiteDirectory sites)
     /// Every navigator with an open plan, ordered by address. The first site is that of the plan approved first, closed ones included, so that it
     /// does not change as patients come and go.
     /// </summary>
-    public async Task<IReadOnlyList<NavigatorHome>> Read(CancellationToken cancel)
+    public Task<IReadOnlyList<NavigatorHome>> Read(CancellationToken cancel) => Read(Reach.Everything, cancel);
+
+    /// <summary>The same, as far as their patients are within <paramref name="reach"/>.</summary>
+    public async Task<IReadOnlyList<NavigatorHome>> Read(Reach reach, CancellationToken cancel)
     {
-        var places = await db.Plans
+        ArgumentNullException.ThrowIfNull(reach);
+        var places = await reach.Of(db.Plans)
             .Where(plan => plan.ApprovedAt != null)
             .GroupBy(plan => new { plan.Navigator, plan.Site })
             .Select(plans => new

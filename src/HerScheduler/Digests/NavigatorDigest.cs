@@ -1,6 +1,7 @@
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,21 +12,34 @@ internal sealed class NavigatorDigest(SchedulerDb db, NavigatorDays navigators, 
 {
     /// <param name="address">The navigator's address, in any case.</param>
     /// <param name="asked">The day; null: today, where each plan's site is.</param>
+    /// <param name="reach">Of whose patients it may tell. Where that is none of the navigator's, there is no such navigator.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public async Task<Outcome<Digest>> Find(string address, DateOnly? asked, CancellationToken cancel)
+    public async Task<Outcome<Digest>> Find(string address, DateOnly? asked, Reach reach, CancellationToken cancel)
     {
         var now = time.Now();
         var navigator = NavigatorAddress.Of(address);
         if ((await navigators.Read(cancel)).FirstOrDefault(each => each.Navigator == navigator) is not { } home)
         {
-            return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{address}'.");
+            return Unknown(address);
         }
 
+        if (!reach.Everywhere && !await reach.Of(db.Plans).AnyAsync(plan => plan.Navigator == navigator && plan.Status == PlanStatus.Approved, cancel))
+        {
+            return Unknown(address);
+        }
+
+        return await Read(navigator, home, asked, reach, now, cancel);
+    }
+
+    private static Problem Unknown(string address) => new(404, "Unknown navigator", $"No open plan names the navigator '{address}'.");
+
+    private async Task<Digest> Read(string navigator, NavigatorHome home, DateOnly? asked, Reach reach, DateTimeOffset now, CancellationToken cancel)
+    {
         var day = asked ?? home.Home.Today(now);
         var from = day.AddDays(-DigestPeriod.LongestDays);
         var past = await db.Digests.AsNoTracking().Where(row => row.Navigator == navigator && row.LocalDate >= from && row.LocalDate < day).ToListAsync(cancel);
         Func<Site, DateOnly> dayAt = asked is null ? site => site.Today(now) : _ => day;
-        var digests = await reader.Read([new DigestRequest(navigator, day, DigestPeriod.Since(home, past, day))], dayAt, cancel);
+        var digests = await reader.Read([new DigestRequest(navigator, day, DigestPeriod.Since(home, past, day))], dayAt, reach, cancel);
         return digests[0];
     }
 }

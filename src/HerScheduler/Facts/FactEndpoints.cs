@@ -1,6 +1,7 @@
 using HerScheduler.Http;
 using HerScheduler.Problems;
 using HerScheduler.Security;
+using HerScheduler.Security.Policies;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Facts;
@@ -10,9 +11,10 @@ internal static class FactEndpoints
 {
     public static void MapFacts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/plans/{id}/facts", List).Describe("The plan's fact log, the approval first.", "factLog", 200, 404);
+        api.MapGet("/plans/{id}/facts", List).NeedsForThisPlan(Policy.See).Describe("The plan's fact log, the approval first.", "factLog", 200, 404);
         api.MapPost("/plans/{id}/facts", Record)
-            .Describe("Records facts, all or none, and says what they changed. dryRun=true: the same answer, nothing stored.", "factsAnswer", 200, 400, 404, 409, 412, 413, 422)
+            .NeedsForThisPlan(Policy.Record)
+            .Describe("Records facts, all or none, and says what they changed. dryRun=true: the same answer, nothing stored.", "factsAnswer", 200, 400, 403, 404, 409, 412, 413, 422)
             .TakesJson("factsBody");
     }
 
@@ -23,11 +25,12 @@ internal static class FactEndpoints
         string id, bool? dryRun, HttpContext context, InstallationSettings installation, FactRecorder recorder, CancellationToken cancel)
     {
         var body = await RequestBody.Read(context.Request, cancel);
+        var right = SenderRight.Of(Caller.Of(context));
         var condition = IfMatch.Of(context.Request);
         var answer = await body.Then(bytes => OfferedFact.ReadBody(bytes, installation).Match(
             facts => dryRun == true
-                ? recorder.Try(id, facts, condition, cancel)
-                : recorder.Record(id, facts, Sender.Of(context), condition, cancel),
+                ? recorder.Try(id, facts, right, condition, cancel)
+                : recorder.Record(id, facts, right, condition, cancel),
             faults => Task.FromResult<Outcome<FactsAnswer>>(Problem.Malformed(faults))));
         return Replies.Of(answer, done => Replies.Json(done.Text()).WithVersion(context, done.Version));
     }

@@ -6,6 +6,7 @@ using HerScheduler.Http;
 using HerScheduler.Messaging;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 
 namespace HerScheduler.Facts;
 
@@ -18,11 +19,11 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarC
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>
     /// <param name="offered">The facts.</param>
-    /// <param name="sender">The authenticated sender.</param>
+    /// <param name="sender">Who sends them, and what it may record.</param>
     /// <param name="condition">The version the plan must have.</param>
     /// <param name="cancel">Gives up; nothing is stored then.</param>
     public async Task<Outcome<FactsAnswer>> Record(
-        string planId, IReadOnlyList<OfferedFact> offered, string sender, IfMatch condition, CancellationToken cancel)
+        string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel)
     {
         var outcome = await db.InOneTransaction(
             async token =>
@@ -33,8 +34,8 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarC
                 {
                     // What the site's calendar has changed meanwhile is told first, and not hidden among what the facts change.
                     await calendars.Apply([stored], time.Now(), token);
-                    return Judge(stored, offered, condition);
-                })).Then<FactsAnswer>(async batch => await Store(batch, sender, token));
+                    return Judge(stored, offered, sender, condition);
+                })).Then<FactsAnswer>(async batch => await Store(batch, sender.Name, token));
             },
             cancel);
         relay.Wake();
@@ -42,12 +43,17 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarC
     }
 
     /// <summary>The same answer, and nothing is stored.</summary>
-    public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, IfMatch condition, CancellationToken cancel) =>
+    public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel) =>
         await (await courses.Find(planId, cancel)).Then<FactsAnswer>(
-            stored => Judge(stored, offered, condition).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch))));
+            stored => Judge(stored, offered, sender, condition).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch))));
 
-    private Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, IfMatch condition)
+    private Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition)
     {
+        if (Objection(stored, offered, sender) is { } objection)
+        {
+            return objection;
+        }
+
         var version = stored.Plan.Version;
         if (condition.Check(version) is { } stale && !AreRecorded(stored, offered))
         {
@@ -57,6 +63,13 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarC
         return stored.Plan.Status == PlanStatus.Draft
             ? Problem.Contradiction("The plan is a draft; approve it first.", [new Fault("#", "an approved plan was expected")])
             : FactBatch.Judge(stored, offered, stored.Site.Today(time.Now()), courses.AtItsSite);
+    }
+
+    /// <summary>A retraction goes with what it takes back, which may stand before it among those that were sent.</summary>
+    private static Problem? Objection(StoredCourse stored, IReadOnlyList<OfferedFact> offered, SenderRight sender)
+    {
+        var recorded = stored.Facts.Concat(offered.Select(fact => fact.Fact)).ToList();
+        return offered.Select(fact => sender.Objection(stored.Course.Plan, fact.Fact, recorded)).FirstOrDefault(objection => objection is not null);
     }
 
     /// <summary>A sender who got no answer and sends the same again, with the version from before, must not be told that it failed.</summary>

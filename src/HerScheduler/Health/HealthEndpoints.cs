@@ -1,10 +1,13 @@
+using System.Text.Json;
 using HerScheduler.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HerScheduler.Health;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work, each part with one sentence.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work. Everybody may ask that; the sentence on each part is for those who are signed in.
+/// </summary>
 internal static class HealthEndpoints
 {
     /// <summary>The tag of what <c>/health/ready</c> looks at.</summary>
@@ -17,8 +20,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write }).AllowAnonymous();
     }
 
     private static Task Write(HttpContext context, HealthReport report)
@@ -29,15 +32,24 @@ internal static class HealthEndpoints
             {
                 json.WriteStartObject();
                 json.WriteString("status", report.Status.ToString().ToLowerInvariant());
-                json.WriteStartObject("checks");
-                foreach (var (name, entry) in report.Entries)
+                if (context.User.Identity?.IsAuthenticated == true)
                 {
-                    json.WriteString(name, entry.Description);
+                    WriteChecks(json, report);
                 }
 
                 json.WriteEndObject();
-                json.WriteEndObject();
             }),
             context.RequestAborted);
+    }
+
+    private static void WriteChecks(Utf8JsonWriter json, HealthReport report)
+    {
+        json.WriteStartObject("checks");
+        foreach (var (name, entry) in report.Entries)
+        {
+            json.WriteString(name, entry.Description);
+        }
+
+        json.WriteEndObject();
     }
 }

@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Health;
 using HerScheduler.Http;
 using HerScheduler.Security;
+using HerScheduler.Security.Policies;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
 
@@ -71,6 +72,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         services.AddTelemetry(configuration);
         services.AddWeb();
         services.AddHealth();
+        services.AddSecurity(options);
         addFeatures(services, installation, options);
         if (options.RunSweeps && installation.Has(Roles.Sweeps))
         {
@@ -83,10 +85,11 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     private void Map(WebApplication app)
     {
         app.UseProblems();
+        app.UseSecurity();
         app.MapHealth();
         if (app.Services.GetRequiredService<InstallationSettings>().Has(Roles.Web))
         {
-            app.MapOpenApi("/openapi/{documentName}.json");
+            app.MapOpenApi("/openapi/{documentName}.json").Needs(Policy.SignedIn);
             mapFeatures(app);
         }
     }

@@ -6,6 +6,7 @@ using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Http;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +16,15 @@ namespace HerScheduler.Plans;
 public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation, OpenPlans open, TimeProvider time)
 {
     /// <summary>Stores a new draft. A plan with this id is never overwritten.</summary>
-    public Task<Outcome<PlanView>> Create(ReadOnlyMemory<byte> document, CancellationToken cancel) => Read(document).Match(
+    public Task<Outcome<PlanView>> Create(ReadOnlyMemory<byte> document, SenderRight author, CancellationToken cancel) => Read(document).Match(
         plan => db.InOneTransaction<Outcome<PlanView>>(
             async token =>
             {
+                if (author.ObjectionTo(plan, before: null) is { } objection)
+                {
+                    return objection;
+                }
+
                 if (await db.Plans.AnyAsync(p => p.Id == plan.Id, token))
                 {
                     return Problem.Conflict($"There is a plan '{plan.Id}' already; nothing was changed. A draft is replaced with PUT.");
@@ -37,13 +43,13 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         Malformed);
 
     /// <summary>Replaces a draft. An approved plan is changed by facts only.</summary>
-    public Task<Outcome<PlanView>> Replace(string id, ReadOnlyMemory<byte> document, IfMatch condition, CancellationToken cancel) => Read(document).Match(
+    public Task<Outcome<PlanView>> Replace(string id, ReadOnlyMemory<byte> document, SenderRight author, IfMatch condition, CancellationToken cancel) => Read(document).Match(
         plan => plan.Id == id
-            ? db.InOneTransaction(token => Replace(plan, condition, token), cancel)
+            ? db.InOneTransaction(token => Replace(plan, author, condition, token), cancel)
             : Malformed([new Fault("#/id", $"'{id}' was expected, as in the address; found '{plan.Id}'")]),
         Malformed);
 
-    private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, IfMatch condition, CancellationToken cancel)
+    private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, SenderRight author, IfMatch condition, CancellationToken cancel)
     {
         await db.Dialect.LockPlans(db, [plan.Id], cancel);
         var row = await db.Plans.SingleOrDefaultAsync(p => p.Id == plan.Id, cancel);
@@ -60,6 +66,11 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         if (row.Status != PlanStatus.Draft)
         {
             return Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(row.Status)}; only a draft is replaced. Send a plan-amended fact instead.") with { Version = row.Version };
+        }
+
+        if (author.ObjectionTo(plan, Read(Encoding.UTF8.GetBytes(row.Document)).Match<TreatmentPlan?>(before => before, _ => null)) is { } objection)
+        {
+            return objection;
         }
 
         Describe(row, plan);

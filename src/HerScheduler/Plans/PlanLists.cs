@@ -2,6 +2,7 @@ using System.Text.Json;
 using HerScheduler.Data;
 using HerScheduler.Json;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
@@ -13,9 +14,9 @@ internal sealed class PlanLists(SchedulerDb db)
     public const int MessagesAPage = 500;
 
     /// <summary><c>{"plans":[…],"next":ID}</c>; <c>next</c> is null on the last page, else what <c>after</c> asks for.</summary>
-    public async Task<string> Plans(PlanQuery query, CancellationToken cancel)
+    public async Task<string> Plans(PlanQuery query, Reach reach, CancellationToken cancel)
     {
-        var rows = await query.Filter(db.Plans.AsNoTracking()).OrderBy(p => p.Id).Take(query.PageSize + 1).ToListAsync(cancel);
+        var rows = await query.Filter(reach.Of(db.Plans.AsNoTracking())).OrderBy(p => p.Id).Take(query.PageSize + 1).ToListAsync(cancel);
         var page = rows.Take(query.PageSize).ToList();
         return JsonText.Of(json =>
         {

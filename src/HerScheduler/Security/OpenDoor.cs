@@ -2,7 +2,7 @@ using HerScheduler.Sites;
 
 namespace HerScheduler.Security;
 
-/// <summary>Says at every start what has no sign-in yet means.</summary>
+/// <summary>Says at every start what an administrator should know before anybody uses the service.</summary>
 internal static partial class OpenDoor
 {
     public static void Announce(WebApplication app)
@@ -14,25 +14,15 @@ internal static partial class OpenDoor
             LogExampleSites(logger, string.Join(", ", installation.Sites.All.Select(s => s.Id)));
         }
 
-        foreach (var url in app.Urls)
+        foreach (var url in app.Urls.Where(url => !new Uri(url).IsLoopback))
         {
-            if (new Uri(url).IsLoopback)
-            {
-                LogLocal(logger, url);
-            }
-            else
-            {
-                LogOpen(logger, url);
-            }
+            LogOpen(logger, url);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No site is configured (HerScheduler:Sites); the example sites are used: {Sites}")]
     private static partial void LogExampleSites(ILogger logger, string sites);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "There is no sign-in yet: whoever is on this machine can use {Url}")]
-    private static partial void LogLocal(ILogger logger, string url);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "There is no sign-in yet, and {Url} is open to the network: whoever reaches it can read and change everything")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Url} is open to the network without TLS: what is sent over it can be read on the way")]
     private static partial void LogOpen(ILogger logger, string url);
 }

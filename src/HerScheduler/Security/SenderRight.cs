@@ -8,25 +8,26 @@ using HerScheduler.Settings;
 namespace HerScheduler.Security;
 
 /// <summary>What one sender may record.</summary>
+/// <param name="Name">As the fact log keeps it beside what the fact claims.</param>
 /// <param name="Who">The sender, for a person.</param>
 /// <param name="Kinds">These kinds of facts.</param>
-/// <param name="Sites">For patients of these sites; empty: of all.</param>
-internal sealed record SenderRight(string Who, FrozenSet<FactKind> Kinds, FrozenSet<string> Sites)
+/// <param name="Reach">For these patients.</param>
+public sealed record SenderRight(string Name, string Who, FrozenSet<FactKind> Kinds, Reach Reach)
 {
-    private static readonly FactKind[] Doses = [FactKind.DoseGiven, FactKind.DoseOmitted, FactKind.Deferred];
+    /// <summary>For what needs no leave: the service's own samples, and a queue whose senders are not told apart.</summary>
+    public static SenderRight Everything(string name) => new(name, name, FactsOfRole.All, Reach.Everything);
 
-    private static readonly FactKind[] CliniciansDecisions =
-    [
-        FactKind.Hold, FactKind.Resume, FactKind.Ceased, FactKind.DoseChanged, FactKind.FormulationChanged, FactKind.LvefAccepted, FactKind.LvefAcceptanceEnded,
-        FactKind.PlanAmended,
-    ];
+    public static SenderRight Of(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        return new SenderRight(caller.Name, $"The role {WireNames<UserRole>.Of(caller.Role)}", FactsOfRole.Of(caller.Role), caller.Reach);
+    }
 
-    public static SenderRight Everything { get; } = new("Everybody", Enum.GetValues<FactKind>().ToFrozenSet(), []);
-
-    public static SenderRight Of(FactSenderSettings sender) => new(
+    internal static SenderRight Of(FactSenderSettings sender) => new(
+        sender.User,
         $"The broker's user '{sender.User}'",
-        (sender.Kinds.Count > 0 ? sender.Kinds.Select(Kind) : KindsOf(sender.Role)).ToFrozenSet(),
-        sender.Sites.ToFrozenSet(StringComparer.Ordinal));
+        sender.Kinds.Count > 0 ? sender.Kinds.Select(Kind).ToFrozenSet() : sender.Role is { } role ? FactsOfRole.Of(role) : [],
+        sender.Sites.Count == 0 ? Reach.Everything : Reach.Nothing with { Sites = [.. sender.Sites] });
 
     /// <summary>Why it may not record the fact; null when it may.</summary>
     /// <param name="plan">The plan the fact is for, as it stands.</param>
@@ -34,13 +35,14 @@ internal sealed record SenderRight(string Who, FrozenSet<FactKind> Kinds, Frozen
     /// <param name="recorded">What is recorded so far: a retraction goes with the fact it takes back.</param>
     public Problem? Objection(TreatmentPlan plan, Fact fact, IEnumerable<Fact> recorded)
     {
-        if (Sites.Count > 0 && !Sites.Contains(plan.Site))
+        ArgumentNullException.ThrowIfNull(plan);
+        if (!Reach.Includes(plan.Site, plan.Navigator))
         {
             // Whose patient it is, is nobody else's business.
             return Problem.NoSuchPlan(plan.Id);
         }
 
-        if (Sites.Count > 0 && fact is PlanAmended amended && !Sites.Contains(amended.Document.Site))
+        if (fact is PlanAmended amended && !Reach.Includes(amended.Document.Site, amended.Document.Navigator))
         {
             return Problem.Forbidden($"{Who} may not move a patient to site '{amended.Document.Site}'.");
         }
@@ -49,14 +51,21 @@ internal sealed record SenderRight(string Who, FrozenSet<FactKind> Kinds, Frozen
         return decisive is { } kind && !Kinds.Contains(kind) ? Problem.Forbidden($"{Who} may not record {WireNames<FactKind>.Of(kind)}.") : null;
     }
 
-    private static IEnumerable<FactKind> KindsOf(FactSenderRole? role) => role switch
+    /// <summary>Why it may not write this draft; null when it may.</summary>
+    /// <param name="plan">The draft.</param>
+    /// <param name="before">What it replaces; null: nothing.</param>
+    public Problem? ObjectionTo(TreatmentPlan plan, TreatmentPlan? before)
     {
-        FactSenderRole.Clinician => Enum.GetValues<FactKind>(),
-        FactSenderRole.Navigator => Enum.GetValues<FactKind>().Except(CliniciansDecisions),
-        FactSenderRole.Pharmacy => Doses,
-        FactSenderRole.Administrator or null => [],
-        _ => throw new InvalidOperationException($"Nobody has said what {role} may record."),
-    };
+        ArgumentNullException.ThrowIfNull(plan);
+        if (!Reach.Includes(plan.Site, plan.Navigator))
+        {
+            return Problem.Forbidden($"{Who} may not write plans of site '{plan.Site}' for navigator '{plan.Navigator}' here.");
+        }
+
+        // Who may amend an approved plan may override its review too: a clinician's decision.
+        var isNew = plan.Overrides.Except(before?.Overrides ?? []).Any();
+        return isNew && !Kinds.Contains(FactKind.PlanAmended) ? Problem.Forbidden($"{Who} may not override a rule: that is a clinician's decision.") : null;
+    }
 
     private static FactKind Kind(string name) =>
         WireNames<FactKind>.TryParse(name, out var kind) ? kind : throw new InvalidOperationException($"The settings were not checked: '{name}' is no kind of fact.");

@@ -10,16 +10,21 @@ namespace HerScheduler.Security;
 internal sealed class SenderRights
 {
     private readonly Dictionary<string, SenderRight> _byUser;
+    private readonly string _queue;
 
-    public SenderRights(SchedulerSettings settings) =>
-        _byUser = settings.Messaging.Facts.Senders.ToDictionary(sender => sender.User, SenderRight.Of, StringComparer.Ordinal);
+    public SenderRights(SchedulerSettings settings)
+    {
+        var facts = settings.Messaging.Facts;
+        _byUser = facts.Senders.ToDictionary(sender => sender.User, SenderRight.Of, StringComparer.Ordinal);
+        _queue = $"rabbitmq:{facts.Queue}";
+    }
 
     /// <param name="user">The broker's user; null when the message does not say.</param>
     public Outcome<SenderRight> Of(string? user)
     {
         if (_byUser.Count == 0)
         {
-            return SenderRight.Everything;
+            return SenderRight.Everything(user ?? _queue);
         }
 
         if (user is null)

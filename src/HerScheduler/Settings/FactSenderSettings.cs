@@ -1,21 +1,5 @@
 namespace HerScheduler.Settings;
 
-/// <summary>What a sender's office lets it record.</summary>
-public enum FactSenderRole
-{
-    /// <summary>Everything but a clinician's decisions (hold, resume, ceased, plan-amended).</summary>
-    Navigator,
-
-    /// <summary>Doses: given, omitted, deferred.</summary>
-    Pharmacy,
-
-    /// <summary>Every fact.</summary>
-    Clinician,
-
-    /// <summary>No fact: reports and accounts only.</summary>
-    Administrator,
-}
-
 /// <summary>What one user of the broker may send.</summary>
 public sealed class FactSenderSettings
 {
@@ -24,7 +8,7 @@ public sealed class FactSenderSettings
 
     /// <summary>What it may record. Not needed with <see cref="Kinds"/>.</summary>
     /// <value>Default: null.</value>
-    public FactSenderRole? Role { get; set; }
+    public UserRole? Role { get; set; }
 
     /// <summary>Exactly these kinds of facts instead of the role's, in the words of the interface: <c>lvef-result</c>. A retraction goes with the fact it takes back.</summary>
     /// <value>Default: empty, which means those of <see cref="Role"/>.</value>

@@ -22,6 +22,10 @@ public sealed record SchedulerHostOptions
     /// <value>Default: true.</value>
     public bool RunSweeps { get; init; } = true;
 
+    /// <summary>Whoever asks from this machine is signed in as an invented person. For the verb <c>demo</c> alone: no setting says it.</summary>
+    /// <value>Default: false.</value>
+    public bool IsDemo { get; init; }
+
     /// <summary>More services, registered last.</summary>
     /// <value>Default: none.</value>
     public Action<IServiceCollection> Services { get; init; } = _ => { };

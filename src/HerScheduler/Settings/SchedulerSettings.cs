@@ -12,7 +12,7 @@ public sealed class SchedulerSettings
     /// <value>Default: <c>http://127.0.0.1:5080/</c>. Absolute, ends with a slash.</value>
     public Uri BaseUri { get; set; } = new("http://127.0.0.1:5080/");
 
-    /// <summary>Where to listen; several separated by semicolons. There is no sign-in yet: keep it on the loopback address.</summary>
+    /// <summary>Where to listen; several separated by semicolons.</summary>
     /// <value>Default: <c>http://127.0.0.1:5080</c>.</value>
     public string Urls { get; set; } = "http://127.0.0.1:5080";
 

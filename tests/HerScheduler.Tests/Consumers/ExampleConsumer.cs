@@ -21,8 +21,8 @@ internal sealed class ExampleConsumer : IAsyncDisposable
     /// <param name="language"><c>python</c> or <c>node</c>.</param>
     /// <param name="site">The clinic whose plans it follows.</param>
     /// <param name="broker">Where the broker is; null: <see cref="Broker.Address"/>.</param>
-    /// <param name="service">Where the service can be asked for what is missing; null: nowhere.</param>
-    public ExampleConsumer(string language, string site, Uri? broker = null, Uri? service = null)
+    /// <param name="service">A client of the service, which can be asked for what is missing; null: it cannot.</param>
+    public ExampleConsumer(string language, string site, Uri? broker = null, HttpClient? service = null)
     {
         Queue = $"example-{language}-{Guid.NewGuid():N}";
         _start = language == "python" ? new ProcessStartInfo(Python.Program, [Repository.File("docs/examples/consumer.py")]) : NodeJs();
@@ -35,7 +35,8 @@ internal sealed class ExampleConsumer : IAsyncDisposable
         _start.Environment["BINDINGS"] = $"*.*.{site}";
         if (service is not null)
         {
-            _start.Environment["SCHEDULER_URL"] = service.AbsoluteUri;
+            _start.Environment["SCHEDULER_URL"] = service.BaseAddress!.AbsoluteUri;
+            _start.Environment["SCHEDULER_TOKEN"] = service.DefaultRequestHeaders.Authorization!.Parameter;
         }
     }
 

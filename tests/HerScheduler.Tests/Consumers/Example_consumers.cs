@@ -94,7 +94,7 @@ public sealed class Example_consumers
     public async Task Fetch_what_is_missing_from_the_service(string language)
     {
         await using var service = await Approved();
-        await using var consumer = new ExampleConsumer(language, _site, service: service.Http.BaseAddress);
+        await using var consumer = new ExampleConsumer(language, _site, service: service.Http);
         await consumer.Start();
         await Withhold(service, 1, 2, 7);
         await Sent(service, consumer);

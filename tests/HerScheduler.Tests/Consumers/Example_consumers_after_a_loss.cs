@@ -53,7 +53,7 @@ public sealed class Example_consumers_after_a_loss : IDisposable
         service.Time.Advance(TimeSpan.FromDays(100));
         await service.Sweep<RetentionSweep>();
         (await service.Messages("plan-1")).ShouldBeEmpty();
-        await using var consumer = new ExampleConsumer(language, _site, service: service.Http.BaseAddress);
+        await using var consumer = new ExampleConsumer(language, _site, service: service.Http);
         await consumer.Start();
 
         (await service.Record(Documents.Batch(Documents.Deferred("fact-0001", "tchp-2", "2026-02-02", "plan-1")), "plan-1")).Expect(HttpStatusCode.OK);

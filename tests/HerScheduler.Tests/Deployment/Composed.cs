@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using HerScheduler.Tests.Given;
 
@@ -48,6 +49,13 @@ public sealed class Composed : IAsyncLifetime
 
     /// <summary>In this project.</summary>
     public Task<string> Compose(params string[] words) => DockerCli.Compose(_variables, ["--project-name", _project, .. words]);
+
+    /// <summary>As an administrator of the machine does it: a token made inside the container.</summary>
+    public async Task SignIn()
+    {
+        var token = await Compose("exec", "-T", "herscheduler", "dotnet", "herscheduler.dll", "token", "add", $"test-{Guid.NewGuid():N}", "--role", "clinician");
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim().Split('\n')[^1].Trim());
+    }
 
     public async Task<string> ContainerOf(string service) => (await Compose("ps", "--quiet", service)).Trim();
 

@@ -16,6 +16,7 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
     public async Task Brings_up_a_service_that_is_ready_with_its_broker()
     {
         await Ready();
+        await composed.SignIn();
 
         var ready = (await composed.Http.Ask(HttpMethod.Get, "/health/ready")).Expect(HttpStatusCode.OK);
         ready.Json["checks"]!["database"]!.GetValue<string>().ShouldContain("up to date");
@@ -81,6 +82,7 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
 
     private async Task Approved(string start)
     {
+        await composed.SignIn();
         (await Post("/api/v1/plans", Documents.Tchp(_plan, plan => plan["start"] = start))).Expect(HttpStatusCode.Created);
         (await Post($"/api/v1/plans/{_plan}/approve", body: null)).Expect(HttpStatusCode.OK);
     }

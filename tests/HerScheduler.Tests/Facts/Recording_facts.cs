@@ -136,7 +136,7 @@ public sealed class Recording_facts
         facts.Select(f => f!["kind"]!.GetValue<string>()).ShouldBe(["approved", "dose-given", "deferred"]);
         facts.Select(f => f!["number"]!.GetValue<int>()).ShouldBe([0, 1, 2]);
         facts[1]!["by"]!.GetValue<string>().ShouldBe("nurse.one@example.org");
-        facts[1]!["sender"]!.GetValue<string>().ShouldBe("local");
+        facts[1]!["sender"]!.GetValue<string>().ShouldBe(TestTokens.Name);
         await service.EveryChainShouldHold();
     }
 

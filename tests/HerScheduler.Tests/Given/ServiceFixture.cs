@@ -55,6 +55,12 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
 
     public Task InitializeAsync() => Begin(new Dictionary<string, string?>(), _ => { });
 
+    /// <summary>Somebody else than the usual clinician: a client with a token of its own.</summary>
+    internal Task<HttpClient> Client(string name, UserRole role, params string[] sites) => TestTokens.Client(Services, _app!.Urls.Single(), name, role, sites);
+
+    /// <summary>Nobody is signed in.</summary>
+    internal HttpClient Anonymous() => new() { BaseAddress = new Uri(_app!.Urls.Single()) };
+
     /// <summary>Asks or changes the database directly.</summary>
     public async Task<T> InDatabase<T>(Func<SchedulerDb, Task<T>> ask)
     {
@@ -109,6 +115,6 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         });
         await SchedulerHost.Upgrade(_app.Services, CancellationToken.None);
         await _app.StartAsync();
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        _http = await Client(TestTokens.Name, UserRole.Clinician);
     }
 }

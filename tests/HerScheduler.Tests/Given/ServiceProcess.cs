@@ -48,7 +48,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             {
                 // Goes on reading, so that the process never waits for a full pipe.
                 var output = process.StandardOutput.ReadToEndAsync();
-                return new ServiceProcess(process, new HttpClient { BaseAddress = new Uri(line[(at + Listening.Length)..]) }, output, errors);
+                var http = await TestTokens.ClientOfProcess(settings ?? new Dictionary<string, string?>(), folder, line[(at + Listening.Length)..]);
+                return new ServiceProcess(process, http, output, errors);
             }
         }
 

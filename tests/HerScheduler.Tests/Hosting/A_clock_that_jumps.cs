@@ -67,7 +67,7 @@ public sealed class A_clock_that_jumps
         await using var service = Service(folder);
         await SchedulerHost.Upgrade(service.Services, CancellationToken.None);
         await service.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(service.Urls.Single()) };
+        using var http = await TestTokens.Client(service.Services, service.Urls.Single());
         var triggers = await service.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
         await Approve(http, "plan-1");
         await Eventually.Is(async () => await Notices(service, "plan-1") > 0, "the first reminder is sent");

@@ -56,7 +56,7 @@ internal sealed class Installation : IAsyncDisposable
         await using var app = Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Overrides = _settings, RunSweeps = false });
         await SchedulerHost.Upgrade(app.Services, CancellationToken.None);
         await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var http = await TestTokens.Client(app.Services, app.Urls.Single());
         var plan = Documents.Tchp("plan", each =>
         {
             each["site"] = _site;

@@ -4,6 +4,7 @@ using HerScheduler.Facts;
 using HerScheduler.Http;
 using HerScheduler.Import;
 using HerScheduler.Reminders;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -95,7 +96,7 @@ public sealed class Thirty_days : IDisposable
 
             await using var one = service.Services.CreateAsyncScope();
             var offered = OfferedFact.ReadOne(json.Bytes(), installation).Value;
-            var answer = await one.ServiceProvider.GetRequiredService<FactRecorder>().Record(patient.Plan.Id, offered, "simulation", IfMatch.Anything, CancellationToken.None);
+            var answer = await one.ServiceProvider.GetRequiredService<FactRecorder>().Record(patient.Plan.Id, offered, SenderRight.Everything("simulation"), IfMatch.Anything, CancellationToken.None);
             if (answer.Match(_ => true, _ => false))
             {
                 patient.Take(offered[0].Fact, now);

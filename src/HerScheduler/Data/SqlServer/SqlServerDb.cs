@@ -23,5 +23,7 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Schedul
         // SQL Server allows no OUTPUT clause on a table with triggers; EF must know of them.
         modelBuilder.Entity<LogEntryRow>().ToTable(table => table.HasTrigger("log_entries_append_only"));
         modelBuilder.Entity<PurgedPlanRow>().ToTable(table => table.HasTrigger("purged_plans_stay"));
+        modelBuilder.Entity<AccessRow>().ToTable(table => table.HasTrigger("access_log_append_only"));
+        modelBuilder.Entity<AccessRemovalRow>().ToTable(table => table.HasTrigger("access_removals_stay"));
     }
 }

@@ -2,14 +2,13 @@ using System.Net.Http.Headers;
 using HerScheduler.Core.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Security;
-using HerScheduler.Settings;
 using HerScheduler.Sites;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;
 
 /// <summary>Makes a fact of a message, or says why it is none.</summary>
-internal sealed class DeliveryReader(InstallationSettings installation, SchedulerSettings settings, SenderRights rights)
+internal sealed class DeliveryReader(InstallationSettings installation, SenderRights rights)
 {
     private const string Json = "application/json";
 
@@ -29,14 +28,14 @@ internal sealed class DeliveryReader(InstallationSettings installation, Schedule
         var user = string.IsNullOrEmpty(properties.UserId) ? null : properties.UserId;
         return rights.Of(user).Match(
             right => OfferedFact.ReadOne(delivery.Body, installation).Match<Outcome<SentFact>>(
-                facts => Sent(facts[0], right, user, delivery),
+                facts => Sent(facts[0], right, delivery),
                 faults => Problem.Malformed(faults)),
             problem => problem);
     }
 
-    private SentFact Sent(OfferedFact offered, SenderRight right, string? user, Delivery delivery) => new(
+    private SentFact Sent(OfferedFact offered, SenderRight right, Delivery delivery) => new(
         offered,
-        user ?? $"rabbitmq:{settings.Messaging.Facts.Queue}",
+        right.Name,
         delivery.Key,
         delivery.Redelivered,
         (stored, recorded) => right.Objection(stored.Course.Plan, offered.Fact, recorded));

@@ -52,7 +52,7 @@ internal static class FactsQueueCheck
 
         if (sender.Role is null && sender.Kinds.Count == 0)
         {
-            yield return $"{where} needs a Role ({string.Join(", ", Enum.GetNames<FactSenderRole>())}) or Kinds.";
+            yield return $"{where} needs a Role ({string.Join(", ", Enum.GetNames<UserRole>())}) or Kinds.";
         }
 
         foreach (var kind in sender.Kinds.Where(name => !WireNames<FactKind>.TryParse(name, out _)))

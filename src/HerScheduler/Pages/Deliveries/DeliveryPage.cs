@@ -4,6 +4,8 @@ using HerScheduler.Core.Json;
 using HerScheduler.Deliveries;
 using HerScheduler.Http;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Security;
+using HerScheduler.Security.Policies;
 
 namespace HerScheduler.Pages.Deliveries;
 
@@ -17,8 +19,8 @@ internal static class DeliveryPage
             var query = new DeliveryQuery(NullIfEmpty(plan), NullIfEmpty(navigator), NullIfEmpty(result), From: null, To: null, Limit: null);
             return query.Check() is { } problem
                 ? Replies.Refused(problem)
-                : PlainPage.Answer(context, Html(query, await report.Read(query, cancel)));
-        }).ExcludeFromDescription();
+                : PlainPage.Answer(context, Html(query, await report.Read(query, Caller.Of(context).Reach, cancel)));
+        }).Needs(Policy.Report).ExcludeFromDescription();
 
     internal static string Html(DeliveryQuery query, IReadOnlyList<Delivery> deliveries)
     {

@@ -7,6 +7,7 @@ using HerScheduler.Courses;
 using HerScheduler.Export;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
+using HerScheduler.Security.Policies;
 
 namespace HerScheduler.Pages.Patient;
 
@@ -17,7 +18,7 @@ internal static class PlanPage
         app.MapGet("/plans/{id}", async (string id, CourseReader courses, TimeProvider time, HttpContext context, CancellationToken cancel) =>
             (await courses.Find(id, cancel)).Match(
                 course => PlainPage.Answer(context, Html(course, course.ScheduleAt(time.GetUtcNow()))),
-                problem => PlainPage.Answer(context, Refused(problem), problem.Status))).ExcludeFromDescription();
+                problem => PlainPage.Answer(context, Refused(problem), problem.Status))).NeedsForThisPlan(Policy.See).ExcludeFromDescription();
 
     internal static string Html(StoredCourse course, Schedule schedule)
     {

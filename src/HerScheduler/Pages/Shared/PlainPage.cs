@@ -41,7 +41,7 @@ internal static class PlainPage
         .Append(Style).Append("</style></head><body><header><h1>").Append(Text(title)).Append("</h1></header><main>");
 
     public static string End(StringBuilder html) => html
-        .Append("</main><footer>Scheduling support, not medical advice. There is no sign-in yet: this page is for this machine only.</footer></body></html>")
+        .Append("</main><footer>Scheduling support, not medical advice.</footer></body></html>")
         .ToString();
 
     public static IResult Answer(HttpContext context, string html, int status = StatusCodes.Status200OK)

@@ -2,6 +2,7 @@ using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 
 namespace HerScheduler.Pages.Today;
 
@@ -9,7 +10,7 @@ namespace HerScheduler.Pages.Today;
 internal sealed class NavigatorPage(NavigatorDigest digests, DigestViewBuilder views, MailHtml html)
 {
     public async Task<IResult> Answer(HttpContext context, string navigator, CancellationToken cancel) =>
-        await (await digests.Find(navigator, asked: null, cancel)).Match(
+        await (await digests.Find(navigator, asked: null, Caller.Of(context).Reach, cancel)).Match(
             async digest => PlainPage.Answer(context, await Html(digest)),
             problem => Task.FromResult(PlainPage.Answer(context, Refused(problem), problem.Status)));
 

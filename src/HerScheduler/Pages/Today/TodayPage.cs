@@ -4,6 +4,8 @@ using HerScheduler.Core.Reports;
 using HerScheduler.Digests;
 using HerScheduler.Json;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Security;
+using HerScheduler.Security.Policies;
 
 namespace HerScheduler.Pages.Today;
 
@@ -13,8 +15,8 @@ internal static class TodayPage
     public static void MapTodayPage(this WebApplication app) =>
         app.MapGet("/", async (string? navigator, NavigatorPage ofOne, TodayQuery query, NavigatorDays navigators, HttpContext context, CancellationToken cancel) =>
             string.IsNullOrWhiteSpace(navigator)
-                ? PlainPage.Answer(context, Html(await query.Run(cancel), await navigators.Read(cancel)))
-                : await ofOne.Answer(context, navigator.Trim(), cancel)).ExcludeFromDescription();
+                ? PlainPage.Answer(context, Html(await query.Run(Caller.Of(context).Reach, cancel), await navigators.Read(Caller.Of(context).Reach, cancel)))
+                : await ofOne.Answer(context, navigator.Trim(), cancel)).Needs(Policy.See).ExcludeFromDescription();
 
     internal static string Html(IReadOnlyList<TodayLine> lines, IReadOnlyList<NavigatorHome> navigators)
     {

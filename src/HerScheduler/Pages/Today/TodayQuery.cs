@@ -1,6 +1,7 @@
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +13,11 @@ namespace HerScheduler.Pages.Today;
 /// </summary>
 internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvider time)
 {
-    public async Task<IReadOnlyList<TodayLine>> Run(CancellationToken cancel)
+    public async Task<IReadOnlyList<TodayLine>> Run(Reach reach, CancellationToken cancel)
     {
         var now = time.Now();
         var horizon = sites.All.Max(site => site.Today(now)).AddDays(DailyWork.DaysAhead);
-        var rows = await db.Events.AsNoTracking()
+        var rows = await reach.Of(db.Events.AsNoTracking())
             .Where(e => e.Status == EventStatus.Planned && e.Date <= horizon)
             .OrderBy(e => e.Date).ThenBy(e => e.PlanId).ThenBy(e => e.Key)
             .Select(e => new { e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Site, e.Kind, e.Status, e.Date, e.Title, e.Navigator, e.Key })

@@ -1164,3 +1164,193 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE TABLE [access_log] (
+        [Id] bigint NOT NULL IDENTITY,
+        [At] datetimeoffset NOT NULL,
+        [Who] nvarchar(320) COLLATE Latin1_General_100_BIN2 NULL,
+        [Role] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+        [Way] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+        [From] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [Action] nvarchar(160) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [Status] int NOT NULL,
+        CONSTRAINT [PK_access_log] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE TABLE [access_removals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Before] datetimeoffset NOT NULL,
+        [RemovedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_access_removals] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE TABLE [accounts] (
+        [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Role] nvarchar(16) NOT NULL,
+        [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [LastSignInAt] datetimeoffset NULL,
+        [LastCode] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+        [UserName] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [NormalizedUserName] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PasswordHash] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [SecurityStamp] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ConcurrencyStamp] nvarchar(36) COLLATE Latin1_General_100_BIN2 NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_accounts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE TABLE [data_protection_keys] (
+        [Id] int NOT NULL IDENTITY,
+        [FriendlyName] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [Xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_data_protection_keys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE TABLE [machine_tokens] (
+        [Id] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Role] nvarchar(16) NOT NULL,
+        [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [ExpiresAt] datetimeoffset NULL,
+        [RevokedAt] datetimeoffset NULL,
+        [LastUsedAt] datetimeoffset NULL,
+        CONSTRAINT [PK_machine_tokens] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE TABLE [account_secrets] (
+        [UserId] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LoginProvider] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_account_secrets] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_account_secrets_accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE INDEX [IX_access_log_At] ON [access_log] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE INDEX [IX_access_log_PlanId_At] ON [access_log] ([PlanId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE INDEX [IX_access_log_Who_At] ON [access_log] ([Who], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_accounts_NormalizedUserName] ON [accounts] ([NormalizedUserName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_machine_tokens_Name] ON [machine_tokens] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER access_log_append_only ON access_log AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM inserted) OR EXISTS (
+            SELECT 1 FROM deleted d WHERE NOT EXISTS (SELECT 1 FROM access_removals r WHERE d.[At] < r.[Before]))
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''access_log is append-only: UPDATE and DELETE are refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER access_removals_stay ON access_removals AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''access_removals is append-only: UPDATE and DELETE are refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180707_Access'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126180707_Access', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -111,7 +111,7 @@ public sealed class Refused_messages
         await using var service = await ServiceFixture.Run(Broker.Settings());
         await service.Approved(Documents.Tchp());
         var settings = service.Services.GetRequiredService<SchedulerSettings>();
-        var broken = ActivatorUtilities.CreateInstance<FactIntake>(service.Services, new DeliveryReader(service.Services.GetRequiredService<InstallationSettings>(), settings, rights: null!));
+        var broken = ActivatorUtilities.CreateInstance<FactIntake>(service.Services, new DeliveryReader(service.Services.GetRequiredService<InstallationSettings>(), rights: null!));
         var delivery = new Delivery(1, Redelivered: false, new BasicProperties(), Encoding.UTF8.GetBytes(Documents.Deferred("fact-1", "tchp-2", "2026-02-02").ToJsonString()));
 
         var verdict = (await broken.Take([delivery], CancellationToken.None)).ShouldHaveSingleItem();

@@ -1,0 +1,54 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Data;
+using HerScheduler.Security.Policies;
+using HerScheduler.Settings;
+using Microsoft.AspNetCore.Authorization;
+
+namespace HerScheduler.Security.AccessLog;
+
+/// <summary>Leaves an entry for each request to a route that shows or changes something of patients, whatever the answer was.</summary>
+internal sealed class AccessRecording(RequestDelegate next, AccessQueue queue, TimeProvider time)
+{
+    private const int LongestPlan = 64;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var failed = true;
+        try
+        {
+            await next(context);
+            failed = false;
+        }
+        finally
+        {
+            if (context.GetEndpoint() is RouteEndpoint route && IsRecorded(route) && Caller.Find(context.User) is { } caller)
+            {
+                // Not given up with the request: what was seen was seen.
+                await queue.Add(Entry(context, route, caller, failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode), CancellationToken.None);
+            }
+        }
+    }
+
+    private static bool IsRecorded(Endpoint route) =>
+        route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is not (null or Policy.SignedIn));
+
+    private AccessRow Entry(HttpContext context, RouteEndpoint route, Caller caller, int status) => new()
+    {
+        At = time.Now(),
+        Who = caller.Name,
+        Role = WireNames<UserRole>.Of(caller.Role),
+        Way = caller.Way,
+        From = context.Connection.RemoteIpAddress?.ToString(),
+        Action = $"{context.Request.Method} {Pattern(route)}",
+        PlanId = Plan(context, route),
+        Status = status,
+    };
+
+    private static string Pattern(RouteEndpoint route) => "/" + (route.RoutePattern.RawText ?? "").TrimStart('/');
+
+    private static string? Plan(HttpContext context, Endpoint route)
+    {
+        var isOfPlan = route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy == Policy.ThisPlan);
+        return isOfPlan && context.GetRouteValue(PlanInReach.RouteValue) is string { Length: > 0 and <= LongestPlan } id ? id : null;
+    }
+}

@@ -1,0 +1,34 @@
+using HerScheduler.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Security.Policies;
+
+/// <summary>The plan of the route's <c>{id}</c> is within the caller's reach.</summary>
+internal sealed class PlanInReach : IAuthorizationRequirement
+{
+    public const string RouteValue = "id";
+}
+
+/// <summary>Asks where the plan belongs. A plan that does not exist passes: the route says so itself, in the same words.</summary>
+internal sealed class PlanInReachHandler(SchedulerDb db, IHttpContextAccessor current) : AuthorizationHandler<PlanInReach>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PlanInReach requirement)
+    {
+        if (Caller.Find(context.User) is not { } caller || current.HttpContext is not { } http || http.GetRouteValue(PlanInReach.RouteValue) is not string plan)
+        {
+            return;
+        }
+
+        if (caller.Reach.Everywhere || await IsReached(plan, caller.Reach, http.RequestAborted))
+        {
+            context.Succeed(requirement);
+        }
+    }
+
+    private async Task<bool> IsReached(string id, Reach reach, CancellationToken cancel)
+    {
+        var place = await db.Plans.Where(plan => plan.Id == id).Select(plan => new { plan.Site, plan.Navigator }).SingleOrDefaultAsync(cancel);
+        return place is null || reach.Includes(place.Site, place.Navigator);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text;
+using HerScheduler.Core.Json;
+using HerScheduler.Security.Policies;
+using HerScheduler.Settings;
+using HerScheduler.Tests.Given;
+using Microsoft.AspNetCore.Routing;
+
+namespace HerScheduler.Tests.Security;
+
+/// <summary>
+/// Every route × every role × a plan within reach and one out of it, on real HTTP: allowed or refused as the table of <see cref="Policy"/> says. The routes are
+/// those that are mapped, so that a new one is tried without anybody thinking of it.
+/// </summary>
+[Trait("Database", "any")]
+public sealed class Who_may_do_what : IAsyncLifetime
+{
+    private const string Own = "plan-own";
+    private const string Foreign = "plan-foreign";
+
+    private ServiceFixture? _service;
+
+    private ServiceFixture Service => _service!;
+
+    public async Task InitializeAsync()
+    {
+        _service = await ServiceFixture.Run();
+        await Service.Approved(Documents.Tchp(Own));
+        await Service.Approved(Documents.Tchp(Foreign, plan =>
+        {
+            plan["site"] = "lake-clinic";
+            plan["navigator"] = "navigator.two@example.org";
+        }));
+        Service.Time.MoveTo(new DateTimeOffset(2026, 1, 10, 9, 0, 0, TimeSpan.Zero));
+    }
+
+    public Task DisposeAsync() => Service.DisposeAsync();
+
+    [Theory]
+    [InlineData(UserRole.Navigator)]
+    [InlineData(UserRole.Pharmacy)]
+    [InlineData(UserRole.Clinician)]
+    [InlineData(UserRole.Administrator)]
+    public async Task Is_what_the_table_says(UserRole role)
+    {
+        using var client = await Service.Client($"{WireNames<UserRole>.Of(role)}-of-north", role, "north-clinic");
+        foreach (var route in Routes())
+        {
+            var policies = Every_route.Policies(route);
+            var allowed = policies.All(policy => Policy.Roles[policy].Contains(role));
+            foreach (var method in Methods(route))
+            {
+                var what = $"{role} {method} {route.RoutePattern.RawText}";
+                var own = await Ask(client, method, route, Own);
+                (own.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden).ShouldBe(!allowed, $"{what}: {own.Status} {own.Text}");
+                if (policies.Contains(Policy.ThisPlan))
+                {
+                    var foreign = await Ask(client, method, route, Foreign);
+                    foreign.Status.ShouldBe(allowed ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden, what);
+                }
+
+                own.Text.ShouldNotContain($"MRN-{Foreign}", customMessage: $"{what}: no list tells of another site's patient");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Is_nothing_for_nobody()
+    {
+        using var nobody = Service.Anonymous();
+        foreach (var route in Routes())
+        {
+            foreach (var method in Methods(route))
+            {
+                (await Ask(nobody, method, route, Own)).Status.ShouldBe(HttpStatusCode.Unauthorized, $"{method} {route.RoutePattern.RawText}");
+            }
+        }
+
+        (await nobody.Ask(HttpMethod.Get, "/nowhere")).Status.ShouldBe(HttpStatusCode.Unauthorized, "not even what there is");
+        (await nobody.Ask(HttpMethod.Get, "/health/ready")).Expect(HttpStatusCode.OK).Text.ShouldBe("""{"status":"healthy"}""");
+    }
+
+    [Fact]
+    public async Task Is_for_a_navigator_her_own_patients_wherever_they_are()
+    {
+        using var navigator = await Service.Client("navigator.two@example.org", UserRole.Navigator, "harbour-clinic");
+
+        (await navigator.Ask(HttpMethod.Get, $"/api/v1/plans/{Foreign}/schedule")).Expect(HttpStatusCode.OK);
+        (await navigator.Ask(HttpMethod.Get, $"/api/v1/plans/{Own}/schedule")).ExpectProblem(HttpStatusCode.NotFound);
+        var list = (await navigator.Ask(HttpMethod.Get, "/api/v1/plans")).Expect(HttpStatusCode.OK).Json["plans"]!.AsArray();
+        list.Select(plan => plan!["id"]!.GetValue<string>()).ShouldBe([Foreign]);
+    }
+
+    [Fact]
+    public async Task Tells_a_foreign_plan_from_one_that_does_not_exist_by_nothing()
+    {
+        using var client = await Service.Client("clinician-of-north", UserRole.Clinician, "north-clinic");
+
+        var foreign = await client.Ask(HttpMethod.Get, $"/api/v1/plans/{Foreign}");
+        var unknown = await client.Ask(HttpMethod.Get, "/api/v1/plans/plan-nowhere");
+
+        foreign.Text.Replace(Foreign, "PLAN", StringComparison.Ordinal).ShouldBe(unknown.Text.Replace("plan-nowhere", "PLAN", StringComparison.Ordinal));
+        (foreign.Status, foreign.MediaType, foreign.ETag).ShouldBe((unknown.Status, unknown.MediaType, unknown.ETag));
+    }
+
+    private IEnumerable<RouteEndpoint> Routes() => Every_route.Routes(Service).Where(route => Every_route.Policies(route).Count > 0);
+
+    private static IEnumerable<HttpMethod> Methods(RouteEndpoint route) =>
+        (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new HttpMethod(method));
+
+    private static Task<Answer> Ask(HttpClient client, HttpMethod method, RouteEndpoint route, string plan)
+    {
+        var path = route.RoutePattern.RawText!.Replace("{id}", plan, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
+        var body = method == HttpMethod.Get ? null : new StringContent("{}", Encoding.UTF8, "application/json");
+        return client.Ask(method, $"/{path.TrimStart('/')}?navigator=navigator.one@example.org", body);
+    }
+}
