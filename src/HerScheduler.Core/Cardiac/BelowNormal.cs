@@ -5,12 +5,13 @@ namespace HerScheduler.Core.Cardiac;
 /// <summary>The safety net: the last LVEF is below normal, and no hold, repeat, low start or acceptance stands for it (rule L10).</summary>
 /// <param name="Reading">The last LVEF.</param>
 /// <param name="Since">The day that begins: after the result, an early resume, the end of an acceptance, or a start in spite of it.</param>
-internal sealed record BelowNormal(LvefReading Reading, DateOnly Since)
+/// <param name="Acceptances">How many acceptances are recorded: each ended the repeat that was asked for before it.</param>
+internal sealed record BelowNormal(LvefReading Reading, DateOnly Since, int Acceptances)
 {
     public const int RepeatDays = 21;
 
-    /// <summary>What has the repeat: the same reading can also have caused a hold, whose repeats have numbers of their own.</summary>
-    public string Trigger => Reading.FactId + "/below-normal";
+    /// <summary>What has the repeat: the same reading can also have caused a hold, and an acceptance can have ended a repeat; each has a number of its own.</summary>
+    public string Trigger => Notes.Text($"{Reading.FactId}/below-normal/{Acceptances}");
 
     public static BelowNormal? Of(Workspace work)
     {
@@ -49,7 +50,7 @@ internal sealed record BelowNormal(LvefReading Reading, DateOnly Since)
             since = acceptance.End > acceptance.From ? Later(since, acceptance.End) : since;
         }
 
-        return new BelowNormal(last, since);
+        return new BelowNormal(last, since, work.Holds.Acceptances.Count);
     }
 
     private static DateOnly Later(DateOnly one, DateOnly? other) => other is { } day && day > one ? day : one;

@@ -22,7 +22,7 @@ internal sealed class EchoGrid
     private EchoGrid(Workspace work, Draft first)
     {
         _work = work;
-        _firstDose = first.Her2From;
+        _firstDose = work.FirstCycle()?.Date ?? first.Her2From;
         (_anchor, _anchorName) = work.Plan.History?.FirstHer2Dose is { } elsewhere ? (elsewhere, "the first HER2 dose") : (first.Her2From, first.Key);
         if (IntervalInForce.LastMeasured(work.Ledger, DateOnly.MaxValue) is { } measured && measured.Date >= _anchor)
         {
@@ -110,7 +110,7 @@ internal sealed class EchoGrid
             }
             else if (echo.Computed < _firstDose)
             {
-                // History: the grid began before the plan did.
+                // History: the grid began before the plan's first dose of any kind.
                 continue;
             }
             else if (echo.Computed > lastDose)

@@ -32,14 +32,7 @@ internal static class EchoPlanner
     /// <summary>7 days before the first dose of the protocol.</summary>
     private static void PlaceBaseline(Workspace work)
     {
-        Draft? first = null;
-        foreach (var cycle in work.Cycles)
-        {
-            var counts = cycle.Status is not (EventStatus.Omitted or EventStatus.Cancelled);
-            first = counts && (first is null || cycle.Date < first.Date) ? cycle : first;
-        }
-
-        if (first is not null)
+        if (work.FirstCycle() is { } first)
         {
             AddUnlessMissed(work, Before(work, EchoKeys.Baseline, first, provisional: false, new DateWindow(first.Date.AddDays(-ValidBeforeDoseDays), first.Date)));
         }

@@ -8,6 +8,9 @@ namespace HerScheduler.Core.Plans;
 /// <param name="Course">Computed from plan and facts by the scheduler.</param>
 public sealed record ReviewSubject(TreatmentPlan Plan, Protocol Protocol, CourseDates Course)
 {
+    /// <summary>Antibody given before this document: elsewhere, as its history says, or under the plan it amends; in thirds of a three-week cycle.</summary>
+    public int ThirdsBefore => (Plan.History?.Her2Thirds ?? 0) + Course.EarlierThirds;
+
     /// <summary>What the plan's overrides cover, as settled when it was approved; null: this is the review for its approval.</summary>
     public OverrideCover? Cover { get; init; }
 }
@@ -31,6 +34,9 @@ public sealed record CourseDates(
     bool Her2PausedInRadiotherapy,
     DateOnly? EndocrineStart)
 {
+    /// <summary>Antibody given under an earlier plan, before an amendment, in thirds of a three-week cycle (R4, R15).</summary>
+    public int EarlierThirds { get; init; }
+
     /// <summary>Pertuzumab was stopped for good, and trastuzumab goes on (R14).</summary>
     public bool PertuzumabCeased { get; init; }
 }

@@ -76,8 +76,9 @@ internal static class CycleDrafts
 
         if (part.Phase != CyclePhase.Earlier)
         {
+            // One that was cancelled with its conjugate is no slot: the antibodies that follow take its number.
             work.Her2Slots = part.Phase == CyclePhase.Branch && part.Track.AgentSet.Overlaps(AgentSet.Conjugates)
-                ? work.Her2Slots + 1
+                ? work.Her2Slots + (draft.Status == EventStatus.Cancelled ? 0 : 1)
                 : Math.Max(work.Her2Slots, part.Number);
         }
 

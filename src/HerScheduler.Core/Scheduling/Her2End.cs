@@ -20,7 +20,8 @@ internal static class Her2End
             }
         }
 
-        if (last is null || work.Her2Doses.Exists(dose => dose.IsOpen))
+        // What was planned before that day and is not recorded is no therapy that goes on.
+        if (last is null || work.Her2Doses.Exists(dose => dose.IsOpen && dose.Date >= last.Date))
         {
             return null;
         }

@@ -122,6 +122,19 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         return last;
     }
 
+    /// <summary>The earliest cycle placed so far that is given or to be given, of whatever agents, or null.</summary>
+    public Draft? FirstCycle()
+    {
+        Draft? first = null;
+        foreach (var cycle in Cycles)
+        {
+            var counts = cycle.Status is not (EventStatus.Omitted or EventStatus.Cancelled);
+            first = counts && (first is null || cycle.Date < first.Date) ? cycle : first;
+        }
+
+        return first;
+    }
+
     /// <summary>The day of the first HER2 dose of the course, before the plan or in it: the year counts from it. Null: there is none.</summary>
     public DateOnly? FirstHer2Day() => Plan.History?.FirstHer2Dose ?? FirstHer2Dose()?.Her2From;
 

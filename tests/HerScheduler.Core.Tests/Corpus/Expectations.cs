@@ -33,6 +33,7 @@ internal sealed class Expectations(JsonElement root)
         ["trackCount"] = ExpectedTracks.Count,
         ["trackAfterSurgery"] = ExpectedTracks.AfterSurgery,
         ["trackAfterCeased"] = ExpectedTracks.AfterCeased,
+        ["countOf"] = ExpectedTracks.CountOf,
         ["alerts"] = ExpectedAlerts.All,
         ["hasAlerts"] = ExpectedAlerts.Has,
         ["noAlerts"] = ExpectedAlerts.HasNot,

@@ -28,6 +28,18 @@ internal static class ExpectedTracks
         return [.. Count(expected, cycles), .. CaseResult.Same($"first {expected[0]}", expected[2].GetString()!, cycles.FirstOrDefault()?.Date.ToString("O") ?? "none")];
     }
 
+    public static IEnumerable<string> CountOf(JsonElement expected, CaseResult result) => expected.EnumerateObject().SelectMany(counted => counted.Name switch
+    {
+        "HER2 cycles after surgery" => CaseResult.Same(counted.Name, counted.Value.GetRawText(), Her2CyclesAfterSurgery(result).ToString(CultureInfo.InvariantCulture)),
+        _ => [$"countOf {counted.Name}: nobody knows how to count that"],
+    });
+
+    private static int Her2CyclesAfterSurgery(CaseResult result)
+    {
+        var surgery = result.Schedule.Find("surgery")!.Date;
+        return result.Schedule.Events.Count(e => e.Her2Cycle is not null && (e.IsOpen || e.Done is not null) && e.Date > surgery);
+    }
+
     private static IEnumerable<string> Count(JsonElement expected, IEnumerable<ScheduleEvent> found) =>
         CaseResult.Same($"cycles of {expected[0]}", expected[1].GetRawText(), found.Count().ToString(CultureInfo.InvariantCulture));
 

@@ -46,7 +46,7 @@ internal static class TheFullHer2CourseIsPlanned
                 : $"Protocol {id} gives {outline.Her2Doses} doses of T-DM1 or T-DXd; the full course after surgery is {ConjugateDoses}.";
         }
 
-        var before = subject.Plan.History?.Her2Thirds ?? 0;
+        var before = subject.ThirdsBefore;
         var isAYear = outline.HasWeeklyHer2 && outline.Her2Days >= AboutAYear;
         return outline.Her2Thirds + before >= Her2Course.FullThirds || isAYear
             ? null

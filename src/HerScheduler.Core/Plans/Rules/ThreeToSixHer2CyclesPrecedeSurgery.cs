@@ -4,7 +4,7 @@ namespace HerScheduler.Core.Plans.Rules;
 
 /// <summary>
 /// R15. Cycles with trastuzumab count, with or without pertuzumab (that is R1's question); a weekly one counts a third, and what was given
-/// before the plan counts as it is stated; three and six are both right. T-DXd does not count: <c>tdxd-thp</c> has four.
+/// before the plan, or under the plan that this one amends, counts too; three and six are both right. T-DXd does not count: <c>tdxd-thp</c> has four.
 /// </summary>
 internal static class ThreeToSixHer2CyclesPrecedeSurgery
 {
@@ -23,7 +23,7 @@ internal static class ThreeToSixHer2CyclesPrecedeSurgery
 
     private static string? WhatIsWrong(ReviewSubject subject)
     {
-        var before = subject.Plan.History?.Her2Thirds ?? 0;
+        var before = subject.ThirdsBefore;
         var thirds = ProtocolOutline.Of(subject.Protocol).InitialAntibodyThirds + before;
         return subject.Protocol.IsNeoadjuvant && thirds is (< FewestThirds or > MostThirds)
             ? string.Create(

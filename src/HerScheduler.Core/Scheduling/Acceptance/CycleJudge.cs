@@ -71,7 +71,7 @@ internal static class CycleJudge
         HistoryJudge.Dose(fact, cycle, before.Work.Plan.History) is { Ground: not null } contradiction ? contradiction :
         Predecessor(fact, cycle) is { Ground: not null } early ? early : Successor(fact, cycle, before);
 
-    /// <summary>On or before its predecessor, or more than 2 days (weekly: 1) earlier than the interval allows.</summary>
+    /// <summary>On or before its predecessor, or more than 2 days (weekly: 1) earlier than the interval allows after one that was given.</summary>
     private static Verdict Predecessor(DoseGiven fact, Draft cycle)
     {
         var previous = cycle.Cycle!.Predecessor;
@@ -93,9 +93,9 @@ internal static class CycleJudge
                 $"{fact.Event} on {fact.Date:O} is not after {previous.Key} ({State(previous)}{previous.Date:O}); the interval is {interval} days"));
         }
 
-        return days < interval - Tolerance(previous.Cycle.Track)
+        return previous.IsDone && days < interval - Tolerance(previous.Cycle.Track)
             ? Verdict.NeedsForce("#/date", Notes.Text(
-                $"{fact.Event} on {fact.Date:O} is {days} {(days == 1 ? "day" : "days")} after {previous.Key} ({State(previous)}{previous.Date:O}); the interval is {interval} days"))
+                $"{fact.Event} on {fact.Date:O} is {days} {(days == 1 ? "day" : "days")} after {previous.Key} ({previous.Date:O}); the interval is {interval} days"))
             : Verdict.Accepted;
     }
 

@@ -15,15 +15,41 @@ internal static class HoldAlerts
                 Notes.Text($"LVEF {asked.Shown} % on {asked.Date:O}: repeat within 21 days. HER2 therapy goes on meanwhile."), work.Ledger.Policy.Source));
         }
 
-        if (work.Holds.StandingLvefHold?.Low is not { } low)
+        if (work.Holds.StandingLvefHold?.Low is { } low)
         {
-            return;
+            AddHold(low, Notes.Text($"on hold until a clinician resumes, at the earliest on {low.EarliestResume:O}"), work, alerts);
+            AddProposals(low, work.Ledger.Policy.Source, alerts);
+        }
+        else if (UntilItsResume(work, alerts.AsOf) is { Low: { } still, ResumedFrom: { } from })
+        {
+            AddHold(still, Notes.Text($"on hold until {from:O}, from when a clinician resumes"), work, alerts);
+        }
+    }
+
+    private static void AddHold(LowLvef low, string until, Workspace work, AlertList alerts) =>
+        alerts.Add(new Alert(AlertCode.LvefHold, low.Reading.Echo, low.Reading.Date,
+            Notes.Text($"LVEF {low.Reading.Shown} % on {low.Reading.Date:O} ({Fall(low)}): {Notes.Names(low.InUse)} {until}."), work.Ledger.Policy.Source));
+
+    /// <summary>
+    /// The hold that ends by a resume from a day ahead, while the last LVEF is below normal: only from that day on it is
+    /// <c>lvef-below-normal</c>, and an LVEF is never silently low. Else null.
+    /// </summary>
+    private static HoldPeriod? UntilItsResume(Workspace work, DateOnly asOf)
+    {
+        if (work.BelowNormal is not { } below || below.Since <= asOf)
+        {
+            return null;
         }
 
-        alerts.Add(new Alert(AlertCode.LvefHold, low.Reading.Echo, low.Reading.Date,
-            Notes.Text($"LVEF {low.Reading.Shown} % on {low.Reading.Date:O} ({Fall(low)}): {Notes.Names(low.InUse)} on hold until a clinician resumes, at the earliest on {low.EarliestResume:O}."),
-            work.Ledger.Policy.Source));
-        AddProposals(low, work.Ledger.Policy.Source, alerts);
+        foreach (var period in work.Holds.Periods)
+        {
+            if (period is { Low: not null, ResumedFrom: { } from } && from > asOf)
+            {
+                return period;
+            }
+        }
+
+        return null;
     }
 
     private static void AddProposals(LowLvef low, string source, AlertList alerts)

@@ -12,7 +12,7 @@ internal static class ReviewDates
 
     private static CourseDates Of(Workspace work)
     {
-        var firstDose = FirstDose(work);
+        var firstDose = work.FirstCycle()?.Date ?? work.Plan.Start;
         var firstHer2 = work.FirstHer2Dose()?.Her2From;
         var until = firstHer2 ?? firstDose;
         return new CourseDates(
@@ -25,25 +25,27 @@ internal static class ReviewDates
             IsPausedInRadiotherapy(work),
             work.Ledger.EndocrineStartedOn)
         {
+            EarlierThirds = EarlierThirds(work),
             PertuzumabCeased = work.Ledger.AgentsCeased.Exists(ceased => ceased.Named == Agent.Pertuzumab),
         };
+    }
+
+    private static int EarlierThirds(Workspace work)
+    {
+        var thirds = 0;
+        foreach (var cycle in work.Cycles)
+        {
+            var part = cycle.Cycle!;
+            thirds += part.Phase == CyclePhase.Earlier && part.Agents.Overlaps(AgentSet.Her2Antibodies) ? part.Her2Thirds : 0;
+        }
+
+        return thirds;
     }
 
     /// <summary>In its window; of a patient who has had HER2 therapy the LVEF before that therapy, whenever it was.</summary>
     private static bool IsBaselineKnown(Workspace work, DateOnly from, DateOnly until) =>
         HoldTimeline.LastOnOrBefore(work.Ledger.Readings, until)?.Date >= from
         || (work.Plan.History is { BaselineLvef: { } baseline } history && (history.HasHer2Therapy || baseline.Date >= from));
-
-    private static DateOnly FirstDose(Workspace work)
-    {
-        var first = DateOnly.MaxValue;
-        foreach (var cycle in work.Cycles)
-        {
-            first = cycle.Date < first && cycle.Status is not (EventStatus.Omitted or EventStatus.Cancelled) ? cycle.Date : first;
-        }
-
-        return first == DateOnly.MaxValue ? work.Plan.Start : first;
-    }
 
     /// <summary>R12: a HER2 dose falls out, or a clinician's hold stands, during radiotherapy without an LVEF reason.</summary>
     private static bool IsPausedInRadiotherapy(Workspace work)
