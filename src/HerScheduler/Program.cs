@@ -1,6 +1,7 @@
 using HerScheduler.Cli;
 using HerScheduler.Cli.Import;
 using HerScheduler.Cli.Messages;
+using HerScheduler.Cli.Protocols;
 using HerScheduler.Contracts;
 using HerScheduler.Courses;
 using HerScheduler.Data;

@@ -16,6 +16,7 @@ internal static class Waits
         AlertCode.LvefStartLow,
         AlertCode.DoseIncomplete,
         AlertCode.LvefBelowNormal,
+        AlertCode.LvefAccepted,
         AlertCode.AdjuvantLate);
 
     public static IEnumerable<WorkItem> Of(PatientDay patient) => HoldOf(patient) is { } hold ? OfAlerts(patient).Append(hold) : OfAlerts(patient);

@@ -8,6 +8,23 @@ namespace HerScheduler.Digests;
 /// <summary>How a digest says things, in its reader's language.</summary>
 internal sealed class DigestWords(MailTexts texts)
 {
+    /// <summary>What is waited for, by the alerts of a line: the first that is among them says it. The others stand in its reason.</summary>
+    private static readonly IReadOnlyList<(AlertCode Alert, string Words)> Awaiting =
+    [
+        (AlertCode.DiscontinueProposed, "Awaited.Stop"),
+        (AlertCode.ResumeCriteriaMet, "Awaited.Resume"),
+        (AlertCode.LvefHold, "Awaited.LvefHold"),
+        (AlertCode.LvefStartLow, "Awaited.LvefStartLow"),
+        (AlertCode.LvefBelowNormal, "Awaited.LvefBelowNormal"),
+        (AlertCode.LvefRepeat, "Awaited.RepeatLvef"),
+        (AlertCode.ResultAwaited, "Awaited.Result"),
+        (AlertCode.PathologyAwaited, "Awaited.Pathology"),
+        (AlertCode.LvefGap, "Awaited.Lvef"),
+        (AlertCode.DoseIncomplete, "Awaited.Dose"),
+        (AlertCode.AdjuvantLate, "Awaited.Adjuvant"),
+        (AlertCode.LvefAccepted, "Awaited.LvefAccepted"),
+    ];
+
     /// <summary>The counts of what is late and of what is due; without either, the first count there is.</summary>
     public string Subject(Digest digest)
     {
@@ -57,6 +74,7 @@ internal sealed class DigestWords(MailTexts texts)
             AlertCode.LvefStale => "Remark.LvefStale",
             AlertCode.LvefGap => "Remark.LvefGap",
             AlertCode.SurgeryLate => "Remark.SurgeryLate",
+            AlertCode.DecisionAwaited => "Remark.DecisionAwaited",
             _ => null,
         }).OfType<string>();
         return string.Join("; ", remarks.Select(remark => texts[remark]));
@@ -70,17 +88,6 @@ internal sealed class DigestWords(MailTexts texts)
             return texts["Awaited.Hold"];
         }
 
-        var first = item.Alerts.FirstOrDefault(alert => alert != AlertCode.DecisionAwaited, AlertCode.DecisionAwaited);
-        return texts[first switch
-        {
-            AlertCode.ResultAwaited => "Awaited.Result",
-            AlertCode.PathologyAwaited => "Awaited.Pathology",
-            AlertCode.ResumeCriteriaMet => "Awaited.Resume",
-            AlertCode.DiscontinueProposed => "Awaited.Stop",
-            AlertCode.LvefRepeat or AlertCode.LvefBelowNormal => "Awaited.RepeatLvef",
-            AlertCode.LvefGap => "Awaited.Lvef",
-            AlertCode.AdjuvantLate => "Awaited.Adjuvant",
-            _ => "Awaited.Decision",
-        }];
+        return texts[Awaiting.Where(awaited => item.Alerts.Contains(awaited.Alert)).Select(awaited => awaited.Words).FirstOrDefault("Awaited.Decision")];
     }
 }

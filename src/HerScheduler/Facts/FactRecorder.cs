@@ -1,3 +1,4 @@
+using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Courses;
@@ -42,10 +43,10 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarC
         return outcome;
     }
 
-    /// <summary>The same answer, and nothing is stored.</summary>
+    /// <summary>The same answer, which says that nothing is stored.</summary>
     public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel) =>
         await (await courses.Find(planId, cancel)).Then<FactsAnswer>(
-            stored => Judge(stored, offered, sender, condition).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch))));
+            stored => Judge(stored, offered, sender, condition).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch, isStored: false))));
 
     private Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition)
     {
@@ -83,8 +84,9 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarC
             await store.Store([new StorableFacts(batch, _ => sender)], cancel);
         }
 
-        return Answer(batch);
+        return Answer(batch, isStored: true);
     }
 
-    private static FactsAnswer Answer(FactBatch batch) => new(batch.Stored.Course.Version, batch.Recorded?.Changes ?? [], batch.Warnings);
+    private static FactsAnswer Answer(FactBatch batch, bool isStored) =>
+        new(batch.Stored.Course.Version, isStored, batch.Recorded?.Changes ?? [], batch.Recorded?.Alerts ?? new AlertChanges([], []), batch.Warnings);
 }

@@ -3,7 +3,7 @@ using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Hosting;
 
-/// <summary>An installation's own protocols and LVEF policies: every *.json of a folder, each refused whole when anything is wrong with it.</summary>
+/// <summary>An installation's own protocols, LVEF policies and tasks: every *.json of a folder, each refused whole when anything is wrong with it.</summary>
 internal static class ProtocolFolder
 {
     public static PlanLibrary Load(string? folder, List<string> faults)
@@ -20,9 +20,11 @@ internal static class ProtocolFolder
             return library;
         }
 
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        // Tasks first, whatever the files are called: a protocol can bring some.
+        var files = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => (Name: file, Document: File.ReadAllBytes(file)));
+        foreach (var (file, document) in files.OrderBy(each => PlanLibrary.IsTask(each.Document) ? 0 : 1).ToList())
         {
-            library = library.With(File.ReadAllBytes(file)).Match(
+            library = library.With(document).Match(
                 extended => extended,
                 refused => KeepWithout(library, file, refused, faults));
         }

@@ -16,6 +16,9 @@ public sealed record RecordedFacts(IReadOnlyList<Fact> Earlier, Schedule Before,
     /// <summary>The schedule with them.</summary>
     public Schedule After => Steps[^1].After;
 
+    /// <summary>The alerts that began and ended by them.</summary>
+    public AlertChanges Alerts => AlertChanges.Between(Before, After);
+
     /// <summary>The facts of this batch that a later one of it took back: nobody outside has heard of them.</summary>
     public IEnumerable<string> TakenBackAtOnce => Facts.OfType<Retracted>().Select(retraction => retraction.Fact).Except(Earlier.Select(fact => fact.Id), StringComparer.Ordinal);
 

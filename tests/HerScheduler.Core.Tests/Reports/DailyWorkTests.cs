@@ -131,6 +131,18 @@ public sealed class DailyWorkTests
         Work(day).Waiting.Select(line => $"{line.Title} {line.Days}").ShouldBe(["Adjuvant therapy 3", "LVEF 1"]);
     }
 
+    [Theory]
+    [InlineData(AlertCode.LvefBelowNormal)]
+    [InlineData(AlertCode.LvefAccepted)]
+    [InlineData(AlertCode.DoseIncomplete)]
+    [InlineData(AlertCode.AdjuvantLate)]
+    public void What_began_with_a_fact_is_waited_for_until_another_ends_it(AlertCode code)
+    {
+        var day = Day("plan-1", [], [Alert(code, null, Today.AddDays(-40))]);
+
+        Work(day).Waiting.ShouldHaveSingleItem().Alerts.ShouldBe([code]);
+    }
+
     [Fact]
     public void Nobody_has_no_work() => DailyWork.Of([]).IsEmpty.ShouldBeTrue();
 

@@ -1,4 +1,5 @@
 using System.Text;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Tests.Cli;
@@ -23,6 +24,32 @@ public sealed class Listing_protocols
         run.Status.ShouldBe(0);
         var own = run.Output.Replace("\"dhp-fec\"", "\"our-dhp-fec\"", StringComparison.Ordinal);
         ProtocolLibrary.BuiltIn.With(Encoding.UTF8.GetBytes(own)).IsValid.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("eu-label")]
+    [InlineData("esc-2022")]
+    [InlineData("goserelin")]
+    [InlineData("chest-ct")]
+    public async Task A_policy_and_a_task_are_printed_in_that_format_too(string id)
+    {
+        var run = await CommandRun.Of("protocols", id);
+
+        run.Status.ShouldBe(0);
+        var own = run.Output.Replace($"\"id\": \"{id}\"", $"\"id\": \"our-{id}\"", StringComparison.Ordinal);
+        var library = PlanLibrary.BuiltIn.With(Encoding.UTF8.GetBytes(own)).Value;
+        (library.Policies.Find($"our-{id}") is not null || library.Tasks.Find($"our-{id}") is not null).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_there_is_not_is_refused_with_what_there_is()
+    {
+        var run = await CommandRun.Of("protocols", "tchpp");
+
+        run.Status.ShouldBe(2);
+        run.Error.ShouldContain("no such protocol, LVEF policy or task; expected ac-dhp | ");
+        run.Error.ShouldContain(" | us-label | ");
+        run.Error.ShouldContain(" | goserelin | ");
     }
 
     [Theory]

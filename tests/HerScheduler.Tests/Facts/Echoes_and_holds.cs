@@ -57,6 +57,25 @@ public sealed class Echoes_and_holds
     }
 
     [Fact]
+    public async Task The_answer_to_a_low_result_says_at_once_that_a_hold_began_and_the_answer_to_a_resume_that_it_ended()
+    {
+        await using var patient = (await Patient.AfterChemotherapy()).On("2026-04-21");
+        var low = Documents.Fact("low", "lvef-result", new JsonObject { ["date"] = "2026-04-21", ["percent"] = 40 });
+
+        var tried = await patient.Service.Record(Documents.Batch(low), dryRun: true);
+        var recorded = new Happened(await patient.Send(low), []);
+        patient.On("2026-05-19");
+        var resumed = await patient.Record("resume", new JsonObject { ["from"] = "2026-05-19", ["reason"] = "LVEF seen at another hospital: 60 %" });
+
+        recorded.Began.ShouldContain("lvef-hold");
+        recorded.Answer.Json["alerts"]!["began"]!.AsArray().Single(alert => alert!["code"]!.GetValue<string>() == "lvef-hold")!["message"]!.GetValue<string>().ShouldContain("40");
+        new Happened(tried, []).Began.ShouldBe(recorded.Began, "a dry run says the same");
+        tried.Json["stored"]!.GetValue<bool>().ShouldBeFalse();
+        resumed.Ended.ShouldContain("lvef-hold");
+        resumed.Began.ShouldContain("lvef-below-normal", "the LVEF is still low");
+    }
+
+    [Fact]
     public async Task A_recovered_result_proposes_to_resume_and_a_resume_ends_the_hold()
     {
         await using var patient = (await Patient.AfterChemotherapy()).On("2026-10-10");

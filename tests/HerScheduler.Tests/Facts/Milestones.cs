@@ -27,6 +27,26 @@ public sealed class Milestones
             .ExpectProblem(HttpStatusCode.UnprocessableEntity).Pointers.ShouldBe(["#/facts/0/kind"]);
     }
 
+    [Fact]
+    public async Task A_clinics_own_task_is_told_like_every_other_event_and_the_next_one_counts_from_it()
+    {
+        await using var patient = (await Patient.Approved(plan =>
+        {
+            plan["disease"]!["hormoneReceptor"] = "positive";
+            plan["endocrine"] = new JsonObject();
+            plan["tasks"] = new JsonArray("goserelin");
+        })).On("2025-12-30");
+
+        var done = await patient.Record("task-done", new JsonObject { ["event"] = "goserelin-1", ["date"] = "2025-12-30", ["note"] = "left side" });
+
+        (await patient.Service.Messages("plan-0001")).ShouldContain(message => message.RoutingKey == "task.scheduled.north-clinic" && message.Subject == "plan-0001/goserelin-1");
+        done.Changes[0].ShouldBe("goserelin-1 done 2025-12-29 → 2025-12-30");
+        done.Changes.ShouldContain("goserelin-2 moved 2026-01-26 → 2026-01-27", "28 days after the one given");
+        done.Told[0].ShouldBe("task.done goserelin-1");
+        done.Told.ShouldContain("task.moved goserelin-2");
+        (await patient.Stands("tchp-1")).ShouldBe("planned 2026-01-05", "a task moves nothing else");
+    }
+
     [Theory]
     [InlineData("pcr", "hp-7", "hp-18")]
     [InlineData("residual", "t-dm1-1", "t-dm1-14")]

@@ -68,6 +68,8 @@ public sealed class Recording_facts
 
         again.Json["version"]!.GetValue<int>().ShouldBe(1);
         again.Json["changes"]!.AsArray().ShouldBeEmpty();
+        again.Json["stored"]!.GetValue<bool>().ShouldBeTrue("it is there, since the first time");
+        again.Json["alerts"]!.ToJsonString().ShouldBe("""{"began":[],"ended":[]}""");
         (await Stored.In(service)).ShouldBe(before);
     }
 
@@ -91,7 +93,10 @@ public sealed class Recording_facts
 
         (await Stored.In(service)).ShouldBe(before);
         (await service.Get("/api/v1/plans/plan-0001")).ETag.ShouldBe("\"0\"");
-        (await service.Record(Documents.Batch(FirstDose, SecondLate))).Text.ShouldBe(tried.Text);
+        tried.Json["stored"]!.GetValue<bool>().ShouldBeFalse();
+        var stored = await service.Record(Documents.Batch(FirstDose, SecondLate));
+        stored.Json["stored"]!.GetValue<bool>().ShouldBeTrue();
+        stored.Text.ShouldBe(tried.Text.Replace("\"stored\":false", "\"stored\":true", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -79,9 +79,17 @@ public sealed record Happened(Answer Answer, IReadOnlyList<OutboxRow> Messages)
     public IReadOnlyList<string> Changes =>
         [.. Answer.Json["changes"]!.AsArray().Select(c => $"{c!["event"]} {c["change"]} {c["from"]?.ToString() ?? "–"} → {c["to"]?.ToString() ?? "–"}")];
 
+    /// <summary>The codes of the alerts that began, in the order of the answer.</summary>
+    public IReadOnlyList<string> Began => Codes("began");
+
+    /// <summary>The codes of the alerts that ended.</summary>
+    public IReadOnlyList<string> Ended => Codes("ended");
+
     /// <summary><c>cycle.moved tchp-2</c>, in the order of the sequence.</summary>
     public IReadOnlyList<string> Told =>
         [.. Messages.Select(m => $"{m.RoutingKey[..m.RoutingKey.LastIndexOf('.')]} {m.Subject[(m.Subject.IndexOf('/', StringComparison.Ordinal) + 1)..]}")];
+
+    private List<string> Codes(string what) => [.. Answer.Json["alerts"]![what]!.AsArray().Select(alert => alert!["code"]!.GetValue<string>())];
 
     public string Why(string key) => Answer.Json["changes"]!.AsArray().Single(c => c!["event"]!.GetValue<string>() == key)!["why"]!.GetValue<string>();
 }

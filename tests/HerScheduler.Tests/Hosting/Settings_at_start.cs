@@ -1,4 +1,7 @@
+using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Tasks.Library;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
@@ -135,6 +138,44 @@ public sealed class Settings_at_start : IDisposable
         refused.Faults.ShouldAllBe(f => f.Contains("mine.json", StringComparison.Ordinal));
         refused.Faults.ShouldContain(f => f.Contains("#/tracks", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_sites_own_protocols_policies_and_tasks_lie_in_one_folder_and_a_protocol_can_bring_a_task()
+    {
+        WriteOwn("a-protocol.json", ProtocolJson.ToUtf8(PlanLibrary.BuiltIn.Protocols.Find("tdxd-thp")!), text => text
+            .Replace("\"id\": \"tdxd-thp\"", "\"id\": \"our-tdxd\"", StringComparison.Ordinal).Replace("\"chest-ct\"", "\"our-ct\"", StringComparison.Ordinal));
+        WriteOwn("policy.json", LvefPolicyJson.ToUtf8(PlanLibrary.BuiltIn.Policies.Find("us-label")!), text => text.Replace("\"us-label\"", "\"our-label\"", StringComparison.Ordinal));
+        WriteOwn("task.json", TaskJson.ToUtf8(PlanLibrary.BuiltIn.Tasks.Find("chest-ct")!), text => text.Replace("\"chest-ct\"", "\"our-ct\"", StringComparison.Ordinal));
+        var settings = OneSite();
+        settings["HerScheduler:ProtocolsFolder"] = _folder.Path;
+        settings["HerScheduler:Sites:0:PlanSettings:LvefPolicy"] = "our-label";
+
+        var read = Read(settings);
+
+        read.Library.Protocols.Find("our-tdxd").ShouldNotBeNull().Tracks[0].Tasks.ShouldBe(["our-ct"]);
+        read.Library.Tasks.Find("our-ct").ShouldNotBeNull();
+        read.Sites.PlanSettingsOf("north")!.LvefPolicy.ShouldBe("our-label");
+    }
+
+    [Theory]
+    [InlineData("policy.json", """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "closeWatchDays": 42, "agents": [] }""", "#/agents", "expected")]
+    [InlineData("task.json", """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "anchor": "the-full-moon", "every": "once" }""", "#/anchor", "expected")]
+    [InlineData("task.json", """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "anchor": "plan-start", "every": "once", "offset": 3 }""", "#/offset", "offsetDays")]
+    [InlineData("task.json", """{ "id": "tchp", "title": "Mine", "source": "us", "confidence": "M", "anchor": "plan-start", "every": "once" }""", "#/id", "another id")]
+    public void A_broken_policy_or_task_file_is_refused_with_its_name_the_place_and_what_was_expected(string name, string content, string place, string says)
+    {
+        File.WriteAllText(_folder.File(name), content);
+        var settings = OneSite();
+        settings["HerScheduler:ProtocolsFolder"] = _folder.Path;
+
+        var refused = Should.Throw<UnusableSettingsException>(() => Read(settings));
+
+        refused.Faults.ShouldAllBe(fault => fault.Contains(name, StringComparison.Ordinal));
+        refused.Faults.ShouldContain(fault => fault.Contains($"{place}: ", StringComparison.Ordinal) && fault.Contains(says, StringComparison.Ordinal));
+    }
+
+    private void WriteOwn(string name, byte[] document, Func<string, string> rename) =>
+        File.WriteAllText(_folder.File(name), rename(System.Text.Encoding.UTF8.GetString(document)));
 
     private static Dictionary<string, string?> OneSite() => new()
     {

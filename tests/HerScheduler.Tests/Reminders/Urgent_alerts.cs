@@ -28,6 +28,26 @@ public sealed class Urgent_alerts
     }
 
     [Fact]
+    public async Task An_LVEF_below_normal_and_its_acceptance_are_told_and_mailed_to_nobody()
+    {
+        await using var patient = (await Patient.Approved()).On("2026-04-21");
+        await patient.Record("lvef-result", Lvef("2025-12-29", 56));
+        await patient.Record("dose-given", new JsonObject { ["event"] = "tchp-6", ["date"] = "2026-04-20" });
+
+        var low = await patient.Record("lvef-result", Lvef("2026-04-21", 49));
+        var accepted = await patient.Record("lvef-accepted", new JsonObject { ["date"] = "2026-04-21", ["floor"] = 45, ["reason"] = "cardiology agrees" });
+        await patient.Service.Sweep<AlertMailSweep>();
+
+        low.Began.ShouldContain("lvef-below-normal");
+        low.Messages[^1].RoutingKey.ShouldBe("lvef.below-normal.north-clinic");
+        JsonNode.Parse(low.Messages[^1].Body)!["data"]!["alert"]!["code"]!.GetValue<string>().ShouldBe("lvef-below-normal");
+        accepted.Began.ShouldBe(["lvef-accepted"]);
+        accepted.Ended.ShouldBe(["lvef-below-normal"]);
+        accepted.Told.ShouldNotContain(told => told.StartsWith("lvef.", StringComparison.Ordinal));
+        (await patient.Service.Mails()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_clinicians_of_the_site_hear_of_a_hold_too_each_address_once()
     {
         var settings = Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30"));

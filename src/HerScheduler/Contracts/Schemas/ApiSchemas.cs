@@ -22,6 +22,10 @@ internal static class ApiSchemas
             .AndNothingElse().ToSchema());
         yield return new("factsAnswer", FactsAnswer());
         yield return new("change", Change());
+        yield return new("alertChanges", new Record("Which alerts are not as they were: a low LVEF says lvef-hold here, at once.")
+            .Has("began", Schema.ListOf("As they are now.", Schema.Ref("alert")))
+            .Has("ended", Schema.ListOf("As they were.", Schema.Ref("alert")))
+            .ToSchema());
         yield return new("factLog", new Record("The plan's fact log, the approval (number 0) first.")
             .Has("facts", Schema.ListOf("In the order of recording.", Schema.Ref("logEntry")))
             .ToSchema());
@@ -60,7 +64,9 @@ internal static class ApiSchemas
 
     private static JsonObject FactsAnswer() => new Record("What recording the facts did, or (dry run) would do.")
         .Has("version", Schema.Whole("The plan's version with them.", 0))
+        .Has("stored", Schema.Flag("True: the facts are recorded, by this request or an earlier one. False: this was a dry run, nothing of it is stored."))
         .Has("changes", Schema.ListOf("What became of its events; empty when all facts were recorded before.", Schema.Ref("change")))
+        .Has("alerts", Schema.Ref("alertChanges"))
         .Has("warnings", Schema.ListOf("What a person should look at.", Schema.Text("One sentence.")))
         .ToSchema();
 

@@ -51,7 +51,7 @@ internal static class EventSchemas
     private static JsonObject Clearance() => new Record("Whether the last LVEF lets the HER2 dose go ahead. Null in an event that is no HER2 cycle.")
         .Has("state", Schema.OneOf<ClearanceState>(
             "clear: goes ahead. due: at most 14 days older than the echo interval. overdue: older. low: a repeat is asked for, or too low to start. "
-            + "held: on hold. none: no LVEF is known."))
+            + "held: on hold. accepted: below normal, and HER2 therapy goes on under cardiology. none: no LVEF is known."))
         .Has("lvefPercent", Schema.OrNull(Schema.Number("The last LVEF, percent.", 10, 90)))
         .Has("lvefDate", Schema.OrNull(Schema.Day("Its day.")))
         .ToSchema();

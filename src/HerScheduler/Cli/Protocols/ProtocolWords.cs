@@ -1,6 +1,6 @@
 using HerScheduler.Core.Protocols;
 
-namespace HerScheduler.Cli;
+namespace HerScheduler.Cli.Protocols;
 
 /// <summary>A protocol's tracks in words.</summary>
 internal static class ProtocolWords
