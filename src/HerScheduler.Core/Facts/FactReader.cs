@@ -58,12 +58,17 @@ public static class FactReader
     private static IReadOnlyList<Fact> ReadBody(ObjectReader body, FactDocuments facts)
     {
         const string Phrase = "an array of 1–1,000 facts";
-        if (body.ArrayLength("facts") is var length and > MostInBody)
+        return IsTooLong(body, Phrase) ? [] : body.RequiredItems("facts", Phrase, (item, place) => facts.Read(item, place, body.Faults));
+    }
+
+    internal static bool IsTooLong(ObjectReader body, string phrase)
+    {
+        if (body.ArrayLength("facts") is not (var length and > MostInBody))
         {
-            body.Fault("facts", $"expected {Phrase}, found {length}; send them in several bodies");
-            return [];
+            return false;
         }
 
-        return body.RequiredItems("facts", Phrase, (item, place) => facts.Read(item, place, body.Faults));
+        body.Fault("facts", $"expected {phrase}, found {length}; send them in several bodies");
+        return true;
     }
 }

@@ -10,8 +10,12 @@ public static class PlanReader
     /// <summary>The largest document that is read: 1 MiB.</summary>
     public const int MaxBytes = StrictJson.MaxBytes;
 
-    private static readonly Shape Shape = new(
-        "id", "patient", "site", "navigator", "disease", "protocol", "start", "intent", "history", "afterSurgery", "adjuvant", "radiotherapy", "endocrine", "settings", "tasks", "clinicalTrial", "overrides");
+    private static readonly string[] Properties =
+    [
+        "id", "patient", "site", "navigator", "disease", "protocol", "start", "intent", "history", "afterSurgery", "adjuvant", "radiotherapy", "endocrine", "settings", "tasks", "clinicalTrial", "overrides",
+    ];
+
+    private static readonly Shape Shape = new(Properties);
 
     private static readonly Expectation<ProtocolSetting> Intents = Expect.OneOf<ProtocolSetting>();
 
@@ -30,7 +34,11 @@ public static class PlanReader
     internal static TreatmentPlan ReadMember(ObjectReader parent, string name, PlanLibrary library, Func<string, PlanSettings?>? siteSettings) =>
         Read(parent.RequiredObject(name, Shape), library, siteSettings);
 
-    private static TreatmentPlan Read(ObjectReader plan, PlanLibrary library, Func<string, PlanSettings?>? siteSettings) => new(
+    /// <summary>The shape of a document that is a plan and has one property more.</summary>
+    internal static Shape ShapeWith(string name) => new([.. Properties, name]);
+
+    /// <summary>The plan that <paramref name="plan"/> is. When there are faults the plan returned is a stand-in.</summary>
+    internal static TreatmentPlan Read(ObjectReader plan, PlanLibrary library, Func<string, PlanSettings?>? siteSettings) => new(
         plan.Required("id", Expect.Identifier),
         PlanParts.ReadPatient(plan),
         ReadSite(plan, siteSettings, out var siteDefaults),

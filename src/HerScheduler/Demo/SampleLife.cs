@@ -1,4 +1,5 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Demo;
@@ -10,7 +11,15 @@ namespace HerScheduler.Demo;
 internal sealed class SampleLife
 {
     private const string By = "demo@example.org";
-    private const decimal LowLvef = 46;
+
+    /// <summary>An LVEF down to this one is accepted where a story says so.</summary>
+    private const decimal AcceptedFloor = 44;
+
+    /// <summary>A result is talked about for so long before a clinician resumes.</summary>
+    private const int DaysToResume = 2;
+
+    /// <summary>Appointments are made so far ahead.</summary>
+    private const int BookingDays = 28;
 
     private readonly SampleStory _story;
     private readonly Course _course;
@@ -43,27 +52,54 @@ internal sealed class SampleLife
             Record(new Deferred { Id = NextId(), Plan = _story.Id, By = By, Event = key, To = _today, Reason = "neutrophils below 1.5 (invented)" });
         }
 
+        if (!_story.IsUnbooked && NextEcho() is { } echo)
+        {
+            Record(new EchoBooked { Id = NextId(), Plan = _story.Id, By = By, Event = echo.Key, Date = echo.Date });
+        }
+
         return _facts;
     }
 
     private ScheduleEvent? NextOpen() => _course.ScheduleOn(_today).Events.FirstOrDefault(
         e => e.Status == EventStatus.Planned && e.Date < _today && e.Kind != EventKind.Her2Completion && !_passedOver.Contains(e.Key));
 
+    private ScheduleEvent? NextEcho() => _course.ScheduleOn(_today).Events.FirstOrDefault(
+        e => e.Kind == EventKind.Echo && e.Status == EventStatus.Planned && e.Date >= _today && e.Date <= _today.AddDays(BookingDays));
+
     private void Happen(ScheduleEvent e)
     {
-        var fact = FactAbout(e);
         _passedOver.Add(e.Key);
-        Record(fact);
+        var day = e.Date.AddDays(_story.Late.FirstOrDefault(late => late.Echo == e.Key).Days);
+        if (day >= _today)
+        {
+            return;
+        }
+
+        Record(FactAbout(e, day));
+        if (e.Key == _story.AcceptedAt)
+        {
+            Record(new LvefAccepted { Id = NextId(), Plan = _story.Id, By = By, Date = day, Floor = AcceptedFloor, Reason = "cardiology follows closely (invented)" });
+        }
+
+        if (e.Key == _story.ResumedAfter)
+        {
+            Record(new Resume { Id = NextId(), Plan = _story.Id, By = By, From = day.AddDays(DaysToResume), Reason = "LVEF has recovered (invented)" });
+        }
     }
 
-    private Fact FactAbout(ScheduleEvent e)
+    private Fact FactAbout(ScheduleEvent e, DateOnly day)
     {
         var id = NextId();
         return e.Kind switch
         {
+            EventKind.Cycle when e.Key == _story.PartlyRecorded => new DoseGiven
+            {
+                Id = id, Plan = _story.Id, By = By, Event = e.Key, Date = e.Date, Partial = true,
+                Agents = AgentSet.Of([.. e.Doses.Select(dose => dose.Agent)]).Intersect(AgentSet.Chemotherapy),
+            },
             EventKind.Cycle => new DoseGiven { Id = id, Plan = _story.Id, By = By, Event = e.Key, Date = e.Date },
-            EventKind.Echo when e.Key == _story.ResultAwaitedFor => new EchoPerformed { Id = id, Plan = _story.Id, By = By, Event = e.Key, Date = e.Date },
-            EventKind.Echo => new LvefResult { Id = id, Plan = _story.Id, By = By, Event = e.Key, Date = e.Date, Percent = LvefAt(e.Key) },
+            EventKind.Echo when e.Key == _story.ResultAwaitedFor => new EchoPerformed { Id = id, Plan = _story.Id, By = By, Event = e.Key, Date = day },
+            EventKind.Echo => new LvefResult { Id = id, Plan = _story.Id, By = By, Event = e.Key, Date = day, Percent = LvefAt(e.Key) },
             EventKind.Surgery => new SurgeryPerformed { Id = id, Plan = _story.Id, By = By, Date = e.Date },
             EventKind.Pathology => new PathologyResult { Id = id, Plan = _story.Id, By = By, Date = e.Date, Response = _story.Response },
             EventKind.RadiotherapyStart => new RadiotherapyStarted { Id = id, Plan = _story.Id, By = By, Date = e.Date },
@@ -75,7 +111,8 @@ internal sealed class SampleLife
     }
 
     /// <summary>Healthy values that differ a little, without chance.</summary>
-    private decimal LvefAt(string echo) => echo == _story.LowLvefAt ? LowLvef : 60 + ((echo.Length + _story.Name.Length + _facts.Count) % 7);
+    private decimal LvefAt(string echo) =>
+        _story.Lvefs.Where(own => own.Echo == echo).Select(own => own.Percent).FirstOrDefault(60 + ((echo.Length + _story.Name.Length + _facts.Count) % 7));
 
     private void Record(Fact fact)
     {

@@ -1,5 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Demo;
@@ -18,6 +19,7 @@ internal sealed record SamplePlan(TreatmentPlan Plan, bool IsDraft, IReadOnlyLis
     /// <param name="today">The site's local day.</param>
     public static SamplePlan Of(SampleStory story, PlanSettings settings, PlanLibrary library, SiteCalendar calendar, DateOnly today)
     {
+        var start = today.AddDays(-story.DaysSinceStart);
         var plan = new TreatmentPlan(
             story.Id,
             new Patient($"MRN-{story.Id}".ToUpperInvariant(), story.Name),
@@ -25,13 +27,31 @@ internal sealed record SamplePlan(TreatmentPlan Plan, bool IsDraft, IReadOnlyLis
             story.Navigator,
             story.Disease,
             story.Protocol,
-            today.AddDays(-story.DaysSinceStart),
+            start,
             AfterSurgery.Default,
             story.Radiotherapy,
             story.Endocrine,
-            settings,
+            settings with { Formulation = story.Formulation },
             ClinicalTrial: null,
-            story.Overrides);
+            story.Overrides)
+        {
+            History = story.CyclesElsewhere == 0 ? null : Elsewhere(story.CyclesElsewhere, start),
+            Tasks = story.Tasks,
+        };
         return new SamplePlan(plan, story.IsDraft, story.IsDraft ? [] : SampleLife.Of(story, Course.Begin(plan, library, calendar), today));
+    }
+
+    /// <summary>Trastuzumab and pertuzumab, the last of them four weeks before treatment goes on here.</summary>
+    private static History Elsewhere(int cycles, DateOnly start)
+    {
+        const int Interval = 21;
+        var last = start.AddDays(-Interval - 7);
+        var first = last.AddDays(-Interval * (cycles - 1));
+        return new History(
+            Anthracycline: false,
+            Her2Thirds: 3 * cycles,
+            first,
+            [new LastDose(Agent.Trastuzumab, last), new LastDose(Agent.Pertuzumab, last)],
+            new BaselineLvef(first.AddDays(-7), 64));
     }
 }

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Demo;
 
@@ -32,8 +33,18 @@ internal static class SampleStories
             Overrides = [new RuleOverride("R1", "pertuzumab allergy documented (invented)", "dr.one@example.org")],
         };
         yield return Of("north-09", "Example, Ines", Two, "apt", 40) with { Disease = SmallNodeNegative, Endocrine = FiveYears };
-        yield return Of("north-10", "Example, Juno", Two, "ac-th", 90) with { Disease = SmallNodeNegative, Endocrine = FiveYears };
+        yield return Of("north-10", "Example, Juno", Two, "ac-th", 70) with { Disease = SmallNodeNegative, Endocrine = FiveYears, IsUnbooked = true };
         yield return Of("north-11", "Example, Kira", Two, "thp", 20);
+        yield return Of("north-12", "Example, Lia", One, "hp", 96) with { NotRecorded = ["echo-1"], IsUnbooked = true };
+        yield return Of("north-13", "Example, Maud", One, "tchp", 420) with
+        {
+            Formulation = Formulation.Sc, Radiotherapy = FifteenFractions, Late = [("echo-2", 38)],
+        };
+        yield return Of("north-14", "Example, Nell", Two, "hp", 160) with { NotRecorded = ["echo-1"], IsUnbooked = true };
+        yield return Of("north-15", "Example, Ottilie", Two, "tchp", 70) with
+        {
+            Disease = HormoneReceptorPositive, Endocrine = FiveYears, Tasks = ["goserelin", "pegfilgrastim"], PartlyRecorded = "tchp-4", NotRecorded = ["goserelin-3"],
+        };
     }
 
     private static IEnumerable<SampleStory> Lake()
@@ -44,7 +55,7 @@ internal static class SampleStories
         yield return Of("lake-04", "Sample, Mona", Three, "tchp", 110) with { NotRecorded = ["echo-1"] };
         yield return Of("lake-05", "Sample, Nora", Four, "tdxd-thp", 45);
         yield return Of("lake-06", "Sample, Olga", Four, "hp", 130);
-        yield return Of("lake-07", "Sample, Pia", Four, "t-dm1", 92);
+        yield return Of("lake-07", "Sample, Pia", Four, "t-dm1", 104) with { NotRecorded = ["echo-1"], IsUnbooked = true };
         yield return Of("lake-08", "Sample, Rosa", Four, "tchp", 300) with
         {
             Disease = HormoneReceptorPositive, Response = PathologyResponse.Residual, Radiotherapy = FifteenFractions, Endocrine = FiveYears,
@@ -52,21 +63,33 @@ internal static class SampleStories
         yield return Of("lake-09", "Sample, Sara", Four, "tchp", -10) with { IsDraft = true };
         yield return Of("lake-10", "Sample, Tara", Four, "ec-thp", 75);
         yield return Of("lake-11", "Sample, Uma", Four, "ec-dhp", 30);
+        yield return Of("lake-12", "Sample, Vida", Three, "hp", 138) with { NotRecorded = ["echo-1"], IsUnbooked = true };
+        yield return Of("lake-13", "Sample, Wanda", Three, "hp", 63) with { CyclesElsewhere = 7, Formulation = Formulation.Sc };
+        yield return Of("lake-14", "Sample, Yola", Four, "h", 370) with { Late = [("echo-1", 20), ("echo-3", 45)] };
+        yield return Of("lake-15", "Sample, Zita", Four, "hp", 102) with { Lvefs = [("echo-baseline", 56), ("echo-1", 49)] };
     }
 
     private static IEnumerable<SampleStory> Harbour()
     {
         yield return Of("harbour-01", "Test, Tess", Five, "tchp", -7);
         yield return Of("harbour-02", "Test, Ulla", Five, "hp", 24) with { DeferredToToday = "hp-2" };
-        yield return Of("harbour-03", "Test, Vera", Five, "hp", 100) with { LowLvefAt = "echo-1" };
+        yield return Of("harbour-03", "Test, Vera", Five, "hp", 100) with { Lvefs = [("echo-1", 46)], IsUnbooked = true };
         yield return Of("harbour-04", "Test, Willa", Five, "ddac-thp", 13);
         yield return Of("harbour-05", "Test, Xenia", Five, "tchp", 46) with { NotRecorded = ["tchp-3"] };
-        yield return Of("harbour-06", "Test, Yara", Five, "tchp", 96) with { ResultAwaitedFor = "echo-1" };
+        yield return Of("harbour-06", "Test, Yara", Five, "tchp", 100) with { ResultAwaitedFor = "echo-1" };
         yield return Of("harbour-07", "Test, Zoe", Five, "ac-thp", -14) with { Disease = HormoneReceptorPositive, IsDraft = true };
         yield return Of("harbour-08", "Test, Alba", Five, "dhp-fec", 150);
         yield return Of("harbour-09", "Test, Beth", Five, "ec-dh", 25) with { Disease = SmallNodeNegative, Endocrine = FiveYears };
-        yield return Of("harbour-10", "Test, Cara", Five, "h", 70);
+        yield return Of("harbour-10", "Test, Cara", Five, "h", 114) with { NotRecorded = ["echo-1"], IsUnbooked = true };
         yield return Of("harbour-11", "Test, Dana", Five, "pcb-hp", 17);
+        yield return Of("harbour-12", "Test, Edda", Five, "hp", 172) with { NotRecorded = ["echo-1"], IsUnbooked = true };
+        yield return Of("harbour-13", "Test, Fay", Five, "hp", 136) with { Lvefs = [("echo-1", 46), ("echo-2", 47)], AcceptedAt = "echo-1" };
+        yield return Of("harbour-14", "Test, Gwen", Five, "hp", 133) with { Lvefs = [("echo-1", 44)] };
+        yield return Of("harbour-15", "Test, Hope", Five, "hp", 260) with { Lvefs = [("echo-1", 45)], ResumedAfter = "echo-repeat-1" };
+        yield return Of("harbour-16", "Test, Ida", Five, "hp", 168) with
+        {
+            Lvefs = [("echo-1", 44), ("echo-repeat-1", 45), ("echo-repeat-2", 44), ("echo-repeat-3", 46)],
+        };
     }
 
     private static SampleStory Of(string number, string name, string navigator, string protocol, int daysSinceStart) => new()

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Demo;
 
@@ -31,14 +32,37 @@ internal sealed record SampleStory
 
     public IReadOnlyList<RuleOverride> Overrides { get; init; } = [];
 
+    public Formulation Formulation { get; init; }
+
+    /// <summary>The clinic's own tasks that the plan wants.</summary>
+    public IReadOnlyList<string> Tasks { get; init; } = [];
+
+    /// <summary>So many HER2 cycles were given at another hospital, three weeks apart, before treatment went on here; 0: none.</summary>
+    public int CyclesElsewhere { get; init; }
+
     /// <summary>Events that nobody recorded although their day has passed.</summary>
     public IReadOnlyList<string> NotRecorded { get; init; } = [];
 
     /// <summary>A cycle that was put off and is due today, whatever day of the week it is.</summary>
     public string? DeferredToToday { get; init; }
 
-    /// <summary>An echo whose result was too low.</summary>
-    public string? LowLvefAt { get; init; }
+    /// <summary>Echoes with a result of their own, in percent; the others are normal.</summary>
+    public IReadOnlyList<(string Echo, decimal Percent)> Lvefs { get; init; } = [];
+
+    /// <summary>An echo whose low result cardiology accepted on its day.</summary>
+    public string? AcceptedAt { get; init; }
+
+    /// <summary>A repeat echo after which a clinician resumed.</summary>
+    public string? ResumedAfter { get; init; }
+
+    /// <summary>Echoes that were done so many days after their date.</summary>
+    public IReadOnlyList<(string Echo, int Days)> Late { get; init; } = [];
+
+    /// <summary>A cycle of which only the chemotherapy has been recorded so far.</summary>
+    public string? PartlyRecorded { get; init; }
+
+    /// <summary>The next echo has no appointment yet.</summary>
+    public bool IsUnbooked { get; init; }
 
     /// <summary>An echo that was done and whose result has not come.</summary>
     public string? ResultAwaitedFor { get; init; }

@@ -45,6 +45,6 @@ public sealed class FactStore(SchedulerDb db, Announcements announcements, Alert
         await alerts.Update(db, recorded.ConvertAll(item => new AlertCase(item.Stored, item.Recorded.After, item.Recorded)), now, cancel);
     }
 
-    private static LogContent ContentOf(Fact fact, string sender, DateTimeOffset now) =>
+    internal static LogContent ContentOf(Fact fact, string sender, DateTimeOffset now) =>
         new(fact.Id, WireNames<FactKind>.Of(fact.Kind), Encoding.UTF8.GetString(FactJson.ToUtf8(fact)), now, fact.By, sender);
 }

@@ -48,7 +48,26 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             found.TryAdd(purged.PlanId, new StoredPlan(ApprovedDocument: null) { IsPurged = true });
         }
 
+        await FindFacts(db, plans, found, cancel);
         return found;
+    }
+
+    /// <summary>What is recorded of those plans that come with facts, one query for all.</summary>
+    private static async Task FindFacts(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, Dictionary<string, StoredPlan> found, CancellationToken cancel)
+    {
+        var ids = plans.Where(plan => plan.Facts.Count > 0 && found.ContainsKey(plan.Plan.Id)).Select(plan => plan.Plan.Id).ToList();
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var entries = await db.Log.Where(entry => ids.Contains(entry.PlanId) && entry.Number > 0)
+            .Select(entry => new { entry.PlanId, entry.EntryId, entry.Body })
+            .ToListAsync(cancel);
+        foreach (var log in entries.GroupBy(entry => entry.PlanId, StringComparer.Ordinal))
+        {
+            found[log.Key] = found[log.Key] with { Facts = log.ToDictionary(entry => entry.EntryId, entry => entry.Body, StringComparer.Ordinal) };
+        }
     }
 
     /// <summary>Rule R19: a plan whose patient has another open plan, stored or earlier in the batch, is not taken.</summary>
@@ -72,7 +91,7 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             {
                 there.Add(plan.Plan.Id, new StoredPlan(ApprovedDocument: null) { Beside = first });
             }
-            else
+            else if (plan.Plan.Status == PlanStatus.Approved)
             {
                 others.Add(plan.Plan.Id);
             }
@@ -89,7 +108,7 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
                 var first = await Installation.FirstSequence(db, token);
                 var plans = prepared.ConvertAll(plan => plan.CountedFrom(first));
                 await db.Dialect.Insert(db, plans.ConvertAll(plan => plan.Plan), token);
-                await db.Dialect.Insert(db, plans.ConvertAll(plan => plan.Rows.Entry), token);
+                await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Log).ToList(), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Events).ToList(), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Messages).ToList(), token);
                 return plans.Count;
@@ -100,24 +119,4 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             await Task.Delay(time.GetElapsedTime(began) / ShareOfOthers, time, cancel);
         }
     }
-}
-
-/// <summary>A plan that is stored, or was, or cannot be.</summary>
-/// <param name="ApprovedDocument">What was approved, as entry 0 of its log has it; null: it is a draft, was purged, or is not stored.</param>
-public sealed record StoredPlan(string? ApprovedDocument)
-{
-    /// <summary>It was taken out of the database for good.</summary>
-    public bool IsPurged { get; init; }
-
-    /// <summary>Another open plan of the same patient; the plan itself is not stored.</summary>
-    public string? Beside { get; init; }
-
-    /// <summary>Why another document is not stored under its id.</summary>
-    public string WhyNot => this switch
-    {
-        { Beside: { } other } => $"is for a patient with another open plan here, {other} (R19): amend that one or close it first, or override R19",
-        { IsPurged: true } => "was purged; its id is never used again",
-        { ApprovedDocument: null } => "is there as a draft; approve it where it was written, or import it under another id",
-        _ => "is there with another document; an approved plan is changed by a plan-amended fact",
-    };
 }

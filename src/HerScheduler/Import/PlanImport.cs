@@ -80,7 +80,7 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
         var repeated = 0;
         foreach (var plan in batch.Plans)
         {
-            switch (seen.SameAsFirst(plan.Plan.Id, plan.Plan.Document))
+            switch (seen.SameAsFirst(plan.Plan.Id, plan.Content))
             {
                 case null:
                     first.Add(plan);
@@ -89,7 +89,7 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
                     repeated++;
                     break;
                 default:
-                    batch.Refused.Add(Refused(plan, "stands earlier in this input with another document"));
+                    batch.Refused.Add(Refused(plan, new Fault("#/id", $"plan {plan.Plan.Id} stands earlier in this input with another document or other facts")));
                     break;
             }
         }
@@ -100,29 +100,30 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
 
     private static ImportedBatch Told(JudgedBatch batch, List<PreparedPlan> first, IReadOnlyDictionary<string, StoredPlan> there, int repeated)
     {
-        var (imported, events, same) = (0, 0, 0);
+        var (imported, events, facts, same) = (0, 0, 0, 0);
         foreach (var plan in first)
         {
             if (!there.TryGetValue(plan.Plan.Id, out var stored))
             {
                 imported++;
                 events += plan.Rows.Events.Count;
+                facts += plan.Facts.Count;
             }
-            else if (stored.ApprovedDocument == plan.Plan.Document)
+            else if (stored.Against(plan) is { } fault)
             {
-                same++;
+                batch.Refused.Add(Refused(plan, fault));
             }
             else
             {
-                batch.Refused.Add(Refused(plan, stored.WhyNot));
+                same++;
             }
         }
 
         var refused = batch.Refused.OrderBy(plan => plan.Place.End).ToList();
-        return new ImportedBatch(imported, events, same, repeated, refused, batch.End);
+        return new ImportedBatch(imported, events, facts, same, repeated, refused, batch.End);
     }
 
-    private static RefusedPlan Refused(PreparedPlan plan, string why) => new(plan.Place, plan.Plan.Id, [new Fault("#/id", $"plan {plan.Plan.Id} {why}")]);
+    private static RefusedPlan Refused(PreparedPlan plan, Fault fault) => new(plan.Place, plan.Plan.Id, [fault]);
 
     private sealed record JudgedBatch(List<PreparedPlan> Plans, List<RefusedPlan> Refused, long End);
 }

@@ -8,7 +8,16 @@ namespace HerScheduler.Import;
 /// <summary>An approved plan with everything that is stored of it; its messages count from 1.</summary>
 public sealed record PreparedPlan(InputPlace Place, PlanRow Plan, ApprovedRows Rows)
 {
-    /// <summary>An override lets the plan stand beside other open plans of its patient (rule R19).</summary>
+    /// <summary>What had happened under it, each with its place in the document; empty for a plan that has not begun.</summary>
+    internal IReadOnlyList<(string Pointer, LogEntryRow Entry)> Facts { get; init; } = [];
+
+    /// <summary>Its log, the approval first.</summary>
+    internal IEnumerable<LogEntryRow> Log => Facts.Select(fact => fact.Entry).Prepend(Rows.Entry);
+
+    /// <summary>The document as approved, and the facts: what a second import of it is compared by.</summary>
+    internal string Content => string.Concat(Log.Select(entry => entry.Body));
+
+    /// <summary>An override, or that it is closed, lets the plan stand beside other open plans of its patient (rule R19).</summary>
     internal bool MayStandBesideOthers { get; init; }
 
     /// <summary>What is stored where plans count from another number: <see cref="Installation.FirstSequence"/>.</summary>

@@ -13,11 +13,21 @@ public sealed class Announcements(EventMessages messages)
     /// <summary>A consumer goes by it: what it holds of the plan gives way to the messages that follow (docs/consuming.md).</summary>
     internal const string Restored = "restored from a backup; take the whole schedule anew";
 
+    private const string Arrived = "imported with what had been recorded before";
+
     /// <summary>The plan was approved: it, then each event that is planned.</summary>
     public IReadOnlyList<OutboxRow> OfApproval(PlanRow plan, TreatmentPlan document, Schedule schedule, DateTimeOffset now) =>
     [
         messages.OfPlan(plan, document, PlanMessage.Approved, "approved", cause: null, now),
         .. ScheduleDiff.Between(null, schedule, null).Select(change => messages.Changed(plan, change, now)),
+    ];
+
+    /// <summary>The plan came in with what had happened under it: it, then each event as it stands now, and not how it came to that; last that it is closed, if it is.</summary>
+    public IReadOnlyList<OutboxRow> OfArrival(PlanRow plan, TreatmentPlan document, Schedule schedule, PatientLeft? closing, DateTimeOffset now) =>
+    [
+        messages.OfPlan(plan, document, PlanMessage.Approved, "approved", cause: null, now),
+        .. ScheduleDiff.Between(null, schedule, null).Select(change => messages.Changed(plan, change with { Why = Arrived }, now)),
+        .. closing is null ? Array.Empty<OutboxRow>() : [messages.OfPlan(plan, document, PlanMessage.Closed, closing.Reason ?? "", closing.Id, now)],
     ];
 
     /// <summary>

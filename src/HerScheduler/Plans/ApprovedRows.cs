@@ -24,13 +24,20 @@ public sealed record ApprovedRows(LogEntryRow Entry, IReadOnlyList<PlanEventRow>
     public static ApprovedRows Of(
         PlanRow plan, TreatmentPlan document, Site site, Schedule schedule, Approver by, Announcements announcements, DateTimeOffset now)
     {
+        var entry = Approve(plan, site, by, now);
+        return new ApprovedRows(entry, EventRows.Of(plan, site, schedule, now), announcements.OfApproval(plan, document, schedule, now));
+    }
+
+    /// <summary>The row becomes that of an approved plan.</summary>
+    /// <returns>The entry of its log that says so.</returns>
+    internal static LogEntryRow Approve(PlanRow plan, Site site, Approver by, DateTimeOffset now)
+    {
         plan.Status = PlanStatus.Approved;
         plan.ApprovedAt = now;
         plan.ApprovedBy = by.Name;
         plan.CalendarId = site.CalendarId;
         plan.NextAlertAt = now;
-        var entry = HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, by.Name, by.Sender));
-        return new ApprovedRows(entry, EventRows.Of(plan, site, schedule, now), announcements.OfApproval(plan, document, schedule, now));
+        return HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, by.Name, by.Sender));
     }
 
     /// <summary>Stores them, beside the plan's row, which the context tracks; inside the transaction.</summary>

@@ -39,8 +39,39 @@ public sealed class Sample_patients
         ShouldShow("demo-north-05", "endocrine-start", e => e.Status == EventStatus.Done);
         ShouldShow("demo-north-06", "t-dm1-1", e => e.Status == EventStatus.Done);
         ShouldShow("demo-north-02", "tchp-4", e => e.Date == FirstDay && e.Status == EventStatus.Planned);
-        ScheduleOf(Sample("demo-harbour-03"), FirstDay).Alerts.ShouldContain(alert => alert.Code == AlertCode.LvefHold);
-        ScheduleOf(Sample("demo-harbour-06"), FirstDay).Alerts.ShouldContain(alert => alert.Code == AlertCode.ResultAwaited);
+        ShouldShow("demo-north-15", "goserelin-3", e => Timing.Of(e, FirstDay).State == TimingState.Overdue);
+        ShouldShow("demo-north-13", "tchp-2", e => e.Doses.Single(dose => dose.Agent == Agent.Pertuzumab).Amount == "600 mg SC");
+        Sample("demo-lake-13").Plan.History.ShouldNotBeNull().Her2Cycles.ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("demo-harbour-03", AlertCode.LvefHold)]
+    [InlineData("demo-harbour-06", AlertCode.ResultAwaited)]
+    [InlineData("demo-harbour-13", AlertCode.LvefAccepted)]
+    [InlineData("demo-harbour-14", AlertCode.ResumeCriteriaMet)]
+    [InlineData("demo-harbour-14", AlertCode.DecisionAwaited)]
+    [InlineData("demo-harbour-16", AlertCode.DiscontinueProposed)]
+    [InlineData("demo-lake-15", AlertCode.LvefBelowNormal)]
+    [InlineData("demo-north-15", AlertCode.DoseIncomplete)]
+    public void Whoever_opens_the_demo_on_any_day_finds_each_alert_at_its_patient(string plan, AlertCode code)
+    {
+        for (var today = FirstDay; today < FirstDay.AddDays(100); today = today.AddDays(9))
+        {
+            var sample = Samples(today).Single(sample => sample.Plan.Id == plan);
+            ScheduleOf(sample, today).Alerts.Select(alert => alert.Code).ShouldContain(code, $"{today}");
+        }
+    }
+
+    [Fact]
+    public void Overdue_echoes_are_of_every_age_and_at_every_clinic()
+    {
+        var overdue = Samples(FirstDay).Where(sample => !sample.IsDraft)
+            .SelectMany(sample => ScheduleOf(sample, FirstDay).Events.Where(e => e.Kind == EventKind.Echo).Select(e => (sample.Plan.Site, Timing: Timing.Of(e, FirstDay))))
+            .Where(echo => echo.Timing.State == TimingState.Overdue)
+            .ToList();
+
+        overdue.Select(echo => echo.Timing.Days switch { <= 14 => "1-14", <= 30 => "15-30", <= 60 => "31-60", _ => "> 60" }).Distinct().Count().ShouldBe(4);
+        overdue.Select(echo => echo.Site).Distinct().Count().ShouldBe(3);
     }
 
     [Fact]

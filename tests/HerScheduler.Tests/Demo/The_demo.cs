@@ -20,7 +20,7 @@ public sealed class The_demo
         var first = await StartAndStop(folder.Path, url);
         var second = await StartAndStop(folder.Path, url);
 
-        first.ShouldContain(line => line.StartsWith("Created   33 sample plans of 18 protocols at 3 clinics", StringComparison.Ordinal));
+        first.ShouldContain(line => line.StartsWith("Created   46 sample plans of 18 protocols at 3 clinics", StringComparison.Ordinal));
         first.ShouldContain($"Open      {url}/");
         first.Count(line => line.StartsWith("  curl ", StringComparison.Ordinal)).ShouldBe(3);
         first.ShouldContain(line => line.StartsWith("published plan.approved.north-clinic  demo-north-01  #1", StringComparison.Ordinal));

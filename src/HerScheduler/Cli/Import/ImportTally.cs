@@ -13,6 +13,8 @@ internal sealed class ImportTally
 
     private long Events { get; set; }
 
+    private long Facts { get; set; }
+
     private long AlreadyThere { get; set; }
 
     private long Repeated { get; set; }
@@ -22,6 +24,7 @@ internal sealed class ImportTally
         Read += batch.Read;
         Imported += batch.Imported;
         Events += batch.Events;
+        Facts += batch.Facts;
         AlreadyThere += batch.AlreadyThere;
         Repeated += batch.Repeated;
         Refused += batch.Refused.Count;
@@ -30,7 +33,7 @@ internal sealed class ImportTally
     /// <summary>One sentence. What did not happen is left out, except that nothing was refused.</summary>
     public string Sentence(bool isDryRun)
     {
-        List<string> parts = [$"{Imported} {(isDryRun ? "can be imported" : "imported")} with {Count(Events, "event")}"];
+        List<string> parts = [$"{Imported} {(isDryRun ? "can be imported" : "imported")} with {Count(Events, "event")}{(Facts > 0 ? $" and {Count(Facts, "fact")}" : "")}"];
         if (AlreadyThere > 0)
         {
             parts.Add($"{AlreadyThere} already there");
