@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Data;
+using HerScheduler.Import;
 using HerScheduler.Reminders;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Import;
 
@@ -139,6 +141,34 @@ public sealed class Patients_in_treatment
         (await service.InDatabase(db => db.Plans.SingleAsync())).Site.ShouldBe("lake-clinic");
         (await service.InDatabase(db => db.Events.Select(row => row.Site).Distinct().SingleAsync())).ShouldBe("lake-clinic");
         await service.EveryPlanShouldBeWhole();
+    }
+
+    [Fact]
+    public async Task Take_the_same_number_of_queries_for_two_and_for_forty_the_first_time_and_the_second()
+    {
+        var queries = new CountingQueries();
+        await using var service = await ServiceFixture.Run(services: s => s.Intercept(queries));
+        service.Time.MoveTo(CommandRun.Now);
+
+        async Task<int> Reads(string lines)
+        {
+            queries.Reads = 0;
+            await foreach (var batch in service.Services.GetRequiredService<PlanImport>().Run(
+                InputDocuments.Read(ImportSources.Of([service.Write("plans.ndjson", lines)]), Stream.Null, CancellationToken.None), "dr.one@example.org", onlyJudge: false, CancellationToken.None))
+            {
+                batch.Refused.ShouldBeEmpty();
+            }
+
+            return queries.Reads;
+        }
+
+        var two = string.Concat(Enumerable.Range(1, 2).Select(n => ImportRuns.Line(WithFacts($"few-{n}"))));
+        var forty = string.Concat(Enumerable.Range(1, 40).Select(n => ImportRuns.Line(WithFacts($"many-{n}"))));
+
+        var first = await Reads(two);
+        (await Reads(forty)).ShouldBe(first);
+        var second = await Reads(two);
+        (await Reads(forty)).ShouldBe(second);
     }
 
     private static async Task<IReadOnlyList<string>> WithoutMessages(ServiceFixture service) =>
