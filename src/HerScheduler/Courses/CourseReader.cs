@@ -58,6 +58,14 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
     public StoredCourse With(StoredCourse stored, SiteCalendar calendar) =>
         stored with { Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, stored.Facts, installation.Library, calendar) };
 
+    /// <summary>The same course as it stood after its first <paramref name="facts"/> facts: what was known then.</summary>
+    public StoredCourse After(StoredCourse stored, int facts)
+    {
+        IReadOnlyList<Fact> known = [.. stored.Facts.Take(facts)];
+        var course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, known, installation.Library, stored.Site.Calendar);
+        return stored with { Course = course, Facts = known, Log = [.. stored.Log.Take(facts + 1)] };
+    }
+
     private async Task<List<(string Id, ReadResult<StoredCourse> Course)>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var rows = await plans.OrderBy(p => p.Id).ToListAsync(cancel);

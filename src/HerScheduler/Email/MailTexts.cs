@@ -4,7 +4,7 @@ using System.Resources;
 namespace HerScheduler.Email;
 
 /// <summary>
-/// The words of e-mails in one language (MailTexts.resx is English, MailTexts.de.resx German, …), and dates as its readers write them.
+/// The words of e-mails and pages in one language (MailTexts.resx is English, MailTexts.de.resx German, …), and dates as its readers write them.
 /// What a schedule says itself (titles, reasons) comes from the core and is English.
 /// </summary>
 public sealed class MailTexts
@@ -18,6 +18,7 @@ public sealed class MailTexts
     private readonly CultureInfo _dates;
     private readonly string _longDay;
     private readonly string _day;
+    private readonly string _shortDay;
 
     private MailTexts(CultureInfo culture)
     {
@@ -31,6 +32,8 @@ public sealed class MailTexts
         {
             _day = $"ddd {_day}";
         }
+
+        _shortDay = _dates.Name == "en-GB" ? "d MMM" : _dates.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
     }
 
     /// <summary>The languages there are words in. Each has every word.</summary>
@@ -45,6 +48,9 @@ public sealed class MailTexts
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public string this[string name] =>
         Words.GetString(name, _culture) ?? throw new ArgumentException($"MailTexts.resx has no '{name}'.", nameof(name));
+
+    /// <summary>A word that need not be there: what has none is shown as documents write it.</summary>
+    public string? WordOf(string name) => Words.GetString(name, _culture);
 
     /// <param name="name">One of <see cref="Languages"/> or of their regions: <c>de-AT</c>.</param>
     /// <returns>Null: no such language, or none that there are words in.</returns>
@@ -74,4 +80,21 @@ public sealed class MailTexts
 
     /// <summary><c>Mon 23 Nov 2026</c>, <c>Mo, 23. Nov. 2026</c>: the month is written out so that no reader takes it for the day.</summary>
     public string Day(DateOnly day) => day.ToString(_day, _dates);
+
+    /// <summary><c>26 Jan</c>, <c>26. Jan.</c>; with the year when it is not that of <paramref name="today"/>.</summary>
+    public string ShortDay(DateOnly day, DateOnly today) =>
+        day.ToString(_shortDay, _dates) + (day.Year == today.Year ? "" : day.ToString(" yyyy", _dates));
+
+    /// <summary><c>Jan 2026</c>.</summary>
+    public string Month(DateOnly day) => day.ToString("MMM yyyy", _dates);
+
+    /// <summary><c>Mon 23 Nov 2026, 14:05</c>, where the reader is.</summary>
+    public string Instant(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        return $"{Day(DateOnly.FromDateTime(local.DateTime))}, {local.DateTime.ToString("HH:mm", _dates)}";
+    }
+
+    /// <summary>A number as the reader writes it, with one decimal at most.</summary>
+    public string Number(decimal number) => number.ToString("#,0.#", _dates);
 }

@@ -3,6 +3,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Http;
+using HerScheduler.Pages.Errors;
 using HerScheduler.Problems;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,7 +19,7 @@ internal static class UnexpectedProblems
     public static async Task Answer(HttpContext context)
     {
         var failure = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
-        await Replies.Refused(await Of(failure)).ExecuteAsync(context);
+        await Reply(context, await Of(failure)).ExecuteAsync(context);
     }
 
     /// <summary>Not worth an error in the log.</summary>
@@ -29,8 +30,11 @@ internal static class UnexpectedProblems
         var status = context.Response.StatusCode;
         var title = ReasonPhrases.GetReasonPhrase(status);
         var problem = new Problem(status, title, $"{context.Request.Method} {context.Request.Path}: {title.ToLowerInvariant()}.");
-        return Replies.Refused(problem).ExecuteAsync(context);
+        return Reply(context, problem).ExecuteAsync(context);
     }
+
+    /// <summary>A document for a program, a page for a person.</summary>
+    private static IResult Reply(HttpContext context, Problem problem) => ErrorView.IsWanted(context) ? ErrorView.Answer(context, problem) : Replies.Refused(problem);
 
     internal static async Task<Problem> Of(Exception failure) => failure switch
     {

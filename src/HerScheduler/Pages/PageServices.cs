@@ -1,17 +1,36 @@
 using HerScheduler.Pages.Deliveries;
 using HerScheduler.Pages.Patient;
+using HerScheduler.Pages.Patients;
+using HerScheduler.Pages.Recording;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Pages.Sites;
 using HerScheduler.Pages.Today;
 
 namespace HerScheduler.Pages;
 
 internal static class PageServices
 {
-    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddScoped<TodayQuery>().AddScoped<NavigatorPage>();
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "herscheduler-form");
+        services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
+        services.AddRecording();
+        return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<PatientsQuery>();
+    }
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapTodayPage();
-        app.MapPlanPage();
-        app.MapDeliveryPage();
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.MapAssets();
+        var html = pages.MapGroup("").AddEndpointFilter<PageHeaders>();
+        html.MapToday();
+        html.MapPatient();
+        html.MapRecording();
+        html.MapPatients();
+        html.MapDeliveries();
+        html.MapSites();
     }
 }

@@ -6,15 +6,11 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Pages;
 
 /// <summary>The page <c>/?navigator=ADDRESS</c>: what the digest says, as it is now.</summary>
-public sealed class Navigators_day : IDisposable
+public sealed class Navigators_day
 {
     private const string Address = "/?navigator=Navigator.One%40example.org";
 
     private static readonly string[] Sections = ["overdue", "dueToday", "next7Days", "waiting", "changed"];
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Says_section_by_section_what_the_digest_says()
@@ -28,14 +24,14 @@ public sealed class Navigators_day : IDisposable
         var at = 0;
         foreach (var line in Sections.SelectMany(section => digest[section]!.AsArray()))
         {
-            var link = page.IndexOf($"href=\"{line!["link"]}\"", at, StringComparison.Ordinal);
+            var link = page.IndexOf($"href=\"{new Uri(line!["link"]!.GetValue<string>()).PathAndQuery}{new Uri(line["link"]!.GetValue<string>()).Fragment}\"", at, StringComparison.Ordinal);
             link.ShouldBeGreaterThan(at, $"{line["title"]} follows");
             at = link;
         }
 
-        foreach (var (title, section) in new[] { "Overdue", "Due today", "Next 7 days", "Waiting for a result or a decision", "Changed since the last digest" }.Zip(Sections))
+        foreach (var (title, section) in new[] { "Overdue", "Due today", "Next 7 days", "Waiting", "Changed" }.Zip(Sections))
         {
-            page.ShouldContain($"{title} <span class=\"count\">({digest[section]!.AsArray().Count})</span>");
+            page.ShouldContain($"{title} <span class=\"count\">{digest[section]!.AsArray().Count}</span>");
         }
 
         page.ShouldContain("not booked yet");
@@ -54,7 +50,6 @@ public sealed class Navigators_day : IDisposable
         mail.Html().ShouldContain("href=\"http://127.0.0.1:5080/?navigator=navigator.one%40example.org\"");
         var first = (await service.Get("/")).Expect(HttpStatusCode.OK).Text;
         first.ShouldContain("<option>navigator.one@example.org");
-        first.ShouldContain("href=\"/?navigator=navigator.one%40example.org\"");
     }
 
     [Fact]
@@ -74,18 +69,7 @@ public sealed class Navigators_day : IDisposable
         (await service.Get(Address)).Expect(HttpStatusCode.OK).Text.ShouldContain("Nothing is overdue");
         var nobody = await service.Get("/?navigator=%3Cb%3Enobody");
         nobody.Expect(HttpStatusCode.NotFound).Text.ShouldContain("&#x27;&lt;b&gt;nobody&#x27;");
-        (await service.Get("/?navigator=")).Expect(HttpStatusCode.OK).Text.ShouldContain("The day of one navigator");
-    }
-
-    [Theory]
-    [InlineData(320)]
-    [InlineData(1000)]
-    public async Task Needs_no_scrolling_sideways(int width)
-    {
-        await using var service = await WithEverySection();
-
-        (await Browser.ContentWidth((await service.Get(Address)).Text, width, _folder)).ShouldBe(width);
-        (await Browser.ContentWidth((await service.Get("/")).Text, width, _folder)).ShouldBe(width);
+        (await service.Get("/?navigator=")).Expect(HttpStatusCode.OK).Text.ShouldContain("choose one above");
     }
 
     private static async Task<ServiceFixture> WithEverySection(bool showNames = false)

@@ -6,15 +6,14 @@ namespace HerScheduler.Tests.Pages;
 public sealed class Todays_page
 {
     [Fact]
-    public async Task Says_when_there_is_nothing_to_do()
+    public async Task Of_an_empty_installation_says_what_to_do_first()
     {
         await using var service = await ServiceFixture.Run();
 
         var page = (await service.Get("/")).Expect(HttpStatusCode.OK);
 
         page.MediaType.ShouldBe("text/html");
-        page.Text.ShouldContain("Nothing is overdue");
-        page.Text.ShouldNotContain("<script");
+        page.Text.ShouldContain("Three things to do first");
     }
 
     [Fact]
@@ -26,12 +25,44 @@ public sealed class Todays_page
 
         var page = (await service.Get("/")).Expect(HttpStatusCode.OK).Text;
 
-        page.ShouldContain("Overdue (1)");
-        page.ShouldContain("7 days late");
-        page.ShouldContain("Due today (1)");
+        page.ShouldContain("Overdue <span class=\"count\">1</span>");
+        page.ShouldContain("7 days overdue");
+        page.ShouldContain("Due today <span class=\"count\">1</span>");
         page.ShouldContain("TCHP cycle 1 of 6");
         page.ShouldContain("MRN &lt;b&gt;1");
         page.ShouldNotContain("Example, Ada", customMessage: "the site does not show names");
         page.ShouldContain("/plans/plan-b1#tchp-1");
+        page.ShouldContain("7 days before TCHP cycle 1 (5 Jan)", customMessage: "titles and dates as people write them");
+        page.ShouldNotContain("tchp-1 (2026");
+    }
+
+    [Fact]
+    public async Task Shows_a_patient_with_many_overdue_events_once_and_a_hundred_a_page()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-many"));
+        await service.Approved(Documents.Tchp("plan-more"));
+        service.Time.MoveTo(new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero));
+
+        var page = (await service.Get("/?list=overdue")).Expect(HttpStatusCode.OK).Text;
+
+        page.ShouldContain("Overdue <span class=\"count\">2</span>");
+        page.ShouldContain("and 3 more events overdue");
+        page.Split("MRN-plan-many</bdi>").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Lists_echoes_to_be_booked_within_fourteen_days()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-b1"));
+        service.Time.MoveTo(new DateTimeOffset(2025, 12, 14, 9, 0, 0, TimeSpan.Zero));
+        (await service.Get("/")).Text.ShouldNotContain("To book");
+
+        service.Time.MoveTo(new DateTimeOffset(2025, 12, 15, 9, 0, 0, TimeSpan.Zero));
+        (await service.Get("/")).Text.ShouldContain("To book <span class=\"count\">1</span>");
+
+        (await service.Record(Documents.Batch(Documents.Fact("booked", "echo-booked", new() { ["event"] = "echo-baseline", ["date"] = "2025-12-29" }, "plan-b1")), "plan-b1")).Expect(HttpStatusCode.OK);
+        (await service.Get("/")).Text.ShouldNotContain("To book");
     }
 }

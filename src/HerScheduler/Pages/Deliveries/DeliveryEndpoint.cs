@@ -1,0 +1,29 @@
+using HerScheduler.Deliveries;
+using HerScheduler.Pages.Errors;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Pages.Deliveries;
+
+/// <summary>The page at <c>/deliveries</c>: did it leave? First of all what could not be sent.</summary>
+internal static class DeliveryEndpoint
+{
+    private const int OnePage = 100;
+
+    public static void MapDeliveries(this IEndpointRouteBuilder pages) => pages.MapGet(
+        "/deliveries",
+        async (string? plan, string? navigator, string? result, DeliveryReport report, SiteDirectory sites, HttpContext context, CancellationToken cancel) =>
+        {
+            // An empty field of the form is no condition.
+            var query = new DeliveryQuery(NullIfEmpty(plan), NullIfEmpty(navigator), NullIfEmpty(result), From: null, To: null, OnePage);
+            if (query.Check() is { } problem)
+            {
+                return ErrorView.Answer(context, problem);
+            }
+
+            var failed = query.Wanted is null ? await report.Read(query with { Result = "failed" }, cancel) : [];
+            return Page.Of<DeliveryPage>(new DeliveryView(Page.TextsOf(context), query, failed, await report.Read(query, cancel), sites.All[0].Zone));
+        });
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,12 @@
+using HerScheduler.Deliveries;
+using HerScheduler.Email;
+
+namespace HerScheduler.Pages.Deliveries;
+
+/// <summary>The page of what was sent.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Query">What was asked for.</param>
+/// <param name="Failed">What could not be sent; first, whatever else is asked for. Empty when a result was asked for.</param>
+/// <param name="Rows">What fits.</param>
+/// <param name="Zone">In which times are written.</param>
+public sealed record DeliveryView(MailTexts Texts, DeliveryQuery Query, IReadOnlyList<Delivery> Failed, IReadOnlyList<Delivery> Rows, TimeZoneInfo Zone);

@@ -1,0 +1,37 @@
+using HerScheduler.Email;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Problems;
+
+namespace HerScheduler.Pages.Errors;
+
+/// <summary>What went wrong, for a person.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Title">In a few words.</param>
+/// <param name="Advice">What to do.</param>
+/// <param name="Detail">What the service says itself, in English; null: nothing more.</param>
+public sealed record ErrorView(MailTexts Texts, string Title, string Advice, string? Detail)
+{
+    /// <summary>A browser asked for a page: it is not answered with a document for machines.</summary>
+    public static bool IsWanted(HttpContext context) =>
+        !IsForMachines(context.Request.Path)
+        && context.Request.GetTypedHeaders().Accept.Any(type => string.Equals(type.MediaType.Value, "text/html", StringComparison.OrdinalIgnoreCase));
+
+    public static IResult Answer(HttpContext context, Problem problem)
+    {
+        PageHeaders.Set(context.Response.Headers);
+        var texts = Page.TextsOf(context);
+        var name = problem.Status switch
+        {
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => "NoRight",
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "NotFound",
+            StatusCodes.Status503ServiceUnavailable => "Busy",
+            >= 500 => "Failed",
+            _ => "Refused",
+        };
+        return Page.Of<ErrorPage>(new ErrorView(texts, texts[$"Error.{name}"], texts[$"Error.{name}.Advice"], problem.Detail), problem.Status);
+    }
+
+    private static bool IsForMachines(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || path.StartsWithSegments("/openapi", StringComparison.Ordinal) || path.StartsWithSegments("/fhir", StringComparison.Ordinal);
+}

@@ -1,0 +1,100 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
+using HerScheduler.Data;
+using HerScheduler.Deliveries;
+using HerScheduler.Email;
+using HerScheduler.Pages.Recording;
+using HerScheduler.Pages.Shared;
+
+namespace HerScheduler.Pages.Patient;
+
+/// <summary>The parts of the page that are looked at one at a time.</summary>
+public enum PatientTab
+{
+    Schedule,
+    Facts,
+    Sent,
+    Documents,
+}
+
+/// <summary>The page of one patient's plan, in words.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Course">The plan.</param>
+/// <param name="Schedule">Its schedule today.</param>
+/// <param name="Protocol">The protocol's title.</param>
+/// <param name="Tab">Which part is shown.</param>
+/// <param name="Line">The picture.</param>
+/// <param name="Sent">What was sent; only on its tab.</param>
+/// <param name="Result">What was just recorded; null: nothing.</param>
+public sealed record PatientView(
+    MailTexts Texts, StoredCourse Course, Schedule Schedule, string Protocol, PatientTab Tab, Timeline Line, IReadOnlyList<Delivery> Sent, RecordedResult? Result)
+{
+    public Reasons Reasons { get; } = Reasons.Of(Texts, Schedule);
+
+    public PlanRow Plan => Course.Plan;
+
+    public string Name => Course.Site.ShowPatientNames ? Plan.PatientName ?? "" : "";
+
+    public bool IsDraft => Plan.Status == PlanStatus.Draft;
+
+    /// <summary>The first thing that is still to happen.</summary>
+    public ScheduleEvent? Next => Schedule.Events.FirstOrDefault(item => item.IsOpen && item.Kind != EventKind.Her2Completion);
+
+    /// <summary><c>5 of 18</c>.</summary>
+    public string Her2Doses
+    {
+        get
+        {
+            var all = Schedule.Events.Where(item => item is { Her2Cycle: not null, Status: not (EventStatus.Cancelled or EventStatus.Omitted) }).ToList();
+            return Texts.Said("Patient.Of", all.Count(item => item.Status == EventStatus.Done), all.Count);
+        }
+    }
+
+    public Reading? LastLvef => Line.Readings.Count == 0 ? null : Line.Readings[^1];
+
+    public ScheduleEvent? Completion => Schedule.Events.FirstOrDefault(item => item.Kind == EventKind.Her2Completion);
+
+    /// <summary>Errors that no override names stand against approval.</summary>
+    public IReadOnlyList<Finding> Blocking => [.. Schedule.Findings.Where(finding => finding.BlocksApproval)];
+
+    /// <summary>Where the day falls between the lines of the schedule: before the event with this key. Null: after all.</summary>
+    public string? TodayBefore => Schedule.Events.FirstOrDefault(item => item.Date >= Schedule.AsOf)?.Key;
+
+    /// <summary>How the line of an event looks.</summary>
+    public string RowClass(ScheduleEvent item) => string.Join(' ', Classes(item));
+
+    /// <summary>How an event stands, in words.</summary>
+    public string Standing(ScheduleEvent item) => (item.Status, Timing.Of(item, Schedule.AsOf)) switch
+    {
+        (EventStatus.Done, _) when item.Done is { Percent: { } percent } => $"LVEF {Texts.Number(percent)} %",
+        (EventStatus.Planned, { State: TimingState.Overdue } late) => Texts.Counted("Overdue", late.Days),
+        (EventStatus.Planned, { State: TimingState.Due }) => Texts["Today.Today"],
+        var (status, _) => Texts[$"Status.{status}"],
+    };
+
+    public bool IsLate(ScheduleEvent item) => Timing.Of(item, Schedule.AsOf).State == TimingState.Overdue;
+
+    private static IEnumerable<string> Classes(ScheduleEvent item)
+    {
+        if (item.Status == EventStatus.Held || item.Doses.Any(dose => dose.Held))
+        {
+            yield return "held";
+        }
+
+        if (item.IsProvisional)
+        {
+            yield return "maybe";
+        }
+
+        if (!item.IsOpen)
+        {
+            yield return "past";
+        }
+    }
+
+    /// <summary>The alert's name in a few words.</summary>
+    public string AlertTitle(AlertCode code) => Texts[$"AlertIs.{WireNames<AlertCode>.Of(code)}"];
+}

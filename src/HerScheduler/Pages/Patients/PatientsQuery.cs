@@ -1,0 +1,107 @@
+using System.Text.Json;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
+using HerScheduler.Data;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Pages.Patients;
+
+/// <summary>Which patients are asked for; all of it stands in the page's address.</summary>
+/// <param name="Q">Part of the patient's or plan's id, or of the name where the site shows names.</param>
+/// <param name="Site">The clinic's id.</param>
+/// <param name="Navigator">The navigator's address.</param>
+/// <param name="Protocol">The protocol's id.</param>
+/// <param name="Status">Where the plan stands; null: open ones and drafts.</param>
+/// <param name="OnHold">Only those on hold.</param>
+/// <param name="Number">The page, from 1.</param>
+public sealed record PatientsRequest(string? Q, string? Site, string? Navigator, string? Protocol, PlanStatus? Status, bool OnHold, int Number)
+{
+    public const int OnePage = 100;
+
+    public string Address(int number)
+    {
+        var query = new QueryBuilder();
+        query.Add("q", Q);
+        query.Add("site", Site);
+        query.Add("navigator", Navigator);
+        query.Add("protocol", Protocol);
+        query.Add("status", Status?.ToString().ToLowerInvariant());
+        query.Add("hold", OnHold ? "true" : null);
+        query.Add("page", number > 1 ? number : null);
+        return "/patients" + query;
+    }
+}
+
+/// <summary>Finds patients: rows of the page and a count, however many there are.</summary>
+internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
+{
+    public async Task<(int Count, IReadOnlyList<PatientRow> Rows)> Read(PatientsRequest request, CancellationToken cancel)
+    {
+        var plans = Filter(request);
+        var count = await plans.CountAsync(cancel);
+        var page = await plans.OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id).Skip((request.Number - 1) * PatientsRequest.OnePage).Take(PatientsRequest.OnePage)
+            .Select(plan => new { plan.Id, plan.PatientId, plan.PatientName, plan.Site, plan.Navigator, plan.Protocol, plan.Status }).ToListAsync(cancel);
+        var ids = page.ConvertAll(plan => plan.Id);
+        var ahead = (await db.Events.AsNoTracking()
+            .Where(e => ids.Contains(e.PlanId) && (e.Status == EventStatus.Planned || e.Status == EventStatus.Held) && e.Kind != EventKind.Her2Completion)
+            .Select(e => new { e.PlanId, e.Key, e.Title, e.Date, e.Status }).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
+        var echoes = (await db.Events.AsNoTracking().Where(e => ids.Contains(e.PlanId) && e.Kind == EventKind.Echo && e.Status == EventStatus.Done)
+            .Select(e => new { e.PlanId, e.Date, e.Body }).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
+        return (count,
+        [
+            .. page.Select(plan =>
+            {
+                var next = ahead[plan.Id].OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal).FirstOrDefault();
+                var lvef = echoes[plan.Id].OrderByDescending(e => e.Date).Select(e => (Percent: PercentOf(e.Body), e.Date)).FirstOrDefault(e => e.Percent is not null);
+                return new PatientRow(
+                    plan.Id, plan.PatientId, sites.Find(plan.Site)?.ShowPatientNames == true ? plan.PatientName ?? "" : "", sites.Find(plan.Site)?.Name ?? plan.Site, plan.Navigator, plan.Protocol,
+                    plan.Status, next?.Key, next?.Title, next?.Date, lvef.Percent, lvef.Percent is null ? null : lvef.Date, ahead[plan.Id].Any(e => e.Status == EventStatus.Held));
+            }),
+        ]);
+    }
+
+    private IQueryable<PlanRow> Filter(PatientsRequest request)
+    {
+        var plans = db.Plans.AsNoTracking();
+        plans = request.Status is { } status ? plans.Where(plan => plan.Status == status) : plans.Where(plan => plan.Status != PlanStatus.Closed);
+        plans = request.Site is { } site ? plans.Where(plan => plan.Site == site) : plans;
+        var navigator = request.Navigator is { } address ? NavigatorAddress.Of(address) : null;
+        plans = navigator is null ? plans : plans.Where(plan => plan.Navigator == navigator);
+        plans = request.Protocol is { } protocol ? plans.Where(plan => plan.Protocol == protocol) : plans;
+        plans = request.OnHold ? plans.Where(plan => db.Events.Any(e => e.PlanId == plan.Id && e.Status == EventStatus.Held)) : plans;
+        if (request.Q is not { } part)
+        {
+            return plans;
+        }
+
+        // A name is searched only where it is shown: what may not be seen may not be guessed either.
+        var named = sites.All.Where(each => each.ShowPatientNames).Select(each => each.Id).ToList();
+        return plans.Where(plan => plan.PatientId.Contains(part) || plan.Id.Contains(part) || (named.Contains(plan.Site) && plan.PatientName != null && plan.PatientName.Contains(part)));
+    }
+
+    private static decimal? PercentOf(string body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.GetProperty("done") is { ValueKind: JsonValueKind.Object } done && done.TryGetProperty("percent", out var percent) && percent.ValueKind == JsonValueKind.Number
+            ? percent.GetDecimal()
+            : null;
+    }
+}
+
+/// <summary>One patient's plan in the list.</summary>
+public sealed record PatientRow(
+    string Plan,
+    string Patient,
+    string Name,
+    string Site,
+    string Navigator,
+    string Protocol,
+    PlanStatus Status,
+    string? NextKey,
+    string? Next,
+    DateOnly? NextDate,
+    decimal? Lvef,
+    DateOnly? LvefDate,
+    bool IsOnHold);

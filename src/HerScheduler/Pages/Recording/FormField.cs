@@ -1,0 +1,31 @@
+namespace HerScheduler.Pages.Recording;
+
+/// <summary>How a value is asked for.</summary>
+public enum FormInput
+{
+    Date,
+    Text,
+    Percent,
+    Choice,
+
+    /// <summary>One of the plan's events.</summary>
+    Event,
+
+    /// <summary>One of the plan's facts.</summary>
+    Fact,
+    Checkbox,
+}
+
+/// <summary>One field of a form; its name is that of the fact's document.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Input">How it is asked for.</param>
+public sealed record FormField(string Name, FormInput Input)
+{
+    public bool IsRequired { get; init; } = true;
+
+    /// <summary>It starts as today.</summary>
+    public bool IsToday { get; init; }
+
+    /// <summary>What can be chosen, in the words of the document.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}

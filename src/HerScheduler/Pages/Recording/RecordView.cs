@@ -1,0 +1,49 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
+using HerScheduler.Email;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Problems;
+
+namespace HerScheduler.Pages.Recording;
+
+/// <summary>The form of one kind of fact, empty, refused, or with what would move.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Course">The plan.</param>
+/// <param name="Schedule">Its schedule today.</param>
+/// <param name="Kind">The kind; null: it is still to be chosen.</param>
+/// <param name="Input">What was typed.</param>
+public sealed record RecordView(MailTexts Texts, StoredCourse Course, Schedule Schedule, FactKind? Kind, RecordInput Input)
+{
+    /// <summary>Why it was refused; null: it was not.</summary>
+    public Problem? Problem { get; init; }
+
+    /// <summary>What would move; null: it was not asked yet.</summary>
+    public Effects? Preview { get; init; }
+
+    public Reasons Reasons => Reasons.Of(Texts, Schedule);
+
+    /// <summary>The event it is about, when that is settled.</summary>
+    public ScheduleEvent? Event => Input.Values.GetValueOrDefault("event") is { Length: > 0 } key ? Schedule.Find(key) : null;
+
+    /// <summary>The faults of one field, with the other words for it.</summary>
+    public IEnumerable<Fault> FaultsOf(FormField field) => Problem?.Errors.Where(fault => FieldOf(fault) == field.Name || (field.Name == "percent" && FieldOf(fault) == "range")) ?? [];
+
+    /// <summary>The faults that belong to no field of the form.</summary>
+    public IEnumerable<Fault> OtherFaults => Problem?.Errors.Where(fault => Kind is not { } kind || !FormFields.Of(kind).Any(asked => FaultsOf(asked).Contains(fault))) ?? [];
+
+    /// <summary>A rule that can be forced spoke against it.</summary>
+    public bool CanForce => Problem?.Errors.Any(fault => fault.Detail.Contains("force", StringComparison.Ordinal)) == true;
+
+    public string ValueOf(FormField field) => Input.Values.GetValueOrDefault(field.Name) ?? (field.IsToday ? $"{Schedule.AsOf:yyyy-MM-dd}" : "");
+
+    private static string FieldOf(Fault fault) => fault.Pointer.Split('/')[^1];
+}
+
+/// <summary>What was typed, and what the form carries with it.</summary>
+/// <param name="FactId">The fact's id: sending the form twice records it once.</param>
+/// <param name="Version">The plan's version when the form was opened.</param>
+/// <param name="Back">The page to return to.</param>
+/// <param name="Values">The fields.</param>
+public sealed record RecordInput(string FactId, int Version, string Back, IReadOnlyDictionary<string, string> Values);

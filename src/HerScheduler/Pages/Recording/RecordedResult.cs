@@ -1,0 +1,52 @@
+using HerScheduler.Core.Changes;
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Email;
+using HerScheduler.Pages.Shared;
+
+namespace HerScheduler.Pages.Recording;
+
+/// <summary>What a fact did, or would do, in words.</summary>
+/// <param name="Sentence">What was recorded.</param>
+/// <param name="Moved">Each event that moved, is held, released or gone.</param>
+/// <param name="Began">The alerts that began.</param>
+/// <param name="Ended">The alerts that ended.</param>
+public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IReadOnlyList<string> Began, IReadOnlyList<string> Ended)
+{
+    public static Effects Of(Fact fact, Schedule before, Schedule after, MailTexts texts)
+    {
+        var reasons = Reasons.Of(texts, after.Events.Count >= before.Events.Count ? after : before);
+        return new Effects(
+            reasons.Of(Sentences.Of(fact.Phrase)),
+            [.. ScheduleDiff.Between(before, after, fact).Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed)).Select(change => Line(change, texts))],
+            [.. Without(after.Alerts, before.Alerts).Select(alert => reasons.Of(alert.Message))],
+            [.. Without(before.Alerts, after.Alerts).Select(alert => reasons.Of(alert.Message))]);
+    }
+
+    private static IEnumerable<Alert> Without(IReadOnlyList<Alert> alerts, IReadOnlyList<Alert> others) =>
+        alerts.Where(alert => !others.Any(other => other.Code == alert.Code && other.Event == alert.Event && other.Since == alert.Since));
+
+    private static string Line(Change change, MailTexts texts)
+    {
+        var (now, was) = (texts.Day(change.Event.Date), texts.Day(change.PreviousDate ?? change.Event.Date));
+        var what = change.Kind switch
+        {
+            ChangeKind.Scheduled => texts.Said("Changed.Now", now),
+            ChangeKind.Moved => texts.Said("Changed.Moved", was, now),
+            ChangeKind.Held => texts.Said("Changed.Held", was),
+            ChangeKind.Released => texts.Said("Changed.Released", now),
+            ChangeKind.Cancelled => texts.Said("Changed.Cancelled", was),
+            ChangeKind.Changed or ChangeKind.Done => texts.Said("Changed.Now", now),
+        };
+        return $"{change.Event.Title}: {what}";
+    }
+}
+
+/// <summary>A fact that was recorded, and what it did.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Patient">The patient's id.</param>
+/// <param name="Fact">The fact's id.</param>
+/// <param name="Version">The plan's version now.</param>
+/// <param name="CanBeUndone">It is no retraction, and was not taken back.</param>
+/// <param name="Effects">What it did.</param>
+public sealed record RecordedResult(string Plan, string Patient, string Fact, int Version, bool CanBeUndone, Effects Effects);

@@ -1,0 +1,22 @@
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
+using HerScheduler.Email;
+
+namespace HerScheduler.Pages.Shared;
+
+/// <summary>Reasons and messages of one plan as a person reads them: titles for keys, dates in the reader's form.</summary>
+/// <param name="texts">The reader's language.</param>
+/// <param name="titles">The titles of the plan's events by key.</param>
+/// <param name="today">The local day: a date of the same year is written without it.</param>
+public sealed class Reasons(MailTexts texts, IReadOnlyDictionary<string, string> titles, DateOnly today)
+{
+    public static Reasons Of(MailTexts texts, Schedule schedule) =>
+        new(texts, schedule.Events.ToDictionary(item => item.Key, item => item.Title, StringComparer.Ordinal), schedule.AsOf);
+
+    public string Of(string reason) => ReadableText.Of(reason, key => titles.GetValueOrDefault(key), Day);
+
+    /// <summary>The event's title, or the key when the plan no longer has it.</summary>
+    public string Title(string key) => titles.GetValueOrDefault(key, key);
+
+    public string Day(DateOnly day) => texts.ShortDay(day, today);
+}

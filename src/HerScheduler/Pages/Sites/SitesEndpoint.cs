@@ -1,0 +1,18 @@
+using HerScheduler.Email;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Pages.Sites;
+
+/// <summary>The page at <c>/sites</c>: the clinics as they are configured.</summary>
+internal static class SitesEndpoint
+{
+    public static void MapSites(this IEndpointRouteBuilder pages) =>
+        pages.MapGet("/sites", (SiteDirectory sites, TimeProvider time, HttpContext context) => Page.Of<SitesPage>(new SitesView(Page.TextsOf(context), sites.All, time.GetUtcNow())));
+}
+
+/// <summary>The clinics.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Sites">All of them.</param>
+/// <param name="Now">For the local time at each.</param>
+public sealed record SitesView(MailTexts Texts, IReadOnlyList<Site> Sites, DateTimeOffset Now);

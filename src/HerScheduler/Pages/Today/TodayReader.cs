@@ -1,0 +1,70 @@
+using HerScheduler.Data;
+using HerScheduler.Digests;
+using HerScheduler.Email;
+using HerScheduler.Pages.Recording;
+using HerScheduler.Problems;
+using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Pages.Today;
+
+/// <summary>Puts the page of a day together: dated lists from the stored events; what waits and what changed of one navigator as the digest says it.</summary>
+internal sealed class TodayReader(
+    SchedulerDb db, TodayQuery query, NavigatorDigest digests, NavigatorDays navigators, ResultReader results, SiteDirectory sites, TimeProvider time)
+{
+    private static readonly TodayList[] Dated = [TodayList.Overdue, TodayList.DueToday, TodayList.NextDays, TodayList.ToBook];
+
+    public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, MailTexts texts, CancellationToken cancel)
+    {
+        var now = time.Now();
+        var homes = await navigators.Read(cancel);
+        if (request.Navigator is { } asked && homes.All(home => home.Navigator != asked))
+        {
+            return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{asked}'.");
+        }
+
+        var words = new TodayWords(texts, sites, now);
+        var lists = new List<TodayRows>();
+        foreach (var list in Dated)
+        {
+            lists.Add(await query.Read(request, list, cancel));
+        }
+
+        var titles = await query.Titles([.. lists.SelectMany(list => list.Rows)], cancel);
+        var sections = lists.ConvertAll(list => new TodaySection(list.List, list.Count, [.. list.Rows.Select(row => words.Line(row, titles[row.Plan]))]));
+        if (request.Navigator is { } navigator)
+        {
+            sections.AddRange(await OfDigest(request, navigator, words, cancel));
+        }
+
+        var next = sections.All(section => section.Count == 0) ? await query.Next(request, cancel) : null;
+        var day = (sites.Find(request.Site ?? "") ?? homes.FirstOrDefault(home => home.Navigator == request.Navigator)?.Home ?? sites.All[0]).Today(now);
+        return new TodayView(
+            texts,
+            texts.LongDay(day),
+            request,
+            [.. homes.Select(home => home.Navigator)],
+            [.. sites.All.Select(site => (site.Id, site.Name))],
+            sections,
+            next is null ? null : words.Line(next, []),
+            await results.Find(done, texts, cancel),
+            homes.Count > 0 || await db.Plans.AnyAsync(cancel));
+    }
+
+    private async Task<IEnumerable<TodaySection>> OfDigest(TodayRequest request, string navigator, TodayWords words, CancellationToken cancel) =>
+        (await digests.Find(navigator, asked: null, cancel)).Match<IEnumerable<TodaySection>>(
+            digest =>
+            {
+                var waiting = digest.Work.Waiting.Where(item => request.Site is null || item.Site == request.Site).ToList();
+                var changed = digest.Changes.Where(change => request.Site is null || change.Site == request.Site).ToList();
+                return
+                [
+                    new TodaySection(TodayList.Waiting, waiting.Count, Shown(TodayList.Waiting, waiting, words.Waiting)),
+                    new TodaySection(TodayList.Changed, changed.Count, Shown(TodayList.Changed, changed, words.Changed)),
+                ];
+
+                IReadOnlyList<TodayLine> Shown<T>(TodayList list, List<T> all, Func<T, TodayLine> line) =>
+                    request.Shows(list) ? [.. all.Skip(request.Skipped).Take(request.Size).Select(line)] : [];
+            },
+            _ => []);
+}

@@ -1,0 +1,39 @@
+// Keys for those who like them; every page works without this file.
+(() => {
+  const rows = () => [...document.querySelectorAll('[data-row]')];
+  let at = -1;
+  const go = step => {
+    const all = rows();
+    if (!all.length) return;
+    all[at]?.classList.remove('at');
+    at = Math.max(0, Math.min(all.length - 1, at + step));
+    all[at].classList.add('at');
+    (all[at].querySelector('a,button') ?? all[at]).focus({ preventScroll: true });
+    all[at].scrollIntoView({ block: 'nearest' });
+  };
+  const help = () => {
+    const box = document.getElementById('keys');
+    if (box) box.open ? box.close() : box.showModal();
+  };
+  const keys = {
+    '/': () => { const box = document.querySelector('input[type=search]'); box ? box.focus() : location.assign('/patients'); },
+    j: () => go(1),
+    k: () => go(-1),
+    e: () => rows()[at]?.querySelector('.act a,.act button,.act summary')?.focus(),
+    u: () => document.querySelector('[data-undo]')?.focus(),
+    '?': help,
+  };
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') document.querySelectorAll('details.menu[open]').forEach(menu => { menu.open = false; menu.querySelector('summary').focus(); });
+    if (event.target.closest('input,select,textarea')) return;
+    const does = keys[event.key];
+    if (does) { event.preventDefault(); does(); }
+  });
+  document.addEventListener('click', event => {
+    document.querySelectorAll('details.menu[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
+    if (event.target.closest('[data-print]')) print();
+  });
+  // A second click must not send a second time.
+  document.addEventListener('submit', event => setTimeout(() => event.submitter && (event.submitter.disabled = true), 0));
+})();

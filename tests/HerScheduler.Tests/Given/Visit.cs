@@ -1,0 +1,56 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace HerScheduler.Tests.Given;
+
+/// <summary>One window of a browser, and what the browser complained about in it.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+
+    public Visit(IBrowserContext context, IPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        (_context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                Complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => Complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors of scripts, refused contents, broken addresses.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public async Task Go(string address)
+    {
+        await Page.GotoAsync(address);
+    }
+
+    /// <summary>What axe finds: the rule, and the elements that break it.</summary>
+    public async Task<IReadOnlyList<string>> Findings() =>
+        [.. (await Page.RunAxe()).Violations.Select(found => $"{Page.Url} {found.Id}: {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html))}")];
+
+    /// <summary>How wide the page is: wider than the window means scrolling sideways.</summary>
+    public Task<int> Width() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+
+    /// <summary>What was fetched for the page, as it came over the wire.</summary>
+    public Task<int> Bytes() => Page.EvaluateAsync<int>(
+        "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource')).reduce((sum, entry) => sum + entry.transferSize, 0)");
+
+    /// <summary>A picture for people to look at, when HERSCHEDULER_TEST_PICTURES names a folder.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_PICTURES") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

@@ -1,0 +1,112 @@
+using HerScheduler.Tests.Given;
+using Microsoft.Playwright;
+
+namespace HerScheduler.Tests.Pages;
+
+/// <summary>What holds for every page, looked at in a browser with the sample patients.</summary>
+public sealed class Every_page(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/?navigator=navigator.five@example.org",
+        "/?list=nextdays",
+        "/patients",
+        "/patients?q=nobody",
+        "/plans/demo-harbour-03",
+        "/plans/demo-harbour-03?tab=facts",
+        "/plans/demo-harbour-03?tab=sent",
+        "/plans/demo-harbour-03?tab=documents",
+        "/plans/demo-lake-08",
+        "/plans/demo-lake-09",
+        "/plans/demo-harbour-03/record",
+        "/plans/demo-harbour-03/record?kind=lvef-result&event=echo-repeat-1",
+        "/plans/demo-harbour-03/record?kind=resume",
+        "/deliveries",
+        "/sites",
+    ];
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 320)]
+    [InlineData(ColorScheme.Dark, 320)]
+    public async Task Can_be_used_by_everybody_and_fits_the_window(ColorScheme colours, int width)
+    {
+        await using var service = await Samples.Run();
+        await using var visit = await chromium.Visit(service, width, colours);
+        var (findings, wide) = (new List<string>(), new List<string>());
+        foreach (var (index, address) in Pages.Index())
+        {
+            await visit.Go(address);
+            findings.AddRange(await visit.Findings());
+            await visit.Picture($"{index:00}-{width}-{colours}");
+            if (await visit.Width() is var real && real > width)
+            {
+                wide.Add($"{address}: {real}");
+            }
+        }
+
+        findings.ShouldBeEmpty();
+        wide.ShouldBeEmpty();
+        visit.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Is_small()
+    {
+        await using var service = await Samples.Run();
+        foreach (var address in Pages)
+        {
+            await using var visit = await chromium.Visit(service);
+            await visit.Go(address);
+            (await visit.Bytes()).ShouldBeInRange(1, 60_000, address);
+        }
+    }
+
+    [Fact]
+    public async Task Speaks_the_language_of_the_browser()
+    {
+        await using var service = await Samples.Run();
+        await using var visit = await chromium.Visit(service, language: "de-DE");
+
+        await visit.Go("/");
+
+        (await visit.Page.Locator("h1").TextContentAsync()).ShouldBe("Heute");
+        (await visit.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe("de-DE");
+        (await visit.Findings()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_a_wrong_address_says_where_to_go_on()
+    {
+        await using var service = await ServiceFixture.Run();
+        await using var visit = await chromium.Visit(service);
+
+        foreach (var address in new[] { "/nothing", "/plans/nobody", "/?navigator=nobody" })
+        {
+            await visit.Go(address);
+
+            (await visit.Page.Locator("h1").TextContentAsync()).ShouldBe("Nothing is here");
+            (await visit.Page.Locator("main a[href='/patients']").CountAsync()).ShouldBe(1);
+            (await visit.Findings()).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Lets_nothing_in_from_elsewhere_and_has_nothing_inline()
+    {
+        await using var service = await Samples.Run();
+        foreach (var address in Pages)
+        {
+            using var answer = await service.Http.GetAsync(new Uri(address, UriKind.Relative));
+
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'self';");
+            answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+            var html = await answer.Content.ReadAsStringAsync();
+            html.ShouldNotContain(" style=");
+            html.ShouldNotContain("<style");
+            html.ShouldNotContain(" onclick");
+        }
+    }
+}
