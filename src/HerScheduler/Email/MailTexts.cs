@@ -85,8 +85,8 @@ public sealed class MailTexts
     public string ShortDay(DateOnly day, DateOnly today) =>
         day.ToString(_shortDay, _dates) + (day.Year == today.Year ? "" : day.ToString(" yyyy", _dates));
 
-    /// <summary><c>Jan 2026</c>.</summary>
-    public string Month(DateOnly day) => day.ToString("MMM yyyy", _dates);
+    /// <summary><c>Jan 2026</c>, or <c>Jan</c>.</summary>
+    public string Month(DateOnly day, bool withYear = true) => day.ToString(withYear ? "MMM yyyy" : "MMM", _dates);
 
     /// <summary><c>Mon 23 Nov 2026, 14:05</c>, where the reader is.</summary>
     public string Instant(DateTimeOffset instant, TimeZoneInfo zone)

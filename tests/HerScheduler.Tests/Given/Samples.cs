@@ -4,13 +4,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>The service with the sample patients of the demo: every situation a page can show.</summary>
-internal static class Samples
+/// <summary>The service with the sample patients of the demo, every situation a page can show, shared by the tests of a class: each uses patients of its own.</summary>
+public sealed class Samples : IAsyncLifetime
 {
-    public static async Task<ServiceFixture> Run(Dictionary<string, string?>? settings = null)
+    private ServiceFixture? _service;
+
+    public ServiceFixture Service => _service!;
+
+    public async Task InitializeAsync()
     {
-        var service = await ServiceFixture.Run(settings);
-        await new DemoFill(service.Services, service.Services.GetRequiredService<InstallationSettings>(), service.Time).Run(CancellationToken.None);
-        return service;
+        _service = await ServiceFixture.Run();
+        await new DemoFill(_service.Services, _service.Services.GetRequiredService<InstallationSettings>(), _service.Time).Run(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_service is not null)
+        {
+            await _service.DisposeAsync();
+        }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace HerScheduler.Tests.Pages;
 
 /// <summary>What holds for every page, looked at in a browser with the sample patients.</summary>
-public sealed class Every_page(Chromium chromium) : IClassFixture<Chromium>
+public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixture<Chromium>, IClassFixture<Samples>
 {
     private static readonly string[] Pages =
     [
@@ -33,8 +33,7 @@ public sealed class Every_page(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(ColorScheme.Dark, 320)]
     public async Task Can_be_used_by_everybody_and_fits_the_window(ColorScheme colours, int width)
     {
-        await using var service = await Samples.Run();
-        await using var visit = await chromium.Visit(service, width, colours);
+        await using var visit = await chromium.Visit(samples.Service, width, colours);
         var (findings, wide) = (new List<string>(), new List<string>());
         foreach (var (index, address) in Pages.Index())
         {
@@ -55,10 +54,9 @@ public sealed class Every_page(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Is_small()
     {
-        await using var service = await Samples.Run();
         foreach (var address in Pages)
         {
-            await using var visit = await chromium.Visit(service);
+            await using var visit = await chromium.Visit(samples.Service);
             await visit.Go(address);
             (await visit.Bytes()).ShouldBeInRange(1, 60_000, address);
         }
@@ -67,8 +65,7 @@ public sealed class Every_page(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Speaks_the_language_of_the_browser()
     {
-        await using var service = await Samples.Run();
-        await using var visit = await chromium.Visit(service, language: "de-DE");
+        await using var visit = await chromium.Visit(samples.Service, language: "de-DE");
 
         await visit.Go("/");
 
@@ -80,8 +77,7 @@ public sealed class Every_page(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Of_a_wrong_address_says_where_to_go_on()
     {
-        await using var service = await ServiceFixture.Run();
-        await using var visit = await chromium.Visit(service);
+        await using var visit = await chromium.Visit(samples.Service);
 
         foreach (var address in new[] { "/nothing", "/plans/nobody", "/?navigator=nobody" })
         {
@@ -96,10 +92,9 @@ public sealed class Every_page(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Lets_nothing_in_from_elsewhere_and_has_nothing_inline()
     {
-        await using var service = await Samples.Run();
         foreach (var address in Pages)
         {
-            using var answer = await service.Http.GetAsync(new Uri(address, UriKind.Relative));
+            using var answer = await samples.Service.Http.GetAsync(new Uri(address, UriKind.Relative));
 
             answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'self';");
             answer.Headers.CacheControl!.NoStore.ShouldBeTrue();

@@ -4,74 +4,70 @@ using Microsoft.Playwright;
 namespace HerScheduler.Tests.Pages;
 
 /// <summary>A navigator records what happened: with a mouse or a keyboard, with and without scripts.</summary>
-public sealed class Recording_on_a_page(Chromium chromium) : IClassFixture<Chromium>
+public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IClassFixture<Chromium>, IClassFixture<Samples>
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_dose_given_today_takes_one_click_and_can_be_undone(bool script)
+    [InlineData(true, "navigator.five@example.org", "demo-harbour-02", "HP cycle 2 of 18", "HP cycle 2 was given on")]
+    [InlineData(false, "navigator.three@example.org", "demo-lake-03", "AC cycle 3 of 4", "AC cycle 3 was given on")]
+    public async Task A_dose_given_today_takes_one_click_and_can_be_undone(bool script, string navigator, string plan, string cycle, string said)
     {
-        await using var service = await Samples.Run();
-        await using var visit = await chromium.Visit(service, script: script);
-        await visit.Go("/?navigator=navigator.five@example.org");
-        var button = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Given today: MRN-DEMO-HARBOUR-02, HP cycle 2 of 18" });
+        await using var visit = await chromium.Visit(samples.Service, script: script);
+        await visit.Go($"/?navigator={navigator}");
+        var button = visit.Page.GetByRole(AriaRole.Button, new() { Name = $"Given today: MRN-{plan.ToUpperInvariant()}, {cycle}" });
 
         await button.ClickAsync();
 
         var note = visit.Page.GetByRole(AriaRole.Status);
-        (await note.TextContentAsync())!.ShouldContain("HP cycle 2 was given on");
+        (await note.TextContentAsync())!.ShouldContain(said);
         (await button.CountAsync()).ShouldBe(0);
-        visit.Page.Url.ShouldContain("navigator=navigator.five");
-        (await Facts(service, "demo-harbour-02")).ShouldEndWith("dose-given");
+        visit.Page.Url.ShouldContain("navigator=navigator.");
+        (await Facts(plan)).ShouldEndWith("dose-given");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         (await button.CountAsync()).ShouldBe(1);
-        (await Facts(service, "demo-harbour-02")).ShouldEndWith("dose-given retracted");
+        (await Facts(plan)).ShouldEndWith("dose-given retracted");
         (await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).CountAsync()).ShouldBe(0, "a retraction is not taken back");
     }
 
     [Fact]
     public async Task A_second_click_on_an_old_page_records_nothing_again()
     {
-        await using var service = await Samples.Run();
-        await using var one = await chromium.Visit(service);
-        await using var two = await chromium.Visit(service);
+        await using var one = await chromium.Visit(samples.Service);
+        await using var two = await chromium.Visit(samples.Service);
         await one.Go("/");
         await two.Go("/");
 
         await GivenToday(one).ClickAsync();
         await GivenToday(two).ClickAsync();
 
-        (await Facts(service, "demo-harbour-02")).Split("dose-given").Length.ShouldBe(3, "hp-1 and hp-2, each once");
-        (await two.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("HP cycle 2 was given on");
+        (await Facts("demo-north-02")).Split("dose-given").Length.ShouldBe(5, "four cycles, each once");
+        (await two.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("TCHP cycle 4 was given on");
     }
 
     [Fact]
     public async Task What_would_move_is_shown_before_a_deferral_is_stored()
     {
-        await using var service = await Samples.Run();
-        await using var visit = await chromium.Visit(service);
-        await visit.Go("/plans/demo-harbour-02/record?kind=deferred&event=hp-2");
-        await visit.Page.GetByLabel("To", new() { Exact = true }).FillAsync("2025-12-29");
+        await using var visit = await chromium.Visit(samples.Service);
+        await visit.Go("/plans/demo-north-08/record?kind=deferred&event=tch-3");
+        await visit.Page.GetByLabel("To", new() { Exact = true }).FillAsync("2026-01-05");
         await visit.Page.GetByLabel("Reason").FillAsync("cold (invented)");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
 
-        (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("HP cycle 3 of 18: Moved from");
+        (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("TCH cycle 4 of 6: Moved from");
         (await visit.Findings()).ShouldBeEmpty();
-        (await Facts(service, "demo-harbour-02")).ShouldNotContain("cold");
+        (await Facts("demo-north-08")).ShouldNotContain("deferred");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).ClickAsync();
 
-        (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("HP cycle 2 was deferred to 29 Dec: cold (invented).");
+        (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("TCH cycle 3 was deferred to 5 Jan 2026: cold (invented).");
     }
 
     [Fact]
     public async Task A_low_LVEF_shows_the_hold_before_and_after_it_is_stored()
     {
-        await using var service = await Samples.Run();
-        await using var visit = await chromium.Visit(service);
+        await using var visit = await chromium.Visit(samples.Service);
         await visit.Go("/plans/demo-lake-06/record?kind=lvef-result");
         await visit.Page.GetByLabel("LVEF in percent").FillAsync("44");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
@@ -88,9 +84,8 @@ public sealed class Recording_on_a_page(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task A_refusal_stands_beside_its_field_and_nothing_is_stored()
     {
-        await using var service = await Samples.Run();
-        await using var visit = await chromium.Visit(service);
-        await visit.Go("/plans/demo-harbour-02/record?kind=dose-given&event=hp-2");
+        await using var visit = await chromium.Visit(samples.Service);
+        await visit.Go("/plans/demo-harbour-04/record?kind=dose-given&event=ddac-2");
         await visit.Page.GetByLabel("On", new() { Exact = true }).FillAsync("2026-02-01");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
@@ -103,19 +98,20 @@ public sealed class Recording_on_a_page(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task A_form_from_elsewhere_is_refused()
     {
-        await using var service = await Samples.Run();
-        using var form = new FormUrlEncodedContent([new("at", "demo-harbour-02:hp-2:1")]);
+        using var form = new FormUrlEncodedContent([new("at", "demo-harbour-04:ddac-2:2")]);
 
-        using var answer = await service.Http.PostAsync(new Uri("/record", UriKind.Relative), form);
+        using var answer = await samples.Service.Http.PostAsync(new Uri("/record", UriKind.Relative), form);
 
         ((int)answer.StatusCode).ShouldBe(400);
-        (await Facts(service, "demo-harbour-02")).Split("dose-given").Length.ShouldBe(2);
+        (await Facts("demo-harbour-04")).Split("dose-given").Length.ShouldBe(2);
     }
 
     [Fact]
     public async Task Keys_go_through_the_lines_and_record()
     {
-        await using var service = await Samples.Run();
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         await using var visit = await chromium.Visit(service);
         await visit.Go("/?list=duetoday");
 
@@ -132,8 +128,8 @@ public sealed class Recording_on_a_page(Chromium chromium) : IClassFixture<Chrom
         visit.Complaints.ShouldBeEmpty();
     }
 
-    private static ILocator GivenToday(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Given today: MRN-DEMO-HARBOUR-02, HP cycle 2 of 18" });
+    private static ILocator GivenToday(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Given today: MRN-DEMO-NORTH-02, TCHP cycle 4 of 6" });
 
-    private static async Task<string> Facts(ServiceFixture service, string plan) =>
-        string.Join(' ', (await service.Get($"/api/v1/plans/{plan}/facts")).Json["facts"]!.AsArray().Select(fact => fact!["kind"]!.GetValue<string>()));
+    private async Task<string> Facts(string plan) =>
+        string.Join(' ', (await samples.Service.Get($"/api/v1/plans/{plan}/facts")).Json["facts"]!.AsArray().Select(fact => fact!["kind"]!.GetValue<string>()));
 }

@@ -45,6 +45,9 @@ public sealed record Timeline(
         }
     }
 
+    /// <summary>The year stands only where it changes.</summary>
+    public bool NamesYear(DateOnly month) => month.Month <= (Last.DayNumber - First.DayNumber > 900 ? 3 : Last.DayNumber - First.DayNumber > 500 ? 2 : 1) || month < First.AddMonths(1);
+
     public string X(DateOnly day)
     {
         var share = (double)(day.DayNumber - First.DayNumber) / Math.Max(1, Last.DayNumber - First.DayNumber);

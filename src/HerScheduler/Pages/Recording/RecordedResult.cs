@@ -17,7 +17,7 @@ public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IRead
     {
         var reasons = Reasons.Of(texts, after.Events.Count >= before.Events.Count ? after : before);
         return new Effects(
-            reasons.Of(Sentences.Of(fact.Phrase)),
+            Sentences.Of(reasons.Of(fact.Phrase)),
             [.. ScheduleDiff.Between(before, after, fact).Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed)).Select(change => Line(change, texts))],
             [.. Without(after.Alerts, before.Alerts).Select(alert => reasons.Of(alert.Message))],
             [.. Without(before.Alerts, after.Alerts).Select(alert => reasons.Of(alert.Message))]);

@@ -9,6 +9,9 @@ namespace HerScheduler.Pages.Shared;
 /// <param name="More">With two clicks, behind "More".</param>
 public sealed record EventActions(FactKind? AtOnce, IReadOnlyList<FactKind> Beside, IReadOnlyList<FactKind> More)
 {
+    /// <summary>So many days before its date a dose can have been given today without further ado.</summary>
+    public const int NearDays = 2;
+
     public static EventActions Of(EventKind kind, bool isOverdue)
     {
         var usual = Usual(kind);

@@ -46,10 +46,15 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
     }
 
     /// <summary>The titles of the events that reasons name.</summary>
-    public async Task<ILookup<string, (string Key, string Title)>> Titles(IReadOnlyCollection<TodayRow> rows, CancellationToken cancel)
+    public async Task<ILookup<string, (string Key, string Title)>> Titles(IReadOnlyCollection<(string Plan, string Why)> reasons, CancellationToken cancel)
     {
-        var plans = rows.Select(row => row.Plan).Distinct(StringComparer.Ordinal).ToList();
-        var keys = rows.SelectMany(row => ReadableText.KeysIn(row.Body.Why)).Distinct(StringComparer.Ordinal).ToList();
+        var plans = reasons.Select(reason => reason.Plan).Distinct(StringComparer.Ordinal).ToList();
+        var keys = reasons.SelectMany(reason => ReadableText.KeysIn(reason.Why)).Distinct(StringComparer.Ordinal).ToList();
+        if (keys.Count == 0)
+        {
+            return Enumerable.Empty<(string Plan, (string, string) Named)>().ToLookup(named => named.Plan, named => named.Named, StringComparer.Ordinal);
+        }
+
         var named = await db.Events.AsNoTracking().Where(e => plans.Contains(e.PlanId) && keys.Contains(e.Key)).Select(e => new { e.PlanId, e.Key, e.Title }).ToListAsync(cancel);
         return named.ToLookup(e => e.PlanId, e => (e.Key, e.Title), StringComparer.Ordinal);
     }

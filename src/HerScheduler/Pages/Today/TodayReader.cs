@@ -30,7 +30,7 @@ internal sealed class TodayReader(
             lists.Add(await query.Read(request, list, cancel));
         }
 
-        var titles = await query.Titles([.. lists.SelectMany(list => list.Rows)], cancel);
+        var titles = await query.Titles([.. lists.SelectMany(list => list.Rows).Select(row => (row.Plan, row.Body.Why))], cancel);
         var sections = lists.ConvertAll(list => new TodaySection(list.List, list.Count, [.. list.Rows.Select(row => words.Line(row, titles[row.Plan]))]));
         if (request.Navigator is { } navigator)
         {
@@ -52,19 +52,21 @@ internal sealed class TodayReader(
     }
 
     private async Task<IEnumerable<TodaySection>> OfDigest(TodayRequest request, string navigator, TodayWords words, CancellationToken cancel) =>
-        (await digests.Find(navigator, asked: null, cancel)).Match<IEnumerable<TodaySection>>(
-            digest =>
+        await (await digests.Find(navigator, asked: null, cancel)).Match<Task<IEnumerable<TodaySection>>>(
+            async digest =>
             {
                 var waiting = digest.Work.Waiting.Where(item => request.Site is null || item.Site == request.Site).ToList();
                 var changed = digest.Changes.Where(change => request.Site is null || change.Site == request.Site).ToList();
+                var (shownWaiting, shownChanged) = (Shown(TodayList.Waiting, waiting), Shown(TodayList.Changed, changed));
+                var titles = await query.Titles(
+                    [.. shownWaiting.Select(item => (item.Plan, item.Why)), .. shownChanged.Select(change => (change.Change.Plan, change.Change.Why))], cancel);
                 return
                 [
-                    new TodaySection(TodayList.Waiting, waiting.Count, Shown(TodayList.Waiting, waiting, words.Waiting)),
-                    new TodaySection(TodayList.Changed, changed.Count, Shown(TodayList.Changed, changed, words.Changed)),
+                    new TodaySection(TodayList.Waiting, waiting.Count, [.. shownWaiting.Select(item => words.Waiting(item, titles[item.Plan]))]),
+                    new TodaySection(TodayList.Changed, changed.Count, [.. shownChanged.Select(change => words.Changed(change, titles[change.Change.Plan]))]),
                 ];
 
-                IReadOnlyList<TodayLine> Shown<T>(TodayList list, List<T> all, Func<T, TodayLine> line) =>
-                    request.Shows(list) ? [.. all.Skip(request.Skipped).Take(request.Size).Select(line)] : [];
+                List<T> Shown<T>(TodayList list, List<T> all) => request.Shows(list) ? [.. all.Skip(request.Skipped).Take(request.Size)] : [];
             },
-            _ => []);
+            _ => Task.FromResult<IEnumerable<TodaySection>>([]));
 }

@@ -54,6 +54,9 @@ public sealed record TodayLine(string Plan, string Patient, string Name, string 
     /// <summary>It is overdue.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>It is due, overdue, or so near that it can have happened today.</summary>
+    public bool IsNear { get; init; }
+
     /// <summary>An echo without an appointment.</summary>
     public bool IsUnbooked { get; init; }
 

@@ -10,8 +10,6 @@ namespace HerScheduler.Pages.Today;
 /// <summary>Lines of the day in the reader's language; the words are those of the digest.</summary>
 internal sealed class TodayWords(MailTexts texts, SiteDirectory sites, DateTimeOffset now)
 {
-    private static readonly Dictionary<string, string> NoTitles = [];
-
     private readonly DigestWords _digest = new(texts);
 
     /// <param name="row">A dated event.</param>
@@ -20,13 +18,14 @@ internal sealed class TodayWords(MailTexts texts, SiteDirectory sites, DateTimeO
     {
         var site = sites.Of(row.Site);
         var today = site.Today(now);
-        var reasons = new Reasons(texts, titles.ToDictionary(named => named.Key, named => named.Title, StringComparer.Ordinal), today);
+        var reasons = Reasons(site, titles);
         var lvef = row.Body.Lvef is { } last ? " " + texts.Said("Today.Lvef", texts.Number(last.Percent), reasons.Day(last.Day)) : "";
         return new TodayLine(
             row.Plan, row.Patient, NameOf(site, row.PatientName), site.Name, row.Key, row.Title, When(row.Date.DayNumber - today.DayNumber), texts.Day(row.Date), row.Body.Doses,
             reasons.Of(row.Body.Why) + lvef)
         {
             IsLate = row.Date < today,
+            IsNear = row.Date <= today.AddDays(EventActions.NearDays),
             IsUnbooked = row.Kind == EventKind.Echo && row.Booked is null,
             Booked = row.Booked is { } booked && row.Kind == EventKind.Echo ? texts.Said("Today.BookedFor", reasons.Day(booked)) : "",
             IsAcknowledged = row.Acknowledged,
@@ -36,23 +35,25 @@ internal sealed class TodayWords(MailTexts texts, SiteDirectory sites, DateTimeO
         };
     }
 
-    public TodayLine Waiting(WorkItem item)
+    /// <param name="item">Something waited for.</param>
+    /// <param name="titles">The titles of the events that its reason names.</param>
+    public TodayLine Waiting(WorkItem item, IEnumerable<(string Key, string Title)> titles)
     {
         var site = sites.Of(item.Site);
         return new TodayLine(
             item.Plan, item.Patient.Id, NameOf(site, item.Patient.Name), site.Name, item.Event, item.Title, "", _digest.WaitedFor(item), "",
-            Plain(site).Of(item.Why))
+            Reasons(site, titles).Of(item.Why))
         {
             Steps = NextSteps.Of(item.Alerts),
         };
     }
 
-    public TodayLine Changed(RecentChange change)
+    public TodayLine Changed(RecentChange change, IEnumerable<(string Key, string Title)> titles)
     {
         var site = sites.Of(change.Site);
         return new TodayLine(
             change.Change.Plan, change.Patient.Id, NameOf(site, change.Patient.Name), site.Name, change.Change.Event, change.Change.Title, "", _digest.Changed(change), "",
-            Plain(site).Of(change.Change.Why));
+            Reasons(site, titles).Of(change.Change.Why));
     }
 
     private string When(int days) => days switch
@@ -64,5 +65,6 @@ internal sealed class TodayWords(MailTexts texts, SiteDirectory sites, DateTimeO
 
     private static string NameOf(Site site, string? name) => site.ShowPatientNames ? name ?? "" : "";
 
-    private Reasons Plain(Site site) => new(texts, NoTitles, site.Today(now));
+    private Reasons Reasons(Site site, IEnumerable<(string Key, string Title)> titles) =>
+        new(texts, titles.ToDictionary(named => named.Key, named => named.Title, StringComparer.Ordinal), site.Today(now));
 }
