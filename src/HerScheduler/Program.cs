@@ -17,6 +17,7 @@ using HerScheduler.Messaging;
 using HerScheduler.Pages;
 using HerScheduler.Plans;
 using HerScheduler.Reminders;
+using HerScheduler.Reports;
 using HerScheduler.Retention;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
@@ -42,6 +43,7 @@ internal static class Program
         new DemoVerb(terminal, Host),
         new ImportVerb(terminal, Host),
         new MigrateVerb(terminal, Host),
+        new ReportVerb(terminal, Host),
         new AuditVerb(terminal, Host),
         new BackupVerb(terminal),
         new RestoreVerb(terminal),
@@ -64,6 +66,7 @@ internal static class Program
         services.AddFactsQueue(settings.Messaging, options.RunSweeps && installation.Has(Roles.Facts));
         services.AddImport();
         services.AddDeliveries();
+        services.AddReports();
         services.AddRetention();
         services.AddContract();
         services.AddPages();
@@ -76,6 +79,7 @@ internal static class Program
         api.MapFacts();
         api.MapDigest();
         api.MapDeliveries();
+        api.MapReports();
         app.MapContract();
         app.MapPages();
     }

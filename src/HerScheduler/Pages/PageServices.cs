@@ -2,6 +2,7 @@ using HerScheduler.Pages.Deliveries;
 using HerScheduler.Pages.Patient;
 using HerScheduler.Pages.Patients;
 using HerScheduler.Pages.Recording;
+using HerScheduler.Pages.Reports;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Pages.Sites;
 using HerScheduler.Pages.Today;
@@ -30,6 +31,7 @@ internal static class PageServices
         html.MapPatient();
         html.MapRecording();
         html.MapPatients();
+        html.MapOverdueEchoes();
         html.MapDeliveries();
         html.MapSites();
     }

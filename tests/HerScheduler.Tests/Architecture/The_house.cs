@@ -17,7 +17,7 @@ public sealed class The_house
         ["Pages"],
 
         // The features: each has its own routes, sweeps and services.
-        ["Contracts", "Retention", "Import", "Facts", "Plans", "Deliveries"],
+        ["Contracts", "Retention", "Import", "Facts", "Plans", "Deliveries", "Reports"],
 
         // What goes out by itself.
         ["Reminders", "Digests", "Messaging"],

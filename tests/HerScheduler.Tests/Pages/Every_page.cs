@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace HerScheduler.Tests.Pages;
 
 /// <summary>What holds for every page, looked at in a browser with the sample patients.</summary>
+[Trait("Speed", "slow")]
 public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixture<Chromium>, IClassFixture<Samples>
 {
     private static readonly string[] Pages =
@@ -22,6 +23,8 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         "/plans/demo-harbour-03/record",
         "/plans/demo-harbour-03/record?kind=lvef-result&event=echo-repeat-1",
         "/plans/demo-harbour-03/record?kind=resume",
+        "/reports/overdue-echo",
+        "/reports/overdue-echo?asOf=2025-12-01&site=lake-clinic",
         "/deliveries",
         "/sites",
     ];

@@ -19,6 +19,10 @@ internal static class ReportSchemas
             .ToSchema());
         yield return new("deliveryList", new Record("What was sent, the latest first.").Has("deliveries", Schema.ListOf("One a message or e-mail.", Schema.Ref("delivery"))).ToSchema());
         yield return new("delivery", Delivery());
+        foreach (var schema in EchoSchemas.All())
+        {
+            yield return schema;
+        }
     }
 
     private static JsonObject Digest() => new Record("What a navigator's digest says.")

@@ -1,0 +1,56 @@
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Reports;
+
+/// <summary>
+/// Which echoes are overdue: those that <see cref="Timing"/> calls so, the same that the day's list, the digest and the alerts say. The report, its file and its page
+/// only add what a reader asks next.
+/// </summary>
+public static class OverdueEchoes
+{
+    /// <summary>The definition in one sentence, for whoever reads a number without the page around it.</summary>
+    public const string Definition =
+        "An LVEF echo is overdue when it is planned and not done and its date has passed: whole local days at the patient's site, 1 on the day after. "
+        + "Closed plans and branches that are not decided yet do not count; facts recorded after the day of the report do not count.";
+
+    /// <summary>Those of one patient, the longest overdue first.</summary>
+    public static IEnumerable<OverdueEcho> Of(PatientDay patient)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        var (plan, schedule) = (patient.Plan, patient.Schedule);
+        var late = schedule.Events.Where(IsOverdue).ToList();
+        if (late.Count == 0)
+        {
+            return [];
+        }
+
+        var (phase, lvef, next) = (PhaseOf(schedule), LastLvefOf(schedule), NextHer2Dose(schedule));
+        return late.OrderBy(echo => echo.Date).Select(echo => new OverdueEcho(
+            plan.Id, plan.Patient, plan.Site, plan.Navigator, echo.Key, echo.Title, echo.Date, Timing.Of(echo, schedule.AsOf).Days, echo.Booked,
+            phase, schedule.HeldSince is not null, lvef, next, echo.Why));
+
+        bool IsOverdue(ScheduleEvent item) => item.Kind == EventKind.Echo && Timing.Of(item, schedule.AsOf).State == TimingState.Overdue;
+    }
+
+    /// <summary>Where the patient of <paramref name="schedule"/> is in her course.</summary>
+    public static CoursePhase PhaseOf(Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return schedule.Events.Any(item => item is { Kind: EventKind.Surgery, IsOpen: true }) ? CoursePhase.BeforeSurgery
+            : NextHer2Dose(schedule) is not null ? CoursePhase.OnHer2Therapy
+            : CoursePhase.FollowUp;
+    }
+
+    private static DateOnly? NextHer2Dose(Schedule schedule) =>
+        schedule.Events.FirstOrDefault(item => item is { IsOpen: true, Her2Cycle: not null })?.Date;
+
+    /// <summary>From the echoes with a result, and from what HER2 cycles know of an LVEF measured elsewhere.</summary>
+    private static LastLvef? LastLvefOf(Schedule schedule)
+    {
+        var echoes = schedule.Events.Where(item => item.Kind == EventKind.Echo && item.Done?.Percent is not null).Select(item => new LastLvef(item.Done!.Date, item.Done.Percent!.Value));
+        var cycles = schedule.Events.Select(item => item.CardiacClearance)
+            .Where(clearance => clearance is { LvefPercent: not null, LvefDate: not null })
+            .Select(clearance => new LastLvef(clearance!.LvefDate!.Value, clearance.LvefPercent!.Value));
+        return echoes.Concat(cycles).Where(lvef => lvef.Date <= schedule.AsOf).MaxBy(lvef => lvef.Date);
+    }
+}

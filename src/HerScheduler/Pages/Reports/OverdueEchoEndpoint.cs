@@ -1,0 +1,36 @@
+using HerScheduler.Data;
+using HerScheduler.Pages.Errors;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Reports;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Pages.Reports;
+
+/// <summary>The page at <c>/reports/overdue-echo</c>: who is late, where, is it getting better?</summary>
+internal static class OverdueEchoEndpoint
+{
+    public const string Address = "/reports/overdue-echo";
+
+    public static void MapOverdueEchoes(this IEndpointRouteBuilder pages) => pages.MapGet(Address, async (
+        string? asOf, string? site, string? navigator, string? minDays, string? phase, string? held, string? booked, int? page,
+        OverdueEchoReport report, AdherenceReport adherence, SiteDirectory sites, TimeProvider time, HttpContext context, CancellationToken cancel) =>
+    {
+        // An empty field of the form is no condition.
+        var query = new OverdueEchoQuery(NullIfEmpty(asOf), NullIfEmpty(site), NullIfEmpty(navigator), Whole(minDays), NullIfEmpty(phase), Flag(held), Flag(booked));
+        return await (await report.Read(query, cancel)).Match(
+            async answer =>
+            {
+                var months = await adherence.Read(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, cancel);
+                return Page.Of<OverdueEchoPage>(new OverdueEchoView(
+                    Page.TextsOf(context), answer, Math.Clamp(page ?? 1, 1, 100_000), months, [.. sites.All.Select(each => (each.Id, each.Name, each.ShowPatientNames))],
+                    query.Day is { } day && sites.All.All(each => day < each.Today(time.Now()))));
+            },
+            problem => Task.FromResult(ErrorView.Answer(context, problem)));
+    });
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static int? Whole(string? text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+
+    private static bool? Flag(string? text) => bool.TryParse(text, out var flag) ? flag : null;
+}

@@ -1,0 +1,40 @@
+using HerScheduler.Core.Reports;
+using HerScheduler.Email;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Reports;
+
+namespace HerScheduler.Pages.Reports;
+
+/// <summary>The page of the overdue echoes.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Answer">The report.</param>
+/// <param name="Number">The page of its lines, from 1.</param>
+/// <param name="Months">Adherence by month.</param>
+/// <param name="Sites">Clinics to choose from: id, name, and whether names are shown.</param>
+/// <param name="IsPast">The day asked for is over.</param>
+public sealed record OverdueEchoView(
+    MailTexts Texts, OverdueEchoAnswer Answer, int Number, IReadOnlyList<MonthlyAdherence> Months, IReadOnlyList<(string Id, string Name, bool ShowsNames)> Sites, bool IsPast)
+{
+    public const int OnePage = 100;
+
+    public IEnumerable<OverdueEcho> Lines => Answer.Echoes.Skip((Number - 1) * OnePage).Take(OnePage);
+
+    public string SiteName(string id) => Sites.FirstOrDefault(site => site.Id == id).Name ?? id;
+
+    public bool ShowsNames(string id) => Sites.FirstOrDefault(site => site.Id == id).ShowsNames;
+
+    /// <summary>The address of the same report, a line of totals opened, or another page of it.</summary>
+    public string Address(string path, string? site = null, int? minDays = null, int number = 1)
+    {
+        var (asked, query) = (Answer.Query, new QueryBuilder());
+        query.Add("asOf", asked.AsOf);
+        query.Add("site", site ?? asked.Site);
+        query.Add("navigator", asked.Navigator);
+        query.Add("minDays", minDays ?? asked.MinDays);
+        query.Add("phase", asked.Phase);
+        query.Add("held", asked.Held is { } held ? held ? "true" : "false" : null);
+        query.Add("booked", asked.Booked is { } booked ? booked ? "true" : "false" : null);
+        query.Add("page", number > 1 ? number : null);
+        return path + query;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using CsvHelper;
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Reports;
+using HerScheduler.Json;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Reports;
+
+/// <summary>The report as CSV (RFC 4180, UTF-8). What it is, as of when, and what was left out stand above the lines, so that a file that is passed on still says it.</summary>
+internal sealed class OverdueEchoCsv(SiteDirectory sites)
+{
+    public const string MediaType = "text/csv";
+
+    private static readonly string[] Columns =
+    [
+        "patient", "name", "site", "navigator", "echo", "planned", "days_overdue", "band", "booked", "phase", "on_hold", "last_lvef", "last_lvef_date", "next_her2_dose", "plan", "event",
+    ];
+
+    public string Text(OverdueEchoAnswer answer)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Write(text, answer);
+        return text.ToString();
+    }
+
+    public void Write(TextWriter output, OverdueEchoAnswer answer)
+    {
+        // A spreadsheet must not take a patient id or a name for a formula.
+        using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\r\n" }, leaveOpen: true);
+        csv.WriteRecord(["Overdue LVEF echoes as of", answer.AsOf.Iso()]);
+        csv.WriteRecord(["Made at", answer.At.Iso()]);
+        csv.WriteRecord(["Definition", OverdueEchoes.Definition]);
+        csv.WriteRecord(["Filters", string.Join("; ", answer.Query.Filters().Select(filter => $"{filter.Name} = {filter.Value}").DefaultIfEmpty("none"))]);
+        csv.WriteRecord(["Total", Number(answer.Echoes.Count)]);
+        csv.WriteRecord([""]);
+        csv.WriteRecord([.. Columns]);
+        foreach (var echo in answer.Echoes)
+        {
+            csv.WriteRecord(Row(echo));
+        }
+    }
+
+    private string[] Row(OverdueEcho echo) =>
+    [
+        echo.Patient.Id, sites.Of(echo.Site).ShowPatientNames ? echo.Patient.Name ?? "" : "", sites.Of(echo.Site).Name, echo.Navigator, echo.Title, echo.Date.Iso(), Number(echo.Days),
+        WireNames<OverdueBand>.Of(echo.Band), echo.Booked?.Iso() ?? "", WireNames<CoursePhase>.Of(echo.Phase), echo.IsOnHold ? "yes" : "no",
+        echo.LastLvef is { } lvef ? Number(lvef.Percent) : "", echo.LastLvef?.Date.Iso() ?? "", echo.NextHer2Dose?.Iso() ?? "", echo.Plan, echo.Event,
+    ];
+
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
+using HerScheduler.Data;
+using HerScheduler.Problems;
+using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Reports;
+
+/// <summary>Who is late for an LVEF echo, by how many days, where.</summary>
+internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, SiteDirectory sites, TimeProvider time)
+{
+    public async Task<Outcome<OverdueEchoAnswer>> Read(OverdueEchoQuery query, CancellationToken cancel)
+    {
+        var now = time.Now();
+        if (query.Check() is { } problem)
+        {
+            return problem;
+        }
+
+        if (query.Day is { } day && sites.All.All(site => day > site.Today(now)))
+        {
+            return Problem.Malformed([new Fault("?asOf", $"a day that has begun was expected; found {query.AsOf}")]) with { Title = "The query cannot be read" };
+        }
+
+        var found = new List<OverdueEcho>();
+        await foreach (var known in courses.Read(Plans(query, now), site => query.Day ?? site.Today(now), cancel))
+        {
+            var course = known.Stored.Course;
+            if ((query.Site is null || course.Plan.Site == query.Site) && (query.Address is null || NavigatorAddress.Of(course.Plan.Navigator) == query.Address))
+            {
+                found.AddRange(OverdueEchoes.Of(new PatientDay(course.Plan, course.ScheduleOn(known.Day))).Where(query.Fits));
+            }
+        }
+
+        return new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, [.. found.OrderByDescending(echo => echo.Days).ThenBy(echo => echo.Patient.Id, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Of today the stored events say whose plans are worth replaying; of a past day every plan of the clinic is, for it may have moved or closed since.</summary>
+    private IQueryable<PlanRow> Plans(OverdueEchoQuery query, DateTimeOffset now)
+    {
+        var plans = db.Plans.AsNoTracking();
+        if (query.Day is { } day && sites.All.Any(site => day != site.Today(now)))
+        {
+            return plans;
+        }
+
+        var latest = sites.All.Max(site => site.Today(now));
+        var address = query.Address;
+        plans = plans.Where(plan => plan.Status == PlanStatus.Approved
+            && db.Events.Any(e => e.PlanId == plan.Id && e.Kind == EventKind.Echo && e.Status == EventStatus.Planned && e.Date < latest));
+        plans = query.Site is null ? plans : plans.Where(plan => plan.Site == query.Site);
+        return address is null ? plans : plans.Where(plan => plan.Navigator == address);
+    }
+
+    private DateOnly Today(OverdueEchoQuery query, DateTimeOffset now) => ((query.Site is { } asked ? sites.Find(asked) : null) ?? sites.All[0]).Today(now);
+}
+
+/// <summary>The report.</summary>
+/// <param name="Query">What was asked for.</param>
+/// <param name="AsOf">The day.</param>
+/// <param name="At">When it was made.</param>
+/// <param name="Echoes">The longest overdue first.</param>
+public sealed record OverdueEchoAnswer(OverdueEchoQuery Query, DateOnly AsOf, DateTimeOffset At, IReadOnlyList<OverdueEcho> Echoes)
+{
+    /// <summary>How many of each band; all bands, in their order.</summary>
+    public static IReadOnlyList<int> Bands(IEnumerable<OverdueEcho> echoes)
+    {
+        var counts = echoes.GroupBy(echo => echo.Band).ToDictionary(band => band.Key, band => band.Count());
+        return [.. Enum.GetValues<OverdueBand>().Select(band => counts.GetValueOrDefault(band))];
+    }
+
+    /// <summary>By clinic: its id and how many of each band.</summary>
+    public IEnumerable<(string Site, IReadOnlyList<int> Bands)> Sites =>
+        Echoes.GroupBy(echo => echo.Site, StringComparer.Ordinal).OrderBy(site => site.Key, StringComparer.Ordinal).Select(site => (site.Key, Bands(site)));
+}
