@@ -2,7 +2,6 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Core.Reports;
 using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Reports;

@@ -1,4 +1,3 @@
-using HerScheduler.Core.Plans;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Deliveries;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
-using HerScheduler.Email;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
