@@ -34,7 +34,7 @@ internal static class UnexpectedProblems
     }
 
     /// <summary>A document for a program, a page for a person.</summary>
-    private static IResult Reply(HttpContext context, Problem problem) => ErrorView.IsWanted(context) ? ErrorView.Answer(context, problem) : Replies.Refused(problem);
+    private static IResult Reply(HttpContext context, Problem problem) => Readers.IsPerson(context) ? ErrorView.Answer(context, problem) : Replies.Refused(problem);
 
     internal static async Task<Problem> Of(Exception failure) => failure switch
     {

@@ -2,6 +2,7 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Core.Reports;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Reports;
@@ -12,11 +13,12 @@ internal sealed class AdherenceReport(SchedulerDb db, ReportCourses courses, Tim
     /// <param name="site">The clinic's id; null: all.</param>
     /// <param name="from">In the first month.</param>
     /// <param name="to">The last day looked at.</param>
+    /// <param name="reach">Of whose patients it may tell.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public async Task<IReadOnlyList<MonthlyAdherence>> Read(string? site, DateOnly from, DateOnly to, CancellationToken cancel)
+    public async Task<IReadOnlyList<MonthlyAdherence>> Read(string? site, DateOnly from, DateOnly to, Reach reach, CancellationToken cancel)
     {
         var now = time.Now();
-        var plans = db.Plans.AsNoTracking();
+        var plans = reach.Of(db.Plans.AsNoTracking());
         var watched = new List<Watched>();
         await foreach (var known in courses.Read(site is null ? plans : plans.Where(plan => plan.Site == site), at => at.Today(now), cancel))
         {

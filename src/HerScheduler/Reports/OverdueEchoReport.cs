@@ -4,6 +4,7 @@ using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace HerScheduler.Reports;
 /// <summary>Who is late for an LVEF echo, by how many days, where.</summary>
 internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, SiteDirectory sites, TimeProvider time)
 {
-    public async Task<Outcome<OverdueEchoAnswer>> Read(OverdueEchoQuery query, CancellationToken cancel)
+    public async Task<Outcome<OverdueEchoAnswer>> Read(OverdueEchoQuery query, Reach reach, CancellationToken cancel)
     {
         var now = time.Now();
         if (query.Check() is { } problem)
@@ -26,7 +27,7 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
         }
 
         var found = new List<OverdueEcho>();
-        await foreach (var known in courses.Read(Plans(query, now), site => query.Day ?? site.Today(now), cancel))
+        await foreach (var known in courses.Read(Plans(query, reach, now), site => query.Day ?? site.Today(now), cancel))
         {
             var course = known.Stored.Course;
             if ((query.Site is null || course.Plan.Site == query.Site) && (query.Address is null || NavigatorAddress.Of(course.Plan.Navigator) == query.Address))
@@ -39,9 +40,9 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
     }
 
     /// <summary>Of today the stored events say whose plans are worth replaying; of a past day every plan of the clinic is, for it may have moved or closed since.</summary>
-    private IQueryable<PlanRow> Plans(OverdueEchoQuery query, DateTimeOffset now)
+    private IQueryable<PlanRow> Plans(OverdueEchoQuery query, Reach reach, DateTimeOffset now)
     {
-        var plans = db.Plans.AsNoTracking();
+        var plans = reach.Of(db.Plans.AsNoTracking());
         if (query.Day is { } day && sites.All.Any(site => day != site.Today(now)))
         {
             return plans;

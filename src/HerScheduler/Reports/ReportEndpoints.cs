@@ -3,8 +3,10 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
 using HerScheduler.Data;
 using HerScheduler.Http;
-using HerScheduler.Problems;
 using HerScheduler.Json;
+using HerScheduler.Problems;
+using HerScheduler.Security.Policies;
+using HerScheduler.Security;
 using JsonText = HerScheduler.Json.JsonText;
 
 namespace HerScheduler.Reports;
@@ -19,27 +21,27 @@ internal static class ReportEndpoints
 
     public static void MapReports(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/reports/overdue-echo", OverdueEcho)
+        api.MapGet("/reports/overdue-echo", OverdueEcho).Needs(Policy.Report)
             .Describe("Who is late for an LVEF echo, today or as it was known on another day (asOf=). CSV with Accept: text/csv.", "overdueEchoReport", 200, 400);
-        api.MapGet("/reports/overdue-echo.csv", OverdueEchoFile).DescribeFile("The same as CSV.", OverdueEchoCsv.MediaType, 400);
-        api.MapGet("/reports/echo-adherence", Adherence)
+        api.MapGet("/reports/overdue-echo.csv", OverdueEchoFile).Needs(Policy.Report).DescribeFile("The same as CSV.", OverdueEchoCsv.MediaType, 400);
+        api.MapGet("/reports/echo-adherence", Adherence).Needs(Policy.Report)
             .Describe("Month by month: of the patients on HER2 therapy, how many had LVEF measured in time.", "echoAdherenceReport", 200, 400);
     }
 
     private static async Task<IResult> OverdueEcho(
         [AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoJson json, OverdueEchoCsv csv, HttpContext context, CancellationToken cancel)
     {
-        var answer = await report.Read(query, cancel);
+        var answer = await report.Read(query, Caller.Of(context).Reach, cancel);
         return WantsCsv(context) ? File(answer, csv) : Replies.Of(answer, found => Replies.Json(json.Text(found)));
     }
 
-    private static async Task<IResult> OverdueEchoFile([AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoCsv csv, CancellationToken cancel) =>
-        File(await report.Read(query, cancel), csv);
+    private static async Task<IResult> OverdueEchoFile([AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoCsv csv, HttpContext context, CancellationToken cancel) =>
+        File(await report.Read(query, Caller.Of(context).Reach, cancel), csv);
 
     private static IResult File(Outcome<OverdueEchoAnswer> answer, OverdueEchoCsv csv) =>
         Replies.Of(answer, found => Results.File(System.Text.Encoding.UTF8.GetBytes(csv.Text(found)), $"{OverdueEchoCsv.MediaType}; charset=utf-8", $"overdue-echo-{found.AsOf.Iso()}.csv"));
 
-    private static async Task<IResult> Adherence(string? from, string? to, string? site, AdherenceReport report, TimeProvider time, CancellationToken cancel)
+    private static async Task<IResult> Adherence(string? from, string? to, string? site, AdherenceReport report, TimeProvider time, HttpContext context, CancellationToken cancel)
     {
         var faults = new List<Fault>();
         var last = Day(to, "?to", faults) ?? DateOnly.FromDateTime(time.Now().UtcDateTime);
@@ -51,7 +53,7 @@ internal static class ReportEndpoints
 
         return faults.Count > 0
             ? Replies.Refused(Problem.Malformed(faults) with { Title = "The query cannot be read" })
-            : Replies.Json(Text(site, first, last, await report.Read(site, first, last, cancel)));
+            : Replies.Json(Text(site, first, last, await report.Read(site, first, last, Caller.Of(context).Reach, cancel)));
     }
 
     private static DateOnly? Day(string? text, string name, List<Fault> faults)

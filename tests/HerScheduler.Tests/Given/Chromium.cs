@@ -30,6 +30,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = colours,
             JavaScriptEnabled = script,
             Locale = language,
+            ExtraHTTPHeaders = [new("Authorization", service.Http.DefaultRequestHeaders.Authorization!.ToString())],
         });
         return new Visit(context, await context.NewPageAsync());
     }

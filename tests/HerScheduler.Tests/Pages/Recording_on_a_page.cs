@@ -98,9 +98,9 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
     [Fact]
     public async Task A_form_from_elsewhere_is_refused()
     {
-        using var form = new FormUrlEncodedContent([new("at", "demo-harbour-04:ddac-2:2")]);
+        using var form = new FormUrlEncodedContent([new("at", "ddac-2:2")]);
 
-        using var answer = await samples.Service.Http.PostAsync(new Uri("/record", UriKind.Relative), form);
+        using var answer = await samples.Service.Http.PostAsync(new Uri("/plans/demo-harbour-04/at-once", UriKind.Relative), form);
 
         ((int)answer.StatusCode).ShouldBe(400);
         (await Facts("demo-harbour-04")).Split("dose-given").Length.ShouldBe(2);

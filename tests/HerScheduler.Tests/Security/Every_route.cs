@@ -16,6 +16,9 @@ public sealed class Every_route
         // Probes of an orchestrator; the details are for who is signed in.
         "/health/live",
         "/health/ready",
+
+        // Style, keys and icon of the pages, those before sign-in too: the same for everybody.
+        "/assets/{name}",
     ];
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
 using HerScheduler.Reports;
+using HerScheduler.Security;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Reports;
@@ -42,7 +43,7 @@ internal sealed class OverdueEchoVerb : Verb
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
         var query = new OverdueEchoQuery(parsed.GetValue(_asOf)?.Iso(), parsed.GetValue(_site), parsed.GetValue(_navigator), MinDays: null, Phase: null, Held: null, Booked: null);
-        var answer = (await scope.ServiceProvider.GetRequiredService<OverdueEchoReport>().Read(query, cancel)).Match(
+        var answer = (await scope.ServiceProvider.GetRequiredService<OverdueEchoReport>().Read(query, Reach.Everything, cancel)).Match(
             found => found,
             problem => throw new UnusableSettingsException(problem.Errors.Count == 0 ? problem.Detail : string.Join("; ", problem.Errors.Select(error => error.Detail))));
         Write(parsed.GetValue(_format)!, answer, scope.ServiceProvider);

@@ -1,6 +1,8 @@
 using HerScheduler.Deliveries;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Security.Policies;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Deliveries;
@@ -21,9 +23,10 @@ internal static class DeliveryEndpoint
                 return ErrorView.Answer(context, problem);
             }
 
-            var failed = query.Wanted is null ? await report.Read(query with { Result = "failed" }, cancel) : [];
-            return Page.Of<DeliveryPage>(new DeliveryView(Page.TextsOf(context), query, failed, await report.Read(query, cancel), sites.All[0].Zone));
-        });
+            var reach = Caller.Of(context).Reach;
+            var failed = query.Wanted is null ? await report.Read(query with { Result = "failed" }, reach, cancel) : [];
+            return Page.Of<DeliveryPage>(new DeliveryView(Page.TextsOf(context), query, failed, await report.Read(query, reach, cancel), sites.All[0].Zone));
+        }).Needs(Policy.Report);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

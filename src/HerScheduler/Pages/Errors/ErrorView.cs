@@ -11,11 +11,6 @@ namespace HerScheduler.Pages.Errors;
 /// <param name="Detail">What the service says itself, in English; null: nothing more.</param>
 public sealed record ErrorView(MailTexts Texts, string Title, string Advice, string? Detail)
 {
-    /// <summary>A browser asked for a page: it is not answered with a document for machines.</summary>
-    public static bool IsWanted(HttpContext context) =>
-        !IsForMachines(context.Request.Path)
-        && context.Request.GetTypedHeaders().Accept.Any(type => string.Equals(type.MediaType.Value, "text/html", StringComparison.OrdinalIgnoreCase));
-
     public static IResult Answer(HttpContext context, Problem problem)
     {
         PageHeaders.Set(context.Response.Headers);
@@ -30,8 +25,4 @@ public sealed record ErrorView(MailTexts Texts, string Title, string Advice, str
         };
         return Page.Of<ErrorPage>(new ErrorView(texts, texts[$"Error.{name}"], texts[$"Error.{name}.Advice"], problem.Detail), problem.Status);
     }
-
-    private static bool IsForMachines(PathString path) =>
-        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/health", StringComparison.Ordinal)
-        || path.StartsWithSegments("/openapi", StringComparison.Ordinal) || path.StartsWithSegments("/fhir", StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using HerScheduler.Deliveries;
 using HerScheduler.Email;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Patient;
@@ -11,13 +12,13 @@ namespace HerScheduler.Pages.Patient;
 /// <summary>Reads one plan for its page.</summary>
 internal sealed class PatientReader(CourseReader courses, ResultReader results, DeliveryReport deliveries, InstallationSettings installation, TimeProvider time)
 {
-    public async Task<Outcome<PatientView>> Find(string id, string? tab, string? done, MailTexts texts, CancellationToken cancel) =>
+    public async Task<Outcome<PatientView>> Find(string id, string? tab, string? done, Caller caller, MailTexts texts, CancellationToken cancel) =>
         await (await courses.Find(id, cancel)).Then<PatientView>(async stored =>
         {
             var shown = Enum.TryParse<PatientTab>(tab, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : PatientTab.Schedule;
             var schedule = stored.ScheduleAt(time.Now());
             var holds = stored.Log.Count == 0 ? [] : Holds.Of(stored, schedule, courses);
-            var sent = shown == PatientTab.Sent ? await deliveries.Read(new DeliveryQuery(id, Navigator: null, Result: null, From: null, To: null, Limit: 100), cancel) : [];
+            var sent = shown == PatientTab.Sent ? await deliveries.Read(new DeliveryQuery(id, Navigator: null, Result: null, From: null, To: null, Limit: 100), caller.Reach, cancel) : [];
             return new PatientView(
                 texts,
                 stored,
@@ -26,6 +27,7 @@ internal sealed class PatientReader(CourseReader courses, ResultReader results, 
                 shown,
                 Timeline.Of(stored, schedule, holds),
                 sent,
-                done?.Split(':') is [_, var fact] && stored.Log.Count > 0 ? results.Of(stored, fact, texts) : null);
+                done?.Split(':') is [_, var fact] && stored.Log.Count > 0 ? results.Of(stored, fact, texts) : null,
+                caller.Role);
         });
 }

@@ -8,6 +8,7 @@ using HerScheduler.Deliveries;
 using HerScheduler.Email;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Pages.Patient;
 
@@ -29,14 +30,20 @@ public enum PatientTab
 /// <param name="Line">The picture.</param>
 /// <param name="Sent">What was sent; only on its tab.</param>
 /// <param name="Result">What was just recorded; null: nothing.</param>
+/// <param name="Role">Who looks at it.</param>
 public sealed record PatientView(
-    MailTexts Texts, StoredCourse Course, Schedule Schedule, string Protocol, PatientTab Tab, Timeline Line, IReadOnlyList<Delivery> Sent, RecordedResult? Result)
+    MailTexts Texts, StoredCourse Course, Schedule Schedule, string Protocol, PatientTab Tab, Timeline Line, IReadOnlyList<Delivery> Sent, RecordedResult? Result, UserRole Role)
 {
     public Reasons Reasons { get; } = Reasons.Of(Texts, Schedule);
 
     public PlanRow Plan => Course.Plan;
 
     public string Name => Course.Site.ShowPatientNames ? Plan.PatientName ?? "" : "";
+
+    /// <summary>The plan is open, and the reader's role records facts.</summary>
+    public bool MayRecord => Plan.Status == PlanStatus.Approved && Role != UserRole.Administrator;
+
+    public bool MayApprove => Role == UserRole.Clinician;
 
     public bool IsDraft => Plan.Status == PlanStatus.Draft;
 

@@ -1,5 +1,7 @@
 using HerScheduler.Data;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Security.Policies;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Patients;
@@ -14,12 +16,12 @@ internal static class PatientsEndpoint
         var request = new PatientsRequest(
             NullIfEmpty(q), NullIfEmpty(site), NullIfEmpty(navigator), NullIfEmpty(protocol),
             Enum.TryParse<PlanStatus>(status, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null, hold == true, Math.Clamp(page ?? 1, 1, 100_000));
-        var (count, rows) = await query.Read(request, cancel);
+        var (count, rows) = await query.Read(request, Caller.Of(context).Reach, cancel);
         return Page.Of<PatientsPage>(new PatientsView(
             Page.TextsOf(context), request, count, rows,
             [.. installation.Sites.All.Select(each => (each.Id, each.Name))],
             [.. installation.Library.Protocols.All.Select(each => (each.Id, each.Title))]));
-    });
+    }).Needs(Policy.See);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

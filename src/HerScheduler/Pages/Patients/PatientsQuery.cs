@@ -3,6 +3,7 @@ using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,9 +38,9 @@ public sealed record PatientsRequest(string? Q, string? Site, string? Navigator,
 /// <summary>Finds patients: rows of the page and a count, however many there are.</summary>
 internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
 {
-    public async Task<(int Count, IReadOnlyList<PatientRow> Rows)> Read(PatientsRequest request, CancellationToken cancel)
+    public async Task<(int Count, IReadOnlyList<PatientRow> Rows)> Read(PatientsRequest request, Reach reach, CancellationToken cancel)
     {
-        var plans = Filter(request);
+        var plans = Filter(request, reach);
         var count = await plans.CountAsync(cancel);
         var page = await plans.OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id).Skip((request.Number - 1) * PatientsRequest.OnePage).Take(PatientsRequest.OnePage)
             .Select(plan => new { plan.Id, plan.PatientId, plan.PatientName, plan.Site, plan.Navigator, plan.Protocol, plan.Status }).ToListAsync(cancel);
@@ -62,9 +63,9 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
         ]);
     }
 
-    private IQueryable<PlanRow> Filter(PatientsRequest request)
+    private IQueryable<PlanRow> Filter(PatientsRequest request, Reach reach)
     {
-        var plans = db.Plans.AsNoTracking();
+        var plans = reach.Of(db.Plans.AsNoTracking());
         plans = request.Status is { } status ? plans.Where(plan => plan.Status == status) : plans.Where(plan => plan.Status != PlanStatus.Closed);
         plans = request.Site is { } site ? plans.Where(plan => plan.Site == site) : plans;
         var navigator = request.Navigator is { } address ? NavigatorAddress.Of(address) : null;

@@ -4,6 +4,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
+using HerScheduler.Security.Policies;
 using HerScheduler.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,10 +19,10 @@ internal static class RecordEndpoints
 
     public static void MapRecording(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/plans/{id}/record", Open);
-        pages.MapPost("/plans/{id}/record", Send);
-        pages.MapPost("/plans/{id}/undo", Undo);
-        pages.MapPost(RecordLink.AtOnce, AtOnce);
+        pages.MapGet("/plans/{id}/record", Open).NeedsForThisPlan(Policy.Record);
+        pages.MapPost("/plans/{id}/record", Send).NeedsForThisPlan(Policy.Record);
+        pages.MapPost("/plans/{id}/undo", Undo).NeedsForThisPlan(Policy.Record);
+        pages.MapPost(RecordLink.AtOnce("{id}"), AtOnce).NeedsForThisPlan(Policy.Record);
     }
 
     private static async Task<IResult> Open(string id, string? kind, HttpContext context, RecordFlow flow, CancellationToken cancel)
@@ -38,22 +39,22 @@ internal static class RecordEndpoints
         var opened = await flow.Open(id, KindOf(values.GetValueOrDefault("kind")), _ => input, Page.TextsOf(context), cancel);
         return await opened.Match(
             async view => view.Kind is null || values.GetValueOrDefault("step") != "store"
-                ? Answer(view.Kind is null ? view : await flow.Try(view, Sender.Of(context), cancel))
+                ? Answer(view.Kind is null ? view : await flow.Try(view, Caller.Of(context), cancel))
                 : await Stored(view, flow, context, cancel),
             problem => Task.FromResult(ErrorView.Answer(context, problem)));
     }
 
-    /// <summary>"Given today": the button says plan, event and the version it was shown with; the fact's id follows from them, so that a second click records nothing.</summary>
-    private static async Task<IResult> AtOnce([FromForm] IFormCollection form, HttpContext context, RecordFlow flow, TimeProvider time, CancellationToken cancel)
+    /// <summary>"Given today": the button says event and the version it was shown with; the fact's id follows from them, so that a second click records nothing.</summary>
+    private static async Task<IResult> AtOnce(string id, [FromForm] IFormCollection form, HttpContext context, RecordFlow flow, CancellationToken cancel)
     {
-        if (form["at"].ToString().Split(':') is not [var plan, var key, var version])
+        if (form["at"].ToString().Split(':') is not [var key, var version])
         {
-            return ErrorView.Answer(context, Problem.Malformed([new Fault("#/at", "plan:event:version was expected")]));
+            return ErrorView.Answer(context, Problem.Malformed([new Fault("#/at", "event:version was expected")]));
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["event"] = key, ["version"] = version };
         var opened = await flow.Open(
-            plan, kind: null, _ => new RecordInput($"{key}-at-{version}", Version(values), BackTo.Referer(context, plan), values), Page.TextsOf(context), cancel);
+            id, kind: null, _ => new RecordInput($"{key}-at-{version}", Version(values), BackTo.Referer(context, id), values), Page.TextsOf(context), cancel);
         return await opened.Match(
             view =>
             {
@@ -78,8 +79,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> Stored(RecordView view, RecordFlow flow, HttpContext context, CancellationToken cancel)
     {
-        var sender = Sender.Of(context);
-        return (await flow.Store(view, sender, sender, cancel)).Match(
+        return (await flow.Store(view, Caller.Of(context), cancel)).Match(
             _ => Results.LocalRedirect(BackTo.With(view.Input.Back, ResultReader.Name(view.Course.Plan.Id, view.Input.FactId))),
             problem => Answer(view with { Problem = problem, Input = view.Input with { Version = problem.Version ?? view.Input.Version } }));
     }

@@ -6,6 +6,7 @@ using HerScheduler.Email;
 using HerScheduler.Facts;
 using HerScheduler.Http;
 using HerScheduler.Problems;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Recording;
@@ -19,17 +20,17 @@ internal sealed class RecordFlow(CourseReader courses, FactRecorder recorder, In
             stored => Task.FromResult<Outcome<RecordView>>(new RecordView(texts, stored, stored.ScheduleAt(time.Now()), kind, input(stored))));
 
     /// <summary>The form with what would move, or with why not.</summary>
-    public async Task<RecordView> Try(RecordView form, string by, CancellationToken cancel) =>
-        await Read(form, by).Match(
-            async offered => (await recorder.Try(form.Course.Plan.Id, offered, Condition(form), cancel)).Match(
+    public async Task<RecordView> Try(RecordView form, Caller caller, CancellationToken cancel) =>
+        await Read(form, caller.Name).Match(
+            async offered => (await recorder.Try(form.Course.Plan.Id, offered, SenderRight.Of(caller), Condition(form), cancel)).Match(
                 _ => form with { Preview = Tried(form, offered[0].Fact) },
                 problem => form with { Problem = problem }),
             faults => Task.FromResult(form with { Problem = Problem.Malformed(faults) }));
 
     /// <summary>Stores it.</summary>
-    public async Task<Outcome<FactsAnswer>> Store(RecordView form, string by, string sender, CancellationToken cancel) =>
-        await Read(form, by).Match(
-            offered => recorder.Record(form.Course.Plan.Id, offered, sender, Condition(form), cancel),
+    public async Task<Outcome<FactsAnswer>> Store(RecordView form, Caller caller, CancellationToken cancel) =>
+        await Read(form, caller.Name).Match(
+            offered => recorder.Record(form.Course.Plan.Id, offered, SenderRight.Of(caller), Condition(form), cancel),
             faults => Task.FromResult<Outcome<FactsAnswer>>(Problem.Malformed(faults)));
 
     private ReadResult<IReadOnlyList<OfferedFact>> Read(RecordView form, string by) =>

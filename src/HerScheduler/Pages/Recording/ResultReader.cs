@@ -2,6 +2,7 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Email;
+using HerScheduler.Security;
 
 namespace HerScheduler.Pages.Recording;
 
@@ -17,11 +18,12 @@ internal sealed class ResultReader(CourseReader courses, TimeProvider time)
     public static string Name(string plan, string fact) => $"{plan}{Separator}{fact}";
 
     /// <param name="done">As in the address; null: nothing was recorded.</param>
+    /// <param name="reach">Of whose patients it may tell.</param>
     /// <param name="texts">The reader's language.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public async Task<RecordedResult?> Find(string? done, MailTexts texts, CancellationToken cancel) =>
+    public async Task<RecordedResult?> Find(string? done, Reach reach, MailTexts texts, CancellationToken cancel) =>
         done?.Split(Separator) is [var plan, var fact]
-            ? (await courses.Find(plan, cancel)).Match(stored => Of(stored, fact, texts), _ => null)
+            ? (await courses.Find(plan, cancel)).Match(stored => reach.Includes(stored.Plan.Site, stored.Plan.Navigator) ? Of(stored, fact, texts) : null, _ => null)
             : null;
 
     public RecordedResult? Of(StoredCourse stored, string factId, MailTexts texts)

@@ -2,6 +2,8 @@ using HerScheduler.Data;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Reports;
+using HerScheduler.Security.Policies;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Reports;
@@ -17,16 +19,16 @@ internal static class OverdueEchoEndpoint
     {
         // An empty field of the form is no condition.
         var query = new OverdueEchoQuery(NullIfEmpty(asOf), NullIfEmpty(site), NullIfEmpty(navigator), Whole(minDays), NullIfEmpty(phase), Flag(held), Flag(booked));
-        return await (await report.Read(query, cancel)).Match(
+        return await (await report.Read(query, Caller.Of(context).Reach, cancel)).Match(
             async answer =>
             {
-                var months = await adherence.Read(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, cancel);
+                var months = await adherence.Read(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, Caller.Of(context).Reach, cancel);
                 return Page.Of<OverdueEchoPage>(new OverdueEchoView(
                     Page.TextsOf(context), answer, Math.Clamp(page ?? 1, 1, 100_000), months, [.. sites.All.Select(each => (each.Id, each.Name, each.ShowPatientNames))],
                     query.Day is { } day && sites.All.All(each => day < each.Today(time.Now()))));
             },
             problem => Task.FromResult(ErrorView.Answer(context, problem)));
-    });
+    }).Needs(Policy.Report);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

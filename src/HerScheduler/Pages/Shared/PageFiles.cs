@@ -24,7 +24,7 @@ internal static class PageFiles
 
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Content, asset.MediaType);
-    });
+    }).AllowAnonymous();
 
     private static Asset Read(string resource)
     {

@@ -7,7 +7,7 @@ namespace HerScheduler.Pages.Shared;
 internal static class RecordLink
 {
     /// <summary>Where "given today" is posted to.</summary>
-    public const string AtOnce = "/record";
+    public static string AtOnce(string plan) => $"/plans/{plan}/at-once";
 
     /// <summary>The id of the one form whose buttons stand in the lines of a list: one token for all of them.</summary>
     public const string FormId = "at-once";

@@ -1,5 +1,6 @@
 using HerScheduler.Email;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Security.Policies;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Sites;
@@ -8,7 +9,7 @@ namespace HerScheduler.Pages.Sites;
 internal static class SitesEndpoint
 {
     public static void MapSites(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/sites", (SiteDirectory sites, TimeProvider time, HttpContext context) => Page.Of<SitesPage>(new SitesView(Page.TextsOf(context), sites.All, time.GetUtcNow())));
+        pages.MapGet("/sites", (SiteDirectory sites, TimeProvider time, HttpContext context) => Page.Of<SitesPage>(new SitesView(Page.TextsOf(context), sites.All, time.GetUtcNow()))).Needs(Policy.See);
 }
 
 /// <summary>The clinics.</summary>

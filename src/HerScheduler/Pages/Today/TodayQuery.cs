@@ -1,7 +1,8 @@
 using HerScheduler.Core.Reports;
-using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
+using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
+using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,9 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
 
     private const int LongAgo = -36_500;
 
-    public async Task<TodayRows> Read(TodayRequest request, TodayList list, CancellationToken cancel)
+    public async Task<TodayRows> Read(TodayRequest request, TodayList list, Reach reach, CancellationToken cancel)
     {
-        var events = Events(request, list);
+        var events = Events(request, list, reach);
         var shown = request.Shows(list);
         if (list != TodayList.Overdue)
         {
@@ -39,9 +40,9 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
     }
 
     /// <summary>What is planned first after the days that are shown; null: nothing.</summary>
-    public async Task<TodayRow?> Next(TodayRequest request, CancellationToken cancel)
+    public async Task<TodayRow?> Next(TodayRequest request, Reach reach, CancellationToken cancel)
     {
-        var later = new SiteDays(sites.All, time.Now()).Within(Open(request), DailyWork.DaysAhead + 1, -LongAgo);
+        var later = new SiteDays(sites.All, time.Now()).Within(Open(request, reach), DailyWork.DaysAhead + 1, -LongAgo);
         return (await Rows(later.OrderBy(e => e.Date).ThenBy(e => e.PlanId).Take(1), cancel)).FirstOrDefault();
     }
 
@@ -59,9 +60,9 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         return named.ToLookup(e => e.PlanId, e => (e.Key, e.Title), StringComparer.Ordinal);
     }
 
-    private IQueryable<PlanEventRow> Events(TodayRequest request, TodayList list)
+    private IQueryable<PlanEventRow> Events(TodayRequest request, TodayList list, Reach reach)
     {
-        var (open, days) = (Open(request), new SiteDays(sites.All, time.Now()));
+        var (open, days) = (Open(request, reach), new SiteDays(sites.All, time.Now()));
         return list switch
         {
             TodayList.Overdue => days.Within(open, LongAgo, -1),
@@ -72,9 +73,9 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         };
     }
 
-    private IQueryable<PlanEventRow> Open(TodayRequest request)
+    private IQueryable<PlanEventRow> Open(TodayRequest request, Reach reach)
     {
-        var open = db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Planned && e.Kind != EventKind.Her2Completion);
+        var open = reach.Of(db.Events.AsNoTracking()).Where(e => e.Status == EventStatus.Planned && e.Kind != EventKind.Her2Completion);
         open = request.Navigator is { } navigator ? open.Where(e => e.Navigator == navigator) : open;
         return request.Site is { } site ? open.Where(e => e.Site == site) : open;
     }

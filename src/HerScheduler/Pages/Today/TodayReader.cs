@@ -3,6 +3,8 @@ using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Problems;
+using HerScheduler.Security;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +16,10 @@ internal sealed class TodayReader(
 {
     private static readonly TodayList[] Dated = [TodayList.Overdue, TodayList.DueToday, TodayList.NextDays, TodayList.ToBook];
 
-    public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, MailTexts texts, CancellationToken cancel)
+    public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, Caller caller, MailTexts texts, CancellationToken cancel)
     {
         var now = time.Now();
-        var homes = await navigators.Read(cancel);
+        var homes = await navigators.Read(caller.Reach, cancel);
         if (request.Navigator is { } asked && homes.All(home => home.Navigator != asked))
         {
             return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{asked}'.");
@@ -27,17 +29,17 @@ internal sealed class TodayReader(
         var lists = new List<TodayRows>();
         foreach (var list in Dated)
         {
-            lists.Add(await query.Read(request, list, cancel));
+            lists.Add(await query.Read(request, list, caller.Reach, cancel));
         }
 
         var titles = await query.Titles([.. lists.SelectMany(list => list.Rows).Select(row => (row.Plan, row.Body.Why))], cancel);
         var sections = lists.ConvertAll(list => new TodaySection(list.List, list.Count, [.. list.Rows.Select(row => words.Line(row, titles[row.Plan]))]));
         if (request.Navigator is { } navigator)
         {
-            sections.AddRange(await OfDigest(request, navigator, words, cancel));
+            sections.AddRange(await OfDigest(request, navigator, caller.Reach, words, cancel));
         }
 
-        var next = sections.All(section => section.Count == 0) ? await query.Next(request, cancel) : null;
+        var next = sections.All(section => section.Count == 0) ? await query.Next(request, caller.Reach, cancel) : null;
         var day = (sites.Find(request.Site ?? "") ?? homes.FirstOrDefault(home => home.Navigator == request.Navigator)?.Home ?? sites.All[0]).Today(now);
         return new TodayView(
             texts,
@@ -47,12 +49,13 @@ internal sealed class TodayReader(
             [.. sites.All.Select(site => (site.Id, site.Name))],
             sections,
             next is null ? null : words.Line(next, []),
-            await results.Find(done, texts, cancel),
-            homes.Count > 0 || await db.Plans.AnyAsync(cancel));
+            await results.Find(done, caller.Reach, texts, cancel),
+            homes.Count > 0 || await db.Plans.AnyAsync(cancel),
+            caller.Role != UserRole.Administrator);
     }
 
-    private async Task<IEnumerable<TodaySection>> OfDigest(TodayRequest request, string navigator, TodayWords words, CancellationToken cancel) =>
-        await (await digests.Find(navigator, asked: null, cancel)).Match<Task<IEnumerable<TodaySection>>>(
+    private async Task<IEnumerable<TodaySection>> OfDigest(TodayRequest request, string navigator, Reach reach, TodayWords words, CancellationToken cancel) =>
+        await (await digests.Find(navigator, asked: null, reach, cancel)).Match<Task<IEnumerable<TodaySection>>>(
             async digest =>
             {
                 var waiting = digest.Work.Waiting.Where(item => request.Site is null || item.Site == request.Site).ToList();

@@ -15,6 +15,7 @@ namespace HerScheduler.Pages.Today;
 /// <param name="Next">What comes next when all of them are empty; null: nothing.</param>
 /// <param name="Result">What was just recorded; null: nothing.</param>
 /// <param name="HasPlans">There is at least one plan in the installation.</param>
+/// <param name="MayRecord">The reader's role records facts.</param>
 public sealed record TodayView(
     MailTexts Texts,
     string Day,
@@ -24,7 +25,8 @@ public sealed record TodayView(
     IReadOnlyList<TodaySection> Sections,
     TodayLine? Next,
     RecordedResult? Result,
-    bool HasPlans)
+    bool HasPlans,
+    bool MayRecord)
 {
     public bool IsEmpty => Sections.All(section => section.Count == 0);
 }

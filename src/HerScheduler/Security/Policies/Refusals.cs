@@ -29,7 +29,15 @@ internal sealed partial class Refusals(ILogger<Refusals> logger) : IAuthorizatio
 
         var caller = Caller.Find(context.User);
         LogRefused(caller?.Name ?? "somebody without a role", context.Request.Method, route);
-        await Replies.Refused(ProblemOf(context, caller, authorizeResult)).ExecuteAsync(context);
+        var problem = ProblemOf(context, caller, authorizeResult);
+        if (Readers.IsPerson(context))
+        {
+            // Without a body: the page for this status is put in its place.
+            context.Response.StatusCode = problem.Status;
+            return;
+        }
+
+        await Replies.Refused(problem).ExecuteAsync(context);
     }
 
     private static Problem ProblemOf(HttpContext context, Caller? caller, PolicyAuthorizationResult result)
