@@ -33,7 +33,7 @@ internal sealed class DeliveryReader(InstallationSettings installation, SenderRi
             problem => problem);
     }
 
-    private SentFact Sent(OfferedFact offered, SenderRight right, Delivery delivery) => new(
+    private static SentFact Sent(OfferedFact offered, SenderRight right, Delivery delivery) => new(
         offered,
         right.Name,
         delivery.Key,
