@@ -26,8 +26,9 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
 
     public void Write(TextWriter output, OverdueEchoAnswer answer)
     {
-        // A spreadsheet must not take a patient id or a name for a formula.
-        using var csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\r\n" }, leaveOpen: true);
+        // A spreadsheet must not take a patient id or a name for a formula. What stands above the lines has fewer fields than they.
+        var options = new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\r\n", ValidateFieldCount = false };
+        using var csv = CsvWriter.Create(output, options, leaveOpen: true);
         csv.WriteRecord(["Overdue LVEF echoes as of", answer.AsOf.Iso()]);
         csv.WriteRecord(["Made at", answer.At.Iso()]);
         csv.WriteRecord(["Definition", OverdueEchoes.Definition]);
