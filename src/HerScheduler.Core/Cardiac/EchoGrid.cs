@@ -16,6 +16,7 @@ internal sealed class EchoGrid
     private readonly DateOnly _conjugate;
     private int _nextOther;
     private readonly DateOnly _firstDose;
+    private readonly DateOnly _beforeGap;
     private DateOnly _anchor;
     private string _anchorName;
 
@@ -31,6 +32,7 @@ internal sealed class EchoGrid
 
         (_beforeConjugate, _conjugate) = BeforeConjugate(work);
         Collect();
+        _beforeGap = LvefGap.LatestNextEcho(work, first, _beforeConjugate is not null && IsSpared() ? null : _beforeConjugate);
     }
 
     public static void Place(Workspace work, Draft first, Draft last)
@@ -99,16 +101,18 @@ internal sealed class EchoGrid
 
     private void PlaceOpen(DateOnly lastDose)
     {
-        var interval = _work.EchoInterval;
-        var number = _work.Ledger.LastRoutineEchoDone + 1;
+        var next = _work.Ledger.LastRoutineEchoDone + 1;
+        var number = next;
         for (var times = 1; ; times++)
         {
-            var echo = EchoDrafts.Of(_work, EchoKeys.Routine(number), interval.After(_anchor, times), Because(interval, times));
+            var (rule, why) = Rule(times);
+            var isOld = number == next && rule > _beforeGap;
+            var echo = EchoDrafts.Of(_work, EchoKeys.Routine(number), isOld ? _beforeGap : rule, isOld ? LvefGap.Why(_work) : why);
             if (AnchorsOn(echo.Date))
             {
                 times = 0;
             }
-            else if (echo.Computed < _firstDose)
+            else if (echo.Computed < _firstDose && !isOld)
             {
                 // History: the grid began before the plan's first dose of any kind.
                 continue;
@@ -121,18 +125,27 @@ internal sealed class EchoGrid
             {
                 _work.Add(echo);
                 number++;
+                if (isOld)
+                {
+                    (_anchor, _anchorName, times) = (echo.Date, echo.Key, 0);
+                }
             }
         }
 
         AnchorsOn(DateOnly.MaxValue);
     }
 
-    private Why Because(IntervalInForce interval, int times) => interval switch
+    private (DateOnly Date, Why Why) Rule(int times)
     {
-        { IsCloseWatch: true } => new Why(WhyRule.EchoCloseWatch, _anchorName, _anchor, interval.Interval.Days * times),
-        { Interval.Months: > 0 } => new Why(WhyRule.EchoMonths, _anchorName, _anchor, interval.Interval.Months * times),
-        _ => new Why(WhyRule.EchoDays, _anchorName, _anchor, interval.Interval.Days * times),
-    };
+        var interval = _work.EchoInterval;
+        var why = interval switch
+        {
+            { IsCloseWatch: true } => new Why(WhyRule.EchoCloseWatch, _anchorName, _anchor, interval.Interval.Days * times),
+            { Interval.Months: > 0 } => new Why(WhyRule.EchoMonths, _anchorName, _anchor, interval.Interval.Months * times),
+            _ => new Why(WhyRule.EchoDays, _anchorName, _anchor, interval.Interval.Days * times),
+        };
+        return (interval.After(_anchor, times), why);
+    }
 
     /// <summary>Places what is planned before <paramref name="next"/>; true when one of them is a new anchor.</summary>
     private bool AnchorsOn(DateOnly next)

@@ -97,7 +97,7 @@ internal sealed class HoldTimeline
         var reading = _ledger.Readings[index];
         var lowerLimit = _ledger.Plan.Settings.LvefLowerLimitOfNormal;
         var onTreatment = reading.Date > inUse.FirstDose;
-        var baseline = onTreatment ? LastOnOrBefore(_ledger.Readings, inUse.FirstDose)?.Percent : null;
+        var baseline = onTreatment ? BaselineOf(inUse.FirstDose) : null;
         _low[index] = reading.Percent < lowerLimit
             || (onTreatment && LvefJudge.Fall(_ledger.Policy, inUse.Agents, baseline, reading.Percent, lowerLimit) >= AgentPolicy.FallWithoutBaseline);
 
@@ -134,6 +134,30 @@ internal sealed class HoldTimeline
             default:
                 throw new ArgumentOutOfRangeException(nameof(action), action, "An action that nothing follows from.");
         }
+    }
+
+    /// <summary>
+    /// The last result on or before the first dose, else what the plan's history states; that first, when it also says that HER2 therapy
+    /// began on that day, before the plan.
+    /// </summary>
+    private decimal? BaselineOf(DateOnly firstDose)
+    {
+        var history = _ledger.Plan.History;
+        var stated = history?.BaselineLvef?.Percent;
+        if (stated is not null && history!.FirstHer2Dose == firstDose)
+        {
+            return stated;
+        }
+
+        for (var i = _ledger.Readings.Count - 1; i >= 0; i--)
+        {
+            if (_ledger.Readings[i] is { IsHistory: false } reading && reading.Date <= firstDose)
+            {
+                return reading.Percent;
+            }
+        }
+
+        return stated;
     }
 
     /// <summary>A result recorded while the hold stood is part of it; one recorded after the resume is judged anew.</summary>

@@ -37,14 +37,14 @@ internal readonly record struct IntervalInForce(EchoInterval Interval, bool IsCl
     private static bool HasNormalResult(Workspace work, DateOnly day)
     {
         var readings = work.Ledger.Readings;
-        if (readings.Count == 0 || work.FirstHer2Dose() is not { } first)
+        if (readings.Count == 0 || work.FirstHer2Day() is not { } first)
         {
             return false;
         }
 
         for (var i = 0; i < readings.Count && readings[i].Date <= day; i++)
         {
-            if (readings[i].Date > first.Her2From && !work.Holds.IsLow(i))
+            if (readings[i].Date > first && !work.Holds.IsLow(i))
             {
                 return true;
             }

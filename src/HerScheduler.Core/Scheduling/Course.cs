@@ -1,4 +1,3 @@
-using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
@@ -198,12 +197,7 @@ public sealed class Course
         var protocol = _library.Protocols.Find(_approved.Protocol)
             ?? throw new InvalidOperationException($"The plan names protocol {_approved.Protocol}, which the library lacks.");
         var ledger = new Ledger { Plan = _approved, Protocol = AdjuvantIntent.Of(protocol, _approved.Intent), Policy = _library.PolicyOf(_approved), Tasks = _library.Tasks };
-        if (_approved.History?.BaselineLvef is { } baseline)
-        {
-            // The last LVEF, and the baseline, until the plan has a newer one (rule C13).
-            ledger.Readings.Add(new LvefReading(baseline.Date, baseline.Percent, Order: 0, FactId: "history", Echo: null));
-        }
-
+        HistoryEntry.Enter(ledger);
         var projection = Projector.Project(ledger, _calendar, before: null, cause: null);
         Approval.Settle(projection);
         return (ledger, projection);

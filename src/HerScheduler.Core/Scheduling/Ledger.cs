@@ -200,7 +200,8 @@ internal sealed record HoldDecision(DateOnly From, string Reason, int Order);
 /// <summary>LVEF was measured on a day.</summary>
 /// <param name="Date">The local day.</param>
 /// <param name="Echo">The echo of the schedule it was, or null.</param>
-internal sealed record Measurement(DateOnly Date, string? Echo);
+/// <param name="IsHistory">The plan's history states it.</param>
+internal sealed record Measurement(DateOnly Date, string? Echo, bool IsHistory = false);
 
 /// <summary>HER2 therapy goes on below normal under cardiology.</summary>
 /// <param name="From">From when.</param>

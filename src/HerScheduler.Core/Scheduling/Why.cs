@@ -25,6 +25,7 @@ internal enum WhyRule
     EchoMonths,
     EchoDays,
     EchoCloseWatch,
+    EchoBeforeGap,
     AfterLowResult,
     AfterRepeat,
     BelowNormal,

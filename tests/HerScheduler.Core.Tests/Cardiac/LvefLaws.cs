@@ -22,7 +22,7 @@ public sealed class LvefLaws
 
         // An open echo before a dose or a repeat is an LVEF to come: what follows it counts from it, and it is overdue itself by then.
         var anchor = moment.OthersBefore(echo.Date).Select(other => other.Date).Append(moment.LastLvef).Max();
-        var due = moment.Work.EchoInterval.After(anchor);
+        var due = moment.DueAfter(anchor);
 
         echo.Date.ShouldBe(life.Calendar.Back(due), echo.Why);
         moment.OthersBefore(echo.Date).ShouldAllBe(other => other.Date < due);
@@ -31,10 +31,10 @@ public sealed class LvefLaws
     [Fact]
     public void While_treatment_goes_on_there_is_a_next_echo_no_later_than_the_interval_after_the_last_LVEF() => ForAnyMoment((life, moment) =>
     {
-        var due = life.Calendar.Back(moment.Work.EchoInterval.After(moment.LastLvef));
-        if (due <= moment.LastDose && !life.Facts.Exists(fact => fact is Deferred deferred && deferred.Event.StartsWith("echo-", StringComparison.Ordinal)))
+        var due = life.Calendar.Back(moment.DueAfter(moment.LastLvef));
+        if (due <= moment.LastDose && !IsAnyEchoDeferred(life))
         {
-            moment.OnTreatment.Where(echo => echo.Date > moment.LastLvef).Min(echo => echo.Date).ShouldBeLessThanOrEqualTo(due);
+            moment.OnTreatment.Where(echo => echo.Date > moment.LastKnown(DateOnly.MaxValue)).Min(echo => echo.Date).ShouldBeLessThanOrEqualTo(due);
         }
     });
 
@@ -49,9 +49,9 @@ public sealed class LvefLaws
             var isOnTreatment = day >= moment.FirstDose && day <= moment.LastDose;
 
             listed.ShouldBe(isOnTreatment && day > moment.Work.EchoInterval.LastDayBeforeGap(lastKnown), $"{day:O}, last LVEF {lastKnown:O}");
-            if (listed && lastKnown >= moment.FirstDose && !life.Facts.Exists(fact => fact is Deferred deferred && deferred.Event.StartsWith("echo-", StringComparison.Ordinal)))
+            if (listed && !moment.BeganElsewhere && !IsAnyEchoDeferred(life))
             {
-                moment.OnTreatment.ShouldContain(echo => echo.Date < day, $"{day:O}: a gap with nothing overdue");
+                moment.Echoes.ShouldContain(echo => echo.Date < day, $"{day:O}: a gap with nothing overdue, last LVEF {lastKnown:O}");
             }
         }
     });
@@ -70,13 +70,10 @@ public sealed class LvefLaws
         foreach (var days in new[] { 0, 1, 20, 70 })
         {
             var schedule = life.Course.ScheduleOn(life.Today.AddDays(days));
-            if (resumed <= schedule.AsOf)
-            {
-                schedule.Alerts.ShouldContain(
-                    alert => alert.Code == AlertCode.LvefHold || alert.Code == AlertCode.LvefRepeat || alert.Code == AlertCode.LvefStartLow
-                        || alert.Code == AlertCode.LvefBelowNormal || alert.Code == AlertCode.LvefAccepted,
-                    $"{last.Percent} % on {last.Date:O}, seen on {schedule.AsOf:O}");
-            }
+            schedule.Alerts.ShouldContain(
+                alert => alert.Code == AlertCode.LvefHold || alert.Code == AlertCode.LvefRepeat || alert.Code == AlertCode.LvefStartLow
+                    || alert.Code == AlertCode.LvefBelowNormal || alert.Code == AlertCode.LvefAccepted,
+                $"{last.Percent} % on {last.Date:O}, seen on {schedule.AsOf:O}");
 
             schedule.Events.Where(e => e.IsOpen && e.CardiacClearance is not null && e.Date >= resumed).ShouldAllBe(
                 e => e.CardiacClearance!.State == ClearanceState.Held || e.CardiacClearance.State == ClearanceState.Accepted || e.CardiacClearance.State == ClearanceState.Low,
@@ -97,6 +94,8 @@ public sealed class LvefLaws
         schedule.Alerts.ShouldNotContain(alert => alert.Code == AlertCode.LvefHold || alert.Code == AlertCode.LvefRepeat || alert.Code == AlertCode.LvefStartLow);
         schedule.Events.ShouldContain(e => EchoKeys.IsRepeat(e.Key) && (e.IsOpen || e.Done != null));
     });
+
+    private static bool IsAnyEchoDeferred(RandomLife life) => life.Facts.Exists(fact => fact is Deferred deferred && deferred.Event.StartsWith("echo-", StringComparison.Ordinal));
 
     private static bool IsDeferred(RandomLife life, string key) => life.Facts.Exists(fact => fact is Deferred deferred && deferred.Event == key);
 
@@ -122,16 +121,32 @@ public sealed class LvefLaws
             Work = life.Course.Projection.Work;
             var retracted = life.Facts.OfType<Retracted>().Select(fact => fact.Fact).ToHashSet(StringComparer.Ordinal);
             var facts = life.Facts.Where(fact => !retracted.Contains(fact.Id)).ToList();
+            var before = Work.Plan.History;
             _measured = [.. facts.OfType<LvefResult>().Select(fact => fact.Date), .. facts.OfType<EchoPerformed>().Select(fact => fact.Date)];
+            if (before?.BaselineLvef is { } stated)
+            {
+                _measured.Add(stated.Date);
+            }
+
+            BeganElsewhere = before?.FirstHer2Dose is not null;
             FirstDose = Work.FirstHer2Dose()!.Her2From;
             LastDose = Work.LastHer2Dose()!.Her2To;
-            LastLvef = _measured.Append(FirstDose).Max();
-            OnTreatment = [.. life.Course.ScheduleOn(life.Today).Events.Where(e => e.IsOpen && IsOnTreatment(e.Key))];
+            Began = before?.FirstHer2Dose ?? FirstDose;
+            LastLvef = _measured.Append(Began).Max();
+            Echoes = [.. life.Course.ScheduleOn(life.Today).Events.Where(e => e.IsOpen && e.Kind == EventKind.Echo)];
+            OnTreatment = [.. Echoes.Where(e => IsOnTreatment(e.Key))];
             NextRoutine = OnTreatment.FirstOrDefault(e => EchoKeys.RoutineNumber(e.Key) is not null);
         }
 
         public Workspace Work { get; }
 
+        /// <summary>HER2 therapy began before the plan.</summary>
+        public bool BeganElsewhere { get; }
+
+        /// <summary>The first HER2 dose, before the plan or in it.</summary>
+        public DateOnly Began { get; }
+
+        /// <summary>The first one of the plan.</summary>
         public DateOnly FirstDose { get; }
 
         public DateOnly LastDose { get; }
@@ -139,7 +154,10 @@ public sealed class LvefLaws
         /// <summary>Of any kind, from the first HER2 dose on; else that dose.</summary>
         public DateOnly LastLvef { get; }
 
-        /// <summary>The open echoes on treatment, by date.</summary>
+        /// <summary>The open echoes, by date.</summary>
+        public IReadOnlyList<ScheduleEvent> Echoes { get; }
+
+        /// <summary>Those on treatment.</summary>
         public IReadOnlyList<ScheduleEvent> OnTreatment { get; }
 
         public ScheduleEvent? NextRoutine { get; }
@@ -148,7 +166,25 @@ public sealed class LvefLaws
             OnTreatment.Where(e => EchoKeys.RoutineNumber(e.Key) is null && e.Date > LastLvef && e.Date < day);
 
         /// <summary>The last LVEF, baseline included, else the first HER2 dose.</summary>
-        public DateOnly LastKnown(DateOnly day) => _measured.Where(date => date <= day).DefaultIfEmpty(FirstDose).Max();
+        public DateOnly LastKnown(DateOnly day) => _measured.Where(date => date <= day).DefaultIfEmpty(Began).Max();
+
+        /// <summary>
+        /// One interval after <paramref name="anchor"/>; the day before a gap begins when that is earlier and no other echo is open by then.
+        /// Of a course that began elsewhere the dates before the plan's first dose are left out.
+        /// </summary>
+        public DateOnly DueAfter(DateOnly anchor)
+        {
+            var times = 1;
+            while (BeganElsewhere && Work.Calendar.Back(Work.EchoInterval.After(anchor, times)) < Work.FirstCycle()!.Date)
+            {
+                times++;
+            }
+
+            var due = Work.EchoInterval.After(anchor, times);
+            var gap = Work.EchoInterval.LastDayBeforeGap(LastKnown(DateOnly.MaxValue));
+            var latest = gap >= FirstDose ? gap : FirstDose.AddDays(-1);
+            return due <= latest || BeganElsewhere || Echoes.Any(e => EchoKeys.RoutineNumber(e.Key) is null && e.Date <= latest) ? due : latest;
+        }
 
         private static bool IsOnTreatment(string key) => EchoKeys.RoutineNumber(key) is not null || EchoKeys.IsRepeat(key)
             || key is EchoKeys.PreHer2 or EchoKeys.PreTDm1 or EchoKeys.PreTDxd;

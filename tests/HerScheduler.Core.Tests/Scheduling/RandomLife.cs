@@ -135,7 +135,7 @@ internal sealed class RandomLife
         < 18 => new Hold { Id = Id(), Plan = Plan.Id, By = By, From = Today.AddDays(_random.Next(10)), Reason = Why },
         < 21 when Facts.Count > 0 => new Retracted { Id = Id(), Plan = Plan.Id, By = By, Fact = Facts[^_random.Next(1, Math.Min(Facts.Count, 6) + 1)].Id, Reason = Why },
         21 => new Ceased { Id = Id(), Plan = Plan.Id, By = By, Therapy = RandomPlans.Pick(_random, Enum.GetValues<Therapy>()), Date = Today, Reason = Why },
-        22 => new PlanAmended { Id = Id(), Plan = Plan.Id, By = By, Document = RandomPlans.Plan(_random) with { Start = Today } },
+        22 => new PlanAmended { Id = Id(), Plan = Plan.Id, By = By, Document = RandomPlans.Plan(_random, Today) },
         24 => AgentCeased(),
         25 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = RandomPlans.Pick(_random, Enum.GetValues<Agent>()), Dose = "less", From = SomeTime(), Reason = Why },
         26 => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(6)), Further = true },

@@ -9,11 +9,12 @@ namespace HerScheduler.Core.Tests.Scheduling;
 /// <summary>Random plans and calendars: every protocol and setting, any start over ten years.</summary>
 internal static class RandomPlans
 {
-    public static TreatmentPlan Plan(Random random)
+    public static TreatmentPlan Plan(Random random) => Plan(random, new DateOnly(2020, 1, 1).AddDays(random.Next(3653)));
+
+    public static TreatmentPlan Plan(Random random, DateOnly start)
     {
         var protocol = Pick(random, [.. ProtocolLibrary.BuiltIn.All]);
         var receptor = Pick(random, MarkerStatus.Negative, MarkerStatus.Positive);
-        var start = new DateOnly(2020, 1, 1).AddDays(random.Next(3653));
         return Given.Plan with
         {
             Protocol = protocol.Id,
@@ -46,11 +47,13 @@ internal static class RandomPlans
         return new SiteCalendar(open.Count == 0 ? [DayOfWeek.Wednesday] : open, holidays);
     }
 
-    /// <summary>Some HER2 therapy before the plan, of less than 18 cycles, and perhaps the days of the last doses.</summary>
+    /// <summary>Some HER2 therapy before the plan, of less than 18 cycles, and perhaps the days of its first and last doses and an LVEF.</summary>
     private static History HistoryBefore(Random random, DateOnly start)
     {
+        var first = random.Next(2) == 0 ? start.AddDays(-random.Next(60, 120)) : default(DateOnly?);
         var last = random.Next(2) == 0 ? [] : AgentSet.Her2Antibodies.Members().Select(agent => new LastDose(agent, start.AddDays(-random.Next(1, 60)))).ToArray();
-        return new History(Anthracycline: random.Next(2) == 0, Her2Thirds: random.Next(Her2Course.FullThirds), FirstHer2Dose: null, last, BaselineLvef: null);
+        var baseline = random.Next(2) == 0 ? new BaselineLvef(start.AddDays(-random.Next(20, 200)), Pick(random, 64m, 60m, 56m, 52m, 48m)) : null;
+        return new History(Anthracycline: random.Next(2) == 0, Her2Thirds: random.Next(Her2Course.FullThirds), first, last, baseline);
     }
 
     public static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];

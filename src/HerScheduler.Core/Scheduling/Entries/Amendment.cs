@@ -16,6 +16,7 @@ internal static class Amendment
         ledger.Plan = document;
         ledger.Protocol = protocol;
         ledger.Policy = library.PolicyOf(document);
+        HistoryEntry.Enter(ledger);
         if (!replanned)
         {
             return Entered.Done;

@@ -66,7 +66,7 @@ internal static class LvefAlerts
         }
 
         var measured = IntervalInForce.LastMeasured(work.Ledger, asOf);
-        var gap = work.EchoInterval.LastDayBeforeGap(measured?.Date ?? work.FirstHer2Day() ?? first.Her2From).AddDays(1);
+        var gap = LvefGap.Begins(work, first, measured);
         var since = gap > first.Her2From ? gap : first.Her2From;
         if (asOf >= since && asOf <= last.Her2To)
         {

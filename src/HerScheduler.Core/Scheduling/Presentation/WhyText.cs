@@ -83,6 +83,7 @@ internal static class WhyText
         WhyRule.EchoMonths => Text($"{why.Count} calendar months after {why.Anchor} ({why.AnchorDate:O})."),
         WhyRule.EchoDays => Text($"{why.Count / 7} weeks after {why.Anchor} ({why.AnchorDate:O})."),
         WhyRule.EchoCloseWatch => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}): close watch after a low LVEF."),
+        WhyRule.EchoBeforeGap => Text($"The last LVEF is of {why.AnchorDate:O}: due before it is older than the echo interval and {why.Count} days."),
         WhyRule.BelowNormal => Text($"{why.Count} days after {why.AnchorDate:O}: {why.Anchor} is to be repeated."),
         WhyRule.AfterLowResult => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O})."),
         WhyRule.AfterRepeat => Text($"{why.Count} days after {why.Anchor} ({why.AnchorDate:O}), the last repeat."),
