@@ -26,7 +26,8 @@ internal static class LvefStart
 
     /// <summary>The day on which HER2 therapy was begun although <paramref name="reading"/> was too low; null: it was not.</summary>
     public static DateOnly? BegunInSpiteOf(Workspace work, LvefReading reading) =>
-        StartAfterAnthracycline(work, reading) is { Dose.IsDone: true } next ? next.Dose.Her2From
+        work.Plan.History is { HasHer2Therapy: true } ? null
+        : StartAfterAnthracycline(work, reading) is { Dose.IsDone: true } next ? next.Dose.Her2From
         : FirstStart(work, reading) is { Dose.IsDone: true } first ? first.Dose.Her2From
         : null;
 

@@ -53,7 +53,7 @@ internal static class CyclePlacer
             return Displace(work, open, slot.Track.AgentSet);
         }
 
-        return agents.IsEmpty ? CycleDrafts.Close(work, open, EventStatus.Omitted, slot.Track.AgentSet) : PlaceOpen(work, open);
+        return agents.IsEmpty ? CycleDrafts.Close(work, open with { Date = PlaceLeft(work, open) }, EventStatus.Omitted, slot.Track.AgentSet) : PlaceOpen(work, open);
     }
 
     /// <summary>The date a slot would have, deferred and held as it is; for a cycle that was given its day.</summary>
@@ -142,6 +142,12 @@ internal static class CyclePlacer
         work.Displaced.Add(draft);
         return draft;
     }
+
+    /// <summary>A cycle that is left out keeps its place, also when a hold had moved it: the ones after it keep theirs. It is no dose, so no LVEF is judged by it.</summary>
+    private static DateOnly PlaceLeft(Workspace work, in OpenCycle open) =>
+        open.Slot.Track.HasHer2Therapy
+            ? HoldEffect.On(open.Date, open.Slot.Track.HasChemotherapy, !open.Settled, work.Holds.Periods, work.Calendar).Date
+            : open.Date;
 
     private static Draft PlaceOpen(Workspace work, in OpenCycle open)
     {

@@ -1,6 +1,6 @@
 namespace HerScheduler.Core.Plans.Rules;
 
-/// <summary>R5. A warning at review: it keeps back the dose, not the approval. 28 days before the first dose count, the day itself included.</summary>
+/// <summary>R5. A warning at review: it keeps back the dose, not the approval. 28 days before the first dose count, the day itself included. Without a HER2 dose it is content.</summary>
 internal static class LvefIsKnownBeforeTheFirstHer2Dose
 {
     private const int WindowDays = 28;
@@ -17,7 +17,7 @@ internal static class LvefIsKnownBeforeTheFirstHer2Dose
 
     private static string? WhatIsMissing(ReviewSubject subject)
     {
-        if (subject.Course.BaselineKnown)
+        if (subject.Course.BaselineKnown || subject.Course.FirstHer2Dose is null)
         {
             return null;
         }
