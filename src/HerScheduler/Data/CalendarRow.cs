@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HerScheduler.Data;
 
-/// <summary>A site's calendar as plans were scheduled by it: what a plan's dates are compared with when the calendar is changed.</summary>
+/// <summary>A site's calendar, and the edition of the rules, as plans were scheduled by them: what a plan's dates are compared with when either is changed.</summary>
 public sealed class CalendarRow
 {
     /// <summary>Follows from the content, so that equal calendars are one row.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Open weekdays and holidays as JSON.</summary>
+    /// <summary>Open weekdays, holidays and the edition of the rules as JSON.</summary>
     public required string Days { get; init; }
 }
 

@@ -15,7 +15,7 @@ namespace HerScheduler.Facts;
 /// The one way in for facts: whoever sends them, they are judged against the stored course, and what they change is stored
 /// together with them in one transaction.
 /// </summary>
-public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarChange calendars, FactStore store, RelaySignal relay, TimeProvider time)
+public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Replanning replanning, FactStore store, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>
@@ -33,8 +33,8 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, CalendarC
                 var found = await courses.Find(planId, token);
                 return await (await found.Then<FactBatch>(async stored =>
                 {
-                    // What the site's calendar has changed meanwhile is told first, and not hidden among what the facts change.
-                    await calendars.Apply([stored], time.Now(), token);
+                    // What another calendar or edition of the rules has changed meanwhile is told first, and not hidden among what the facts change.
+                    await replanning.Apply([stored], time.Now(), token);
                     return Judge(stored, offered, sender, condition);
                 })).Then<FactsAnswer>(async batch => await Store(batch, sender.Name, token));
             },

@@ -11,7 +11,7 @@ namespace HerScheduler.Facts;
 /// <summary>
 /// <see cref="FactRecorder"/> for many senders at once: facts of many plans in one transaction and a handful of statements, each judged by itself.
 /// </summary>
-public sealed class FactSets(SchedulerDb db, CourseReader courses, CalendarChange calendars, FactStore store, RelaySignal relay, TimeProvider time)
+public sealed class FactSets(SchedulerDb db, CourseReader courses, Replanning replanning, FactStore store, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records those that are acceptable, and remembers the refusal of the others.</summary>
     /// <param name="facts">In the order they were sent.</param>
@@ -45,7 +45,7 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, CalendarChang
         await db.Dialect.LockPlans(db, plans, cancel);
         var refusedBefore = await RefusedFacts.Among(db, [.. facts.Where(fact => fact.CameBefore).Select(fact => fact.Key)], cancel);
         var stored = await courses.FindAll(plans, cancel);
-        await calendars.Apply([.. stored.Values.SelectMany(found => found.Match<StoredCourse[]>(course => [course], _ => []))], time.Now(), cancel);
+        await replanning.Apply([.. stored.Values.SelectMany(found => found.Match<StoredCourse[]>(course => [course], _ => []))], time.Now(), cancel);
         var accepted = new List<StorableFacts>();
         var verdicts = new FactVerdict[facts.Count];
         foreach (var ofPlan in facts.Select((fact, index) => (Fact: fact, Index: index)).GroupBy(item => item.Fact.Fact.Plan, StringComparer.Ordinal))

@@ -6,5 +6,5 @@ internal static class PlanServices
 {
     public static IServiceCollection AddPlans(this IServiceCollection services) =>
         services.AddScoped<OpenPlans>().AddScoped<PlanDrafts>().AddScoped<PlanApproval>().AddScoped<PlanLists>()
-            .AddScoped<CalendarChange>().AddSweep<CalendarSweep>(TimeSpan.FromMinutes(5));
+            .AddScoped<EarlierSchedules>().AddScoped<Replanning>().AddSweep<ReplanningSweep>(TimeSpan.FromMinutes(5));
 }

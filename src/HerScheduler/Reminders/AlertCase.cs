@@ -9,7 +9,7 @@ namespace HerScheduler.Reminders;
 /// <summary>A plan in which urgent alerts may have begun or ended.</summary>
 /// <param name="Course">The plan, locked by this transaction.</param>
 /// <param name="Schedule">Its schedule as it is now.</param>
-/// <param name="Recorded">The facts that were recorded; null when a day began, or a calendar was changed.</param>
+/// <param name="Recorded">The facts that were recorded; null when a day began, or a calendar or the rules were changed.</param>
 public sealed record AlertCase(StoredCourse Course, Schedule Schedule, RecordedFacts? Recorded)
 {
     /// <summary>Another navigator or site may be responsible now.</summary>

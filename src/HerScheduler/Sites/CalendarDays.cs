@@ -7,12 +7,15 @@ using HerScheduler.Json;
 
 namespace HerScheduler.Sites;
 
-/// <summary>When a clinic is open, in a form that can be kept and compared later.</summary>
+/// <summary>What the dates of plans are computed with beside the plans themselves, in a form that can be kept and compared later: when a clinic is open, and the rules.</summary>
 /// <param name="OpenDays">The open days of the week, Sunday first.</param>
 /// <param name="Holidays">Closed days whatever their weekday, ascending.</param>
 public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyList<DateOnly> Holidays)
 {
     private const string IsoDay = "yyyy-MM-dd";
+
+    /// <summary>The edition of the rules; the first did not say which it was.</summary>
+    public int Rules { get; init; } = RulesEdition.Current;
 
     /// <summary>Follows from the content: equal calendars have the same.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
@@ -35,6 +38,7 @@ public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyLi
         }
 
         json.WriteEndArray();
+        json.WriteNumber("rules", Rules);
         json.WriteEndObject();
     });
 
@@ -47,15 +51,22 @@ public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyLi
         using var json = JsonDocument.Parse(text);
         return Of(
             json.RootElement.GetProperty("openDays").EnumerateArray().Select(day => Enum.Parse<DayOfWeek>(day.GetString()!)),
-            json.RootElement.GetProperty("holidays").EnumerateArray().Select(day => DateOnly.ParseExact(day.GetString()!, IsoDay, CultureInfo.InvariantCulture)));
+            json.RootElement.GetProperty("holidays").EnumerateArray().Select(day => DateOnly.ParseExact(day.GetString()!, IsoDay, CultureInfo.InvariantCulture)))
+            with { Rules = json.RootElement.TryGetProperty("rules", out var rules) ? rules.GetInt32() : RulesEdition.First };
     }
 
     public SiteCalendar ToCalendar() => new(OpenDays, Holidays);
 
-    /// <summary>How this calendar differs from an earlier one, as a reason for a date that moved.</summary>
+    /// <summary>How this differs from an earlier one, as a reason for a date that moved.</summary>
     public string ChangesSince(CalendarDays earlier)
     {
         ArgumentNullException.ThrowIfNull(earlier);
+        IEnumerable<string> reasons = [.. earlier.Rules < Rules ? ["the rules were revised"] : Array.Empty<string>(), .. OfDays(earlier)];
+        return string.Join(", and ", reasons);
+    }
+
+    private IEnumerable<string> OfDays(CalendarDays earlier)
+    {
         IEnumerable<string> changes =
         [
             .. Holidays.Except(earlier.Holidays).Select(day => $"{Iso(day)} is closed now"),
@@ -66,7 +77,7 @@ public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyLi
         const int most = 5;
         var all = changes.ToList();
         var more = all.Count > most ? $" and {all.Count - most} more" : "";
-        return $"the clinic's calendar was changed: {string.Join(", ", all.Take(most))}{more}";
+        return all.Count == 0 ? [] : [$"the clinic's calendar was changed: {string.Join(", ", all.Take(most))}{more}"];
     }
 
     private static string Iso(DateOnly day) => day.ToString(IsoDay, CultureInfo.InvariantCulture);

@@ -19,13 +19,13 @@ public sealed class A_changed_calendar
         await using (var before = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic()))
         {
             await before.Approved(Documents.Tchp());
-            await before.Sweep<CalendarSweep>();
+            await before.Sweep<ReplanningSweep>();
             (await before.Messages()).ShouldNotContain(m => m.RoutingKey.Contains(".moved.", StringComparison.Ordinal), "nothing has changed yet");
         }
 
         await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic(Holiday));
-        await after.Sweep<CalendarSweep>();
-        await after.Sweep<CalendarSweep>();
+        await after.Sweep<ReplanningSweep>();
+        await after.Sweep<ReplanningSweep>();
 
         var moved = (await after.Messages()).Where(m => m.RoutingKey == "cycle.moved.north-clinic").ToList();
         moved[0].Subject.ShouldBe("plan-0001/tchp-3");
@@ -65,7 +65,7 @@ public sealed class A_changed_calendar
         (await service.Record(Documents.Batch(Documents.Fact("to-the-lake", "plan-amended", amended)))).Expect(HttpStatusCode.OK);
         var told = (await service.Messages()).Count;
 
-        await service.Sweep<CalendarSweep>();
+        await service.Sweep<ReplanningSweep>();
 
         (await service.Messages()).Count.ShouldBe(told);
         var moved = (await service.Messages()).First(m => m.RoutingKey == "cycle.moved.lake-clinic");
@@ -86,7 +86,7 @@ public sealed class A_changed_calendar
         settings["HerScheduler:Sites:1:Holidays:0"] = Holiday;
         await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, settings);
         var messages = (await after.Messages()).Count;
-        await after.Sweep<CalendarSweep>();
+        await after.Sweep<ReplanningSweep>();
 
         (await after.Messages()).Count.ShouldBe(messages);
     }

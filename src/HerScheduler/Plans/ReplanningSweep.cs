@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
 
-/// <summary>Plans every open plan again whose clinic has another calendar than its dates were computed with. Mostly there is none.</summary>
-internal sealed partial class CalendarSweep(
-    SchedulerDb db, SiteDirectory sites, CourseReader courses, CalendarChange change, RelaySignal relay, TimeProvider time, ILogger<CalendarSweep> logger) : ISweep
+/// <summary>Plans every open plan again whose dates were computed with another calendar than its clinic has, or by an earlier edition of the rules. Mostly there is none.</summary>
+internal sealed partial class ReplanningSweep(
+    SchedulerDb db, SiteDirectory sites, CourseReader courses, Replanning replanning, RelaySignal relay, TimeProvider time, ILogger<ReplanningSweep> logger) : ISweep
 {
     /// <summary>How many plans are planned again together: bounds memory and the time they are locked.</summary>
     private const int BatchSize = 100;
@@ -46,7 +46,7 @@ internal sealed partial class CalendarSweep(
                 var read = await courses.Load(db.Plans.Where(plan => found.Contains(plan.Id)), token);
 
                 // Not when the sweep began: a digest that was composed since then must find these changes among the later ones.
-                await change.Apply(read, time.Now(), token);
+                await replanning.Apply(read, time.Now(), token);
                 return read.Count;
             },
             cancel);
@@ -55,6 +55,6 @@ internal sealed partial class CalendarSweep(
         return found[^1];
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The calendar of site {Site} was changed: {Count} plans were planned again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} plans of site {Site} were planned again: its calendar was changed, or the rules were revised")]
     private partial void LogPlanned(int count, string site);
 }

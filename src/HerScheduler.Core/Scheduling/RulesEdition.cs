@@ -1,0 +1,14 @@
+namespace HerScheduler.Core.Scheduling;
+
+/// <summary>
+/// Which edition of the rules dates are computed by. Facts outlive it: a plan of an earlier edition is replayed by the present one, and what moves by
+/// that is told once. So whoever changes a rule such that stored plans get other dates raises it.
+/// </summary>
+public static class RulesEdition
+{
+    /// <summary>What rules had before editions were counted.</summary>
+    public const int First = 1;
+
+    /// <summary>2: LVEF policies as data, every LVEF on the echo grid, the course in three-week equivalents, several recordings of one cycle.</summary>
+    public const int Current = 2;
+}
