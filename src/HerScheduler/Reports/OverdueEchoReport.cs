@@ -27,7 +27,7 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
         }
 
         var found = new List<OverdueEcho>();
-        await foreach (var known in courses.Read(Plans(query, reach, now), site => query.Day ?? site.Today(now), cancel))
+        await foreach (var known in courses.Read(Plans(query, reach, now), site => DayAt(site, query, now), cancel))
         {
             var course = known.Stored.Course;
             if ((query.Site is null || course.Plan.Site == query.Site) && (query.Address is null || NavigatorAddress.Of(course.Plan.Navigator) == query.Address))
@@ -43,7 +43,7 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
     private IQueryable<PlanRow> Plans(OverdueEchoQuery query, Reach reach, DateTimeOffset now)
     {
         var plans = reach.Of(db.Plans.AsNoTracking());
-        if (query.Day is { } day && sites.All.Any(site => day != site.Today(now)))
+        if (sites.All.Any(site => DayAt(site, query, now) != site.Today(now)))
         {
             return plans;
         }
@@ -54,6 +54,13 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
             && db.Events.Any(e => e.PlanId == plan.Id && e.Kind == EventKind.Echo && e.Status == EventStatus.Planned && e.Date < latest));
         plans = query.Site is null ? plans : plans.Where(plan => plan.Site == query.Site);
         return address is null ? plans : plans.Where(plan => plan.Navigator == address);
+    }
+
+    /// <summary>Where the day has not begun yet, it is still the one before: nobody is late by tomorrow.</summary>
+    private static DateOnly DayAt(Site site, OverdueEchoQuery query, DateTimeOffset now)
+    {
+        var today = site.Today(now);
+        return query.Day is { } day && day < today ? day : today;
     }
 
     private DateOnly Today(OverdueEchoQuery query, DateTimeOffset now) => ((query.Site is { } asked ? sites.Find(asked) : null) ?? sites.All[0]).Today(now);

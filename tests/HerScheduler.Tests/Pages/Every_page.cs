@@ -66,6 +66,27 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
     }
 
     [Fact]
+    public async Task Of_many_overdue_patients_is_a_hundred_lines_and_small()
+    {
+        await using var service = await ServiceFixture.Run();
+        for (var number = 1; number <= 120; number++)
+        {
+            await service.Approved(Documents.Tchp($"plan-{number:000}"));
+        }
+
+        service.Time.MoveTo(new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero));
+        await using var visit = await chromium.Visit(service);
+
+        await visit.Go("/");
+        (await visit.Bytes()).ShouldBeLessThan(100_000);
+        await visit.Page.GetByText("All 120", new() { Exact = true }).ClickAsync();
+        (await visit.Page.Locator("tr[data-row]").CountAsync()).ShouldBe(100);
+        (await visit.Bytes()).ShouldBeLessThan(100_000);
+        await visit.Page.GetByText("Next", new() { Exact = true }).ClickAsync();
+        (await visit.Page.Locator("tr[data-row]").CountAsync()).ShouldBe(20);
+    }
+
+    [Fact]
     public async Task Speaks_the_language_of_the_browser()
     {
         await using var visit = await chromium.Visit(samples.Service, language: "de-DE");

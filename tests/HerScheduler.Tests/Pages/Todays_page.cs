@@ -1,4 +1,5 @@
 using System.Net;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Pages;
@@ -49,6 +50,33 @@ public sealed class Todays_page
         page.ShouldContain("Overdue <span class=\"count\">2</span>");
         page.ShouldContain("and 3 more events overdue");
         page.Split("MRN-plan-many</bdi>").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_a_navigator_begins_with_her_own_patients_and_shows_those_of_her_sites_when_asked()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-mine"));
+        await service.Approved(Documents.Tchp("plan-hers", plan => plan["navigator"] = "navigator.two@example.org"));
+        await service.Approved(Documents.Tchp("plan-far", plan =>
+        {
+            plan["navigator"] = "navigator.two@example.org";
+            plan["site"] = "lake-clinic";
+        }));
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 5, 18, 0, 0, TimeSpan.Zero));
+        using var one = await service.Client("navigator.one@example.org", UserRole.Navigator, "north-clinic");
+
+        var mine = (await one.Ask(HttpMethod.Get, "/")).Expect(HttpStatusCode.OK).Text;
+        var all = (await one.Ask(HttpMethod.Get, "/?navigator=all")).Expect(HttpStatusCode.OK).Text;
+
+        mine.ShouldContain("MRN-plan-mine");
+        mine.ShouldNotContain("MRN-plan-hers");
+        all.ShouldContain("MRN-plan-hers");
+        all.ShouldNotContain("MRN-plan-far", customMessage: "another site");
+        (await one.Ask(HttpMethod.Get, "/plans/plan-far")).Expect(HttpStatusCode.NotFound);
+        (await one.Ask(HttpMethod.Get, "/?done=plan-far:x")).Text.ShouldNotContain("MRN-plan-far");
+        (await one.Ask(HttpMethod.Get, "/patients?q=plan-")).Text.ShouldNotContain("MRN-plan-far");
+        (await one.Ask(HttpMethod.Get, "/reports/overdue-echo")).Text.ShouldNotContain("MRN-plan-far");
     }
 
     [Fact]

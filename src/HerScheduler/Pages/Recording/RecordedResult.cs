@@ -15,16 +15,14 @@ public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IRead
 {
     public static Effects Of(Fact fact, Schedule before, Schedule after, MailTexts texts)
     {
+        var alerts = AlertChanges.Between(before, after);
         var reasons = Reasons.Of(texts, after.Events.Count >= before.Events.Count ? after : before);
         return new Effects(
             Sentences.Of(reasons.Of(fact.Phrase)),
             [.. ScheduleDiff.Between(before, after, fact).Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed)).Select(change => Line(change, texts))],
-            [.. Without(after.Alerts, before.Alerts).Select(alert => reasons.Of(alert.Message))],
-            [.. Without(before.Alerts, after.Alerts).Select(alert => reasons.Of(alert.Message))]);
+            [.. alerts.Began.Select(alert => reasons.Of(alert.Message))],
+            [.. alerts.Ended.Select(alert => reasons.Of(alert.Message))]);
     }
-
-    private static IEnumerable<Alert> Without(IReadOnlyList<Alert> alerts, IReadOnlyList<Alert> others) =>
-        alerts.Where(alert => !others.Any(other => other.Code == alert.Code && other.Event == alert.Event && other.Since == alert.Since));
 
     private static string Line(Change change, MailTexts texts)
     {

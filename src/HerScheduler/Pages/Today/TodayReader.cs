@@ -1,3 +1,4 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Email;
@@ -23,6 +24,13 @@ internal sealed class TodayReader(
         if (request.Navigator is { } asked && homes.All(home => home.Navigator != asked))
         {
             return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{asked}'.");
+        }
+
+        // Her own patients first; all others are one choice away.
+        var own = NavigatorAddress.Of(caller.Name);
+        if (request is { Navigator: null, IsOfEverybody: false } && caller.Role == UserRole.Navigator && homes.Any(home => home.Navigator == own))
+        {
+            request = request with { Navigator = own };
         }
 
         var words = new TodayWords(texts, sites, now);

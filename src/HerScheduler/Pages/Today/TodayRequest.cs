@@ -21,6 +21,9 @@ public enum TodayList
 /// <param name="Number">The page of that list, from 1.</param>
 public sealed record TodayRequest(string? Navigator, string? Site, TodayList? List, int Number)
 {
+    /// <summary>How an address asks for the patients of every navigator.</summary>
+    public const string Everybody = "all";
+
     /// <summary>Lines of one list on its own page.</summary>
     private const int OnePage = 100;
 
@@ -31,11 +34,17 @@ public sealed record TodayRequest(string? Navigator, string? Site, TodayList? Li
 
     public int Skipped => List is null ? 0 : (Number - 1) * OnePage;
 
+    /// <summary>Everybody was asked for, and not only nobody in particular.</summary>
+    public bool IsOfEverybody { get; init; }
+
     public static TodayRequest Of(string? navigator, string? site, string? list, int? page) => new(
-        string.IsNullOrWhiteSpace(navigator) ? null : NavigatorAddress.Of(navigator.Trim()),
+        string.IsNullOrWhiteSpace(navigator) || navigator == Everybody ? null : NavigatorAddress.Of(navigator.Trim()),
         string.IsNullOrWhiteSpace(site) ? null : site,
         Enum.TryParse<TodayList>(list, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null,
-        Math.Clamp(page ?? 1, 1, 100_000));
+        Math.Clamp(page ?? 1, 1, 100_000))
+    {
+        IsOfEverybody = navigator == Everybody,
+    };
 
     public bool Shows(TodayList list) => List is null || List == list;
 
@@ -43,7 +52,7 @@ public sealed record TodayRequest(string? Navigator, string? Site, TodayList? Li
     public string Address(TodayList? list, int number = 1)
     {
         var query = new QueryBuilder();
-        query.Add("navigator", Navigator);
+        query.Add("navigator", IsOfEverybody ? Everybody : Navigator);
         query.Add("site", Site);
         query.Add("list", list?.ToString().ToLowerInvariant());
         query.Add("page", number > 1 ? number : null);
