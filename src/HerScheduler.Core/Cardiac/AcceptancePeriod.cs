@@ -18,6 +18,9 @@ internal sealed class AcceptancePeriod(LvefAcceptance decision, DateOnly end)
     /// <summary>The first day on which it no longer stands; <see cref="DateOnly.MaxValue"/> while nothing ends it.</summary>
     public DateOnly End { get; private set; } = end;
 
+    /// <summary>Something recorded ended it; it did not run out.</summary>
+    public bool WasEnded => End < (decision.Until ?? DateOnly.MaxValue);
+
     public bool StandsOn(DateOnly day) => day >= From && day < End;
 
     /// <summary>The reading neither holds nor counts as a hold: it was measured, or recorded later, while this stood, and is not below the floor.</summary>

@@ -83,12 +83,16 @@ internal readonly record struct IntervalInForce(EchoInterval Interval, bool IsCl
         return last;
     }
 
-    /// <summary>An acceptance stands on the day of the last LVEF or after it: the date of the next one must not change when the acceptance runs out.</summary>
+    /// <summary>
+    /// An acceptance stands on that day. One that has a last day counts if it stood on the day of the last LVEF or after it: the date of the next one must
+    /// not change when the acceptance runs out.
+    /// </summary>
     private static bool IsAccepted(Workspace work, DateOnly day)
     {
         foreach (var acceptance in work.Holds.Acceptances)
         {
-            if (acceptance.From <= day && acceptance.End > acceptance.From && acceptance.End > (LastMeasured(work.Ledger, day)?.Date ?? DateOnly.MinValue))
+            var until = acceptance.WasEnded ? day : LastMeasured(work.Ledger, day)?.Date ?? DateOnly.MinValue;
+            if (acceptance.From <= day && acceptance.End > acceptance.From && acceptance.End > until)
             {
                 return true;
             }

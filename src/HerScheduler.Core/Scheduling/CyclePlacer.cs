@@ -143,11 +143,12 @@ internal static class CyclePlacer
         return draft;
     }
 
-    /// <summary>A cycle that is left out keeps its place, also when a hold had moved it: the ones after it keep theirs. It is no dose, so no LVEF is judged by it.</summary>
-    private static DateOnly PlaceLeft(Workspace work, in OpenCycle open) =>
-        open.Slot.Track.HasHer2Therapy
-            ? HoldEffect.On(open.Date, open.Slot.Track.HasChemotherapy, !open.Settled, work.Holds.Periods, work.Calendar).Date
-            : open.Date;
+    /// <summary>A HER2-only cycle that is left out keeps its place, also when a hold had moved it: the ones after it keep theirs.</summary>
+    private static DateOnly PlaceLeft(Workspace work, in OpenCycle open)
+    {
+        var agents = open.Slot.Track.AgentSet;
+        return agents.Overlaps(AgentSet.Chemotherapy) || Ceasing.RemainingOn(work.Ledger, agents, open.Date).IsEmpty ? open.Date : EffectOfHolds(work, agents, open).Date;
+    }
 
     private static Draft PlaceOpen(Workspace work, in OpenCycle open)
     {

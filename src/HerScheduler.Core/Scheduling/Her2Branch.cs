@@ -86,7 +86,7 @@ internal static class Her2Branch
             }
 
             last = CyclePlacer.Place(work, slot);
-            if (last.Status == EventStatus.Cancelled)
+            if (last.Status == EventStatus.Cancelled && Her2Slots.IsCeased(work, slot with { RuleDate = last.Date }))
             {
                 return;
             }

@@ -26,7 +26,7 @@ internal static class Her2End
             return null;
         }
 
-        var slot = work.LastHer2Slot()?.Cycle!.Track.AgentSet.Intersect(AgentSet.Her2) ?? AgentSet.Empty;
-        return ceased.Includes(slot) ? last : null;
+        var therapy = work.Protocol.HoldsItsWholeCourse ? work.LastHer2Slot()?.Cycle!.Track : Her2Branch.TherapyOf(work);
+        return ceased.Includes(therapy?.AgentSet.Intersect(AgentSet.Her2) ?? AgentSet.Empty) ? last : null;
     }
 }

@@ -178,7 +178,7 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
                 continue;
             }
 
-            if (part.HasChemotherapy || Ceasing.OfChemotherapy(Ledger, part.Track, cycle.Date) is null)
+            if ((part.HasChemotherapy && cycle.Status != EventStatus.Omitted) || Ceasing.OfChemotherapy(Ledger, part.Track, cycle.Date) is null)
             {
                 last = cycle;
             }

@@ -1,5 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Scheduling;
@@ -22,6 +23,50 @@ public sealed class LeftOutTests
 
         (schedule.Find("hp-2")!.Status, schedule.Find("hp-2")!.Date, schedule.Find("hp-3")!.Date)
             .ShouldBe((EventStatus.Omitted, Given.Day("2026-01-29"), Given.Day("2026-02-19")));
+    }
+
+    [Fact]
+    public void So_is_one_that_an_LVEF_holds()
+    {
+        // 62 to 40: held, with both antibodies at the earliest 28 days later, on 17 February.
+        var life = Given.Life(Antibodies).Lvef("2025-12-30", 62).Doses("hp-1 2026-01-05").Lvef("2026-01-20", 40)
+            .Tell(new DoseOmitted { Id = "o", Plan = Antibodies.Id, By = "x", Event = "hp-2", Reason = "wish" });
+
+        var schedule = life.Course.ScheduleOn(Given.Day("2026-01-21"));
+
+        (schedule.Find("hp-2")!.Date, schedule.Find("hp-3")!.Date).ShouldBe((Given.Day("2026-02-17"), Given.Day("2026-03-10")));
+    }
+
+    [Fact]
+    public void A_cycle_of_which_nothing_is_left_does_not_end_the_course()
+    {
+        // Trastuzumab left out of hp-8, pertuzumab stopped for good: hp-8 goes, trastuzumab goes on, and the dose is made up.
+        var life = Given.Operated(PathologyResponse.Pcr).Doses("hp-7 2026-06-08")
+            .Tell(new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "hp-8", Agents = AgentSet.Of(Agent.Trastuzumab), Reason = "wish" })
+            .Ceased("2026-06-20", Agent.Pertuzumab);
+
+        var schedule = life.Course.ScheduleOn(Given.Day("2026-06-20"));
+
+        schedule.Find("hp-8")!.Status.ShouldBe(EventStatus.Cancelled);
+        schedule.Find("hp-9")!.Doses.ShouldHaveSingleItem().Agent.ShouldBe(Agent.Trastuzumab);
+        schedule.Find("hp-19")!.Status.ShouldBe(EventStatus.Planned);
+    }
+
+    [Fact]
+    public void A_conjugate_stopped_before_its_first_dose_ends_HER2_therapy() =>
+        Given.Operated().Ceased("2026-06-01", Agent.TrastuzumabEmtansine).Course.ScheduleOn(Given.Day("2026-06-01"))
+            .Find("her2-completion")!.Status.ShouldBe(EventStatus.Cancelled);
+
+    [Fact]
+    public void Chemotherapy_that_was_ceased_anchors_nothing_when_what_remained_of_its_cycle_is_left_out()
+    {
+        var plan = Given.Plan with { Protocol = "ac-dhp" };
+        var life = Given.Life(plan)
+            .Tell(new Ceased { Id = "c", Plan = plan.Id, By = "x", Therapy = Therapy.Chemotherapy, Date = Given.Day("2026-01-02"), Reason = "wish" })
+            .Tell(new Deferred { Id = "d", Plan = plan.Id, By = "x", Event = "surgery", To = Given.Day("2026-02-02"), Reason = "theatre" })
+            .Tell(new DoseOmitted { Id = "o", Plan = plan.Id, By = "x", Event = "dhp-1", Reason = "wish" });
+
+        life.Course.ScheduleOn(Given.Day("2026-01-05")).Findings.ShouldNotContain(finding => finding.Rule == "R11");
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
+
+namespace HerScheduler.Core.Tests.Cardiac;
+
+/// <summary>Close watch: what begins it, and what ends it.</summary>
+public sealed class CloseWatchTests
+{
+    private static readonly TreatmentPlan Antibodies = Given.Plan with { Protocol = "hp" };
+
+    [Fact]
+    public void The_baseline_of_a_patient_who_was_on_HER2_therapy_before_is_the_one_stated_whenever_it_was_measured()
+    {
+        // 65 to 53 is a fall of 12: the next echo is 42 days after the result of 24 February.
+        var plan = Antibodies with
+        {
+            History = new History(Anthracycline: false, Her2Thirds: 0, FirstHer2Dose: Given.Day("2025-09-21"), LastHer2Doses: [], new BaselineLvef(Given.Day("2025-12-26"), 65)),
+        };
+
+        Given.Life(plan).Lvef("2026-02-24", 53).Course.ScheduleOn(Given.Day("2026-02-25")).Find("echo-2")!.Date.ShouldBe(Given.Day("2026-04-07"));
+    }
+
+    [Fact]
+    public void It_ends_with_the_acceptance_that_somebody_ended()
+    {
+        // Three months after the first dose again, 5 April, rolled back from a Sunday.
+        var life = Given.Life(Antibodies).Lvef("2025-12-30", 60).Doses("hp-1 2026-01-05")
+            .Tell(new LvefAccepted { Id = "a", Plan = Antibodies.Id, By = "x", Date = Given.Day("2026-02-01"), Floor = 49, Reason = "cardiology agrees" })
+            .Tell(new LvefAcceptanceEnded { Id = "e", Plan = Antibodies.Id, By = "x", Date = Given.Day("2026-02-10"), Reason = "not needed" });
+
+        life.Course.ScheduleOn(Given.Day("2026-02-11")).Find("echo-1")!.Date.ShouldBe(Given.Day("2026-04-03"));
+    }
+}
