@@ -9,7 +9,7 @@ namespace HerScheduler.Benchmarks.Relay;
 internal static class RelayBenchmark
 {
     private const int Rounds = 5;
-    private const double Target = 0.6;
+    private const double Target = 1.0;
 
     public static async Task<int> Run(IReadOnlyList<string> arguments)
     {
