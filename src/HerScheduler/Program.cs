@@ -19,6 +19,7 @@ using HerScheduler.Plans;
 using HerScheduler.Reminders;
 using HerScheduler.Reports;
 using HerScheduler.Retention;
+using HerScheduler.Security.AccessLog;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
 
@@ -48,6 +49,7 @@ internal static class Program
         new BackupVerb(terminal),
         new RestoreVerb(terminal),
         new MessagesVerb(terminal, Host),
+        new UserVerb(terminal, Host),
         new TokenVerb(terminal, Host),
     ]);
 
@@ -80,6 +82,7 @@ internal static class Program
         api.MapDigest();
         api.MapDeliveries();
         api.MapReports();
+        api.MapAccessLog();
         app.MapContract();
         app.MapPages();
     }

@@ -62,7 +62,7 @@ internal static class OpenApiContract
     private static void AddSchemas(OpenApiDocument document)
     {
         var schemas = Titles.Complete(
-            [.. MessageSchemas.All(), .. EventSchemas.All(), .. PlanSchemas.All(), .. FactSchemas.All(), .. ProblemSchemas.All(), .. ApiSchemas.All(), .. ReportSchemas.All()]);
+            [.. MessageSchemas.All(), .. EventSchemas.All(), .. PlanSchemas.All(), .. FactSchemas.All(), .. ProblemSchemas.All(), .. ApiSchemas.All(), .. ReportSchemas.All(), .. AccessSchemas.All()]);
 
         // AsyncAPI names the property alone.
         schemas["fact"]!["discriminator"] = new JsonObject { ["propertyName"] = "kind" };

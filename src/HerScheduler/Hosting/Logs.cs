@@ -16,6 +16,8 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            // That the keys of cookies stand in the database as they are is known, and said in docs/security.md.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // An error line for each message that no queue wants, and for each that the relay gives up: what it means the relay says itself, once.
             .MinimumLevel.Override("MassTransit", LogEventLevel.Fatal)
             // Why the service could not start is said by the verb, in one sentence.

@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Health;
 using HerScheduler.Http;
 using HerScheduler.Security;
+using HerScheduler.Security.Edges;
 using HerScheduler.Security.Policies;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
@@ -14,6 +15,7 @@ namespace HerScheduler.Hosting;
 public sealed class SchedulerHost(Action<IServiceCollection, InstallationSettings, SchedulerHostOptions> addFeatures, Action<WebApplication> mapFeatures)
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestHeaders = TimeSpan.FromSeconds(15);
 
     /// <summary>Reads the settings and puts the service together; opens nothing yet.</summary>
     /// <exception cref="UnusableSettingsException">The settings are unusable.</exception>
@@ -30,7 +32,9 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         {
             kestrel.Limits.MaxRequestBodySize = RequestBody.MaxDiscarded;
             kestrel.AddServerHeader = false;
+            kestrel.Limits.RequestHeadersTimeout = LongestHeaders;
         });
+        builder.UseTls(installation.Settings.Security);
         AddServices(builder.Services, builder.Configuration, installation, options);
         var app = builder.Build();
         Map(app);
@@ -41,6 +45,11 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     /// <exception cref="UnusableSettingsException">The database cannot be used, or another replica has this one's name.</exception>
     public static async Task Run(WebApplication app, CancellationToken cancel)
     {
+        if (SecurityCheck.Listening(app.Services.GetRequiredService<SchedulerSettings>()).ToList() is { Count: > 0 } open)
+        {
+            throw new UnusableSettingsException(open);
+        }
+
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
@@ -72,7 +81,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         services.AddTelemetry(configuration);
         services.AddWeb();
         services.AddHealth();
-        services.AddSecurity(options);
+        services.AddSecurity(installation.Settings, options);
         addFeatures(services, installation, options);
         if (options.RunSweeps && installation.Has(Roles.Sweeps))
         {
@@ -84,6 +93,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
 
     private void Map(WebApplication app)
     {
+        app.UseEdge(app.Services.GetRequiredService<SchedulerSettings>().Security);
         app.UseProblems();
         app.UseSecurity();
         app.MapHealth();

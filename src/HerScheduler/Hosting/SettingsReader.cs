@@ -4,6 +4,7 @@ using HerScheduler.Email;
 using HerScheduler.Facts.Inbound;
 using HerScheduler.Messaging;
 using HerScheduler.Retention;
+using HerScheduler.Security.Edges;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
 
@@ -52,6 +53,7 @@ public static class SettingsReader
         faults.AddRange(FactsQueueCheck.Faults(settings.Messaging.Facts));
         faults.AddRange(EmailCheck.Faults(settings.Email));
         faults.AddRange(RetentionCheck.Faults(settings.Retention));
+        faults.AddRange(SecurityCheck.Faults(settings.Security));
 
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);
@@ -89,7 +91,7 @@ public static class SettingsReader
         foreach (var url in settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-                || uri.Scheme != "http")
+                || uri.Scheme is not ("http" or "https"))
             {
                 faults.Add($"HerScheduler:Urls: '{url}' is not an address to listen on, such as http://127.0.0.1:5080.");
             }

@@ -4,6 +4,7 @@ using HerScheduler.Pages.Patients;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Pages.Reports;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Pages.SignIn;
 using HerScheduler.Pages.Sites;
 using HerScheduler.Pages.Today;
 
@@ -34,5 +35,8 @@ internal static class PageServices
         html.MapOverdueEchoes();
         html.MapDeliveries();
         html.MapSites();
+        html.MapSignIn();
+        html.MapAccount();
+        html.MapDemoRole();
     }
 }

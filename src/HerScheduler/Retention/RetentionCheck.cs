@@ -10,6 +10,8 @@ internal static class RetentionCheck
     /// <summary>A digest looks back a week at most; a day more, because a day is not over everywhere at once.</summary>
     private static readonly TimeSpan Shortest = TimeSpan.FromDays(8);
 
+    private static readonly TimeSpan ShortestAccessLog = TimeSpan.FromDays(365);
+
     public static IEnumerable<string> Faults(RetentionSettings settings)
     {
         var ages = new (string Name, TimeSpan? Age)[]
@@ -22,6 +24,11 @@ internal static class RetentionCheck
         foreach (var (name, age) in ages.Where(age => age.Age < Shortest))
         {
             yield return $"{Where}:{name} must be {Shortest.Days} days or more, not {age}.";
+        }
+
+        if (settings.AccessLog < ShortestAccessLog)
+        {
+            yield return $"{Where}:AccessLog must be {ShortestAccessLog.Days} days or more, not {settings.AccessLog}.";
         }
 
         if (settings.ClosedPlans is not null && string.IsNullOrWhiteSpace(settings.ArchiveFolder))

@@ -1,10 +1,13 @@
 using HerScheduler.Security.AccessLog;
 using HerScheduler.Security.Demo;
 using HerScheduler.Security.Edges;
+using HerScheduler.Security.People;
 using HerScheduler.Security.Policies;
 using HerScheduler.Security.Tokens;
 using HerScheduler.Settings;
+using HerScheduler.Sweeps;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 
 namespace HerScheduler.Security;
 
@@ -14,30 +17,42 @@ internal static class SecurityServices
     /// <summary>The scheme that passes a request on to the one it is for.</summary>
     private const string Any = "any";
 
-    public static void AddSecurity(this IServiceCollection services, SchedulerHostOptions options)
+    public static void AddSecurity(this IServiceCollection services, SchedulerSettings settings, SchedulerHostOptions options)
     {
+        services.AddEdge(settings);
         services.AddScoped<MachineTokens>();
         services.AddSingleton<TokenUse>();
         services.AddSingleton<AccessQueue>();
         services.AddHostedService<AccessWriter>();
+        services.AddScoped<AccessReport>();
+        services.AddSweep<AccessSweep>(TimeSpan.FromHours(24), firstAfter: TimeSpan.FromMinutes(10));
         services.AddPolicies();
+        services.AddPeople();
         var schemes = services.AddAuthentication(Any)
-            .AddPolicyScheme(Any, displayName: null, any => any.ForwardDefaultSelector = context =>
-                options.IsDemo && TokenSignIn.Brought(context.Request) is null ? DemoSignIn.SchemeName : TokenSignIn.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, configureOptions: null);
+            .AddPolicyScheme(Any, displayName: null, any => any.ForwardDefaultSelector = context => SchemeOf(context.Request, options))
+            .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, configureOptions: null)
+            .AddPeoplesCookies(settings.Security);
         if (options.IsDemo)
         {
             schemes.AddScheme<AuthenticationSchemeOptions, DemoSignIn>(DemoSignIn.SchemeName, configureOptions: null);
         }
     }
 
+    /// <summary>A request that brings a token is judged by it alone, whatever cookies come with it.</summary>
+    private static string SchemeOf(HttpRequest request, SchedulerHostOptions options) =>
+        TokenSignIn.Brought(request) is not null ? TokenSignIn.SchemeName
+        : options.IsDemo ? DemoSignIn.SchemeName
+        : IdentityConstants.ApplicationScheme;
+
     /// <summary>From here on a request has a caller, or is refused.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseMiddleware<CrossOrigin>();
         app.UseAuthentication();
         app.UseMiddleware<AccessRecording>();
         app.UseAuthorization();
+        app.UseRateLimiter();
     }
 }

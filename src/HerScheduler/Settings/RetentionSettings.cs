@@ -15,6 +15,10 @@ public sealed class RetentionSettings
     /// <value>Default: 365 days.</value>
     public TimeSpan Digests { get; set; } = TimeSpan.FromDays(365);
 
+    /// <summary>Entries of the access log. At least 365 days: who saw a plan is asked long after.</summary>
+    /// <value>Default: 1095 days.</value>
+    public TimeSpan AccessLog { get; set; } = TimeSpan.FromDays(1095);
+
     /// <summary>Plans closed for that long are written into <see cref="ArchiveFolder"/>, and their events, messages and notices removed. At least 8 days.</summary>
     /// <value>Default: null, never.</value>
     public TimeSpan? ClosedPlans { get; set; }

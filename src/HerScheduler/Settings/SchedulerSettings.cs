@@ -39,4 +39,6 @@ public sealed class SchedulerSettings
     public EmailSettings Email { get; set; } = new();
 
     public RetentionSettings Retention { get; set; } = new();
+
+    public SecuritySettings Security { get; set; } = new();
 }

@@ -102,6 +102,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         {
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),
             ["HerScheduler:Retention:ArchiveFolder"] = settings.GetValueOrDefault("HerScheduler:Retention:ArchiveFolder") ?? _folder.File("archive"),
+            ["HerScheduler:Security:RequestsPerMinute"] = settings.GetValueOrDefault("HerScheduler:Security:RequestsPerMinute") ?? "0",
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
         Settings = overrides;

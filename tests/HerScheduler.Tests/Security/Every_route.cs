@@ -19,6 +19,11 @@ public sealed class Every_route
 
         // Style, keys and icon of the pages, those before sign-in too: the same for everybody.
         "/assets/{name}",
+
+        // Where one signs in.
+        "/sign-in",
+        "/sign-in/code",
+        "/sign-in/recovery",
     ];
 
     [Fact]
@@ -36,7 +41,7 @@ public sealed class Every_route
     {
         await using var service = await ServiceFixture.Run();
 
-        Routes(service).SelectMany(Policies).Distinct().ShouldBeSubsetOf(Policy.Roles.Keys);
+        Routes(service).SelectMany(Policies).Distinct().ShouldBeSubsetOf([.. Policy.Roles.Keys, Policy.Account]);
     }
 
     [Fact]

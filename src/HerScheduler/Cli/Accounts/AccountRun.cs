@@ -1,6 +1,7 @@
 using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Problems;
+using HerScheduler.Security.People;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Accounts;
@@ -31,6 +32,12 @@ internal sealed class AccountRun(Terminal terminal, SchedulerHost host)
     {
         terminal.Output.WriteLine(Text.Printable.Of(sentence));
         return ExitCode.Done;
+    }
+
+    public int ShowPassword(NewPassword account)
+    {
+        terminal.Error.WriteLine(Text.Printable.Of($"The password of '{account.Name}'; it is not shown again. They should change it on the page /account."));
+        return Say(account.Password);
     }
 
     public int Refuse(string name, string sentence)

@@ -44,11 +44,14 @@ internal sealed class AccessRecording(RequestDelegate next, AccessQueue queue, T
         Status = status,
     };
 
+    /// <summary>What no plan can be called is not written down: the database would refuse some of it, and with it the whole set.</summary>
+    private static bool IsOfAnId(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
+
     private static string Pattern(RouteEndpoint route) => "/" + (route.RoutePattern.RawText ?? "").TrimStart('/');
 
     private static string? Plan(HttpContext context, Endpoint route)
     {
         var isOfPlan = route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy == Policy.ThisPlan);
-        return isOfPlan && context.GetRouteValue(PlanInReach.RouteValue) is string { Length: > 0 and <= LongestPlan } id ? id : null;
+        return isOfPlan && context.GetRouteValue(PlanInReach.RouteValue) is string { Length: > 0 and <= LongestPlan } id && id.All(IsOfAnId) ? id : null;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class DemoSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
     /// <summary>The cookie with the chosen role.</summary>
     public const string Cookie = "demo-role";
 
+    /// <summary>Where the chosen role is posted to.</summary>
+    public const string SwitchPath = "/demo/role";
+
     public static string NameOf(UserRole role) => $"{WireNames<UserRole>.Of(role)}.demo@example.org";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()

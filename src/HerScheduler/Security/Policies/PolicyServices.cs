@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace HerScheduler.Security.Policies;
@@ -26,6 +27,7 @@ internal static class PolicyServices
                 });
             }
 
+            options.AddPolicy(Policy.Account, policy => policy.RequireAuthenticatedUser().RequireClaim(ClaimTypes.NameIdentifier));
             options.DefaultPolicy = Nothing();
             options.FallbackPolicy = Nothing();
         });

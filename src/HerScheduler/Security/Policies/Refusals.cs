@@ -45,7 +45,7 @@ internal sealed partial class Refusals(ILogger<Refusals> logger) : IAuthorizatio
         var failed = result.AuthorizationFailure?.FailedRequirements.ToList() ?? [];
         return failed is [PlanInReach]
             ? Problem.NoSuchPlan(context.GetRouteValue(PlanInReach.RouteValue) as string ?? "")
-            : Problem.Forbidden(caller is null ? "No role was given to you; ask the service's administrator." : "Your role may not do that.");
+            : Problem.Forbidden(caller is null ? "You have no role yet: set up the second factor on the page /account." : "Your role may not do that.");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Refused: nobody is signed in for {Method} {Route}")]

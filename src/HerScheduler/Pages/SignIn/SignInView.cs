@@ -1,0 +1,29 @@
+using HerScheduler.Email;
+
+namespace HerScheduler.Pages.SignIn;
+
+/// <summary>A form of signing in.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="To">The page to go on to.</param>
+/// <param name="IsRefused">What was typed last opened nothing.</param>
+public sealed record SignInView(MailTexts Texts, string To, bool IsRefused);
+
+/// <summary>Setting up the second factor.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Key">The key as a person types it, in groups of four.</param>
+/// <param name="Code">The QR code of the same.</param>
+/// <param name="IsRefused">The code that was typed is not of this key.</param>
+public sealed record EnrolView(MailTexts Texts, string Key, QrCode Code, bool IsRefused);
+
+/// <summary>The recovery codes, shown this once.</summary>
+public sealed record RecoveryCodesView(MailTexts Texts, IReadOnlyList<string> Codes);
+
+/// <summary>One's own account.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="Name">The account's name.</param>
+/// <param name="Role">In the words of the interface; null: none without the second factor.</param>
+/// <param name="Sites">The sites, for a person.</param>
+/// <param name="HasSecondFactor">Whether it is set up.</param>
+/// <param name="Faults">Why the password was not changed.</param>
+/// <param name="IsChanged">It was.</param>
+public sealed record AccountView(MailTexts Texts, string Name, string? Role, string Sites, bool HasSecondFactor, IReadOnlyList<string> Faults, bool IsChanged);

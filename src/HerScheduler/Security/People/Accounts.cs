@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using HerScheduler.Data;
+using HerScheduler.Problems;
+using HerScheduler.Settings;
+using HerScheduler.Sites;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HerScheduler.Security.People;
+
+/// <summary>An account with the password it begins with.</summary>
+internal sealed record NewPassword(string Name, string Password);
+
+/// <summary>People's accounts, as the command line manages them.</summary>
+internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, SiteDirectory sites, TimeProvider time)
+{
+    private const int LongestName = 320;
+
+    /// <summary>Four groups of five, without letters that look alike: 20 × log2(31) = 99 bits.</summary>
+    private const string Letters = "23456789abcdefghjkmnpqrstuvwxyz";
+    private const int Groups = 4;
+    private const int GroupLength = 5;
+
+    /// <returns>The first password: shown this once. It is to be changed after the first sign-in.</returns>
+    public async Task<Outcome<NewPassword>> Add(string name, UserRole role, IReadOnlyList<string> atSites)
+    {
+        if (name.Length is 0 or > LongestName || name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
+        {
+            return Problem.Contradiction($"An account's name has 1 to {LongestName} printable characters without spaces; best is the person's e-mail address.", []);
+        }
+
+        if (atSites.FirstOrDefault(site => sites.Find(site) is null) is { } unknown)
+        {
+            return Problem.Contradiction($"There is no site '{unknown}' in the settings.", []);
+        }
+
+        var password = RandomPassword();
+        var account = new AccountRow
+        {
+            UserName = name,
+            Role = role,
+            Sites = string.Join(',', atSites.Distinct(StringComparer.Ordinal)),
+            CreatedAt = time.Now(),
+        };
+        var result = await users.CreateAsync(account, password);
+        return result.Succeeded ? new NewPassword(name, password) : Refused(result);
+    }
+
+    public Task<List<AccountRow>> List(CancellationToken cancel) => db.Accounts.AsNoTracking().OrderBy(account => account.NormalizedUserName).ToListAsync(cancel);
+
+    /// <summary>From now on nobody signs in with it, and who is signed in is not any more.</summary>
+    public async Task<Outcome<string>> Lock(string name)
+    {
+        if (await users.FindByNameAsync(name) is not { } account)
+        {
+            return Unknown(name);
+        }
+
+        await users.SetLockoutEndDateAsync(account, DateTimeOffset.MaxValue);
+        await users.UpdateSecurityStampAsync(account);
+        return $"Account '{name}' is locked, and signed out everywhere.";
+    }
+
+    /// <summary>A new password, no second factor, no lock: for somebody who lost what they signed in with. Sessions end.</summary>
+    public async Task<Outcome<NewPassword>> Reset(string name)
+    {
+        if (await users.FindByNameAsync(name) is not { } account)
+        {
+            return Unknown(name);
+        }
+
+        var password = RandomPassword();
+        await users.RemovePasswordAsync(account);
+        var result = await users.AddPasswordAsync(account, password);
+        await users.SetTwoFactorEnabledAsync(account, enabled: false);
+        await users.ResetAuthenticatorKeyAsync(account);
+        await users.SetLockoutEndDateAsync(account, null);
+        await users.ResetAccessFailedCountAsync(account);
+        return result.Succeeded ? new NewPassword(name, password) : Refused(result);
+    }
+
+    private static string RandomPassword() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Letters, GroupLength)));
+
+    private static Problem Unknown(string name) => Problem.Contradiction($"There is no account '{name}'.", []);
+
+    private static Problem Refused(IdentityResult result) => Problem.Contradiction(string.Join(' ', result.Errors.Select(error => error.Description)), []);
+}
