@@ -40,8 +40,10 @@ public sealed class TLS_of_the_service
         });
         await SchedulerHost.Upgrade(app.Services, CancellationToken.None);
         await app.StartAsync();
-        using var handler = new HttpClientHandler();
-        handler.ServerCertificateCustomValidationCallback = (_, offered, _, _) => offered?.Thumbprint == certificate.Thumbprint;
+        using var handler = new SocketsHttpHandler();
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.Add(certificate);
+        handler.SslOptions.CertificateChainPolicy = trust;
         using var http = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
 
         (await http.Ask(HttpMethod.Get, "/health/live")).Expect(HttpStatusCode.OK);
