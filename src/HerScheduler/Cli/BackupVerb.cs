@@ -32,10 +32,10 @@ internal sealed class BackupVerb : Verb
         await _terminal.Output.WriteLineAsync($"{Text.Printable.Of(file)}: {plans} plans, {entries} log entries, {new FileInfo(file).Length} bytes.");
     });
 
-    /// <exception cref="UnusableSettingsException">The database is on a server.</exception>
+    /// <exception cref="OperatorErrorException">The database is on a server.</exception>
     internal static string DatabaseOf(SchedulerSettings settings, string what) => settings.Database.Provider == DatabaseProvider.Sqlite
         ? Path.GetFullPath(settings.Database.File)
-        : throw new UnusableSettingsException($"The database is on a server ({settings.Database.Provider}), which has its own tools: see deploy/backup for its {what}.");
+        : throw new OperatorErrorException($"The database is on a server ({settings.Database.Provider}), which has its own tools: see deploy/backup for its {what}.");
 
     /// <summary>What an operator compares with what should be there.</summary>
     internal static async Task<(int Plans, int Entries)> Count(string file, CancellationToken cancel)

@@ -33,7 +33,7 @@ internal sealed class Clinics
             var installation = SettingsReader.Read(new SchedulerHostOptions { Time = terminal.Clock, ConfigFile = config });
             return new Clinics(installation.Library, installation.Sites);
         }
-        catch (UnusableSettingsException unusable)
+        catch (OperatorErrorException unusable)
         {
             terminal.Unusable(config, unusable.Faults.Select(fault => new Fault("#", fault)));
             return null;

@@ -18,7 +18,7 @@ internal static class ServiceRun
             await verb();
             return ExitCode.Done;
         }
-        catch (UnusableSettingsException unusable)
+        catch (OperatorErrorException unusable)
         {
             return Refuse(name, terminal, unusable.Faults);
         }

@@ -11,7 +11,7 @@ namespace HerScheduler.Data;
 public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings, ILogger<DatabaseUpgrade> logger)
 {
     /// <returns>The migrations that were applied, in order; empty when it was up to date.</returns>
-    /// <exception cref="UnusableSettingsException">A newer version of the service has upgraded the database already, or one from before the first release made it.</exception>
+    /// <exception cref="OperatorErrorException">A newer version of the service has upgraded the database already, or one from before the first release made it.</exception>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
     {
         if (db.Database.IsSqlite())
@@ -30,23 +30,23 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
     }
 
     /// <summary>For verbs that work on a database that is there already: changes nothing.</summary>
-    /// <exception cref="UnusableSettingsException">There is none, or it is not of this version.</exception>
+    /// <exception cref="OperatorErrorException">There is none, or it is not of this version.</exception>
     public async Task Require(CancellationToken cancel)
     {
         if (!await Exists(cancel))
         {
-            throw new UnusableSettingsException($"There is no database at '{db.Database.GetDbConnection().DataSource}'; the verb migrate creates it.");
+            throw new OperatorErrorException($"There is no database at '{db.Database.GetDbConnection().DataSource}'; the verb migrate creates it.");
         }
 
         var missing = await Pending(cancel);
         if (missing.Count > 0)
         {
-            throw new UnusableSettingsException($"The database lacks {missing.Count} migration(s); run the verb migrate.");
+            throw new OperatorErrorException($"The database lacks {missing.Count} migration(s); run the verb migrate.");
         }
     }
 
     /// <summary>What <c>serve</c> does before anything else: <see cref="Run"/> where the settings say so, else <see cref="Require"/>.</summary>
-    /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
+    /// <exception cref="OperatorErrorException">The database cannot be used.</exception>
     public async Task Prepare(CancellationToken cancel)
     {
         await (settings.Database.UpgradesOnStart ? Run(cancel) : Require(cancel));
@@ -103,7 +103,7 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
         {
             if (!await Exists(cancel))
             {
-                throw new UnusableSettingsException($"The database cannot be created: {failure.Message}", failure);
+                throw new OperatorErrorException($"The database cannot be created: {failure.Message}", failure);
             }
         }
     }
@@ -115,7 +115,7 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
         var known = db.Database.GetMigrations().ToList();
         var applied = await db.GetService<IHistoryRepository>().ExistsAsync(cancel) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
         var unknown = applied.Except(known, StringComparer.Ordinal).FirstOrDefault();
-        return unknown is null ? [.. known.Except(applied, StringComparer.Ordinal)] : throw new UnusableSettingsException(Unusable(unknown, known[0]));
+        return unknown is null ? [.. known.Except(applied, StringComparer.Ordinal)] : throw new OperatorErrorException(Unusable(unknown, known[0]));
     }
 
     /// <summary>Migrations are named by the time they were written.</summary>

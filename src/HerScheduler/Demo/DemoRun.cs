@@ -41,7 +41,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
             .FirstOrDefault(url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback);
         if (open is not null)
         {
-            throw new UnusableSettingsException($"The demo signs everybody in and listens on this machine only, not on {open}; use http://127.0.0.1:5080, or serve with accounts.");
+            throw new OperatorErrorException($"The demo signs everybody in and listens on this machine only, not on {open}; use http://127.0.0.1:5080, or serve with accounts.");
         }
     }
 

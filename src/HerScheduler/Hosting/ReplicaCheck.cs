@@ -9,7 +9,7 @@ internal static class ReplicaCheck
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(250);
 
-    /// <exception cref="UnusableSettingsException">A replica of that name is alive.</exception>
+    /// <exception cref="OperatorErrorException">A replica of that name is alive.</exception>
     public static async Task Require(IServiceProvider services, CancellationToken cancel)
     {
         if (services.GetService<ISchedulerFactory>() is not { } factory)
@@ -32,7 +32,7 @@ internal static class ReplicaCheck
             await glance.WaitForNextTickAsync(cancel);
             if ((await Own(scheduler, cancel))?.LastCheckInUtc > first.LastCheckInUtc)
             {
-                throw new UnusableSettingsException(
+                throw new OperatorErrorException(
                     $"Another replica called '{first.InstanceId}' is running on this database; give each its own name with the setting HerScheduler:Replica.");
             }
         }

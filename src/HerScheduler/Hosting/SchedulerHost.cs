@@ -18,7 +18,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     private static readonly TimeSpan LongestHeaders = TimeSpan.FromSeconds(15);
 
     /// <summary>Reads the settings and puts the service together; opens nothing yet.</summary>
-    /// <exception cref="UnusableSettingsException">The settings are unusable.</exception>
+    /// <exception cref="OperatorErrorException">The settings are unusable.</exception>
     public WebApplication Build(SchedulerHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -42,12 +42,12 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     }
 
     /// <summary>Sees that the database is of this version, and serves until told to stop.</summary>
-    /// <exception cref="UnusableSettingsException">The database cannot be used, or another replica has this one's name.</exception>
+    /// <exception cref="OperatorErrorException">The database cannot be used, or another replica has this one's name.</exception>
     public static async Task Run(WebApplication app, CancellationToken cancel)
     {
         if (SecurityCheck.Listening(app.Services.GetRequiredService<SchedulerSettings>()).ToList() is { Count: > 0 } open)
         {
-            throw new UnusableSettingsException(open);
+            throw new OperatorErrorException(open);
         }
 
         await using (var scope = app.Services.CreateAsyncScope())
@@ -56,13 +56,13 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         }
 
         await ReplicaCheck.Require(app.Services, cancel);
-        app.Lifetime.ApplicationStarted.Register(() => OpenDoor.Announce(app));
+        app.Lifetime.ApplicationStarted.Register(() => StartWarnings.Announce(app));
         await app.RunAsync(cancel);
     }
 
     /// <summary>Brings the database to this version.</summary>
     /// <returns>The migrations that were applied.</returns>
-    /// <exception cref="UnusableSettingsException">The database cannot be used.</exception>
+    /// <exception cref="OperatorErrorException">The database cannot be used.</exception>
     public static async Task<IReadOnlyList<string>> Upgrade(IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();

@@ -6,7 +6,7 @@ namespace HerScheduler.Hosting;
 /// <summary>Binds the section of settings strictly: an unknown name is a typing error, and said so.</summary>
 internal static partial class SettingsBinder
 {
-    /// <exception cref="UnusableSettingsException">A value has the wrong type, or a name is unknown.</exception>
+    /// <exception cref="OperatorErrorException">A value has the wrong type, or a name is unknown.</exception>
     public static SchedulerSettings Bind(IConfiguration configuration)
     {
         try
@@ -17,7 +17,7 @@ internal static partial class SettingsBinder
         }
         catch (InvalidOperationException unreadable)
         {
-            throw new UnusableSettingsException(Sentence(unreadable), unreadable);
+            throw new OperatorErrorException(Sentence(unreadable), unreadable);
         }
     }
 

@@ -13,14 +13,14 @@ namespace HerScheduler.Hosting;
 /// <summary>Reads the settings from all their sources and refuses unusable ones, all faults at once.</summary>
 public static class SettingsReader
 {
-    /// <exception cref="UnusableSettingsException">Something in them is unusable.</exception>
+    /// <exception cref="OperatorErrorException">Something in them is unusable.</exception>
     public static InstallationSettings Read(SchedulerHostOptions options) => Read(Sources(options));
 
     internal static IConfigurationRoot Sources(SchedulerHostOptions options)
     {
         if (options.ConfigFile is { } file && !File.Exists(file))
         {
-            throw new UnusableSettingsException($"The settings file '{file}' does not exist.");
+            throw new OperatorErrorException($"The settings file '{file}' does not exist.");
         }
 
         var builder = new ConfigurationBuilder()
@@ -37,17 +37,16 @@ public static class SettingsReader
         }
         catch (InvalidDataException broken)
         {
-            throw new UnusableSettingsException($"{broken.Message} {broken.InnerException?.Message}".TrimEnd(), broken);
+            throw new OperatorErrorException($"{broken.Message} {broken.InnerException?.Message}".TrimEnd(), broken);
         }
     }
 
     internal static InstallationSettings Read(IConfiguration configuration)
     {
         var settings = SettingsBinder.Bind(configuration);
-        var faults = new List<string>();
+        var faults = SettingsChecks.Faults(settings, SchedulerSettings.Section).ToList();
         CheckUris(settings, faults);
         var roles = RoleNames.Parse(settings.Roles, faults);
-        faults.AddRange(ReplicaName.Faults(settings));
         faults.AddRange(DatabaseCheck.Faults(settings.Database));
         faults.AddRange(MessagingCheck.Faults(settings.Messaging));
         faults.AddRange(FactsQueueCheck.Faults(settings.Messaging.Facts));
@@ -58,7 +57,7 @@ public static class SettingsReader
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);
         CheckPolicies(sites, library.Policies, faults);
-        return faults.Count == 0 ? new InstallationSettings(settings, sites, library, roles) : throw new UnusableSettingsException(faults);
+        return faults.Count == 0 ? new InstallationSettings(settings, sites, library, roles) : throw new OperatorErrorException(faults);
     }
 
     private static SiteDirectory ReadSites(SchedulerSettings settings, List<string> faults)

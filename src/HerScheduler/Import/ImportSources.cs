@@ -13,7 +13,7 @@ public sealed record ImportSources(IReadOnlyList<string> Files, long? Bytes)
     private static readonly string[] Endings = [".json", ".ndjson", ".jsonl"];
 
     /// <summary>Every named file, and of every named folder the plan documents, by name. A file that is named twice is read once.</summary>
-    /// <exception cref="UnusableSettingsException">One of them is not there, cannot be read, or holds nothing; nothing has been read then.</exception>
+    /// <exception cref="OperatorErrorException">One of them is not there, cannot be read, or holds nothing; nothing has been read then.</exception>
     public static ImportSources Of(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -28,7 +28,7 @@ public sealed record ImportSources(IReadOnlyList<string> Files, long? Bytes)
         var lengths = once.Select(file => Length(file, faults)).ToList();
         return faults.Count == 0
             ? new ImportSources(once, once.Contains(StandardInput, StringComparer.Ordinal) ? null : lengths.Sum())
-            : throw new UnusableSettingsException(faults);
+            : throw new OperatorErrorException(faults);
     }
 
     private static List<string> FilesOf(string name, List<string> faults)

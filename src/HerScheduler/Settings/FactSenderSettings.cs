@@ -4,6 +4,7 @@ namespace HerScheduler.Settings;
 public sealed class FactSenderSettings
 {
     /// <summary>The broker's user, as in the message's property <c>user_id</c>; the broker has checked it. Required.</summary>
+    [Form(".+", "a user of the broker")]
     public string User { get; set; } = "";
 
     /// <summary>What it may record. Not needed with <see cref="Kinds"/>.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace HerScheduler.Settings;
 
 /// <summary>How messages leave.</summary>
@@ -26,6 +28,7 @@ public sealed class RelaySettings
 {
     /// <summary>Messages claimed and published together, 1–5000. The relay holds eight times as many in memory.</summary>
     /// <value>Default: 500.</value>
+    [Range(1, 5000)]
     public int BatchSize { get; set; } = 500;
 
     /// <summary>How long claimed messages belong to this relay; a dead one's are taken over after that. Longer than <see cref="PublishTimeout"/>.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace HerScheduler.Settings;
 
 /// <summary>The reminders and alerts of one kind of event at one site; they take the place of the usual ones of that kind.</summary>
@@ -16,6 +18,7 @@ public sealed class NoticeSettings
 
     /// <summary>The last overdue step again every so many days, 1–365.</summary>
     /// <value>Default: null, not again.</value>
+    [Range(1, 365, ErrorMessage = "1 to 365 days")]
     public int? RepeatEvery { get; set; }
 }
 
@@ -23,6 +26,7 @@ public sealed class NoticeSettings
 public sealed class NoticeStepSettings
 {
     /// <summary>Days before or past the date, 1–365. Required.</summary>
+    [Range(1, 365)]
     public int Days { get; set; }
 
     /// <summary>Who gets an e-mail of its own: <c>Navigator</c>, <c>Administrators</c>.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace HerScheduler.Settings;
 
 /// <summary>Where RabbitMQ is. Used when <see cref="MessagingSettings.Transport"/> is RabbitMq.</summary>
@@ -12,6 +14,7 @@ public sealed class RabbitMqSettings
 
     /// <summary>1–65535.</summary>
     /// <value>Default: null, which means 5672, or 5671 with TLS.</value>
+    [Range(1, ushort.MaxValue)]
     public int? Port { get; set; }
 
     /// <value>Default: <c>/</c>.</value>
@@ -26,6 +29,7 @@ public sealed class RabbitMqSettings
 
     /// <summary>A file that holds the password and nothing else, as a container's secret does. It wins over <see cref="Password"/>.</summary>
     /// <value>Default: null.</value>
+    [ExistingFile]
     public string? PasswordFile { get; set; }
 
     public RabbitMqTlsSettings Tls { get; set; } = new();
@@ -57,13 +61,16 @@ public sealed class RabbitMqTlsSettings
 
     /// <summary>A PEM file with the certificates of the authorities that may have signed the broker's; no other is trusted then.</summary>
     /// <value>Default: null, which means the authorities this machine trusts.</value>
+    [ExistingFile]
     public string? AuthorityFile { get; set; }
 
     /// <summary>A client certificate (PKCS #12).</summary>
     /// <value>Default: null, none.</value>
+    [ExistingFile]
     public string? ClientCertificate { get; set; }
 
     /// <summary>A file that holds the client certificate's password.</summary>
     /// <value>Default: null, no password.</value>
+    [ExistingFile]
     public string? ClientCertificatePasswordFile { get; set; }
 }

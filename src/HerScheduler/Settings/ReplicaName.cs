@@ -8,7 +8,7 @@ namespace HerScheduler.Settings;
 /// </summary>
 internal static class ReplicaName
 {
-    internal const int Longest = 100;
+    private const int LongestHost = 50;
 
     /// <summary>
     /// The configured one; else <c>HOST-PORT</c>, which no two processes can have at once and a restarted one has again. Where the system chooses
@@ -25,17 +25,7 @@ internal static class ReplicaName
         var port = Uri.TryCreate(first.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
             ? uri.Port
             : 0;
-        var host = Environment.MachineName.Length > Longest / 2 ? Environment.MachineName[..(Longest / 2)] : Environment.MachineName;
+        var host = Environment.MachineName.Length > LongestHost ? Environment.MachineName[..LongestHost] : Environment.MachineName;
         return string.Create(CultureInfo.InvariantCulture, $"{host}-{(port > 0 ? port : Environment.ProcessId)}");
     }
-
-    public static IEnumerable<string> Faults(SchedulerSettings settings)
-    {
-        if (settings.Replica is { } name && (name.Length is 0 or > Longest || !name.All(IsAllowed)))
-        {
-            yield return $"HerScheduler:Replica: '{name}' must be 1 to {Longest} letters, digits, dots, hyphens or underscores.";
-        }
-    }
-
-    private static bool IsAllowed(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_';
 }

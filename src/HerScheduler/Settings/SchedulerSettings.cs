@@ -22,6 +22,7 @@ public sealed class SchedulerSettings
 
     /// <summary>How the other replicas know this process: the same after a restart, and of no other process. Up to 100 letters, digits, dots, hyphens, underscores.</summary>
     /// <value>Default: null, which means the host's name and the port listened on.</value>
+    [Form("[A-Za-z0-9._-]{1,100}", "1 to 100 letters, digits, dots, hyphens or underscores")]
     public string? Replica { get; set; }
 
     /// <summary>A folder with the installation's own protocol files (*.json), same format as the built-in ones.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace HerScheduler.Settings;
 
 /// <summary>The plan settings of a site, in the words of a plan document. What is not set has the product's default.</summary>
@@ -29,9 +31,11 @@ public sealed class SitePlanSettings
 
     /// <summary>Percent, 40–70.</summary>
     /// <value>Default: 50.</value>
+    [Range(40d, 70d, ErrorMessage = "40 to 70 percent")]
     public decimal LvefLowerLimitOfNormal { get; set; } = 50m;
 
     /// <summary>Days from the last chemotherapy cycle to surgery, 1–90.</summary>
     /// <value>Default: 28.</value>
+    [Range(1, 90, ErrorMessage = "1 to 90 days")]
     public int SurgeryAfterDays { get; set; } = 28;
 }

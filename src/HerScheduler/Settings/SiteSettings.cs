@@ -4,6 +4,7 @@ namespace HerScheduler.Settings;
 public sealed class SiteSettings
 {
     /// <summary><c>[a-z0-9-]{1,64}</c>. Required.</summary>
+    [Form("[a-z0-9-]{1,64}", "1 to 64 of a-z, 0-9 and '-'")]
     public string Id { get; set; } = "";
 
     /// <summary>For a person.</summary>

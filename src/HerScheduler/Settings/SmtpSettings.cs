@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace HerScheduler.Settings;
 
 /// <summary>How the connection to the mail server is protected.</summary>
@@ -21,6 +23,7 @@ public sealed class SmtpSettings
 
     /// <summary>1–65535.</summary>
     /// <value>Default: 25.</value>
+    [Range(1, ushort.MaxValue)]
     public int Port { get; set; } = 25;
 
     /// <value>Default: None.</value>
@@ -36,18 +39,22 @@ public sealed class SmtpSettings
 
     /// <summary>A file that holds the password and nothing else. It wins over <see cref="Password"/>.</summary>
     /// <value>Default: null.</value>
+    [ExistingFile]
     public string? PasswordFile { get; set; }
 
-    /// <summary>How long one e-mail may take, connecting included. At most 2 minutes.</summary>
+    /// <summary>How long one e-mail may take, connecting included. At most 2 minutes: less than what a mail is claimed for.</summary>
     /// <value>Default: 30 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00.0000001", "00:02:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "more than nothing and at most 2 minutes")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many connections a large batch may use at once, 1–20. Up to ten e-mails go over one.</summary>
     /// <value>Default: 4.</value>
+    [Range(1, 20)]
     public int Connections { get; set; } = 4;
 
     /// <summary>How many e-mails a minute the server is sent at most, from each process.</summary>
     /// <value>Default: 0, no limit.</value>
+    [Range(0, 60_000, ErrorMessage = "0 (no limit) to 60000")]
     public int MaxPerMinute { get; set; }
 
     /// <summary>

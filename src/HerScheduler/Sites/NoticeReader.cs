@@ -9,8 +9,6 @@ namespace HerScheduler.Sites;
 /// <summary>Turns a site's own reminders and alerts into a policy, or says in sentences what is wrong with them.</summary>
 internal static class NoticeReader
 {
-    private const int LongestDays = 365;
-
     public static NoticePolicy Read(SiteSettings site, string where, List<string> faults)
     {
         if (site.Notices.Count == 0)
@@ -28,7 +26,6 @@ internal static class NoticeReader
             }
 
             var place = $"{where}: Notices of {settings.Kind}";
-            CheckRepeat(settings, place, faults);
             kinds[kind] = new KindNotices(
                 [.. Steps(settings.Reminders, $"{place}: Reminders", faults).OrderByDescending(step => step.Days)],
                 [.. Steps(settings.Overdue, $"{place}: Overdue", faults).OrderBy(step => step.Days)],
@@ -38,22 +35,14 @@ internal static class NoticeReader
         return NoticePolicy.Of(kinds, TaskLibrary.BuiltIn);
     }
 
-    private static void CheckRepeat(NoticeSettings settings, string place, List<string> faults)
-    {
-        if (settings.RepeatEvery is < 1 or > LongestDays)
-        {
-            faults.Add($"{place}: RepeatEvery must be 1 to {LongestDays} days, not {settings.RepeatEvery}.");
-        }
-    }
-
     private static List<NoticeStep> Steps(IEnumerable<NoticeStepSettings> steps, string place, List<string> faults)
     {
         var read = new List<NoticeStep>();
         foreach (var step in steps)
         {
-            if (step.Days is < 1 or > LongestDays || read.Exists(other => other.Days == step.Days))
+            if (read.Exists(other => other.Days == step.Days))
             {
-                faults.Add($"{place}: Days must be 1 to {LongestDays} and each number once, not {step.Days}.");
+                faults.Add($"{place}: Days must be each number once, and {step.Days} is there again.");
             }
 
             read.Add(new NoticeStep(step.Days, [.. step.Email.Select(name => Recipient(name, place, faults)).Distinct()], step.Message));

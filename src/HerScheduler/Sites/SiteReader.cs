@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Email;
@@ -8,13 +7,12 @@ using HerScheduler.Settings;
 namespace HerScheduler.Sites;
 
 /// <summary>Turns the settings of a site into a <see cref="Site"/>, or says in sentences what is wrong with them.</summary>
-internal static partial class SiteReader
+internal static class SiteReader
 {
     public static Site? Read(SiteSettings settings, List<string> faults)
     {
         var before = faults.Count;
         var where = $"HerScheduler:Sites, site '{settings.Id}'";
-        Require(SiteId().IsMatch(settings.Id), $"{where}: Id must be 1 to 64 of a-z, 0-9 and '-'.", faults);
         Require(TryZone(settings.Zone, out var zone), $"{where}: Zone '{settings.Zone}' is not an IANA time zone such as Europe/Amsterdam.", faults);
         var texts = MailTexts.Find(settings.Language);
         Require(texts is not null, $"{where}: Language '{settings.Language}' is not one that e-mails can be written in: {string.Join(", ", MailTexts.Languages)}, or one of their regions such as de-AT.", faults);
@@ -58,14 +56,6 @@ internal static partial class SiteReader
         var then = settings.EchoIntervalThen is { } later ? Interval(later, nameof(settings.EchoIntervalThen), where, faults) : echo;
         var duration = Choice<Her2Duration>(settings.Her2Duration, nameof(settings.Her2Duration), where, faults);
         var late = Choice<LateDoseRule>(settings.LateDoseRule, nameof(settings.LateDoseRule), where, faults);
-        Require(
-            settings.LvefLowerLimitOfNormal is >= 40 and <= 70,
-            $"{where}: PlanSettings:LvefLowerLimitOfNormal must be 40 to 70 percent, not {settings.LvefLowerLimitOfNormal}.",
-            faults);
-        Require(
-            settings.SurgeryAfterDays is >= 1 and <= 90,
-            $"{where}: PlanSettings:SurgeryAfterDays must be 1 to 90 days, not {settings.SurgeryAfterDays}.",
-            faults);
         return faults.Count > before
             ? null
             : new PlanSettings(new EchoIntervals(echo, then), duration, settings.PeriOperativeHer2, late, settings.LvefPolicy, settings.LvefLowerLimitOfNormal, settings.SurgeryAfterDays);
@@ -97,7 +87,4 @@ internal static partial class SiteReader
             faults.Add(sentence);
         }
     }
-
-    [GeneratedRegex("^[a-z0-9-]{1,64}\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SiteId();
 }

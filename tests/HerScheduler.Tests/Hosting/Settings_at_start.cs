@@ -25,7 +25,8 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:0:Clinicians:0", "a@example.org b@example.org", "which is not an e-mail address")]
     [InlineData("Sites:0:PlanSettings:EchoInterval", "2-months", "3-months | 4-months | 6-months | N-weeks (4–26), not '2-months'")]
     [InlineData("Sites:0:PlanSettings:SurgeryAfterDays", "91", "1 to 90 days, not 91")]
-    [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39", "40 to 70 percent, not 39")]
+    [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39.9", "HerScheduler:Sites:0:PlanSettings:LvefLowerLimitOfNormal must be 40 to 70 percent, not 39.9")]
+    [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "70.1", "40 to 70 percent, not 70.1")]
     [InlineData("Sites:0:DigestTime", "half past six", "HerScheduler:Sites:0:DigestTime: 'half past six' cannot be read as TimeOnly")]
     [InlineData("Sites:0:Language", "tlh", "Language 'tlh' is not one that e-mails can be written in: en, de")]
     [InlineData("Email:Smtp:Timeout", "00:03:00", "Email:Smtp:Timeout must be more than nothing and at most 2 minutes")]
@@ -39,7 +40,11 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Databse:Provider", "Sqlite", "Databse")]
     [InlineData("Messaging:RabbitMq:ClusterHosts:0", "rabbit-2:many", "'rabbit-2:many' is not a host, or a host and a port")]
     [InlineData("Messaging:RabbitMq:Queues:0:Name", "pharmacy.cycles", "the queue 'pharmacy.cycles' is bound to nothing")]
-    [InlineData("Messaging:RabbitMq:Tls:AuthorityFile", "/nowhere/ca.pem", "the file '/nowhere/ca.pem' does not exist")]
+    [InlineData("Messaging:RabbitMq:Tls:AuthorityFile", "/nowhere/ca.pem", "HerScheduler:Messaging:RabbitMq:Tls:AuthorityFile must be a file that exists, not '/nowhere/ca.pem'")]
+    [InlineData("Messaging:RabbitMq:Port", "65536", "HerScheduler:Messaging:RabbitMq:Port must be 1 to 65535, not 65536")]
+    [InlineData("Messaging:Relay:BatchSize", "0", "HerScheduler:Messaging:Relay:BatchSize must be 1 to 5000, not 0")]
+    [InlineData("Replica", "", "HerScheduler:Replica must be 1 to 100 letters, digits, dots, hyphens or underscores, not ''")]
+    [InlineData("Email:Smtp:Timeout", "00:00:00", "more than nothing and at most 2 minutes, not 00:00:00")]
     [InlineData("Messaging:Relay:Lease", "00:00:05", "Lease (00:00:05) must be longer than PublishTimeout (00:00:10)")]
     [InlineData("Urls", "clinic", "'clinic' is not an address to listen on")]
     public void Are_refused(string key, string value, string says)
@@ -51,7 +56,7 @@ public sealed class Settings_at_start : IDisposable
             settings["HerScheduler:Sites:1:Zone"] = "Europe/Paris";
         }
 
-        var refused = Should.Throw<UnusableSettingsException>(() => Read(settings));
+        var refused = Should.Throw<OperatorErrorException>(() => Read(settings));
 
         refused.Faults.ShouldHaveSingleItem().ShouldContain(says);
     }
@@ -62,7 +67,7 @@ public sealed class Settings_at_start : IDisposable
         var settings = OneSite();
         settings["HerScheduler:Database:Provider"] = "SqlServer";
 
-        Should.Throw<UnusableSettingsException>(() => Read(settings)).Faults.ShouldHaveSingleItem().ShouldContain("SqlServer needs a ConnectionString");
+        Should.Throw<OperatorErrorException>(() => Read(settings)).Faults.ShouldHaveSingleItem().ShouldContain("SqlServer needs a ConnectionString");
     }
 
     [Fact]
@@ -72,7 +77,7 @@ public sealed class Settings_at_start : IDisposable
         settings["HerScheduler:Sites:0:Zone"] = "Nowhere";
         settings["HerScheduler:BaseUri"] = "/relative/";
 
-        Should.Throw<UnusableSettingsException>(() => Read(settings)).Faults.Count.ShouldBe(2);
+        Should.Throw<OperatorErrorException>(() => Read(settings)).Faults.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -122,7 +127,7 @@ public sealed class Settings_at_start : IDisposable
             File.WriteAllText(file, content);
         }
 
-        Should.Throw<UnusableSettingsException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, ConfigFile = file }))
+        Should.Throw<OperatorErrorException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, ConfigFile = file }))
             .Faults.ShouldHaveSingleItem().ShouldContain(says);
     }
 
@@ -133,7 +138,7 @@ public sealed class Settings_at_start : IDisposable
         var settings = OneSite();
         settings["HerScheduler:ProtocolsFolder"] = _folder.Path;
 
-        var refused = Should.Throw<UnusableSettingsException>(() => Read(settings));
+        var refused = Should.Throw<OperatorErrorException>(() => Read(settings));
 
         refused.Faults.ShouldAllBe(f => f.Contains("mine.json", StringComparison.Ordinal));
         refused.Faults.ShouldContain(f => f.Contains("#/tracks", StringComparison.Ordinal));
@@ -168,7 +173,7 @@ public sealed class Settings_at_start : IDisposable
         var settings = OneSite();
         settings["HerScheduler:ProtocolsFolder"] = _folder.Path;
 
-        var refused = Should.Throw<UnusableSettingsException>(() => Read(settings));
+        var refused = Should.Throw<OperatorErrorException>(() => Read(settings));
 
         refused.Faults.ShouldAllBe(fault => fault.Contains(name, StringComparison.Ordinal));
         refused.Faults.ShouldContain(fault => fault.Contains($"{place}: ", StringComparison.Ordinal) && fault.Contains(says, StringComparison.Ordinal));

@@ -33,7 +33,7 @@ public sealed class The_service
         await using var service = await ServiceFixture.Run();
         await service.InDatabase(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" VALUES ({migration}, '99.0')"));
 
-        var refused = await Should.ThrowAsync<HerScheduler.Settings.UnusableSettingsException>(
+        var refused = await Should.ThrowAsync<HerScheduler.Settings.OperatorErrorException>(
             () => HerScheduler.Hosting.SchedulerHost.Upgrade(service.Services, CancellationToken.None));
 
         refused.Faults.ShouldHaveSingleItem().ShouldContain(said);

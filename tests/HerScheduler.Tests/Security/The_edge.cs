@@ -131,7 +131,7 @@ public sealed class The_edge
             ["HerScheduler:Retention:AccessLog"] = "30",
         };
 
-        Should.Throw<UnusableSettingsException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, Overrides = settings })).Faults.Count.ShouldBe(6);
+        Should.Throw<OperatorErrorException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, Overrides = settings })).Faults.Count.ShouldBe(6);
     }
 
     /// <summary>Where the access log says that a request came from which claims another address.</summary>

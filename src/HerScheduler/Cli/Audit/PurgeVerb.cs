@@ -43,7 +43,7 @@ internal sealed class PurgeVerb : Verb
             var plan = parsed.GetRequiredValue(_plan);
             if (!parsed.GetValue(_yes))
             {
-                throw new UnusableSettingsException($"Plan '{plan}' would be removed with its fact log, for good; nothing was changed. Say --yes to do it.");
+                throw new OperatorErrorException($"Plan '{plan}' would be removed with its fact log, for good; nothing was changed. Say --yes to do it.");
             }
 
             var outcome = await services.GetRequiredService<LogPurge>().Purge(plan, parsed.GetRequiredValue(_reason), parsed.GetRequiredValue(_by), cancel);

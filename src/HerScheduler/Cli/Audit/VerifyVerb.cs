@@ -49,7 +49,7 @@ internal sealed class VerifyVerb : Verb
         var purged = await audit.Purged(plan, cancel);
         if (found is null && purged.Count == 0)
         {
-            throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
+            throw new OperatorErrorException($"There is no plan '{plan}' in the database.");
         }
 
         if (found is not null)

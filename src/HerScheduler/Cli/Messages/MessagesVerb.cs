@@ -16,12 +16,12 @@ internal sealed class MessagesVerb : Verb
 
     /// <param name="services">The service's parts.</param>
     /// <param name="what">What the broker is wanted for: <c>to send to</c>.</param>
-    /// <exception cref="UnusableSettingsException">Messages stay in the process.</exception>
+    /// <exception cref="OperatorErrorException">Messages stay in the process.</exception>
     public static void RequireBroker(IServiceProvider services, string what)
     {
         if (services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
         {
-            throw new UnusableSettingsException($"There is no broker {what}: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
+            throw new OperatorErrorException($"There is no broker {what}: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
         }
     }
 }

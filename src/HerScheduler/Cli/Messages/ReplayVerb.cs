@@ -44,7 +44,7 @@ internal sealed class ReplayVerb : Verb
         return status == ExitCode.Done && !isWhole ? ExitCode.No : status;
     }
 
-    /// <exception cref="UnusableSettingsException">There is no such plan.</exception>
+    /// <exception cref="OperatorErrorException">There is no such plan.</exception>
     private async Task<bool> IsKept(ReplayRange range, RemovedMessages removed, CancellationToken cancel)
     {
         if (await removed.Among(range, cancel) is not { } gone)
@@ -74,7 +74,7 @@ internal sealed class ReplayVerb : Verb
         catch (Exception stopped) when (stopped is NotReachableException or ReplayRefusedException)
         {
             progress.End();
-            throw new UnusableSettingsException($"{Messages(sent)} sent again, then: {stopped.Message} Running it again repeats them under the same ids.", stopped);
+            throw new OperatorErrorException($"{Messages(sent)} sent again, then: {stopped.Message} Running it again repeats them under the same ids.", stopped);
         }
 
         progress.End();

@@ -54,7 +54,7 @@ internal sealed class ResumeVerb : Verb
         }
         catch (NotReachableException nobody)
         {
-            throw new UnusableSettingsException(nobody.Message, nobody);
+            throw new OperatorErrorException(nobody.Message, nobody);
         }
     }, cancel);
 
@@ -68,7 +68,7 @@ internal sealed class ResumeVerb : Verb
 
         if (!isMeant)
         {
-            throw new UnusableSettingsException(
+            throw new OperatorErrorException(
                 $"The database does not know the message that left at {unknown.PublishedAt.Iso()}. Every plan would count on {gap} numbers higher and be sent anew; "
                 + "nothing was changed. Say --yes to do it.");
         }

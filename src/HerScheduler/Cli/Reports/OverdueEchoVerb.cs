@@ -45,7 +45,7 @@ internal sealed class OverdueEchoVerb : Verb
         var query = new OverdueEchoQuery(parsed.GetValue(_asOf)?.Iso(), parsed.GetValue(_site), parsed.GetValue(_navigator), MinDays: null, Phase: null, Held: null, Booked: null);
         var answer = (await scope.ServiceProvider.GetRequiredService<OverdueEchoReport>().Read(query, Reach.Everything, cancel)).Match(
             found => found,
-            problem => throw new UnusableSettingsException(problem.Errors.Count == 0 ? problem.Detail : string.Join("; ", problem.Errors.Select(error => error.Detail))));
+            problem => throw new OperatorErrorException(problem.Errors.Count == 0 ? problem.Detail : string.Join("; ", problem.Errors.Select(error => error.Detail))));
         Write(parsed.GetValue(_format)!, answer, scope.ServiceProvider);
     });
 

@@ -13,17 +13,17 @@ internal static class SqliteBackup
 
     /// <param name="database">The database; the service may be using it.</param>
     /// <param name="file">The backup; its folder exists.</param>
-    /// <exception cref="UnusableSettingsException">There is no database, or something is in the way.</exception>
+    /// <exception cref="OperatorErrorException">There is no database, or something is in the way.</exception>
     public static void Write(string database, string file)
     {
         if (!File.Exists(database))
         {
-            throw new UnusableSettingsException($"There is no database at '{database}'.");
+            throw new OperatorErrorException($"There is no database at '{database}'.");
         }
 
         if (File.Exists(file))
         {
-            throw new UnusableSettingsException($"'{file}' exists already; a backup never overwrites anything.");
+            throw new OperatorErrorException($"'{file}' exists already; a backup never overwrites anything.");
         }
 
         CopyOrNothing(database, file);
@@ -31,17 +31,17 @@ internal static class SqliteBackup
 
     /// <param name="file">A backup.</param>
     /// <param name="database">Where the database is to be; nothing is there.</param>
-    /// <exception cref="UnusableSettingsException">The file is no backup, or something is in the way.</exception>
+    /// <exception cref="OperatorErrorException">The file is no backup, or something is in the way.</exception>
     public static void PutBack(string file, string database)
     {
         if (!File.Exists(file))
         {
-            throw new UnusableSettingsException($"There is no backup '{file}'.");
+            throw new OperatorErrorException($"There is no backup '{file}'.");
         }
 
         if (Parts.Select(part => database + part).FirstOrDefault(File.Exists) is { } there)
         {
-            throw new UnusableSettingsException($"'{there}' is in the way; stop the service, and move the database away with its -wal and -shm.");
+            throw new OperatorErrorException($"'{there}' is in the way; stop the service, and move the database away with its -wal and -shm.");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(database)!);
@@ -69,13 +69,13 @@ internal static class SqliteBackup
         {
             if (!Says(from, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'", "1"))
             {
-                throw new UnusableSettingsException($"'{source}' is not a database of this service.");
+                throw new OperatorErrorException($"'{source}' is not a database of this service.");
             }
 
             from.BackupDatabase(to);
             if (!Says(to, "PRAGMA journal_mode = DELETE", "delete") || !Says(to, "PRAGMA integrity_check", "ok"))
             {
-                throw new UnusableSettingsException($"'{source}' is damaged: its copy does not pass SQLite's integrity check.");
+                throw new OperatorErrorException($"'{source}' is damaged: its copy does not pass SQLite's integrity check.");
             }
         }
 

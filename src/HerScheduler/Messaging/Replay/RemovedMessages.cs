@@ -8,7 +8,7 @@ namespace HerScheduler.Messaging.Replay;
 internal sealed class RemovedMessages(SchedulerDb db, SchedulerSettings settings, TimeProvider time)
 {
     /// <returns>In a sentence, what of the range is not kept any more, or may not be; null: all of it is there.</returns>
-    /// <exception cref="UnusableSettingsException">There is no such plan.</exception>
+    /// <exception cref="OperatorErrorException">There is no such plan.</exception>
     public async Task<string?> Among(ReplayRange range, CancellationToken cancel)
     {
         if (range.Plan is not { } plan)
@@ -18,7 +18,7 @@ internal sealed class RemovedMessages(SchedulerDb db, SchedulerSettings settings
 
         if (await db.Plans.Where(row => row.Id == plan).Select(row => (int?)row.Sequence).SingleOrDefaultAsync(cancel) is not { } used)
         {
-            throw new UnusableSettingsException($"There is no plan '{plan}' in the database.");
+            throw new OperatorErrorException($"There is no plan '{plan}' in the database.");
         }
 
         var firstKept = await db.Outbox.Where(row => row.PlanId == plan).MinAsync(row => (int?)row.Sequence, cancel) ?? used + 1;

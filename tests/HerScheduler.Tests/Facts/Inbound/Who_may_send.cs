@@ -100,7 +100,7 @@ public sealed class Who_may_send
     [Fact]
     public async Task What_cannot_be_meant_stops_the_start()
     {
-        var refusal = await Should.ThrowAsync<UnusableSettingsException>(() => ServiceFixture.Run(new Dictionary<string, string?>
+        var refusal = await Should.ThrowAsync<OperatorErrorException>(() => ServiceFixture.Run(new Dictionary<string, string?>
         {
             ["HerScheduler:Messaging:Facts:Queue"] = "amq.facts",
             ["HerScheduler:Messaging:Facts:Window"] = "1",

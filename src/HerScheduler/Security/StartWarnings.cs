@@ -3,12 +3,12 @@ using HerScheduler.Sites;
 namespace HerScheduler.Security;
 
 /// <summary>Says at every start what an administrator should know before anybody uses the service.</summary>
-internal static partial class OpenDoor
+internal static partial class StartWarnings
 {
     public static void Announce(WebApplication app)
     {
         var installation = app.Services.GetRequiredService<InstallationSettings>();
-        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OpenDoor));
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartWarnings));
         if (installation.Settings.Sites.Count == 0)
         {
             LogExampleSites(logger, string.Join(", ", installation.Sites.All.Select(s => s.Id)));
