@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace HerScheduler.Settings;
 
 /// <summary>Sign-in and what stands around it.</summary>
@@ -5,10 +7,12 @@ public sealed class SecuritySettings
 {
     /// <summary>A person who does nothing for so many minutes is signed out. 5 to 480.</summary>
     /// <value>Default: 30.</value>
+    [Range(5, 480)]
     public int IdleMinutes { get; set; } = 30;
 
     /// <summary>A person signs in anew after so many hours, whatever they do. 1 to 24.</summary>
     /// <value>Default: 12.</value>
+    [Range(1, 24)]
     public int SessionHours { get; set; } = 12;
 
     /// <summary>The proxies in front, each an address or a network (<c>10.0.0.7</c>, <c>10.1.0.0/24</c>). Only what they say of the caller's address and of TLS is believed.</summary>
@@ -21,17 +25,21 @@ public sealed class SecuritySettings
 
     /// <summary>A PEM file with the certificate of the service, and those between it and its authority, for https addresses in <c>Urls</c>.</summary>
     /// <value>Default: null, no TLS.</value>
+    [ExistingFile]
     public string? CertificateFile { get; set; }
 
     /// <summary>A PEM file with the certificate's key.</summary>
     /// <value>Default: null, which means that it stands in <see cref="CertificateFile"/>.</value>
+    [ExistingFile]
     public string? KeyFile { get; set; }
 
     /// <summary>Requests a minute of one account or token; 0: no limit.</summary>
     /// <value>Default: 6000.</value>
+    [Range(0, 1_000_000, ErrorMessage = "0 (no limit) to 1000000")]
     public int RequestsPerMinute { get; set; } = 6000;
 
     /// <summary>Requests a minute of one address without a sign-in; 0: no limit.</summary>
     /// <value>Default: 300.</value>
+    [Range(0, 1_000_000, ErrorMessage = "0 (no limit) to 1000000")]
     public int AnonymousPerMinute { get; set; } = 300;
 }

@@ -3,39 +3,16 @@ using HerScheduler.Settings;
 
 namespace HerScheduler.Security.Edges;
 
-/// <summary>What can be wrong with the settings of security, in sentences.</summary>
+/// <summary>What can be wrong with the settings of security beyond a single one, in sentences.</summary>
 internal static class SecurityCheck
 {
     private const string Where = "HerScheduler:Security";
-    private const int ShortestIdle = 5;
-    private const int LongestIdle = 480;
-    private const int LongestSession = 24;
 
     public static IEnumerable<string> Faults(SecuritySettings security)
     {
-        if (security.IdleMinutes is < ShortestIdle or > LongestIdle)
-        {
-            yield return $"{Where}:IdleMinutes must be {ShortestIdle} to {LongestIdle}, not {security.IdleMinutes}.";
-        }
-
-        if (security.SessionHours is < 1 or > LongestSession)
-        {
-            yield return $"{Where}:SessionHours must be 1 to {LongestSession}, not {security.SessionHours}.";
-        }
-
-        if (security.RequestsPerMinute < 0 || security.AnonymousPerMinute < 0)
-        {
-            yield return $"{Where}: RequestsPerMinute and AnonymousPerMinute must be 0 or more.";
-        }
-
         foreach (var proxy in security.Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
         {
             yield return $"{Where}:Proxies: '{proxy}' is neither an address nor a network such as 10.1.0.0/24.";
-        }
-
-        foreach (var file in new[] { security.CertificateFile, security.KeyFile }.Where(file => file is not null && !File.Exists(file)))
-        {
-            yield return $"{Where}: the file '{file}' does not exist.";
         }
     }
 
