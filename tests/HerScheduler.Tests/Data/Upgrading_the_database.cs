@@ -5,7 +5,6 @@ using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HerScheduler.Tests.Data;
