@@ -1,8 +1,10 @@
 using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Hosting;
+using HerScheduler.Reminders;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
+using HerScheduler.Sweeps;
 using MassTransit.Configuration;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +28,8 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         var added = await new DemoFill(app.Services, app.Services.GetRequiredService<InstallationSettings>(), clock).Run(cancel);
 
         var began = clock.GetUtcNow();
+        await WriteMails(app.Services, cancel);
         await app.StartAsync(cancel);
-        await WriteDigests(app.Services, cancel);
         await EmptyOutbox(app.Services, began, cancel);
         _console.Say(await new Welcome(app, MailFolder, urls, clock).Lines(added, cancel));
         await app.WaitForShutdownAsync(cancel);
@@ -72,11 +74,20 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
 
     private static string FirstUrl(string urls) => urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/') + "/";
 
-    /// <summary>At once, so that a newcomer sees them; each navigator's still only once a day.</summary>
-    private async Task WriteDigests(IServiceProvider services, CancellationToken cancel)
+    /// <summary>At once, so that a newcomer sees them, and before the sweeps begin, so that the page of where to look counts them all; each is still sent only once.</summary>
+    private async Task WriteMails(IServiceProvider services, CancellationToken cancel)
     {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DigestSweep>().RunOnce(clock.GetUtcNow(), cancel);
+        await Sweep<NoticeSweep>();
+        await Sweep<AlertSweep>();
+        await Sweep<AlertMailSweep>();
+        await Sweep<DigestSweep>();
+
+        async Task Sweep<T>()
+            where T : ISweep
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<T>().RunOnce(clock.GetUtcNow(), cancel);
+        }
     }
 
     /// <summary>The messages about the samples come first, so that the page of where to look stands below them.</summary>
