@@ -34,7 +34,7 @@ internal static class DosePlanner
             MarkAgent(work, cycle, Agent.Pertuzumab, ref pertuzumab);
             part.ReloadSince = part.ReloadSince < lastGiven ? lastGiven : part.ReloadSince;
             lastGiven = cycle.IsDone && !part.Her2Agents.IsEmpty ? cycle.Her2To : lastGiven;
-            if (isFollowed && !part.Her2Lost && part.Agents.Overlaps(AgentSet.Conjugates))
+            if (isFollowed && !part.Her2Lost && IsConjugateAfterSurgery(work, cycle))
             {
                 // A conjugate that antibodies follow counts as a dose of trastuzumab (rule S14).
                 trastuzumab = new Previous(Known: true, cycle.Her2To, Weekly: false);

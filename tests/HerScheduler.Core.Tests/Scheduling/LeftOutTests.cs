@@ -58,6 +58,17 @@ public sealed class LeftOutTests
             .Find("her2-completion")!.Status.ShouldBe(EventStatus.Cancelled);
 
     [Fact]
+    public void A_conjugate_given_before_surgery_is_no_dose_of_trastuzumab_when_the_one_after_it_is_stopped()
+    {
+        var plan = Given.Plan with { Protocol = "tdxd-thp", AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd } };
+        var life = Given.Life(plan).Doses("t-dxd-1 2026-01-05", "t-dxd-2 2026-01-26", "t-dxd-3 2026-02-16", "t-dxd-4 2026-03-09", "hp-5 2026-03-30")
+            .Operated("2026-07-13").Answered("2026-07-23", PathologyResponse.Residual).Doses("t-dxd-5 2026-08-03")
+            .Ceased("2026-08-10", Agent.TrastuzumabDeruxtecan, AntibodyTherapy.H);
+
+        life.Course.ScheduleOn(Given.Day("2026-08-10")).Find("hp-5")!.Doses.ShouldAllBe(dose => dose.Loading);
+    }
+
+    [Fact]
     public void Chemotherapy_that_was_ceased_anchors_nothing_when_what_remained_of_its_cycle_is_left_out()
     {
         var plan = Given.Plan with { Protocol = "ac-dhp" };
