@@ -3,7 +3,7 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Dosing;
 
-/// <summary>In which form trastuzumab and pertuzumab are given (rule D6).</summary>
+/// <summary>In which form trastuzumab and pertuzumab are given (rules D6, C14).</summary>
 internal static class Formulations
 {
     /// <summary>The plan's form; subcutaneous only where a track gives its antibodies every 21 days.</summary>

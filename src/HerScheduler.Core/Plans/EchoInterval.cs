@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HerScheduler.Core.Plans;
 
-/// <summary>The time from one LVEF to the next: calendar months, clamped at month end, or whole weeks.</summary>
+/// <summary>The time from one LVEF to the next: calendar months, clamped at month end, or whole weeks (rule E11).</summary>
 public readonly record struct EchoInterval
 {
     /// <summary>The fewest and the most weeks an interval can have.</summary>

@@ -1,6 +1,6 @@
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>An operation that dates count from: the first one, or a further one (rule S15).</summary>
+/// <summary>An operation that dates count from: the first one, or a further one (rule S16).</summary>
 /// <param name="Name">As a date's reason says it.</param>
 /// <param name="Date">The local day; planned while the first one is not recorded.</param>
 internal readonly record struct Operation(string Name, DateOnly Date)

@@ -3,7 +3,7 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling.Acceptance;
 
-/// <summary>Whether a dose can be recorded as given or omitted.</summary>
+/// <summary>Whether a dose can be recorded as given or omitted (rule C15).</summary>
 internal static class CycleJudge
 {
     /// <summary>Days by which a dose may come before its interval: 2, weekly 1.</summary>
