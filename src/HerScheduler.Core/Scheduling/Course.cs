@@ -206,7 +206,7 @@ public sealed class Course
     private void Enter(Fact fact, int order)
     {
         LedgerEntry.Enter(_ledger, fact, order, _projection, _library);
-        var before = _ledger.Parts.Baseline(_projection, _ledger.OncePlanned);
+        var before = _ledger.Parts.Baseline(_projection, _ledger);
         _projection = Projector.Project(_ledger, _calendar, before, fact);
         if (fact is PlanAmended)
         {

@@ -9,6 +9,7 @@ internal sealed class CycleParts
     private readonly Dictionary<string, string> _plannedBy = new(StringComparer.Ordinal);
     private Projection? _before;
     private string[] _plannedBefore = [];
+    private int _repeatsBefore;
     private string? _last;
 
     /// <summary>The cycle of which the fact that is being entered records a part; null for all else.</summary>
@@ -18,15 +19,19 @@ internal sealed class CycleParts
     public void Next() => (_last, Of) = (Of, null);
 
     /// <summary>It records a first part of a cycle.</summary>
-    public void Begin(string cycle, Projection before, IReadOnlySet<string> oncePlanned) => (Of, _before, _plannedBefore) = (cycle, before, [.. oncePlanned]);
+    public void Begin(string cycle, Projection before, Ledger ledger)
+    {
+        Of = cycle;
+        Remember(before, ledger);
+    }
 
     /// <summary>It records another part.</summary>
     public void Continue(string cycle) => Of = cycle;
 
     /// <summary>What the schedule is compared with to see what has gone: when parts follow each other the one before the first of them.</summary>
     /// <param name="projection">The schedule before the fact.</param>
-    /// <param name="oncePlanned">What ever was planned; set back with it.</param>
-    public Projection Baseline(Projection projection, HashSet<string> oncePlanned)
+    /// <param name="ledger">What ever was planned, and the numbers of repeat echoes, are set back with it.</param>
+    public Projection Baseline(Projection projection, Ledger ledger)
     {
         if (Of is null)
         {
@@ -38,14 +43,15 @@ internal sealed class CycleParts
             if (!ReferenceEquals(_before, projection))
             {
                 // Other facts stand between this part and the one before it: what they made of the schedule stays.
-                (_before, _plannedBefore) = (projection, [.. oncePlanned]);
+                Remember(projection, ledger);
             }
 
             return projection;
         }
 
-        oncePlanned.Clear();
-        oncePlanned.UnionWith(_plannedBefore);
+        ledger.OncePlanned.Clear();
+        ledger.OncePlanned.UnionWith(_plannedBefore);
+        ledger.ForgetRepeats(_repeatsBefore);
         return _before;
     }
 
@@ -68,4 +74,6 @@ internal sealed class CycleParts
 
         return _plannedBy.Remove(key);
     }
+
+    private void Remember(Projection before, Ledger ledger) => (_before, _plannedBefore, _repeatsBefore) = (before, [.. ledger.OncePlanned], ledger.Repeats);
 }

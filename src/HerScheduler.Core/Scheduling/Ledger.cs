@@ -150,6 +150,18 @@ internal sealed class Ledger
         return number;
     }
 
+    /// <summary>How many repeat echoes have a number.</summary>
+    public int Repeats => _repeatNumbers.Count;
+
+    /// <summary>Takes back the numbers after the first so many: nothing was recorded while they stood.</summary>
+    public void ForgetRepeats(int count)
+    {
+        foreach (var (repeat, _) in _repeatNumbers.Where(each => each.Value > count).ToList())
+        {
+            _repeatNumbers.Remove(repeat);
+        }
+    }
+
     /// <summary>The number of a task beside an event: the next one when the event is new, and then always the same.</summary>
     /// <param name="task">The task's id.</param>
     /// <param name="beside">The key of the event it stands beside.</param>

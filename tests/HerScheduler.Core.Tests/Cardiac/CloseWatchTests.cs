@@ -11,13 +11,14 @@ public sealed class CloseWatchTests
     [Fact]
     public void The_baseline_of_a_patient_who_was_on_HER2_therapy_before_is_the_one_stated_whenever_it_was_measured()
     {
-        // 65 to 53 is a fall of 12: the next echo is 42 days after the result of 24 February.
+        // 65 to 53 is a fall of 12: the next echo is 42 days after the result of 24 February. It had been planned for 26 March, three months after the baseline:
+        // too late to be the one that the result belongs to.
         var plan = Antibodies with
         {
             History = new History(Anthracycline: false, Her2Thirds: 0, FirstHer2Dose: Given.Day("2025-09-21"), LastHer2Doses: [], new BaselineLvef(Given.Day("2025-12-26"), 65)),
         };
 
-        Given.Life(plan).Lvef("2026-02-24", 53).Course.ScheduleOn(Given.Day("2026-02-25")).Find("echo-2")!.Date.ShouldBe(Given.Day("2026-04-07"));
+        Given.Life(plan).Lvef("2026-02-24", 53).Course.ScheduleOn(Given.Day("2026-02-25")).Find("echo-1")!.Date.ShouldBe(Given.Day("2026-04-07"));
     }
 
     [Fact]

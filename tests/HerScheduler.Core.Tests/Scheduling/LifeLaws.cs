@@ -127,8 +127,9 @@ public sealed class LifeLaws
         life.Course.Record(new Deferred { Id = "later", Plan = life.Plan.Id, By = "law", Event = cycle.Key, To = cycle.Date.AddDays(9), Reason = "law" }, life.Today);
         var after = life.Course.ScheduleOn(life.Today);
 
-        // What is to be done before a dose goes with it: some echoes, and tasks like troponin.
-        foreach (var earlier in before.Events.Where(e => e.Date < cycle.Date && !EchoKeys.PrecedesADose(e.Key) && e.Kind != EventKind.Task))
+        // What is to be done before a dose goes with it: some echoes, before the first HER2 dose all of them, and tasks like troponin.
+        var isFirst = before.Events.FirstOrDefault(e => e is { Kind: EventKind.Cycle, Her2Cycle: not null, Status: not (EventStatus.Omitted or EventStatus.Cancelled) })?.Key == cycle.Key;
+        foreach (var earlier in before.Events.Where(e => e.Date < cycle.Date && e.Kind != EventKind.Task && !(e.Kind == EventKind.Echo && (isFirst || EchoKeys.PrecedesADose(e.Key)))))
         {
             after.Find(earlier.Key)?.Date.ShouldBe(earlier.Date, $"{earlier.Key}, when {cycle.Key} was deferred");
         }

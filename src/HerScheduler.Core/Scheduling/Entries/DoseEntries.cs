@@ -21,7 +21,7 @@ internal static class DoseEntries
         ledger.Given[fact.Event] = new GivenDose(part.Track, part.Number, part.Phase, due, fact.Partial, [new DoseRecording(fact.Date, fact.Agents ?? due)]);
         if (fact.Agents is not null)
         {
-            ledger.Parts.Begin(fact.Event, before, ledger.OncePlanned);
+            ledger.Parts.Begin(fact.Event, before, ledger);
         }
 
         foreach (var other in before.Work.Cycles)
