@@ -6,6 +6,7 @@ namespace HerScheduler.Tests.Cli;
 
 /// <summary>Verbs whose database server is away for longer than they try again: some twenty seconds each.</summary>
 [Trait("Database", "any")]
+[Trait("Speed", "slow")]
 public sealed class Without_its_database
 {
     [Theory]

@@ -10,6 +10,7 @@ namespace HerScheduler.Tests.Consumers;
 
 /// <summary>The consumers of docs/examples, as somebody would run them, against the real broker and the real service.</summary>
 [Trait("Database", "any")]
+[Trait("Speed", "slow")]
 public sealed class Example_consumers
 {
     private readonly string _site = $"clinic-{Guid.NewGuid():N}";

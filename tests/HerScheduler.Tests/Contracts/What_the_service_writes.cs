@@ -14,6 +14,7 @@ namespace HerScheduler.Tests.Contracts;
 
 /// <summary>Every message the service stores for sending, against the contract with every object closed.</summary>
 [Trait("Database", "any")]
+[Trait("Speed", "slow")]
 public sealed class What_the_service_writes
 {
     /// <summary>In the contract, and nothing in this version leads to it: only cycles change or are held; only cycles, echoes and surgery have reminders; a completion is a milestone.</summary>

@@ -6,6 +6,7 @@ using HerScheduler.Demo;
 
 namespace HerScheduler.Tests.Demo;
 
+[Trait("Speed", "slow")]
 public sealed class Sample_patients
 {
     private static readonly DateOnly FirstDay = new(2026, 11, 1);

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using HerScheduler.Contracts;
 using HerScheduler.Email;
 
 namespace HerScheduler.Tests.Email;
@@ -23,6 +24,14 @@ public sealed partial class Languages_of_e_mails
             words.ShouldNotBeNullOrWhiteSpace(name);
             Places(words).ShouldBe(Places(english[name]), name);
         }
+    }
+
+    /// <summary>On the page of what was sent.</summary>
+    [Fact]
+    public void Have_words_for_every_message()
+    {
+        MessageCatalogue.Kinds.Where(kind => MailTexts.English.WordOf($"Sent.Kind.{kind}") is null).ShouldBeEmpty();
+        MessageCatalogue.All.Where(message => MailTexts.English.WordOf($"Sent.Change.{message.Change}") is null).ShouldBeEmpty();
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Quartz;
 namespace HerScheduler.Tests.Hosting;
 
 /// <summary>Somebody sets the machine's clock wrong, and right again.</summary>
+[Trait("Speed", "slow")]
 public sealed class A_clock_that_jumps
 {
     private static readonly TimeSpan Far = TimeSpan.FromDays(60);

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace HerScheduler.Tests.Pages;
 
 /// <summary>A navigator records what happened: with a mouse or a keyboard, with and without scripts.</summary>
+[Trait("Speed", "slow")]
 public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IClassFixture<Chromium>, IClassFixture<Samples>
 {
     [Theory]

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Tests.Security;
 
 /// <summary>People sign in on pages without a script, with cookies and forms as a browser sends them.</summary>
+[Trait("Speed", "slow")]
 public sealed class Signing_in
 {
     private const string Nurse = "navigator.one@example.org";
