@@ -28,8 +28,19 @@ internal sealed class CycleParts
     /// <param name="oncePlanned">What ever was planned; set back with it.</param>
     public Projection Baseline(Projection projection, HashSet<string> oncePlanned)
     {
-        if (Of is null || _last != Of || _before is null)
+        if (Of is null)
         {
+            return projection;
+        }
+
+        if (_last != Of || _before is null)
+        {
+            if (!ReferenceEquals(_before, projection))
+            {
+                // Other facts stand between this part and the one before it: what they made of the schedule stays.
+                (_before, _plannedBefore) = (projection, [.. oncePlanned]);
+            }
+
             return projection;
         }
 

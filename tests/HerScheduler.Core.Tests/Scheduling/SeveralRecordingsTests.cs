@@ -160,6 +160,20 @@ public sealed class SeveralRecordingsTests
         course.ScheduleOn(Monday).Find("tchp-1")!.Doses.Select(dose => dose.Agent).ShouldBe([Agent.Carboplatin, Agent.Trastuzumab, Agent.Pertuzumab]);
     }
 
+    [Fact]
+    public void What_happened_between_two_recordings_stays()
+    {
+        var course = Life("tchp", [
+            Dose("tchp-1", Agent.Docetaxel, Monday, partial: true),
+            new LvefResult { Id = "low", Plan = Given.Plan.Id, By = "x", Date = Monday.AddDays(14), Percent = 44 },
+            new LvefResult { Id = "repeat", Plan = Given.Plan.Id, By = "x", Date = Monday.AddDays(35), Percent = 60, Event = "echo-repeat-1" },
+            new Resume { Id = "resume", Plan = Given.Plan.Id, By = "x", From = Monday.AddDays(42), Reason = "60 %" },
+            Dose("tchp-1", Agent.Carboplatin, Monday),
+            Dose("tchp-1", Agent.Trastuzumab, Monday)]);
+
+        course.ScheduleOn(Monday.AddDays(50)).Find("echo-repeat-1").ShouldNotBeNull().Status.ShouldBe(EventStatus.Done);
+    }
+
     private static Course Life(string protocol, IEnumerable<Fact> facts) => Given.Course(Given.Plan with { Protocol = protocol }).Recorded([.. facts]);
 
     private static DoseGiven Dose(string key, Agent agent, DateOnly date, bool partial = false) => Dose(key, date, partial, agent);
