@@ -66,6 +66,12 @@ public sealed class PlanRow
 
     /// <summary>The <see cref="CalendarRow"/> its dates were computed with; null before approval.</summary>
     public string? CalendarId { get; set; }
+
+    /// <summary>When the clinic's calendar was changed under it, the last time; null: never.</summary>
+    public DateTimeOffset? CalendarChangedAt { get; set; }
+
+    /// <summary>The calendar before that change, or before several within some days.</summary>
+    public string? EarlierCalendarId { get; set; }
 }
 
 internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
@@ -86,6 +92,7 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
         builder.HasIndex(p => p.Navigator);
         builder.HasIndex(p => p.PatientId);
         builder.Property(p => p.CalendarId).HasMaxLength(64);
+        builder.Property(p => p.EarlierCalendarId).HasMaxLength(64);
         builder.HasIndex(p => p.NextAlertAt).HasFilter("\"NextAlertAt\" IS NOT NULL");
     }
 }

@@ -20,13 +20,11 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
-    public DbSet<AlertMailRow> AlertMails => Set<AlertMailRow>();
+    public DbSet<MailRow> Mails => Set<MailRow>();
 
     public DbSet<StandingAlertRow> StandingAlerts => Set<StandingAlertRow>();
 
     public DbSet<CalendarRow> Calendars => Set<CalendarRow>();
-
-    public DbSet<DigestRow> Digests => Set<DigestRow>();
 
     public DbSet<RefusedFactRow> RefusedFacts => Set<RefusedFactRow>();
 

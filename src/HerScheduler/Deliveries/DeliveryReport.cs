@@ -12,36 +12,22 @@ public sealed class DeliveryReport(SchedulerDb db)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(reach);
-        List<Delivery> all = [.. await Alerts(query, reach, cancel), .. await Digests(query, reach, cancel), .. await Messages(query, reach, cancel), .. await SkippedSteps.Read(db, query, reach, cancel)];
+        List<Delivery> all = [.. await Mails(query, reach, cancel), .. await Messages(query, reach, cancel), .. await SkippedSteps.Read(db, query, reach, cancel)];
         return [.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)];
     }
 
-    private async Task<IEnumerable<Delivery>> Alerts(DeliveryQuery query, Reach reach, CancellationToken cancel)
+    private async Task<IEnumerable<Delivery>> Mails(DeliveryQuery query, Reach reach, CancellationToken cancel)
     {
-        var rows = db.AlertMails.AsNoTracking();
-        rows = reach.Everywhere ? rows : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Id == row.PlanId));
+        var rows = db.Mails.AsNoTracking().Where(row => row.DueAt != null || row.SentAt != null || row.GivenUp != null);
+        rows = reach.Everywhere
+            ? rows
+            : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Id == row.PlanId || (row.PlanId == null && plan.Navigator == row.Recipient)));
         rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
         rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Recipient));
         rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);
         rows = query.To is null ? rows : rows.Where(row => row.CreatedAt < query.To);
-        rows = query.Wanted is { } wanted ? rows.Where(AlertsThat(wanted)) : rows;
+        rows = query.Wanted is { } wanted ? rows.Where(MailsThat(wanted)) : rows;
         return (await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
-    }
-
-    private async Task<IEnumerable<Delivery>> Digests(DeliveryQuery query, Reach reach, CancellationToken cancel)
-    {
-        if (query.Plan is not null || query.Wanted == DeliveryResult.Skipped)
-        {
-            return [];
-        }
-
-        var rows = db.Digests.AsNoTracking().Where(row => row.MessageId != null);
-        rows = reach.Everywhere ? rows : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Navigator == row.Navigator));
-        rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Navigator));
-        rows = query.From is null ? rows : rows.Where(row => row.ComposedAt >= query.From);
-        rows = query.To is null ? rows : rows.Where(row => row.ComposedAt < query.To);
-        rows = query.Wanted is { } wanted ? rows.Where(DigestsThat(wanted)) : rows;
-        return (await rows.OrderByDescending(row => row.ComposedAt).ThenBy(row => row.MessageId).Take(query.PageSize).ToListAsync(cancel)).Select(Of);
     }
 
     private async Task<IEnumerable<Delivery>> Messages(DeliveryQuery query, Reach reach, CancellationToken cancel)
@@ -75,7 +61,7 @@ public sealed class DeliveryReport(SchedulerDb db)
                 row.MessageId));
     }
 
-    private static Expression<Func<AlertMailRow, bool>> AlertsThat(DeliveryResult result) => result switch
+    private static Expression<Func<MailRow, bool>> MailsThat(DeliveryResult result) => result switch
     {
         DeliveryResult.Sent => row => row.SentAt != null,
         DeliveryResult.Failed => row => row.GivenUp != null && !row.IsObsolete,
@@ -83,17 +69,10 @@ public sealed class DeliveryReport(SchedulerDb db)
         _ => row => row.SentAt == null && row.GivenUp == null,
     };
 
-    private static Expression<Func<DigestRow, bool>> DigestsThat(DeliveryResult result) => result switch
-    {
-        DeliveryResult.Sent => row => row.SentAt != null,
-        DeliveryResult.Failed => row => row.Refusal != null,
-        _ => row => row.SentAt == null && row.Refusal == null,
-    };
-
-    private static Delivery Of(AlertMailRow row) => new(
+    private static Delivery Of(MailRow row) => new(
         row.CreatedAt,
         DeliveryChannel.Email,
-        row.Alert,
+        row.Kind,
         row.PlanId,
         row.EventKey.Length == 0 ? null : row.EventKey,
         row.Recipient,
@@ -105,17 +84,4 @@ public sealed class DeliveryReport(SchedulerDb db)
         row.Attempts,
         row.GivenUp ?? row.Failure,
         row.MessageId);
-
-    private static Delivery Of(DigestRow row) => new(
-        row.ComposedAt,
-        DeliveryChannel.Email,
-        "digest",
-        Plan: null,
-        Event: null,
-        row.Navigator,
-        row.SentAt is not null ? DeliveryResult.Sent : row.Refusal is not null ? DeliveryResult.Failed : DeliveryResult.Waiting,
-        row.SentAt,
-        row.Attempts,
-        row.Refusal,
-        row.MessageId!);
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using HerScheduler.Email;
+using HerScheduler.Json;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Digests;
@@ -31,26 +29,17 @@ internal sealed class DigestMail(DigestViewBuilder views, MailHtml html, Schedul
     private async Task<Mail> Write(Digest digest, MailTexts texts, int most)
     {
         var view = views.Of(digest, texts, most);
-        var name = NameOf(digest);
         return new Mail
         {
             To = digest.Navigator,
             Subject = view.Subject,
             Text = DigestText.Of(view),
             Html = await html.Of<DigestHtml>(nameof(DigestHtml.View), view),
-            MessageId = MessageIdOf(digest),
-            FileName = name,
+            MessageId = MessageIdOf(digest.Navigator, digest.Day, settings),
         };
     }
 
     /// <summary>Follows from navigator and day.</summary>
-    public string MessageIdOf(Digest digest) => $"<{NameOf(digest)}@{settings.BaseUri.Host}>";
-
-    /// <summary>Names the digest without saying whose it is.</summary>
-    private static string NameOf(Digest digest)
-    {
-        var day = digest.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{digest.Navigator}\n{day}")).AsSpan(0, 10));
-        return $"digest.{day}.{hash}";
-    }
+    public static string MessageIdOf(string navigator, DateOnly day, SchedulerSettings settings) =>
+        MailIds.Of("digest", day, $"{navigator}\n{day.Iso()}", settings);
 }

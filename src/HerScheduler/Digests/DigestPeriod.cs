@@ -17,18 +17,18 @@ internal static class DigestPeriod
     /// <param name="home">Whose digest.</param>
     /// <param name="past">The navigator's digests of the last days.</param>
     /// <param name="day">The digest's day.</param>
-    public static DateTimeOffset Since(NavigatorHome home, IEnumerable<DigestRow> past, DateOnly day)
+    public static DateTimeOffset Since(NavigatorHome home, IEnumerable<MailRow> past, DateOnly day)
     {
-        var earlier = past.Where(row => row.LocalDate < day && row.LocalDate >= day.AddDays(-LongestDays)).OrderBy(row => row.LocalDate).ToList();
+        var earlier = past.Where(row => row.Day < day && row.Day >= day.AddDays(-LongestDays)).OrderBy(row => row.Day).ToList();
         if (earlier.FindLast(HasTold) is { } told)
         {
-            return told.ComposedAt - Overlap;
+            return (told.ComposedAt ?? told.CreatedAt) - Overlap;
         }
 
-        var first = earlier.Count > 0 ? earlier[0].LocalDate : day;
+        var first = earlier.Count > 0 ? earlier[0].Day : day;
         return home.DigestAt(first.AddDays(-1));
     }
 
     /// <summary>It arrived, or there was nothing to say.</summary>
-    private static bool HasTold(DigestRow row) => row.SentAt is not null || row.MessageId is null;
+    private static bool HasTold(MailRow row) => row.SentAt is not null || row is { DueAt: null, GivenUp: null };
 }

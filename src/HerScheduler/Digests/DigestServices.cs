@@ -12,7 +12,7 @@ internal static class DigestServices
         services.AddScoped<NavigatorDigest>();
         services.AddSingleton<DigestViewBuilder>();
         services.AddSingleton<DigestJson>();
-        services.AddScoped<DigestDispatch>();
+        services.AddScoped<DigestComposer>();
         services.AddScoped<DigestMail>();
         return services.AddSweep<DigestSweep>(TimeSpan.FromSeconds(30));
     }

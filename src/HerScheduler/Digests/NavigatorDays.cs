@@ -10,8 +10,14 @@ namespace HerScheduler.Digests;
 /// <param name="Home">The navigator's first site: its zone and digest time are the navigator's.</param>
 public sealed record NavigatorHome(string Navigator, Site Home)
 {
+    /// <summary>The navigator's local day.</summary>
+    public DateOnly Today(DateTimeOffset now) => Home.Today(now);
+
     /// <summary>When the digest of a local day goes out.</summary>
-    public DateTimeOffset DigestAt(DateOnly day) => NoticeClock.InstantOf(day, Home.DigestTime, Home.Zone);
+    public DateTimeOffset DigestAt(DateOnly day) => Home.DigestInstant(day);
+
+    /// <summary>When a local day is over.</summary>
+    public DateTimeOffset EndOf(DateOnly day) => Home.InstantOf(day.AddDays(1), TimeOnly.MinValue);
 }
 
 /// <summary>Who gets digests.</summary>

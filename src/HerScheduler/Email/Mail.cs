@@ -17,8 +17,8 @@ public sealed record Mail
     /// <summary>With angle brackets. The same e-mail sent again has the same one, so that a double is recognizable.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>What the folder transport calls its file, without extension: letters, digits, '-' and '.'. The same e-mail overwrites its own file.</summary>
-    public required string FileName { get; init; }
+    /// <summary>What the folder transport calls its file, without extension: the Message-ID's first part. The same e-mail overwrites its own file.</summary>
+    public string FileName => MessageId[1..MessageId.IndexOf('@', StringComparison.Ordinal)];
 
     /// <summary>Never the content: an e-mail printed by accident must not leak it.</summary>
     public override string ToString() => $"Mail {MessageId}";

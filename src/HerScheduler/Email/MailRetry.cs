@@ -14,9 +14,6 @@ public static class MailRetry
     /// <summary>The wait after the first failure is 2 minutes at most, 1 at least.</summary>
     public static readonly Backoff RetrySchedule = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(15));
 
-    /// <summary>How long an alert is worth sending; after that it belongs to the dead letters.</summary>
-    public static readonly TimeSpan AlertIsWorth = TimeSpan.FromDays(3);
-
     /// <summary>The instant of the next try.</summary>
     /// <param name="messageId">Which e-mail: decides its share of the wait.</param>
     /// <param name="attempts">How often it failed, this time included: 1 or more.</param>

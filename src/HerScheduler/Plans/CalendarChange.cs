@@ -2,6 +2,7 @@ using HerScheduler.Core.Changes;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Digests;
 using HerScheduler.Messages;
 using HerScheduler.Reminders;
 using HerScheduler.Sites;
@@ -37,10 +38,22 @@ public sealed class CalendarChange(SchedulerDb db, CourseReader courses, EventMe
                 db.Outbox.AddRange(Changes(course, schedule, earlier, now).Select(change => messages.Changed(course.Plan, change, now)));
             }
 
-            course.Plan.CalendarId = course.Site.CalendarId;
+            Note(course, now);
         }
 
         await alerts.Update(db, plans.ConvertAll(plan => new AlertCase(plan.Course, plan.Schedule, Recorded: null)), now, cancel);
+    }
+
+    /// <summary>For the digests of the next days. What they have told already when the calendar is changed once more they tell again.</summary>
+    private static void Note(StoredCourse course, DateTimeOffset now)
+    {
+        var plan = course.Plan;
+        if (!(plan.CalendarChangedAt > now.AddDays(-DigestPeriod.LongestDays - 1)))
+        {
+            plan.EarlierCalendarId = plan.CalendarId;
+        }
+
+        (plan.CalendarId, plan.CalendarChangedAt) = (course.Site.CalendarId, now);
     }
 
     private IEnumerable<Change> Changes(StoredCourse course, Schedule schedule, CalendarDays earlier, DateTimeOffset now)

@@ -44,9 +44,9 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
         }
 
         var ids = plans.Select(plan => plan.Course.Plan.Id).ToList();
-        var stored = await db.AlertMails.AsNoTracking().Where(mail => ids.Contains(mail.PlanId)).ToListAsync(cancel);
-        var had = stored.Concat(db.AlertMails.Local).Select(mail => (mail.PlanId, AlertKey.Of(mail), mail.Recipient.ToUpperInvariant())).ToHashSet();
-        db.AlertMails.AddRange(plans
+        var stored = await db.Mails.AsNoTracking().Where(mail => ids.Contains(mail.PlanId!)).ToListAsync(cancel);
+        var had = stored.Concat(db.Mails.Local).Select(mail => (mail.PlanId, AlertKey.Of(mail), mail.Recipient.ToUpperInvariant())).ToHashSet();
+        db.Mails.AddRange(plans
             .SelectMany(plan => UrgentAlert.Of(plan.Schedule).SelectMany(alert => mails.OfUrgent(plan.Course, alert, now)))
             .Where(mail => had.Add((mail.PlanId, AlertKey.Of(mail), mail.Recipient.ToUpperInvariant()))));
     }
@@ -61,9 +61,9 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
 
         var ids = ended.Select(alert => alert.PlanId).Distinct().ToList();
         var keys = ended.Select(alert => (alert.PlanId, AlertKey.Of(alert))).ToHashSet();
-        foreach (var mail in await db.AlertMails.Where(mail => mail.DueAt != null && ids.Contains(mail.PlanId)).ToListAsync(cancel))
+        foreach (var mail in await db.Mails.Where(mail => mail.DueAt != null && ids.Contains(mail.PlanId!)).ToListAsync(cancel))
         {
-            if (keys.Contains((mail.PlanId, AlertKey.Of(mail))))
+            if (keys.Contains((mail.PlanId!, AlertKey.Of(mail))))
             {
                 (mail.DueAt, mail.GivenUp, mail.IsObsolete) = (null, "ended before it was sent", true);
             }
@@ -93,7 +93,7 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
 
             db.StandingAlerts.Add(RowOf(course.Plan.Id, alert, now));
             db.Outbox.Add(messages.Urgent(course.Plan, alert, schedule, plan.CauseOf(alert), now));
-            db.AlertMails.AddRange(mails.OfUrgent(course, alert, now));
+            db.Mails.AddRange(mails.OfUrgent(course, alert, now));
         }
 
         db.StandingAlerts.RemoveRange(known.Values);

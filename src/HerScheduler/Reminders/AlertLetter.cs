@@ -23,7 +23,7 @@ internal sealed record AlertLetter(StoredCourse Course, AlertKey Key, ScheduleEv
     /// <param name="course">The plan as it is now.</param>
     /// <param name="acknowledged">The date for which somebody acknowledged the event's overdue alert.</param>
     /// <param name="now">When it is to leave.</param>
-    public static (AlertLetter? Letter, string? Obsolete) Of(AlertMailRow row, StoredCourse course, DateOnly? acknowledged, DateTimeOffset now)
+    public static (AlertLetter? Letter, string? Obsolete) Of(MailRow row, StoredCourse course, DateOnly? acknowledged, DateTimeOffset now)
     {
         if (!AlertMails.AllOf(course).Contains(row.Recipient, StringComparer.OrdinalIgnoreCase))
         {

@@ -7,7 +7,7 @@ namespace HerScheduler.Reminders;
 /// <summary>Makes the e-mail of an alert: plain text and HTML of the same words, in the language of the plan's site.</summary>
 internal sealed class AlertMailWriter(MailHtml html, SchedulerSettings settings)
 {
-    public async Task<Mail> Write(AlertMailRow row, AlertLetter letter)
+    public async Task<Mail> Write(MailRow row, AlertLetter letter)
     {
         var view = View(letter);
         return new Mail
@@ -17,7 +17,6 @@ internal sealed class AlertMailWriter(MailHtml html, SchedulerSettings settings)
             Text = AlertText.Of(view),
             Html = await html.Of<AlertHtml>(nameof(AlertHtml.View), view),
             MessageId = row.MessageId,
-            FileName = row.MessageId[1..row.MessageId.IndexOf('@', StringComparison.Ordinal)],
         };
     }
 

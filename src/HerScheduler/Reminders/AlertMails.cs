@@ -1,10 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Email;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Reminders;
@@ -13,12 +12,12 @@ namespace HerScheduler.Reminders;
 public sealed class AlertMails(SchedulerSettings settings)
 {
     /// <summary>The e-mails of one step of a reminder or overdue alert.</summary>
-    public IEnumerable<AlertMailRow> OfNotice(StoredCourse course, PlanEventRow row, Notice notice, NoticeStep step, DateTimeOffset now) =>
+    public IEnumerable<MailRow> OfNotice(StoredCourse course, PlanEventRow row, Notice notice, NoticeStep step, DateTimeOffset now) =>
         step.Email.SelectMany(who => AddressesOf(who, course)).Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(address => Row(course, new AlertKey(WireNames<NoticeKind>.Of(notice.Kind), row.Key, "", row.Date, notice.Days), address, now));
 
     /// <summary>The e-mails of an urgent alert: to the navigator and the site's clinicians.</summary>
-    public IEnumerable<AlertMailRow> OfUrgent(StoredCourse course, UrgentAlert alert, DateTimeOffset now) =>
+    public IEnumerable<MailRow> OfUrgent(StoredCourse course, UrgentAlert alert, DateTimeOffset now) =>
         alert.IsMailed
             ? course.Site.Clinicians.Prepend(course.Plan.Navigator).Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(address => Row(course, AlertKey.Of(alert), address, now))
@@ -38,12 +37,12 @@ public sealed class AlertMails(SchedulerSettings settings)
         _ => throw new InvalidOperationException($"Nobody is called {who}."),
     };
 
-    private AlertMailRow Row(StoredCourse course, AlertKey key, string address, DateTimeOffset now) => new()
+    private MailRow Row(StoredCourse course, AlertKey key, string address, DateTimeOffset now) => new()
     {
         MessageId = MessageIdOf(course.Plan.Id, key, address, now),
+        Kind = key.Alert,
         PlanId = course.Plan.Id,
         EventKey = key.Event,
-        Alert = key.Alert,
         Day = key.Day,
         Days = key.Days,
         Cycle = key.Cycle,
@@ -52,13 +51,8 @@ public sealed class AlertMails(SchedulerSettings settings)
         DueAt = now,
     };
 
-    /// <summary>Neither address nor patient can be read from it.</summary>
-    private string MessageIdOf(string plan, AlertKey key, string address, DateTimeOffset now)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{plan}\n{key}\n{address}\n{now.UtcTicks}");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 10));
-        return string.Create(CultureInfo.InvariantCulture, $"<alert.{now.UtcDateTime:yyyy-MM-dd}.{hash}@{settings.BaseUri.Host}>");
-    }
+    private string MessageIdOf(string plan, AlertKey key, string address, DateTimeOffset now) => MailIds.Of(
+        "alert", DateOnly.FromDateTime(now.UtcDateTime), string.Create(CultureInfo.InvariantCulture, $"{plan}\n{key}\n{address}\n{now.UtcTicks}"), settings);
 }
 
 /// <summary>What an alert is about.</summary>
@@ -74,5 +68,5 @@ public sealed record AlertKey(string Alert, string Event, string Cycle, DateOnly
 
     public static AlertKey Of(StandingAlertRow row) => new(WireNames<UrgentKind>.Of(row.Kind), row.EventKey, row.Cycle, row.Since, Days: 0);
 
-    public static AlertKey Of(AlertMailRow row) => new(row.Alert, row.EventKey, row.Cycle, row.Day, row.Days);
+    public static AlertKey Of(MailRow row) => new(row.Kind, row.EventKey, row.Cycle, row.Day, row.Days);
 }

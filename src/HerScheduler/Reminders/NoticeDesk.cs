@@ -8,7 +8,7 @@ using HerScheduler.Sites;
 namespace HerScheduler.Reminders;
 
 /// <summary>What a batch of due events comes to: what is sent, and the record that it was, or why not.</summary>
-internal sealed record DecidedNotices(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<AlertMailRow> Mails, IReadOnlyList<NoticeRow> Notices);
+internal sealed record DecidedNotices(IReadOnlyList<OutboxRow> Messages, IReadOnlyList<MailRow> Mails, IReadOnlyList<NoticeRow> Notices);
 
 /// <summary>Decides, event by event, whether there is a notice that is true now, and when to look again.</summary>
 internal sealed class NoticeDesk(EventMessages messages, AlertMails mails)
@@ -29,7 +29,7 @@ internal sealed class NoticeDesk(EventMessages messages, AlertMails mails)
         var byPlan = courses.ToDictionary(course => course.Plan.Id, StringComparer.Ordinal);
         var schedules = byPlan.ToDictionary(course => course.Key, course => course.Value.ScheduleAt(now), StringComparer.Ordinal);
         List<OutboxRow> outbox = [];
-        List<AlertMailRow> letters = [];
+        List<MailRow> letters = [];
         List<NoticeRow> notices = [];
         foreach (var row in due)
         {

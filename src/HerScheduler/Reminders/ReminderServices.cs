@@ -5,7 +5,7 @@ namespace HerScheduler.Reminders;
 internal static class ReminderServices
 {
     public static IServiceCollection AddReminders(this IServiceCollection services) =>
-        services.AddSingleton<AlertMails>().AddSingleton<AlertDesk>().AddSingleton<NoticeDesk>().AddScoped<AlertMailWriter>()
+        services.AddSingleton<AlertMails>().AddSingleton<AlertDesk>().AddSingleton<NoticeDesk>().AddScoped<AlertMailWriter>().AddScoped<AlertComposer>()
             .AddSweep<NoticeSweep>(TimeSpan.FromSeconds(30))
             .AddSweep<AlertSweep>(TimeSpan.FromSeconds(30))
             .AddSweep<AlertMailSweep>(TimeSpan.FromSeconds(15))

@@ -46,25 +46,12 @@ internal sealed class OldRows(SchedulerDb db)
             cancel);
     }
 
-    /// <summary>E-mails of alerts from before that, those still to be sent not among them.</summary>
-    public Task<int> AlertMails(DateTimeOffset before, CancellationToken cancel) => db.InOneTransaction(
+    /// <summary>Digests and e-mails of alerts from before that, those still to be sent not among them.</summary>
+    public Task<int> Mails(DateTimeOffset before, CancellationToken cancel) => db.InOneTransaction(
         async token =>
         {
-            var ids = await db.AlertMails.Where(row => row.CreatedAt < before && row.DueAt == null).OrderBy(row => row.Id).Take(Batch).Select(row => row.Id).ToArrayAsync(token);
-            return ids.Length == 0 ? 0 : await db.AlertMails.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteDeleteAsync(token);
+            var ids = await db.Mails.Where(row => row.CreatedAt < before && row.DueAt == null).OrderBy(row => row.Id).Take(Batch).Select(row => row.Id).ToArrayAsync(token);
+            return ids.Length == 0 ? 0 : await db.Mails.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteDeleteAsync(token);
         },
         cancel);
-
-    /// <summary>The digests of the oldest day before that.</summary>
-    public Task<int> Digests(DateTimeOffset before, CancellationToken cancel)
-    {
-        var day = DateOnly.FromDateTime(before.UtcDateTime);
-        return db.InOneTransaction(
-            async token =>
-            {
-                var oldest = await db.Digests.Where(row => row.LocalDate < day).MinAsync(row => (DateOnly?)row.LocalDate, token);
-                return oldest is null ? 0 : await db.Digests.Where(row => row.LocalDate == oldest).ExecuteDeleteAsync(token);
-            },
-            cancel);
-    }
 }

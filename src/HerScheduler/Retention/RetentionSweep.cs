@@ -14,11 +14,10 @@ internal sealed partial class RetentionSweep(OldRows rows, PlanArchive archive, 
         var ages = settings.Retention;
         var messages = await InBatches(() => rows.SentMessages(now - ages.SentMessages, cancel), cancel);
         var notices = await InBatches(() => rows.Notices(now - ages.Notices, cancel), cancel);
-        var digests = await InBatches(() => rows.Digests(now - ages.Digests, cancel), cancel);
-        var alerts = await InBatches(() => rows.AlertMails(now - ages.Digests, cancel), cancel);
-        if (messages + notices + digests + alerts > 0)
+        var mails = await InBatches(() => rows.Mails(now - ages.Digests, cancel), cancel);
+        if (messages + notices + mails > 0)
         {
-            LogRemoved(messages, notices, digests, alerts);
+            LogRemoved(messages, notices, mails);
         }
 
         if (ages.ClosedPlans is { } age && await InBatches(() => archive.PutAway(now - age, now, cancel), cancel) is var plans and > 0)
@@ -44,8 +43,8 @@ internal sealed partial class RetentionSweep(OldRows rows, PlanArchive archive, 
         return sum;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed by age: {Messages} sent messages, {Notices} notices of closed plans, {Digests} records of digests and {Alerts} of alert e-mails")]
-    private partial void LogRemoved(int messages, int notices, int digests, int alerts);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed by age: {Messages} sent messages, {Notices} notices of closed plans, {Mails} records of e-mails")]
+    private partial void LogRemoved(int messages, int notices, int mails);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Plans} closed plans were archived; their rows and fact logs stay")]
     private partial void LogArchived(int plans);

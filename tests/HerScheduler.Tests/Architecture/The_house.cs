@@ -34,8 +34,8 @@ public sealed class The_house
         // HTTP's vocabulary, whether the process can work, and the clinics.
         ["Http", "Health", "Sites"],
 
-        // Rows, e-mails, refusals, files for other programs.
-        ["Data", "Email", "Problems", "Export"],
+        // E-mails, rows, refusals, files for other programs.
+        ["Email", "Data", "Problems", "Export"],
 
         // The ground.
         ["Sweeps", "Settings", "Json"],

@@ -53,7 +53,7 @@ public sealed class One_digest_a_day
 
         await SweepEvery(service, Quarter, from, to);
 
-        var rows = await service.InDatabase(db => db.Digests.Where(d => d.LocalDate == day).ToListAsync());
+        var rows = await service.InDatabase(db => db.Mails.Where(d => d.Day == day).ToListAsync());
         rows.ShouldHaveSingleItem().SentAt.ShouldBe(Instant(sent));
         service.MailFiles().Count(f => f.Contains($"digest.{day:yyyy-MM-dd}", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -69,7 +69,7 @@ public sealed class One_digest_a_day
 
         await SweepEvery(service, Quarter, "2026-01-04T12:00:00Z", "2026-01-05T18:30:00Z");
 
-        var sent = await service.InDatabase(db => db.Digests.Where(d => d.LocalDate == new DateOnly(2026, 1, 5)).ToDictionaryAsync(d => d.Navigator, d => d.SentAt));
+        var sent = await service.InDatabase(db => db.Mails.Where(d => d.Day == new DateOnly(2026, 1, 5)).ToDictionaryAsync(d => d.Recipient, d => d.SentAt));
         sent["navigator.one@example.org"].ShouldBe(Instant("2026-01-04T16:30:00Z"));
         sent["navigator.west@example.org"].ShouldBe(Instant("2026-01-05T18:30:00Z"));
     }
@@ -121,7 +121,8 @@ public sealed class One_digest_a_day
 
         service.MailFiles().ShouldBeEmpty();
         var row = await Row(service);
-        (row.MessageId, row.LineCount, row.SentAt).ShouldBe((null, 0, null));
+        (row.DueAt, row.GivenUp, row.SentAt).ShouldBe((null, null, null));
+        (await service.Get("/api/v1/reports/deliveries")).Json["deliveries"]!.AsArray().ShouldNotContain(delivery => delivery!["what"]!.GetValue<string>() == "digest");
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class One_digest_a_day
         await File.WriteAllTextAsync(folder, "a file where the folder should be");
         await Should.ThrowAsync<IOException>(() => SweepAt(service, "2026-01-05T05:30:00Z"));
         var reserved = await Row(service);
-        (reserved.SentAt, reserved.LineCount).ShouldBe((null, 2));
+        (reserved.SentAt, reserved.DueAt).ShouldBe((null, Instant("2026-01-05T05:40:00Z")));
 
         File.Delete(folder);
         await SweepAt(service, "2026-01-05T05:39:00Z");
@@ -170,12 +171,12 @@ public sealed class One_digest_a_day
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => service.Sweep<DigestSweep>()));
 
         (await service.Mails()).ShouldHaveSingleItem();
-        (await Row(service)).RetryAt.ShouldBe(Instant("2026-01-05T05:40:00Z"), "claimed once");
+        (await Row(service)).SentAt.ShouldBe(Instant("2026-01-05T05:30:00Z"));
     }
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static Task<DigestRow> Row(ServiceFixture service) => service.InDatabase(db => db.Digests.AsNoTracking().SingleAsync());
+    private static Task<MailRow> Row(ServiceFixture service) => service.InDatabase(db => db.Mails.AsNoTracking().SingleAsync());
 
     private static Task SweepAt(ServiceFixture service, string instant)
     {

@@ -24,13 +24,13 @@ public sealed class When_the_mail_server_is_away
 
         server.Mails.ShouldBeEmpty();
         waiting.Count.ShouldBe(navigators);
-        waiting.ShouldAllBe(row => row.SentAt == null && row.Refusal == null && row.Attempts >= 4 && row.Attempts <= 12);
+        waiting.ShouldAllBe(row => row.SentAt == null && row.GivenUp == null && row.Attempts >= 4 && row.Attempts <= 12);
         answers.Clear();
         await SweepEveryMinute(service, Morning.AddHours(1), TimeSpan.FromMinutes(45));
 
         // Within a quarter of an hour, unless this machine is so busy that an answer comes after the time-out: then once more.
         (await Rows(service)).ShouldAllBe(row => row.SentAt != null);
-        server.Mails.Select(IdOf).Distinct().Order().ShouldBe(waiting.Select(row => row.MessageId!).Order());
+        server.Mails.Select(IdOf).Distinct().Order().ShouldBe(waiting.Select(row => row.MessageId).Order());
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class When_the_mail_server_is_away
 
         var row = (await Rows(service)).Single();
         row.SentAt.ShouldBeNull();
-        row.Refusal.ShouldNotBeNull().ShouldStartWith("Not sent on its day, tried ");
-        row.Refusal.ShouldContain("4.3.0 Try later");
+        row.GivenUp.ShouldNotBeNull().ShouldStartWith("given up after ");
+        row.GivenUp.ShouldContain("4.3.0 Try later");
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public sealed class When_the_mail_server_is_away
 
         await SweepAt(service, Morning.AddDays(1));
 
-        var rows = (await Rows(service)).OrderBy(row => row.LocalDate).ToList();
-        (rows[0].SentAt, rows[0].Refusal).ShouldBe((null, "Not sent on its day."));
+        var rows = (await Rows(service)).OrderBy(row => row.Day).ToList();
+        (rows[0].SentAt, rows[0].GivenUp).ShouldBe((null, "Not sent on its day."));
         rows[1].SentAt.ShouldBe(Morning.AddDays(1));
         server.Mails.ShouldHaveSingleItem();
     }
@@ -101,9 +101,9 @@ public sealed class When_the_mail_server_is_away
         await SweepAt(service, Morning);
         await SweepAt(service, Morning.AddSeconds(30));
 
-        var rows = (await Rows(service)).ToDictionary(row => row.Navigator);
-        rows[unknown].Refusal.ShouldNotBeNull().ShouldContain("No such person");
-        (rows["busy@example.org"].Attempts, rows["busy@example.org"].SentAt, rows["busy@example.org"].Refusal).ShouldBe((1, null, null));
+        var rows = (await Rows(service)).ToDictionary(row => row.Recipient);
+        rows[unknown].GivenUp.ShouldNotBeNull().ShouldContain("No such person");
+        (rows["busy@example.org"].Attempts, rows["busy@example.org"].SentAt, rows["busy@example.org"].GivenUp).ShouldBe((1, null, null));
         rows[known].SentAt.ShouldBe(Morning);
         (await RealMailServer.MailsFor(known)).ShouldHaveSingleItem().Header("message-id").ShouldBe(rows[known].MessageId);
     }
@@ -125,7 +125,7 @@ public sealed class When_the_mail_server_is_away
     private static string IdOf(string mail) =>
         mail.Split("\r\n").Single(line => line.StartsWith("Message-ID: ", StringComparison.OrdinalIgnoreCase))["Message-ID: ".Length..];
 
-    private static Task<List<DigestRow>> Rows(ServiceFixture service) => service.InDatabase(db => db.Digests.AsNoTracking().ToListAsync());
+    private static Task<List<MailRow>> Rows(ServiceFixture service) => service.InDatabase(db => db.Mails.AsNoTracking().ToListAsync());
 
     private static async Task SweepEveryMinute(ServiceFixture service, DateTimeOffset from, TimeSpan during)
     {

@@ -15,7 +15,6 @@ public sealed class Eml_files
         Text = "Überfällig: Änne\nSecond line\n.\n" + new string('x', 300),
         Html = "<!DOCTYPE html><html><body><p>Überfällig 💊</p></body></html>",
         MessageId = "<digest.2026-01-05.abc@scheduler.example.org>",
-        FileName = "digest.2026-01-05.abc",
     };
 
     [Fact]
@@ -78,7 +77,7 @@ public sealed class Eml_files
     public async Task Are_not_written_for_an_address_that_is_none_and_the_others_are(string address)
     {
         await using var service = await ServiceFixture.Run();
-        var outcomes = await Send(service, Example with { To = address, FileName = "bad" }, Example);
+        var outcomes = await Send(service, Example with { To = address, MessageId = "<bad@example.org>" }, Example);
 
         outcomes[0].ShouldBeOfType<MailOutcome.Refused>();
         outcomes[1].ShouldBeOfType<MailOutcome.Sent>();

@@ -14,7 +14,6 @@ internal static class Smtp
         Text = "Überfällig: Änne\nSecond line\n.\n..\n" + new string('x', 1200),
         Html = "<!DOCTYPE html><html><body><p>Überfällig 💊</p></body></html>",
         MessageId = "<digest.2026-01-05.abc@[::1]>",
-        FileName = "digest.2026-01-05.abc",
     };
 
     public static Task<IReadOnlyList<MailOutcome>> Send(MailServer server, params Mail[] mails) => Send(server.Port, mails);

@@ -16,7 +16,7 @@ internal static class RawRows
         await db.Dialect.Insert(db, [SampleRows.Plan(SampleRows.PlanId)], CancellationToken.None);
         await write();
         await db.SaveChangesAsync();
-        return await Of(db, table, without: table is "outbox" or "alert_mails" ? ["Id"] : []);
+        return await Of(db, table, without: table is "outbox" or "mails" ? ["Id"] : []);
     });
 
     /// <summary>Each row on a line, sorted.</summary>

@@ -24,8 +24,7 @@ internal static class SampleRows
         ["log_entries"] = new Sample<LogEntryRow>(() => [Entry(0, "", "a"), Entry(1, "a", "b"), Entry(2, "b", "c")]),
         ["outbox"] = new Sample<OutboxRow>(() => [Message(PlanId, 1), Message(PlanId, 2, full: true), Message(PlanId, int.MaxValue)]),
         ["notices"] = new Sample<NoticeRow>(() => [Notice(NoticeKind.Reminder, 7), Notice(NoticeKind.Overdue, 0), Notice(NoticeKind.Overdue, -1)]),
-        ["alert_mails"] = new Sample<AlertMailRow>(() => [Mail(1), Mail(2, full: true)]),
-        ["digests"] = new Sample<DigestRow>(() => [new() { Navigator = "a@example.org", LocalDate = EndOfMonth, ComposedAt = LeapDay }, FullDigest()]),
+        ["mails"] = new Sample<MailRow>(() => [Mail(1), Mail(2, full: true), Digest("a@example.org"), Digest("ñ@example.org")]),
     };
 
     public static IEnumerable<string> Tables => Samples.Keys;
@@ -69,17 +68,16 @@ internal static class SampleRows
         PlanId = PlanId, EventKey = "echo-1", Date = EndOfMonth, Kind = kind, Days = days, NoticedAt = LeapDay, Skipped = days < 0 ? Awkward : null,
     };
 
-    private static AlertMailRow Mail(int number, bool full = false) => new()
+    private static MailRow Mail(int number, bool full = false) => new()
     {
-        MessageId = $"<alert.{number}>", PlanId = PlanId, EventKey = "echo-1", Alert = "overdue", Day = EndOfMonth, Days = 14, Cycle = "", Recipient = "ñ@example.org",
-        CreatedAt = LeapDay, DueAt = full ? LastMillisecond : null, Attempts = number, SentAt = full ? LeapDay : null, Failure = full ? Awkward : null,
+        MessageId = $"<alert.{number}>", PlanId = PlanId, EventKey = "echo-1", Kind = "overdue", Day = EndOfMonth, Days = 14, Cycle = "", Recipient = "ñ@example.org",
+        CreatedAt = LeapDay, ComposedAt = full ? LastMillisecond : null, DueAt = full ? LastMillisecond : null, Attempts = number, SentAt = full ? LeapDay : null, Failure = full ? Awkward : null,
         GivenUp = full ? Awkward : null, IsObsolete = full,
     };
 
-    private static DigestRow FullDigest() => new()
+    private static MailRow Digest(string navigator) => new()
     {
-        Navigator = "ñ@example.org", LocalDate = new DateOnly(2028, 2, 29), ComposedAt = LastMillisecond, MessageId = "<digest>", LineCount = 3, SentAt = LeapDay, Attempts = 2,
-        RetryAt = LastMillisecond, Refusal = Awkward,
+        MessageId = $"<digest.{navigator}>", Kind = MailRow.Digest, Recipient = navigator, Day = new DateOnly(2028, 2, 29), CreatedAt = LastMillisecond,
     };
 
     /// <summary>Rows of one type.</summary>

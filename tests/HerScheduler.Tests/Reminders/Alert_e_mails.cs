@@ -40,7 +40,7 @@ public sealed class Alert_e_mails
         await Days(service, 8, 30);
 
         (await Sent(service)).ShouldBe(["1 navigator.one@example.org"]);
-        var skipped = await service.InDatabase(db => db.AlertMails.SingleAsync(m => m.IsObsolete));
+        var skipped = await service.InDatabase(db => db.Mails.SingleAsync(m => m.IsObsolete));
         (skipped.Days, skipped.GivenUp).ShouldBe((7, "somebody acknowledged it"));
     }
 
@@ -75,14 +75,14 @@ public sealed class Alert_e_mails
         await using var service = await Started();
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 5, 20, 30, 0, TimeSpan.Zero));
         await service.Sweep<NoticeSweep>();
-        (await service.InDatabase(db => db.AlertMails.CountAsync(m => m.Alert == "overdue"))).ShouldBe(0, "it is 21:30 in Amsterdam");
+        (await service.InDatabase(db => db.Mails.CountAsync(m => m.Kind == "overdue"))).ShouldBe(0, "it is 21:30 in Amsterdam");
         await service.Sweep<AlertSweep>();
-        (await service.InDatabase(db => db.AlertMails.CountAsync(m => m.Alert == "echo-overdue-cycle-due"))).ShouldBe(1);
+        (await service.InDatabase(db => db.Mails.CountAsync(m => m.Kind == "echo-overdue-cycle-due"))).ShouldBe(1);
 
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 6, 5, 30, 0, TimeSpan.Zero));
         await service.Sweep<NoticeSweep>();
 
-        (await service.InDatabase(db => db.AlertMails.CountAsync(m => m.Alert == "overdue"))).ShouldBe(1);
+        (await service.InDatabase(db => db.Mails.CountAsync(m => m.Kind == "overdue"))).ShouldBe(1);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class Alert_e_mails
 
     private static async Task<IReadOnlyList<string>> Sent(ServiceFixture service)
     {
-        var rows = await service.InDatabase(db => db.AlertMails.Where(m => m.SentAt != null && m.Alert == "overdue").ToListAsync());
+        var rows = await service.InDatabase(db => db.Mails.Where(m => m.SentAt != null && m.Kind == "overdue").ToListAsync());
         return [.. rows.OrderBy(m => m.Days).ThenBy(m => m.Recipient, StringComparer.Ordinal).Select(m => $"{m.Days} {m.Recipient}")];
     }
 }

@@ -72,7 +72,7 @@ public sealed class Urgent_alerts
         await service.Sweep<AlertMailSweep>();
 
         (await service.Mails()).ShouldBeEmpty();
-        var row = await service.InDatabase(db => db.AlertMails.SingleAsync());
+        var row = await service.InDatabase(db => db.Mails.SingleAsync());
         (row.IsObsolete, row.GivenUp, row.DueAt).ShouldBe((true, "ended before it was sent", null));
         (await service.InDatabase(db => db.StandingAlerts.CountAsync())).ShouldBe(0);
         var report = (await service.Get("/api/v1/reports/deliveries?plan=plan-0001&result=skipped")).Expect(HttpStatusCode.OK);
@@ -98,7 +98,7 @@ public sealed class Urgent_alerts
 
         (await service.Mails()).Select(mail => mail["to"]!.AsArray().Single()!.GetValue<string>()).Order(StringComparer.Ordinal)
             .ShouldBe(wasMailedBefore ? ["navigator.one@example.org", "navigator.two@example.org"] : ["navigator.two@example.org"]);
-        (await service.InDatabase(db => db.AlertMails.CountAsync(mail => mail.IsObsolete))).ShouldBe(wasMailedBefore ? 0 : 1);
+        (await service.InDatabase(db => db.Mails.CountAsync(mail => mail.IsObsolete))).ShouldBe(wasMailedBefore ? 0 : 1);
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class Urgent_alerts
             }
         }
 
-        var told = await service.InDatabase(db => db.AlertMails.Where(m => m.Alert == "echo-overdue-cycle-due").OrderBy(m => m.Id).ToListAsync());
+        var told = await service.InDatabase(db => db.Mails.Where(m => m.Kind == "echo-overdue-cycle-due").OrderBy(m => m.Id).ToListAsync());
         told.Select(m => (m.EventKey, m.Cycle, m.Day)).ShouldBe(
             [("echo-baseline", "tchp-1", new DateOnly(2026, 1, 5))], "on the day the cycle is due, not each day, and no more once it was given");
         (await service.Messages()).Count(m => m.RoutingKey == "echo.overdue.north-clinic").ShouldBe(1);

@@ -101,7 +101,10 @@ internal sealed class Installation : IAsyncDisposable
         Due = await db.Events.CountAsync(row => row.NextNoticeAt <= now);
 
         // One navigator for so many patients there is nowhere; today's digest counts as sent.
-        db.Digests.Add(new DigestRow { Navigator = template.Navigator, LocalDate = DateOnly.FromDateTime(now.UtcDateTime), ComposedAt = now, SentAt = now });
+        db.Mails.Add(new MailRow
+        {
+            MessageId = "<digest>", Kind = MailRow.Digest, Recipient = template.Navigator, Day = DateOnly.FromDateTime(now.UtcDateTime), CreatedAt = now, SentAt = now,
+        });
         await db.SaveChangesAsync();
     }
 

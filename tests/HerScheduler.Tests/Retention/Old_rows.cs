@@ -95,15 +95,18 @@ public sealed class Old_rows
         await using var service = await ServiceFixture.Run(Ages("Digests", "10"));
         await service.InDatabase(async db =>
         {
-            db.Digests.AddRange(Enumerable.Range(1, 31).SelectMany(day => new[] { "one@example.org", "two@example.org" }
-                .Select(navigator => new DigestRow { Navigator = navigator, LocalDate = new DateOnly(2025, 12, day), ComposedAt = ServiceFixture.Start })));
+            db.Mails.AddRange(Enumerable.Range(1, 31).SelectMany(day => new[] { "one@example.org", "two@example.org" }.Select(navigator => new MailRow
+            {
+                MessageId = $"<{day}.{navigator}>", Kind = MailRow.Digest, Recipient = navigator, Day = new DateOnly(2025, 12, day),
+                CreatedAt = new DateTimeOffset(2025, 12, day, 10, 0, 0, TimeSpan.Zero),
+            })));
             return await db.SaveChangesAsync();
         });
 
         service.Time.MoveTo(new DateTimeOffset(2025, 12, 31, 9, 0, 0, TimeSpan.Zero));
         await service.Sweep<RetentionSweep>();
 
-        var left = await service.InDatabase(db => db.Digests.Select(digest => digest.LocalDate.Day).Distinct().OrderBy(day => day).ToListAsync());
+        var left = await service.InDatabase(db => db.Mails.Select(digest => digest.Day.Day).Distinct().OrderBy(day => day).ToListAsync());
         left.ShouldBe(Enumerable.Range(21, 11));
     }
 

@@ -107,9 +107,9 @@ public sealed class Thirty_days : IDisposable
 
     private async Task ShouldHaveArrived(ServiceFixture service, Expectations expected)
     {
-        var stored = await service.InDatabase(db => db.AlertMails.AsNoTracking().ToListAsync());
-        var what = stored.ToDictionary(row => row.MessageId, row => (row.PlanId, AlertKey.Of(row), row.Recipient), StringComparer.Ordinal);
-        var digests = await service.InDatabase(db => db.Digests.AsNoTracking().Where(row => row.SentAt != null).CountAsync());
+        var stored = await service.InDatabase(db => db.Mails.AsNoTracking().Where(row => row.PlanId != null).ToListAsync());
+        var what = stored.ToDictionary(row => row.MessageId, row => (PlanId: row.PlanId!, AlertKey.Of(row), row.Recipient), StringComparer.Ordinal);
+        var digests = await service.InDatabase(db => db.Mails.CountAsync(row => row.PlanId == null && row.SentAt != null));
         var arrived = await RealMailServer.HeadersFor(_domain, stored.Count(row => row.SentAt is not null) + digests);
 
         arrived.CountBy(mail => mail.MessageId).Where(mail => mail.Value > 1).ShouldBeEmpty("no e-mail arrives twice");
