@@ -54,9 +54,17 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
             : stored with { Site = site, Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, [.. stored.Facts, .. accepted], installation.Library, site.Calendar) };
     }
 
-    /// <summary>The same course, as another calendar of its site would have it.</summary>
-    public StoredCourse With(StoredCourse stored, SiteCalendar calendar) =>
-        stored with { Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, stored.Facts, installation.Library, calendar) };
+    /// <summary>The course as it was after the first of its facts, by the calendar of the site that the patient belonged to then.</summary>
+    /// <param name="stored">The course.</param>
+    /// <param name="facts">How many of its facts.</param>
+    /// <param name="calendar">What the calendar of its site is to have been; null: what it is.</param>
+    public Course After(StoredCourse stored, int facts, SiteCalendar? calendar)
+    {
+        var course = Replay(calendar ?? stored.Site.Calendar);
+        return course.Plan.Site != stored.Site.Id && installation.Sites.Find(course.Plan.Site) is { } then ? Replay(then.Calendar) : course;
+
+        Course Replay(SiteCalendar by) => Course.Replay(ReadPlan(stored.Log[0].Body).Value, [.. stored.Facts.Take(facts)], installation.Library, by);
+    }
 
     /// <summary>The same course as it stood after its first <paramref name="facts"/> facts: what was known then.</summary>
     public StoredCourse After(StoredCourse stored, int facts)

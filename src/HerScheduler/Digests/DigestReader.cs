@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Digests;
 
-/// <summary>Composes digests: any number of them with four queries. The e-mail, the navigator's page and the API all ask here.</summary>
-public sealed class DigestReader(SchedulerDb db, CourseReader courses)
+/// <summary>Composes digests: any number of them with two queries. The e-mail, the navigator's page and the API all ask here.</summary>
+public sealed class DigestReader(SchedulerDb db, CourseReader courses, ChangesSince changes)
 {
     /// <summary>The digests of <paramref name="requests"/>, in that order.</summary>
-    /// <param name="requests">Whose.</param>
+    /// <param name="requests">Whose; each navigator once.</param>
     /// <param name="dayAt">The local day on which the plans of a site are looked at.</param>
     /// <param name="cancel">Stops the queries.</param>
     public Task<IReadOnlyList<Digest>> Read(IReadOnlyList<DigestRequest> requests, Func<Site, DateOnly> dayAt, CancellationToken cancel) =>
@@ -27,45 +27,17 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
         var loaded = await courses.Load(open, cancel);
         var patients = loaded.ToLookup(
             course => course.Plan.Navigator, course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))), StringComparer.Ordinal);
+        var byNavigator = loaded.ToLookup(course => course.Plan.Navigator, StringComparer.Ordinal);
         var navigatorOf = loaded.ToDictionary(course => course.Plan.Id, course => course.Plan.Navigator, StringComparer.Ordinal);
-        var announced = (await Announced(open, requests, cancel))
-            .ToLookup(change => navigatorOf.GetValueOrDefault(change.Change.Plan, ""), StringComparer.Ordinal);
+        var looked = requests.SelectMany(request => byNavigator[request.Navigator].Select(course => (course, request.Since, dayAt(course.Site))));
+        var changed = (await changes.Of([.. looked], cancel)).ToLookup(change => navigatorOf[change.Plan], StringComparer.Ordinal);
         return
         [
             .. requests.Select(request => new Digest(
                 request.Navigator,
                 request.Day,
                 DailyWork.Of(patients[request.Navigator]),
-                RecentChanges.Of(
-                    announced[request.Navigator].Where(change => change.At > request.Since).Select(change => change.Change),
-                    patients[request.Navigator]))),
-        ];
-    }
-
-    private async Task<List<(DateTimeOffset At, AnnouncedChange Change)>> Announced(
-        IQueryable<PlanRow> open, IReadOnlyList<DigestRequest> requests, CancellationToken cancel)
-    {
-        if (requests.Count == 0)
-        {
-            return [];
-        }
-
-        var since = requests.Min(request => request.Since);
-        var ofOpenPlans = db.Outbox.AsNoTracking().Where(row => row.CreatedAt > since && open.Any(plan => plan.Id == row.PlanId));
-        var changes = await ofOpenPlans
-            .Where(row => row.Type.EndsWith(".moved.v1") || row.Type.EndsWith(".held.v1") || row.Type.EndsWith(".released.v1") || row.Type.EndsWith(".cancelled.v1"))
-            .ToListAsync(cancel);
-
-        // What was cancelled may have been taken back since; every event of a new plan is scheduled too, and is not asked for.
-        var plans = changes.Select(row => row.PlanId).Distinct(StringComparer.Ordinal).ToList();
-        var events = changes.Select(row => row.Subject).ToHashSet(StringComparer.Ordinal);
-        var afterwards = await ofOpenPlans
-            .Where(row => plans.Contains(row.PlanId) && (row.Type.EndsWith(".scheduled.v1") || row.Type.EndsWith(".done.v1")))
-            .ToListAsync(cancel);
-        return
-        [
-            .. changes.Concat(afterwards.Where(row => events.Contains(row.Subject)))
-                .OrderBy(row => row.Id).Select(row => (row.CreatedAt, AnnouncedChanges.Of(row))),
+                RecentChanges.Of(changed[request.Navigator], patients[request.Navigator]))),
         ];
     }
 }

@@ -7,6 +7,7 @@ internal static class DigestServices
     /// <summary>Composing, writing and asking for digests. Needs the database, the sites and the mail transport.</summary>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
+        services.AddScoped<ChangesSince>();
         services.AddScoped<DigestReader>();
         services.AddScoped<NavigatorDays>();
         services.AddScoped<NavigatorDigest>();

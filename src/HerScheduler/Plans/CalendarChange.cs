@@ -58,7 +58,7 @@ public sealed class CalendarChange(SchedulerDb db, CourseReader courses, EventMe
 
     private IEnumerable<Change> Changes(StoredCourse course, Schedule schedule, CalendarDays earlier, DateTimeOffset now)
     {
-        var before = courses.With(course, earlier.ToCalendar()).ScheduleAt(now);
+        var before = courses.After(course, course.Facts.Count, earlier.ToCalendar()).ScheduleOn(schedule.AsOf);
         var reason = course.Site.Days.ChangesSince(earlier);
         return ScheduleDiff.ByOccasion(before, schedule, reason);
     }

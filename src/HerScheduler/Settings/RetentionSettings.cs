@@ -3,7 +3,7 @@ namespace HerScheduler.Settings;
 /// <summary>How long rows are kept. Ages are days: <c>90</c>. The fact log has no age: nothing but <c>audit purge</c> removes it.</summary>
 public sealed class RetentionSettings
 {
-    /// <summary>Messages the broker has confirmed, counted from then; unsent ones are never removed. At least 8 days: digests tell what changed in a week, and consumers fetch what they missed.</summary>
+    /// <summary>Messages the broker has confirmed, counted from then; unsent ones are never removed. At least 8 days: consumers fetch what they missed.</summary>
     /// <value>Default: 90 days.</value>
     public TimeSpan SentMessages { get; set; } = TimeSpan.FromDays(90);
 
@@ -11,7 +11,7 @@ public sealed class RetentionSettings
     /// <value>Default: 365 days.</value>
     public TimeSpan Notices { get; set; } = TimeSpan.FromDays(365);
 
-    /// <summary>The record of digests, by their day. At least 8 days.</summary>
+    /// <summary>The record of digests and of alert e-mails. At least 8 days.</summary>
     /// <value>Default: 365 days.</value>
     public TimeSpan Digests { get; set; } = TimeSpan.FromDays(365);
 
