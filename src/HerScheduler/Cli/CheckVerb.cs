@@ -26,24 +26,15 @@ internal sealed class CheckVerb : Verb
 
     private int Run(ParseResult parsed)
     {
-        var config = parsed.GetValue(_config);
-        var clinics = Clinics.Load(config, _terminal.Clock);
-        if (!clinics.IsValid)
+        if (PlanInput.Read(parsed.GetRequiredValue(_plan), parsed.GetValue(_config), _terminal) is not var (plan, clinics))
         {
-            return _terminal.Unusable(config!, clinics.Faults);
-        }
-
-        var file = parsed.GetRequiredValue(_plan);
-        var plan = PlanInput.Read(file, clinics.Value, _terminal);
-        if (!plan.IsValid)
-        {
-            return _terminal.Unusable(file, plan.Faults);
+            return ExitCode.Unusable;
         }
 
         // The findings depend on the plan's own dates, not on the day they are read.
-        var course = Course.Begin(plan.Value, clinics.Value.Library, clinics.Value.CalendarOf(plan.Value.Site));
-        var findings = course.ScheduleOn(plan.Value.Start).Findings;
-        Write(parsed.GetValue(_format)!, plan.Value.Id, findings);
+        var course = Course.Begin(plan, clinics.Library, clinics.CalendarOf(plan.Site));
+        var findings = course.ScheduleOn(plan.Start).Findings;
+        Write(parsed.GetValue(_format)!, plan.Id, findings);
         return findings.Any(finding => finding.BlocksApproval) ? ExitCode.No : ExitCode.Done;
     }
 

@@ -20,21 +20,23 @@ internal sealed class Clinics
     public Func<string, PlanSettings?>? SiteSettings => _sites is null ? null : _sites.PlanSettingsOf;
 
     /// <summary>From the service's settings file; without one, the built-in protocols, and any site open Monday to Friday.</summary>
-    public static ReadResult<Clinics> Load(string? config, TimeProvider clock)
+    /// <returns>Null: what is wrong with the file has been written on standard error.</returns>
+    public static Clinics? Load(string? config, Terminal terminal)
     {
         if (config is null)
         {
-            return ReadResult<Clinics>.Valid(new Clinics(PlanLibrary.BuiltIn, sites: null));
+            return new Clinics(PlanLibrary.BuiltIn, sites: null);
         }
 
         try
         {
-            var installation = SettingsReader.Read(new SchedulerHostOptions { Time = clock, ConfigFile = config });
-            return ReadResult<Clinics>.Valid(new Clinics(installation.Library, installation.Sites));
+            var installation = SettingsReader.Read(new SchedulerHostOptions { Time = terminal.Clock, ConfigFile = config });
+            return new Clinics(installation.Library, installation.Sites);
         }
         catch (UnusableSettingsException unusable)
         {
-            return ReadResult<Clinics>.Invalid([.. unusable.Faults.Select(fault => new Fault("#", fault))]);
+            terminal.Unusable(config, unusable.Faults.Select(fault => new Fault("#", fault)));
+            return null;
         }
     }
 

@@ -38,25 +38,16 @@ internal sealed class PreviewVerb : Verb
 
     private int Run(ParseResult parsed)
     {
-        var config = parsed.GetValue(_config);
-        var clinics = Clinics.Load(config, _terminal.Clock);
-        if (!clinics.IsValid)
+        if (PlanInput.Read(parsed.GetRequiredValue(_plan), parsed.GetValue(_config), _terminal) is not var (plan, clinics))
         {
-            return _terminal.Unusable(config!, clinics.Faults);
+            return ExitCode.Unusable;
         }
 
-        var file = parsed.GetRequiredValue(_plan);
-        var plan = PlanInput.Read(file, clinics.Value, _terminal);
-        if (!plan.IsValid)
-        {
-            return _terminal.Unusable(file, plan.Faults);
-        }
-
-        var asOf = parsed.GetValue(_asOf) ?? clinics.Value.Today(plan.Value.Site, _terminal.Clock);
-        var course = Course.Begin(plan.Value, clinics.Value.Library, clinics.Value.CalendarOf(plan.Value.Site));
+        var asOf = parsed.GetValue(_asOf) ?? clinics.Today(plan.Site, _terminal.Clock);
+        var course = Course.Begin(plan, clinics.Library, clinics.CalendarOf(plan.Site));
         if (parsed.GetValue(_facts) is { } facts)
         {
-            var recorded = FactsInput.Record(facts, course, asOf, clinics.Value, _terminal);
+            var recorded = FactsInput.Record(facts, course, asOf, clinics, _terminal);
             if (!recorded.IsValid)
             {
                 return _terminal.Unusable(facts, recorded.Faults);
@@ -65,7 +56,7 @@ internal sealed class PreviewVerb : Verb
             _terminal.Warn(facts, recorded.Value);
         }
 
-        Write(parsed.GetValue(_format)!, course.Plan, course.ScheduleOn(asOf), clinics.Value);
+        Write(parsed.GetValue(_format)!, course.Plan, course.ScheduleOn(asOf), clinics);
         return ExitCode.Done;
     }
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using HerScheduler.Data;
+using HerScheduler.Hosting;
 using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -29,6 +31,16 @@ internal static class ServiceRun
             return Refuse(name, terminal, [WhatTheDatabaseSaid(fault)]);
         }
     }
+
+    /// <summary>The same with the service's parts, on a database of this version; nothing runs by itself.</summary>
+    public static Task<int> OnService(string name, Terminal terminal, SchedulerHost host, string? config, Func<IServiceProvider, Task> verb, CancellationToken cancel) =>
+        Guard(name, terminal, async () =>
+        {
+            await using var app = host.Build(new SchedulerHostOptions { Time = terminal.Clock, ConfigFile = config, RunSweeps = false });
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+            await verb(scope.ServiceProvider);
+        });
 
     /// <summary>Not that it was tried often, or that something was to be stored: the cause, and the cause of that where there is one.</summary>
     private static string WhatTheDatabaseSaid(Exception fault)

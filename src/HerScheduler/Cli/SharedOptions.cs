@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HerScheduler.Export;
+using HerScheduler.Json;
 
 namespace HerScheduler.Cli;
 
@@ -34,7 +34,7 @@ internal static class SharedOptions
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (Days.TryParse(text, out var day) && day.Year is >= EarliestYear and <= LatestYear)
+            if (JsonDates.TryParseDay(text, out var day) && day.Year is >= EarliestYear and <= LatestYear)
             {
                 return day;
             }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using HerScheduler.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -16,6 +16,6 @@ internal static class SqliteConversions
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     private sealed class IsoDay() : ValueConverter<DateOnly, string>(
-        day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        day => day.Iso(),
+        text => JsonDates.ParseDay(text));
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using HerScheduler.Core.Json;
 using HerScheduler.Http;
+using HerScheduler.Json;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Security.Policies;
@@ -29,7 +29,7 @@ internal static class DigestEndpoints
 
         if (date is not null)
         {
-            if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
+            if (JsonDates.TryParseDay(date, out var read))
             {
                 asked = read;
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -12,8 +11,6 @@ namespace HerScheduler.Sites;
 /// <param name="Holidays">Closed days whatever their weekday, ascending.</param>
 public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyList<DateOnly> Holidays)
 {
-    private const string IsoDay = "yyyy-MM-dd";
-
     /// <summary>Follows from the content: equal calendars have the same.</summary>
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
@@ -31,7 +28,7 @@ public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyLi
         json.WriteStartArray("holidays");
         foreach (var day in Holidays)
         {
-            json.WriteStringValue(Iso(day));
+            json.WriteStringValue(day.Iso());
         }
 
         json.WriteEndArray();
@@ -47,7 +44,7 @@ public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyLi
         using var json = JsonDocument.Parse(text);
         return Of(
             json.RootElement.GetProperty("openDays").EnumerateArray().Select(day => Enum.Parse<DayOfWeek>(day.GetString()!)),
-            json.RootElement.GetProperty("holidays").EnumerateArray().Select(day => DateOnly.ParseExact(day.GetString()!, IsoDay, CultureInfo.InvariantCulture)));
+            json.RootElement.GetProperty("holidays").EnumerateArray().Select(day => JsonDates.ParseDay(day.GetString()!)));
     }
 
     public SiteCalendar ToCalendar() => new(OpenDays, Holidays);
@@ -58,8 +55,8 @@ public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyLi
         ArgumentNullException.ThrowIfNull(earlier);
         IEnumerable<string> changes =
         [
-            .. Holidays.Except(earlier.Holidays).Select(day => $"{Iso(day)} is closed now"),
-            .. earlier.Holidays.Except(Holidays).Select(day => $"{Iso(day)} is open now"),
+            .. Holidays.Except(earlier.Holidays).Select(day => $"{day.Iso()} is closed now"),
+            .. earlier.Holidays.Except(Holidays).Select(day => $"{day.Iso()} is open now"),
             .. earlier.OpenDays.Except(OpenDays).Select(day => $"{day}s are closed now"),
             .. OpenDays.Except(earlier.OpenDays).Select(day => $"{day}s are open now"),
         ];
@@ -68,6 +65,4 @@ public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyLi
         var more = all.Count > most ? $" and {all.Count - most} more" : "";
         return $"the clinic's calendar was changed: {string.Join(", ", all.Take(most))}{more}";
     }
-
-    private static string Iso(DateOnly day) => day.ToString(IsoDay, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HerScheduler.Cli.Text;
-using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Problems;
 using HerScheduler.Retention;
@@ -39,7 +38,7 @@ internal sealed class PurgeVerb : Verb
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var answer = ExitCode.Done;
-        var status = await ServiceRun.Guard("audit purge", _terminal, async () =>
+        var status = await ServiceRun.OnService("audit purge", _terminal, _host, parsed.GetValue(_config), async services =>
         {
             var plan = parsed.GetRequiredValue(_plan);
             if (!parsed.GetValue(_yes))
@@ -47,14 +46,9 @@ internal sealed class PurgeVerb : Verb
                 throw new UnusableSettingsException($"Plan '{plan}' would be removed with its fact log, for good; nothing was changed. Say --yes to do it.");
             }
 
-            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = _host.Build(options);
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
-            var purge = scope.ServiceProvider.GetRequiredService<LogPurge>();
-            var outcome = await purge.Purge(plan, parsed.GetRequiredValue(_reason), parsed.GetRequiredValue(_by), cancel);
+            var outcome = await services.GetRequiredService<LogPurge>().Purge(plan, parsed.GetRequiredValue(_reason), parsed.GetRequiredValue(_by), cancel);
             answer = outcome.Match(Report, Refuse);
-        });
+        }, cancel);
         return status == ExitCode.Done ? answer : status;
     }
 

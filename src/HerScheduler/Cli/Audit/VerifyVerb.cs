@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HerScheduler.Data;
 using HerScheduler.Facts;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
@@ -33,18 +32,14 @@ internal sealed class VerifyVerb : Verb
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var broken = 0;
-        var status = await ServiceRun.Guard("audit verify", _terminal, async () =>
+        var status = await ServiceRun.OnService("audit verify", _terminal, _host, parsed.GetValue(_config), async services =>
         {
-            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = _host.Build(options);
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
             var report = new AuditReport(_terminal.Output);
-            var audit = scope.ServiceProvider.GetRequiredService<LogAudit>();
+            var audit = services.GetRequiredService<LogAudit>();
             await (parsed.GetValue(_plan) is { } plan ? One(plan, audit, report, cancel) : All(audit, report, cancel));
             report.Sum();
             broken = report.BrokenPlans;
-        });
+        }, cancel);
         return status == ExitCode.Done && broken > 0 ? ExitCode.No : status;
     }
 

@@ -1,4 +1,5 @@
 using HerScheduler.Hosting;
+using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Messages;
 
@@ -11,5 +12,16 @@ internal sealed class MessagesVerb : Verb
         Add(new StatusVerb(terminal, host));
         Add(new ReplayVerb(terminal, host));
         Add(new ResumeVerb(terminal, host));
+    }
+
+    /// <param name="services">The service's parts.</param>
+    /// <param name="what">What the broker is wanted for: <c>to send to</c>.</param>
+    /// <exception cref="UnusableSettingsException">Messages stay in the process.</exception>
+    public static void RequireBroker(IServiceProvider services, string what)
+    {
+        if (services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
+        {
+            throw new UnusableSettingsException($"There is no broker {what}: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using HerScheduler.Export;
+using HerScheduler.Json;
 using HerScheduler.Messaging.Replay;
 
 namespace HerScheduler.Cli.Messages;
@@ -62,7 +62,7 @@ internal sealed class ReplayOptions
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (Days.TryParse(text, out var day))
+            if (JsonDates.TryParseDay(text, out var day))
             {
                 return new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
             }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Replay;
@@ -34,22 +33,14 @@ internal sealed class ReplayVerb : Verb
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var isWhole = true;
-        var status = await ServiceRun.Guard("messages replay", _terminal, async () =>
+        var status = await ServiceRun.OnService("messages replay", _terminal, _host, parsed.GetValue(_config), async services =>
         {
-            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = _host.Build(options);
-            if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
-            {
-                throw new UnusableSettingsException("There is no broker to send to: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
-            }
-
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
-            var replayer = scope.ServiceProvider.GetRequiredService<Replayer>();
+            MessagesVerb.RequireBroker(services, "to send to");
+            var replayer = services.GetRequiredService<Replayer>();
             var range = _options.Of(parsed);
-            isWhole = await IsKept(range, scope.ServiceProvider.GetRequiredService<RemovedMessages>(), cancel);
+            isWhole = await IsKept(range, services.GetRequiredService<RemovedMessages>(), cancel);
             await (parsed.GetValue(_dryRun) ? Count(range, replayer, cancel) : Replay(range, replayer, cancel));
-        });
+        }, cancel);
         return status == ExitCode.Done && !isWhole ? ExitCode.No : status;
     }
 

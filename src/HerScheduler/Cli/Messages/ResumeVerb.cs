@@ -1,6 +1,6 @@
 using System.CommandLine;
-using HerScheduler.Data;
 using HerScheduler.Hosting;
+using HerScheduler.Json;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Restoring;
 using HerScheduler.Settings;
@@ -45,26 +45,18 @@ internal sealed class ResumeVerb : Verb
         SetAction(Run);
     }
 
-    private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.Guard("messages resume-after-restore", _terminal, async () =>
+    private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.OnService("messages resume-after-restore", _terminal, _host, parsed.GetValue(_config), async services =>
     {
-        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-        await using var app = _host.Build(options);
-        if (app.Services.GetRequiredService<SchedulerSettings>().Messaging.Transport != MessagingTransport.RabbitMq)
-        {
-            throw new UnusableSettingsException("There is no broker that could be ahead: the setting HerScheduler:Messaging:Transport is not RabbitMq.");
-        }
-
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+        MessagesVerb.RequireBroker(services, "that could be ahead");
         try
         {
-            await Resume(scope.ServiceProvider.GetRequiredService<Resumption>(), parsed.GetValue(_gap), parsed.GetValue(_yes), cancel);
+            await Resume(services.GetRequiredService<Resumption>(), parsed.GetValue(_gap), parsed.GetValue(_yes), cancel);
         }
         catch (NotReachableException nobody)
         {
             throw new UnusableSettingsException(nobody.Message, nobody);
         }
-    });
+    }, cancel);
 
     private async Task Resume(Resumption resumption, int gap, bool isMeant, CancellationToken cancel)
     {
@@ -77,7 +69,7 @@ internal sealed class ResumeVerb : Verb
         if (!isMeant)
         {
             throw new UnusableSettingsException(
-                $"The database does not know the message that left at {unknown.PublishedAt.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}. Every plan would count on {gap} numbers higher and be sent anew; "
+                $"The database does not know the message that left at {unknown.PublishedAt.Iso()}. Every plan would count on {gap} numbers higher and be sent anew; "
                 + "nothing was changed. Say --yes to do it.");
         }
 

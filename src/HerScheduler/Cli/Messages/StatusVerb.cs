@@ -5,7 +5,6 @@ using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
 using HerScheduler.Messaging;
-using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Cli.Messages;
@@ -33,15 +32,11 @@ internal sealed class StatusVerb : Verb
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
         var heldUp = 0;
-        var status = await ServiceRun.Guard("messages status", _terminal, async () =>
+        var status = await ServiceRun.OnService("messages status", _terminal, _host, parsed.GetValue(_config), async services =>
         {
-            var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), RunSweeps = false };
-            await using var app = _host.Build(options);
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
-            var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
+            var db = services.GetRequiredService<SchedulerDb>();
             heldUp = await Say(OutboxStatus.Of(db), db, cancel);
-        });
+        }, cancel);
         return status == ExitCode.Done && heldUp > 0 ? ExitCode.No : status;
     }
 

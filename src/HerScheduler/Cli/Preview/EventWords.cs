@@ -3,7 +3,6 @@ using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Export;
 using HerScheduler.Json;
 
 namespace HerScheduler.Cli.Preview;
@@ -36,7 +35,7 @@ internal static class EventWords
     {
         if (e is { IsOpen: true, Booked: { } booked })
         {
-            yield return $"Appointment on {Days.WithWeekday(booked)}.";
+            yield return $"Appointment on {booked.WithWeekday()}.";
         }
 
         if (e.IsOpen && e.Date.DayNumber - asOf.DayNumber <= ClearanceAheadDays

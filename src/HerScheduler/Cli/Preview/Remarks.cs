@@ -2,7 +2,7 @@ using HerScheduler.Cli.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Export;
+using HerScheduler.Json;
 
 namespace HerScheduler.Cli.Preview;
 
@@ -15,7 +15,7 @@ internal sealed class Remarks(TextWriter output, Paint paint, int width)
         foreach (var alert in alerts)
         {
             var about = alert.Event is { } key ? $", {key}" : "";
-            Item(paint.Yellow($"{WireNames<AlertCode>.Of(alert.Code)}, since {Days.WithWeekday(alert.Since)}{about}"), alert.Message, alert.Source);
+            Item(paint.Yellow($"{WireNames<AlertCode>.Of(alert.Code)}, since {alert.Since.WithWeekday()}{about}"), alert.Message, alert.Source);
         }
 
         output.WriteLine();

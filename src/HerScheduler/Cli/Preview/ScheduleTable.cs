@@ -4,6 +4,7 @@ using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Export;
+using HerScheduler.Json;
 
 namespace HerScheduler.Cli.Preview;
 
@@ -36,7 +37,7 @@ internal sealed class ScheduleTable
     /// <summary>Writes the whole page.</summary>
     public void Write(TreatmentPlan plan, Protocol protocol, Schedule schedule)
     {
-        Paragraph(_paint.Bold, $"Plan {plan.Id} · patient {plan.Patient.Id} · {protocol.Title} ({protocol.Id}) · {plan.Site} · as of {Days.WithWeekday(schedule.AsOf)}");
+        Paragraph(_paint.Bold, $"Plan {plan.Id} · patient {plan.Patient.Id} · {protocol.Title} ({protocol.Id}) · {plan.Site} · as of {schedule.AsOf.WithWeekday()}");
         _output.WriteLine();
         Row(_paint.Bold, "", "Date", "When", ["What"], "Status", ["Why"]);
         foreach (var e in schedule.Events)
@@ -55,7 +56,7 @@ internal sealed class ScheduleTable
     private void Event(ScheduleEvent e, DateOnly asOf)
     {
         var paint = PaintOf(e, asOf);
-        Row(paint, MarkOf(e, asOf), Days.WithWeekday(e.Date), EventWords.When(e, asOf), Lines.Wrap(e.Title, _whatWidth), EventWords.Status(e), Lines.Wrap(e.Why, _whyWidth));
+        Row(paint, MarkOf(e, asOf), e.Date.WithWeekday(), EventWords.When(e, asOf), Lines.Wrap(e.Title, _whatWidth), EventWords.Status(e), Lines.Wrap(e.Why, _whyWidth));
         foreach (var line in BelowOf(e, asOf).SelectMany(text => Lines.Wrap(text, _width - WhatStart - 2)))
         {
             _output.WriteLine($"{new string(' ', WhatStart + 2)}{paint(line)}");

@@ -29,14 +29,12 @@ internal sealed class ProtocolsVerb : Verb
 
     private int Run(ParseResult parsed)
     {
-        var config = parsed.GetValue(_config);
-        var clinics = Clinics.Load(config, _terminal.Clock);
-        if (!clinics.IsValid)
+        if (Clinics.Load(parsed.GetValue(_config), _terminal) is not { } clinics)
         {
-            return _terminal.Unusable(config!, clinics.Faults);
+            return ExitCode.Unusable;
         }
 
-        var library = clinics.Value.Library;
+        var library = clinics.Library;
         if (parsed.GetValue(_id) is not { } id)
         {
             List(library);

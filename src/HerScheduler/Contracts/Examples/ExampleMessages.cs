@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
@@ -7,6 +6,7 @@ using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Json;
 using HerScheduler.Messages;
 using HerScheduler.Settings;
 
@@ -102,5 +102,5 @@ internal sealed class ExampleMessages
         Body = EventJson.Text(e),
     };
 
-    private static DateOnly DayOf(ExampleDay day) => DateOnly.ParseExact(day.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly DayOf(ExampleDay day) => JsonDates.ParseDay(day.Day);
 }
