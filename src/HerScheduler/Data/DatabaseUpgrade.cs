@@ -11,7 +11,7 @@ namespace HerScheduler.Data;
 public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings, ILogger<DatabaseUpgrade> logger)
 {
     /// <returns>The migrations that were applied, in order; empty when it was up to date.</returns>
-    /// <exception cref="UnusableSettingsException">A newer version of the service has upgraded the database already.</exception>
+    /// <exception cref="UnusableSettingsException">A newer version of the service has upgraded the database already, or one from before the first release made it.</exception>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
     {
         if (db.Database.IsSqlite())
@@ -115,10 +115,13 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
         var known = db.Database.GetMigrations().ToList();
         var applied = await db.GetService<IHistoryRepository>().ExistsAsync(cancel) ? (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
         var unknown = applied.Except(known, StringComparer.Ordinal).FirstOrDefault();
-        return unknown is null
-            ? [.. known.Except(applied, StringComparer.Ordinal)]
-            : throw new UnusableSettingsException($"The database was upgraded by a newer version of the service (migration {unknown}); start that version.");
+        return unknown is null ? [.. known.Except(applied, StringComparer.Ordinal)] : throw new UnusableSettingsException(Unusable(unknown, known[0]));
     }
+
+    /// <summary>Migrations are named by the time they were written.</summary>
+    private static string Unusable(string unknown, string first) => string.CompareOrdinal(unknown, first) < 0
+        ? $"The database was made by a trial version from before the first release (migration {unknown}), which no version upgrades; name an empty or a new database in HerScheduler:Database."
+        : $"The database was upgraded by a newer version of the service (migration {unknown}); start that version.";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Advice}")]
     private partial void LogAdvice(string advice);

@@ -4,6 +4,7 @@ using HerScheduler.Hosting;
 using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -15,15 +16,21 @@ public sealed class Upgrading_the_database
     [Trait("Database", "Sqlite")]
     public async Task Goes_on_after_a_process_that_was_killed_while_it_upgraded_a_file()
     {
-        await using var service = await ServiceFixture.Run();
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync(
-            """
-            DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%LogInOrder';
-            DROP TRIGGER log_entries_in_order;
-            INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-05 09:00:00')
-            """));
+        using var folder = new TemporaryFolder();
+        await using (var file = new SqliteConnection($"Data Source={folder.File("killed.db")};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var killed = file.CreateCommand();
+            killed.CommandText =
+                """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-05 09:00:00');
+                """;
+            await killed.ExecuteNonQueryAsync();
+        }
 
-        (await SchedulerHost.Upgrade(service.Services, CancellationToken.None)).ShouldHaveSingleItem().ShouldEndWith("LogInOrder");
+        await using var service = Service(new Dictionary<string, string?> { ["HerScheduler:Database:File"] = folder.File("killed.db") });
+        (await SchedulerHost.Upgrade(service.Services, CancellationToken.None)).ShouldHaveSingleItem().ShouldEndWith("Initial");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class SampleRows
     {
         Id = id, PatientId = Awkward, PatientName = Awkward, Site = "north-clinic", Navigator = "ñ@example.org", Protocol = "tchp", Status = PlanStatus.Closed, Document = Awkward,
         Version = 7, Sequence = 8, Revision = 9, CreatedAt = LeapDay, ApprovedAt = LastMillisecond, ApprovedBy = Awkward, ClosedAt = LeapDay, LastLogHash = "abc",
-        NextAlertAt = LastMillisecond, CalendarId = "abc", ArchivedAt = LeapDay,
+        NextAlertAt = LastMillisecond, CalendarId = "abc", CalendarChangedAt = LeapDay, EarlierCalendarId = "abd", ArchivedAt = LeapDay,
     };
 
     private static IEnumerable<PlanEventRow> Events() => Enum.GetValues<EventKind>().SelectMany(kind => Enum.GetValues<EventStatus>().Select(status => new PlanEventRow

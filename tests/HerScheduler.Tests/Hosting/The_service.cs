@@ -19,22 +19,24 @@ public sealed class The_service
     public async Task Is_not_ready_while_a_migration_is_missing()
     {
         await using var service = await ServiceFixture.Run();
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%Alerts'"));
+        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%Initial'"));
 
         (await service.Get("/health/live")).Expect(HttpStatusCode.OK);
         (await service.Get("/health/ready")).Expect(HttpStatusCode.ServiceUnavailable).Text.ShouldContain("migrate");
     }
 
-    [Fact]
-    public async Task Refuses_a_database_of_a_newer_version()
+    [Theory]
+    [InlineData("99991231000000_Future", "newer version")]
+    [InlineData("20251122110657_ThreeDatabases", "before the first release")]
+    public async Task Refuses_a_database_of_another_version_and_says_which(string migration, string said)
     {
         await using var service = await ServiceFixture.Run();
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('99991231000000_Future', '99.0')"));
+        await service.InDatabase(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" VALUES ({migration}, '99.0')"));
 
         var refused = await Should.ThrowAsync<HerScheduler.Settings.UnusableSettingsException>(
             () => HerScheduler.Hosting.SchedulerHost.Upgrade(service.Services, CancellationToken.None));
 
-        refused.Faults.ShouldHaveSingleItem().ShouldContain("newer version");
+        refused.Faults.ShouldHaveSingleItem().ShouldContain(said);
     }
 
     [Fact]

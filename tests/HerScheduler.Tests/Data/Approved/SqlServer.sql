@@ -14,26 +14,33 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
-    CREATE TABLE [digests] (
-        [Navigator] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [LocalDate] date NOT NULL,
-        [ComposedAt] datetimeoffset NOT NULL,
-        [MessageId] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
-        [LineCount] int NOT NULL,
-        [SentAt] datetimeoffset NULL,
-        [Attempts] int NOT NULL,
-        [RetryAt] datetimeoffset NULL,
-        [Refusal] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
-        CONSTRAINT [PK_digests] PRIMARY KEY ([Navigator], [LocalDate])
+    CREATE TABLE [calendars] (
+        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Days] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        CONSTRAINT [PK_calendars] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE TABLE [installation] (
+        [Row] int NOT NULL,
+        [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RemovedUpTo] bigint NOT NULL,
+        [FirstSequence] int NOT NULL,
+        CONSTRAINT [PK_installation] PRIMARY KEY ([Row])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE TABLE [plans] (
@@ -52,14 +59,49 @@ BEGIN
         [ApprovedAt] datetimeoffset NULL,
         [ApprovedBy] nvarchar(320) COLLATE Latin1_General_100_BIN2 NULL,
         [ClosedAt] datetimeoffset NULL,
+        [ArchivedAt] datetimeoffset NULL,
         [LastLogHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [NextAlertAt] datetimeoffset NULL,
+        [CalendarId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [CalendarChangedAt] datetimeoffset NULL,
+        [EarlierCalendarId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_plans] PRIMARY KEY ([Id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE TABLE [purged_plans] (
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Entries] int NOT NULL,
+        [LastHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [By] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PurgedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_purged_plans] PRIMARY KEY ([PlanId])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE TABLE [refused_facts] (
+        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Status] int NOT NULL,
+        [Reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [RefusedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_refused_facts] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE TABLE [log_entries] (
@@ -80,7 +122,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE TABLE [mails] (
+        [Id] bigint NOT NULL IDENTITY,
+        [MessageId] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Recipient] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Day] date NOT NULL,
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Days] int NOT NULL,
+        [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [ComposedAt] datetimeoffset NULL,
+        [DueAt] datetimeoffset NULL,
+        [Attempts] int NOT NULL,
+        [SentAt] datetimeoffset NULL,
+        [Failure] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [GivenUp] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+        [IsObsolete] bit NOT NULL,
+        CONSTRAINT [PK_mails] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_mails_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE TABLE [notices] (
@@ -90,6 +160,7 @@ BEGIN
         [Kind] nvarchar(16) NOT NULL,
         [Days] int NOT NULL,
         [NoticedAt] datetimeoffset NOT NULL,
+        [Skipped] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_notices] PRIMARY KEY ([PlanId], [EventKey], [Date], [Kind], [Days]),
         CONSTRAINT [FK_notices_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
     );
@@ -97,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -113,6 +184,8 @@ BEGIN
         [CreatedAt] datetimeoffset NOT NULL,
         [LeaseUntil] datetimeoffset NULL,
         [SentAt] datetimeoffset NULL,
+        [Attempts] int NOT NULL,
+        [LastFailure] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_outbox] PRIMARY KEY ([Id]),
         CONSTRAINT [FK_outbox_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
     );
@@ -120,7 +193,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE TABLE [plan_events] (
@@ -143,15 +216,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_digests_MessageId] ON [digests] ([MessageId]) WHERE [MessageId] IS NOT NULL');
+    CREATE TABLE [standing_alerts] (
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(32) NOT NULL,
+        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Since] date NOT NULL,
+        [ToldAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_standing_alerts] PRIMARY KEY ([PlanId], [Kind], [EventKey], [Cycle], [Since]),
+        CONSTRAINT [FK_standing_alerts_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_log_entries_PlanId_EntryId] ON [log_entries] ([PlanId], [EntryId]);
@@ -159,7 +241,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_mails_DueAt] ON [mails] ([DueAt]) WHERE "DueAt" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_mails_MessageId] ON [mails] ([MessageId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_mails_PlanId_CreatedAt] ON [mails] ([PlanId], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_mails_Recipient_CreatedAt] ON [mails] ([Recipient], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_mails_Recipient_Day] ON [mails] ([Recipient], [Day]) WHERE "PlanId" IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE INDEX [IX_notices_NoticedAt] ON [notices] ([NoticedAt]);
@@ -167,7 +289,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE INDEX [IX_outbox_CreatedAt] ON [outbox] ([CreatedAt]);
@@ -175,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_leased] ON [outbox] ([LeaseUntil]) WHERE "SentAt" IS NULL AND "LeaseUntil" IS NOT NULL');
@@ -183,7 +305,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_MessageId] ON [outbox] ([MessageId]);
@@ -191,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_PlanId_Sequence] ON [outbox] ([PlanId], [Sequence]);
@@ -199,7 +321,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_unsent] ON [outbox] ([Id]) WHERE "SentAt" IS NULL');
@@ -207,7 +329,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_unsent_of_plan] ON [outbox] ([PlanId], [Sequence]) WHERE "SentAt" IS NULL');
@@ -215,7 +337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plan_events_Navigator_Status_Date] ON [plan_events] ([Navigator], [Status], [Date]);
@@ -223,7 +345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_plan_events_NextNoticeAt] ON [plan_events] ([NextNoticeAt]) WHERE "NextNoticeAt" IS NOT NULL');
@@ -231,7 +353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plan_events_Status_Date] ON [plan_events] ([Status], [Date]);
@@ -239,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_Navigator] ON [plans] ([Navigator]);
@@ -247,7 +369,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_plans_NextAlertAt] ON [plans] ([NextAlertAt]) WHERE "NextAlertAt" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_PatientId] ON [plans] ([PatientId]);
@@ -255,7 +385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_Site_Status] ON [plans] ([Site], [Status]);
@@ -263,13 +393,24 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_refused_facts_RefusedAt] ON [refused_facts] ([RefusedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER log_entries_append_only ON log_entries AFTER UPDATE, DELETE AS
     BEGIN
         SET NOCOUNT ON;
-        IF EXISTS (SELECT 1 FROM deleted)
+        IF EXISTS (SELECT 1 FROM inserted) OR EXISTS (
+            SELECT 1 FROM deleted d WHERE NOT EXISTS (
+                SELECT 1 FROM purged_plans t JOIN plans p ON p.Id = t.PlanId
+                WHERE t.PlanId = d.PlanId AND t.LastHash = p.LastLogHash AND p.Status = ''closed''))
         BEGIN
             ROLLBACK;
             THROW 51000, ''log_entries is append-only: UPDATE and DELETE are refused'', 1;
@@ -279,7 +420,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER log_entries_in_order ON log_entries AFTER INSERT AS
@@ -297,106 +438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122110705_Initial'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122110705_Initial', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111908_OutboxFailures'
-)
-BEGIN
-    ALTER TABLE [outbox] ADD [Attempts] int NOT NULL DEFAULT 0;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111908_OutboxFailures'
-)
-BEGIN
-    ALTER TABLE [outbox] ADD [LastFailure] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122111908_OutboxFailures'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122111908_OutboxFailures', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113038_Keeping'
-)
-BEGIN
-    ALTER TABLE [plans] ADD [ArchivedAt] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113038_Keeping'
-)
-BEGIN
-    CREATE TABLE [installation] (
-        [Row] int NOT NULL,
-        [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [RemovedUpTo] bigint NOT NULL,
-        [FirstSequence] int NOT NULL,
-        CONSTRAINT [PK_installation] PRIMARY KEY ([Row])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113038_Keeping'
-)
-BEGIN
-    CREATE TABLE [purged_plans] (
-        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Entries] int NOT NULL,
-        [LastHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [By] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [PurgedAt] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_purged_plans] PRIMARY KEY ([PlanId])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113038_Keeping'
-)
-BEGIN
-    EXEC(N'ALTER TRIGGER log_entries_append_only ON log_entries AFTER UPDATE, DELETE AS
-    BEGIN
-        SET NOCOUNT ON;
-        IF EXISTS (SELECT 1 FROM inserted) OR EXISTS (
-            SELECT 1 FROM deleted d WHERE NOT EXISTS (
-                SELECT 1 FROM purged_plans t JOIN plans p ON p.Id = t.PlanId
-                WHERE t.PlanId = d.PlanId AND t.LastHash = p.LastLogHash AND p.Status = ''closed''))
-        BEGIN
-            ROLLBACK;
-            THROW 51000, ''log_entries is append-only: UPDATE and DELETE are refused'', 1;
-        END
-    END');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113038_Keeping'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER purged_plans_stay ON purged_plans AFTER UPDATE, DELETE AS
@@ -412,20 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113038_Keeping'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113038_Keeping', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_JOB_DETAILS', N'U') IS NULL
@@ -448,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_TRIGGERS', N'U') IS NULL
@@ -493,7 +522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_SIMPLE_TRIGGERS', N'U') IS NULL
@@ -513,7 +542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_CRON_TRIGGERS', N'U') IS NULL
@@ -532,7 +561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_SIMPROP_TRIGGERS', N'U') IS NULL
@@ -561,7 +590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_BLOB_TRIGGERS', N'U') IS NULL
@@ -578,7 +607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_CALENDARS', N'U') IS NULL
@@ -594,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_PAUSED_TRIGGER_GRPS', N'U') IS NULL
@@ -612,7 +641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_PAUSED_JOB_GRPS', N'U') IS NULL
@@ -630,7 +659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_FIRED_TRIGGERS', N'U') IS NULL
@@ -660,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_SCHEDULER_STATE', N'U') IS NULL
@@ -678,7 +707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_LOCKS', N'U') IS NULL
@@ -693,7 +722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_EXECUTION_HISTORY', N'U') IS NULL
@@ -727,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_MISFIRE_HISTORY', N'U') IS NULL
@@ -750,7 +779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_JOB_STATUS', N'U') IS NULL
@@ -779,7 +808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_J_G_N' AND object_id = OBJECT_ID('QUARTZ_JOB_DETAILS'))
@@ -790,7 +819,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_J' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -801,7 +830,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_G_N' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -812,7 +841,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_C' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -823,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_NFT_ST' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -834,7 +863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_INST_JOB_REQ_RCVRY' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
@@ -845,7 +874,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_J_G' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
@@ -856,7 +885,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_T_G' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
@@ -867,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_FIRED_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -878,7 +907,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_INST' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -889,7 +918,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_MH_MISFIRE_TIME' AND object_id = OBJECT_ID('QUARTZ_MISFIRE_HISTORY'))
@@ -900,7 +929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_MH_INST' AND object_id = OBJECT_ID('QUARTZ_MISFIRE_HISTORY'))
@@ -911,7 +940,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_JOB_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -922,7 +951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_FIRE_INST' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -933,7 +962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_TRIG_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -944,221 +973,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113146_SweepTables'
+    WHERE [MigrationId] = N'20261126180624_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113146_SweepTables', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113734_FactsQueue'
-)
-BEGIN
-    CREATE TABLE [refused_facts] (
-        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Status] int NOT NULL,
-        [Reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [RefusedAt] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_refused_facts] PRIMARY KEY ([Key])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113734_FactsQueue'
-)
-BEGIN
-    CREATE TABLE [suspect_facts] (
-        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Attempts] int NOT NULL,
-        [LastAttemptAt] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_suspect_facts] PRIMARY KEY ([Key])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113734_FactsQueue'
-)
-BEGIN
-    CREATE INDEX [IX_refused_facts_RefusedAt] ON [refused_facts] ([RefusedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113734_FactsQueue'
-)
-BEGIN
-    CREATE INDEX [IX_suspect_facts_LastAttemptAt] ON [suspect_facts] ([LastAttemptAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113734_FactsQueue'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113734_FactsQueue', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    ALTER TABLE [plans] ADD [CalendarId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    ALTER TABLE [plans] ADD [NextAlertAt] datetimeoffset NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    ALTER TABLE [notices] ADD [Skipped] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    CREATE TABLE [alert_mails] (
-        [Id] bigint NOT NULL IDENTITY,
-        [MessageId] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Alert] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Day] date NOT NULL,
-        [Days] int NOT NULL,
-        [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Recipient] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [CreatedAt] datetimeoffset NOT NULL,
-        [DueAt] datetimeoffset NULL,
-        [Attempts] int NOT NULL,
-        [SentAt] datetimeoffset NULL,
-        [Failure] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
-        [GivenUp] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
-        [IsObsolete] bit NOT NULL,
-        CONSTRAINT [PK_alert_mails] PRIMARY KEY ([Id]),
-        CONSTRAINT [FK_alert_mails_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    CREATE TABLE [calendars] (
-        [Id] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Days] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        CONSTRAINT [PK_calendars] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    CREATE TABLE [standing_alerts] (
-        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Kind] nvarchar(32) NOT NULL,
-        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Since] date NOT NULL,
-        [ToldAt] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_standing_alerts] PRIMARY KEY ([PlanId], [Kind], [EventKey], [Cycle], [Since]),
-        CONSTRAINT [FK_standing_alerts_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [IX_plans_NextAlertAt] ON [plans] ([NextAlertAt]) WHERE "NextAlertAt" IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    EXEC(N'CREATE INDEX [IX_alert_mails_DueAt] ON [alert_mails] ([DueAt]) WHERE "DueAt" IS NOT NULL');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_alert_mails_MessageId] ON [alert_mails] ([MessageId]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    CREATE INDEX [IX_alert_mails_PlanId_CreatedAt] ON [alert_mails] ([PlanId], [CreatedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    CREATE INDEX [IX_alert_mails_Recipient_CreatedAt] ON [alert_mails] ([Recipient], [CreatedAt]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122113737_Alerts'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122113737_Alerts', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126151510_NoSuspectFacts'
-)
-BEGIN
-    DROP TABLE [suspect_facts];
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126151510_NoSuspectFacts'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126151510_NoSuspectFacts', N'10.0.15');
+    VALUES (N'20261126180624_Initial', N'10.0.15');
 END;
 
 COMMIT;

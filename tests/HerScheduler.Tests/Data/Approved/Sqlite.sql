@@ -4,17 +4,16 @@ CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
 );
 
 BEGIN TRANSACTION;
-CREATE TABLE "digests" (
-    "Navigator" TEXT NOT NULL,
-    "LocalDate" TEXT NOT NULL,
-    "ComposedAt" INTEGER NOT NULL,
-    "MessageId" TEXT NULL,
-    "LineCount" INTEGER NOT NULL,
-    "SentAt" INTEGER NULL,
-    "Attempts" INTEGER NOT NULL,
-    "RetryAt" INTEGER NULL,
-    "Refusal" TEXT NULL,
-    CONSTRAINT "PK_digests" PRIMARY KEY ("Navigator", "LocalDate")
+CREATE TABLE "calendars" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_calendars" PRIMARY KEY,
+    "Days" TEXT NOT NULL
+);
+
+CREATE TABLE "installation" (
+    "Row" INTEGER NOT NULL CONSTRAINT "PK_installation" PRIMARY KEY,
+    "Id" TEXT NOT NULL,
+    "RemovedUpTo" INTEGER NOT NULL,
+    "FirstSequence" INTEGER NOT NULL
 );
 
 CREATE TABLE "plans" (
@@ -33,7 +32,28 @@ CREATE TABLE "plans" (
     "ApprovedAt" INTEGER NULL,
     "ApprovedBy" TEXT NULL,
     "ClosedAt" INTEGER NULL,
-    "LastLogHash" TEXT NULL
+    "ArchivedAt" INTEGER NULL,
+    "LastLogHash" TEXT NULL,
+    "NextAlertAt" INTEGER NULL,
+    "CalendarId" TEXT NULL,
+    "CalendarChangedAt" INTEGER NULL,
+    "EarlierCalendarId" TEXT NULL
+);
+
+CREATE TABLE "purged_plans" (
+    "PlanId" TEXT NOT NULL CONSTRAINT "PK_purged_plans" PRIMARY KEY,
+    "Entries" INTEGER NOT NULL,
+    "LastHash" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "By" TEXT NOT NULL,
+    "PurgedAt" INTEGER NOT NULL
+);
+
+CREATE TABLE "refused_facts" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_refused_facts" PRIMARY KEY,
+    "Status" INTEGER NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "RefusedAt" INTEGER NOT NULL
 );
 
 CREATE TABLE "log_entries" (
@@ -51,6 +71,27 @@ CREATE TABLE "log_entries" (
     CONSTRAINT "FK_log_entries_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "mails" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_mails" PRIMARY KEY AUTOINCREMENT,
+    "MessageId" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Recipient" TEXT NOT NULL,
+    "Day" TEXT NOT NULL,
+    "PlanId" TEXT NULL,
+    "EventKey" TEXT NOT NULL,
+    "Days" INTEGER NOT NULL,
+    "Cycle" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ComposedAt" INTEGER NULL,
+    "DueAt" INTEGER NULL,
+    "Attempts" INTEGER NOT NULL,
+    "SentAt" INTEGER NULL,
+    "Failure" TEXT NULL,
+    "GivenUp" TEXT NULL,
+    "IsObsolete" INTEGER NOT NULL,
+    CONSTRAINT "FK_mails_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "notices" (
     "PlanId" TEXT NOT NULL,
     "EventKey" TEXT NOT NULL,
@@ -58,6 +99,7 @@ CREATE TABLE "notices" (
     "Kind" TEXT NOT NULL,
     "Days" INTEGER NOT NULL,
     "NoticedAt" INTEGER NOT NULL,
+    "Skipped" TEXT NULL,
     CONSTRAINT "PK_notices" PRIMARY KEY ("PlanId", "EventKey", "Date", "Kind", "Days"),
     CONSTRAINT "FK_notices_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
 );
@@ -75,6 +117,8 @@ CREATE TABLE "outbox" (
     "CreatedAt" INTEGER NOT NULL,
     "LeaseUntil" INTEGER NULL,
     "SentAt" INTEGER NULL,
+    "Attempts" INTEGER NOT NULL,
+    "LastFailure" TEXT NULL,
     CONSTRAINT "FK_outbox_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
 );
 
@@ -95,186 +139,6 @@ CREATE TABLE "plan_events" (
     CONSTRAINT "FK_plan_events_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
 );
 
-CREATE UNIQUE INDEX "IX_digests_MessageId" ON "digests" ("MessageId");
-
-CREATE UNIQUE INDEX "IX_log_entries_PlanId_EntryId" ON "log_entries" ("PlanId", "EntryId");
-
-CREATE INDEX "IX_notices_NoticedAt" ON "notices" ("NoticedAt");
-
-CREATE INDEX "IX_outbox_CreatedAt" ON "outbox" ("CreatedAt");
-
-CREATE INDEX "IX_outbox_leased" ON "outbox" ("LeaseUntil") WHERE SentAt IS NULL AND LeaseUntil IS NOT NULL;
-
-CREATE UNIQUE INDEX "IX_outbox_MessageId" ON "outbox" ("MessageId");
-
-CREATE UNIQUE INDEX "IX_outbox_PlanId_Sequence" ON "outbox" ("PlanId", "Sequence");
-
-CREATE INDEX "IX_outbox_unsent" ON "outbox" ("Id") WHERE SentAt IS NULL;
-
-CREATE INDEX "IX_plan_events_Navigator_Status_Date" ON "plan_events" ("Navigator", "Status", "Date");
-
-CREATE INDEX "IX_plan_events_NextNoticeAt" ON "plan_events" ("NextNoticeAt") WHERE NextNoticeAt IS NOT NULL;
-
-CREATE INDEX "IX_plan_events_Status_Date" ON "plan_events" ("Status", "Date");
-
-CREATE INDEX "IX_plans_Navigator" ON "plans" ("Navigator");
-
-CREATE INDEX "IX_plans_PatientId" ON "plans" ("PatientId");
-
-CREATE INDEX "IX_plans_Site_Status" ON "plans" ("Site", "Status");
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122085102_Initial', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TRIGGER log_entries_no_update BEFORE UPDATE ON log_entries
-BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: UPDATE is refused'); END;
-
-CREATE TRIGGER log_entries_no_delete BEFORE DELETE ON log_entries
-BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: DELETE is refused'); END;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122085119_AppendOnlyLog', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TRIGGER log_entries_in_order BEFORE INSERT ON log_entries
-WHEN NEW.Number <> coalesce((SELECT max(Number) FROM log_entries WHERE PlanId = NEW.PlanId), -1) + 1
-  OR NEW.PreviousHash <> coalesce((SELECT Hash FROM log_entries WHERE PlanId = NEW.PlanId ORDER BY Number DESC LIMIT 1), '')
-  OR EXISTS (SELECT 1 FROM log_entries WHERE PlanId = NEW.PlanId AND EntryId = NEW.EntryId)
-BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: INSERT of an entry that is not the next one is refused'); END;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122093000_LogInOrder', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-DROP INDEX "IX_plan_events_NextNoticeAt";
-
-DROP INDEX "IX_outbox_leased";
-
-DROP INDEX "IX_outbox_unsent";
-
-CREATE INDEX "IX_plan_events_NextNoticeAt" ON "plan_events" ("NextNoticeAt") WHERE "NextNoticeAt" IS NOT NULL;
-
-CREATE INDEX "IX_outbox_leased" ON "outbox" ("LeaseUntil") WHERE "SentAt" IS NULL AND "LeaseUntil" IS NOT NULL;
-
-CREATE INDEX "IX_outbox_unsent" ON "outbox" ("Id") WHERE "SentAt" IS NULL;
-
-CREATE INDEX "IX_outbox_unsent_of_plan" ON "outbox" ("PlanId", "Sequence") WHERE "SentAt" IS NULL;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122110657_ThreeDatabases', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "outbox" ADD "Attempts" INTEGER NOT NULL DEFAULT 0;
-
-ALTER TABLE "outbox" ADD "LastFailure" TEXT NULL;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122111902_OutboxFailures', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "plans" ADD "ArchivedAt" INTEGER NULL;
-
-CREATE TABLE "installation" (
-    "Row" INTEGER NOT NULL CONSTRAINT "PK_installation" PRIMARY KEY,
-    "Id" TEXT NOT NULL,
-    "RemovedUpTo" INTEGER NOT NULL,
-    "FirstSequence" INTEGER NOT NULL
-);
-
-CREATE TABLE "purged_plans" (
-    "PlanId" TEXT NOT NULL CONSTRAINT "PK_purged_plans" PRIMARY KEY,
-    "Entries" INTEGER NOT NULL,
-    "LastHash" TEXT NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "By" TEXT NOT NULL,
-    "PurgedAt" INTEGER NOT NULL
-);
-
-DROP TRIGGER log_entries_no_delete;
-CREATE TRIGGER log_entries_no_delete BEFORE DELETE ON log_entries
-WHEN NOT EXISTS (
-    SELECT 1 FROM purged_plans t JOIN plans p ON p.Id = t.PlanId
-    WHERE t.PlanId = OLD.PlanId AND t.LastHash = p.LastLogHash AND p.Status = 'closed')
-BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: DELETE is refused'); END;
-CREATE TRIGGER purged_plans_no_update BEFORE UPDATE ON purged_plans
-BEGIN SELECT RAISE(ABORT, 'purged_plans stays: UPDATE is refused'); END;
-CREATE TRIGGER purged_plans_no_delete BEFORE DELETE ON purged_plans
-BEGIN SELECT RAISE(ABORT, 'purged_plans stays: DELETE is refused'); END;
-CREATE TRIGGER purged_plans_once BEFORE INSERT ON purged_plans
-WHEN EXISTS (SELECT 1 FROM purged_plans WHERE PlanId = NEW.PlanId)
-BEGIN SELECT RAISE(ABORT, 'purged_plans stays: a second INSERT is refused'); END;
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122112959_Keeping', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TABLE "refused_facts" (
-    "Key" TEXT NOT NULL CONSTRAINT "PK_refused_facts" PRIMARY KEY,
-    "Status" INTEGER NOT NULL,
-    "Reason" TEXT NOT NULL,
-    "RefusedAt" INTEGER NOT NULL
-);
-
-CREATE TABLE "suspect_facts" (
-    "Key" TEXT NOT NULL CONSTRAINT "PK_suspect_facts" PRIMARY KEY,
-    "Attempts" INTEGER NOT NULL,
-    "LastAttemptAt" INTEGER NOT NULL
-);
-
-CREATE INDEX "IX_refused_facts_RefusedAt" ON "refused_facts" ("RefusedAt");
-
-CREATE INDEX "IX_suspect_facts_LastAttemptAt" ON "suspect_facts" ("LastAttemptAt");
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122113715_FactsQueue', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-ALTER TABLE "plans" ADD "CalendarId" TEXT NULL;
-
-ALTER TABLE "plans" ADD "NextAlertAt" INTEGER NULL;
-
-ALTER TABLE "notices" ADD "Skipped" TEXT NULL;
-
-CREATE TABLE "alert_mails" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_alert_mails" PRIMARY KEY AUTOINCREMENT,
-    "MessageId" TEXT NOT NULL,
-    "PlanId" TEXT NOT NULL,
-    "EventKey" TEXT NOT NULL,
-    "Alert" TEXT NOT NULL,
-    "Day" TEXT NOT NULL,
-    "Days" INTEGER NOT NULL,
-    "Cycle" TEXT NOT NULL,
-    "Recipient" TEXT NOT NULL,
-    "CreatedAt" INTEGER NOT NULL,
-    "DueAt" INTEGER NULL,
-    "Attempts" INTEGER NOT NULL,
-    "SentAt" INTEGER NULL,
-    "Failure" TEXT NULL,
-    "GivenUp" TEXT NULL,
-    "IsObsolete" INTEGER NOT NULL,
-    CONSTRAINT "FK_alert_mails_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
-);
-
-CREATE TABLE "calendars" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_calendars" PRIMARY KEY,
-    "Days" TEXT NOT NULL
-);
-
 CREATE TABLE "standing_alerts" (
     "PlanId" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
@@ -286,26 +150,75 @@ CREATE TABLE "standing_alerts" (
     CONSTRAINT "FK_standing_alerts_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
 );
 
+CREATE UNIQUE INDEX "IX_log_entries_PlanId_EntryId" ON "log_entries" ("PlanId", "EntryId");
+
+CREATE INDEX "IX_mails_DueAt" ON "mails" ("DueAt") WHERE "DueAt" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_mails_MessageId" ON "mails" ("MessageId");
+
+CREATE INDEX "IX_mails_PlanId_CreatedAt" ON "mails" ("PlanId", "CreatedAt");
+
+CREATE INDEX "IX_mails_Recipient_CreatedAt" ON "mails" ("Recipient", "CreatedAt");
+
+CREATE UNIQUE INDEX "IX_mails_Recipient_Day" ON "mails" ("Recipient", "Day") WHERE "PlanId" IS NULL;
+
+CREATE INDEX "IX_notices_NoticedAt" ON "notices" ("NoticedAt");
+
+CREATE INDEX "IX_outbox_CreatedAt" ON "outbox" ("CreatedAt");
+
+CREATE INDEX "IX_outbox_leased" ON "outbox" ("LeaseUntil") WHERE "SentAt" IS NULL AND "LeaseUntil" IS NOT NULL;
+
+CREATE UNIQUE INDEX "IX_outbox_MessageId" ON "outbox" ("MessageId");
+
+CREATE UNIQUE INDEX "IX_outbox_PlanId_Sequence" ON "outbox" ("PlanId", "Sequence");
+
+CREATE INDEX "IX_outbox_unsent" ON "outbox" ("Id") WHERE "SentAt" IS NULL;
+
+CREATE INDEX "IX_outbox_unsent_of_plan" ON "outbox" ("PlanId", "Sequence") WHERE "SentAt" IS NULL;
+
+CREATE INDEX "IX_plan_events_Navigator_Status_Date" ON "plan_events" ("Navigator", "Status", "Date");
+
+CREATE INDEX "IX_plan_events_NextNoticeAt" ON "plan_events" ("NextNoticeAt") WHERE "NextNoticeAt" IS NOT NULL;
+
+CREATE INDEX "IX_plan_events_Status_Date" ON "plan_events" ("Status", "Date");
+
+CREATE INDEX "IX_plans_Navigator" ON "plans" ("Navigator");
+
 CREATE INDEX "IX_plans_NextAlertAt" ON "plans" ("NextAlertAt") WHERE "NextAlertAt" IS NOT NULL;
 
-CREATE INDEX "IX_alert_mails_DueAt" ON "alert_mails" ("DueAt") WHERE "DueAt" IS NOT NULL;
+CREATE INDEX "IX_plans_PatientId" ON "plans" ("PatientId");
 
-CREATE UNIQUE INDEX "IX_alert_mails_MessageId" ON "alert_mails" ("MessageId");
+CREATE INDEX "IX_plans_Site_Status" ON "plans" ("Site", "Status");
 
-CREATE INDEX "IX_alert_mails_PlanId_CreatedAt" ON "alert_mails" ("PlanId", "CreatedAt");
+CREATE INDEX "IX_refused_facts_RefusedAt" ON "refused_facts" ("RefusedAt");
 
-CREATE INDEX "IX_alert_mails_Recipient_CreatedAt" ON "alert_mails" ("Recipient", "CreatedAt");
+CREATE TRIGGER log_entries_no_update BEFORE UPDATE ON log_entries
+BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: UPDATE is refused'); END;
+
+CREATE TRIGGER log_entries_no_delete BEFORE DELETE ON log_entries
+WHEN NOT EXISTS (
+    SELECT 1 FROM purged_plans t JOIN plans p ON p.Id = t.PlanId
+    WHERE t.PlanId = OLD.PlanId AND t.LastHash = p.LastLogHash AND p.Status = 'closed')
+BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: DELETE is refused'); END;
+
+CREATE TRIGGER log_entries_in_order BEFORE INSERT ON log_entries
+WHEN NEW.Number <> coalesce((SELECT max(Number) FROM log_entries WHERE PlanId = NEW.PlanId), -1) + 1
+  OR NEW.PreviousHash <> coalesce((SELECT Hash FROM log_entries WHERE PlanId = NEW.PlanId ORDER BY Number DESC LIMIT 1), '')
+  OR EXISTS (SELECT 1 FROM log_entries WHERE PlanId = NEW.PlanId AND EntryId = NEW.EntryId)
+BEGIN SELECT RAISE(ABORT, 'log_entries is append-only: INSERT of an entry that is not the next one is refused'); END;
+
+CREATE TRIGGER purged_plans_no_update BEFORE UPDATE ON purged_plans
+BEGIN SELECT RAISE(ABORT, 'purged_plans stays: UPDATE is refused'); END;
+
+CREATE TRIGGER purged_plans_no_delete BEFORE DELETE ON purged_plans
+BEGIN SELECT RAISE(ABORT, 'purged_plans stays: DELETE is refused'); END;
+
+CREATE TRIGGER purged_plans_once BEFORE INSERT ON purged_plans
+WHEN EXISTS (SELECT 1 FROM purged_plans WHERE PlanId = NEW.PlanId)
+BEGIN SELECT RAISE(ABORT, 'purged_plans stays: a second INSERT is refused'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261122113721_Alerts', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-DROP TABLE "suspect_facts";
-
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126151502_NoSuspectFacts', '10.0.15');
+VALUES ('20261126180606_Initial', '10.0.15');
 
 COMMIT;
 

@@ -150,87 +150,6 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Alert")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Cycle")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Day")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EventKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Failure")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("GivenUp")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsObsolete")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MessageId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PlanId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Recipient")
-                        .IsRequired()
-                        .HasMaxLength(320)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DueAt")
-                        .HasFilter("\"DueAt\" IS NOT NULL");
-
-                    b.HasIndex("MessageId")
-                        .IsUnique();
-
-                    b.HasIndex("PlanId", "CreatedAt");
-
-                    b.HasIndex("Recipient", "CreatedAt");
-
-                    b.ToTable("alert_mails", (string)null);
-                });
-
             modelBuilder.Entity("HerScheduler.Data.CalendarRow", b =>
                 {
                     b.Property<string>("Id")
@@ -244,46 +163,6 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("calendars", (string)null);
-                });
-
-            modelBuilder.Entity("HerScheduler.Data.DigestRow", b =>
-                {
-                    b.Property<string>("Navigator")
-                        .HasMaxLength(320)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LocalDate")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ComposedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("LineCount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MessageId")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Refusal")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("RetryAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Navigator", "LocalDate");
-
-                    b.HasIndex("MessageId")
-                        .IsUnique();
-
-                    b.ToTable("digests", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.InstallationRow", b =>
@@ -405,6 +284,93 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("machine_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("HerScheduler.Data.MailRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ComposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cycle")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenUp")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsObsolete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("PlanId", "CreatedAt");
+
+                    b.HasIndex("Recipient", "CreatedAt");
+
+                    b.HasIndex("Recipient", "Day")
+                        .IsUnique()
+                        .HasFilter("\"PlanId\" IS NULL");
+
+                    b.ToTable("mails", (string)null);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.NoticeRow", b =>
@@ -603,6 +569,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CalendarChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CalendarId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -615,6 +584,10 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("Document")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierCalendarId")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastLogHash")
@@ -801,7 +774,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.ToTable("account_secrets", (string)null);
                 });
 
-            modelBuilder.Entity("HerScheduler.Data.AlertMailRow", b =>
+            modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
                 {
                     b.HasOne("HerScheduler.Data.PlanRow", null)
                         .WithMany()
@@ -810,13 +783,12 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("HerScheduler.Data.LogEntryRow", b =>
+            modelBuilder.Entity("HerScheduler.Data.MailRow", b =>
                 {
                     b.HasOne("HerScheduler.Data.PlanRow", null)
                         .WithMany()
                         .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("HerScheduler.Data.NoticeRow", b =>
