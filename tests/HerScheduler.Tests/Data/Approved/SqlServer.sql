@@ -14,7 +14,64 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE TABLE [access_log] (
+        [Id] bigint NOT NULL IDENTITY,
+        [At] datetimeoffset NOT NULL,
+        [Who] nvarchar(320) COLLATE Latin1_General_100_BIN2 NULL,
+        [Role] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+        [Way] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+        [From] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [Action] nvarchar(160) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [Status] int NOT NULL,
+        CONSTRAINT [PK_access_log] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE TABLE [access_removals] (
+        [Id] bigint NOT NULL IDENTITY,
+        [Before] datetimeoffset NOT NULL,
+        [RemovedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_access_removals] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts] (
+        [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Role] nvarchar(16) NOT NULL,
+        [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [LastSignInAt] datetimeoffset NULL,
+        [LastCode] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
+        [UserName] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [NormalizedUserName] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PasswordHash] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+        [SecurityStamp] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ConcurrencyStamp] nvarchar(36) COLLATE Latin1_General_100_BIN2 NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetimeoffset NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_accounts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [calendars] (
@@ -26,7 +83,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE TABLE [data_protection_keys] (
+        [Id] int NOT NULL IDENTITY,
+        [FriendlyName] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        [Xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_data_protection_keys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [installation] (
@@ -40,7 +110,26 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE TABLE [machine_tokens] (
+        [Id] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Role] nvarchar(16) NOT NULL,
+        [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [CreatedAt] datetimeoffset NOT NULL,
+        [ExpiresAt] datetimeoffset NULL,
+        [RevokedAt] datetimeoffset NULL,
+        [LastUsedAt] datetimeoffset NULL,
+        CONSTRAINT [PK_machine_tokens] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [plans] (
@@ -71,7 +160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [purged_plans] (
@@ -87,7 +176,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [refused_facts] (
@@ -101,7 +190,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE TABLE [account_secrets] (
+        [UserId] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LoginProvider] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Name] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Value] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
+        CONSTRAINT [PK_account_secrets] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_account_secrets_accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [log_entries] (
@@ -122,7 +226,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [mails] (
@@ -150,7 +254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [notices] (
@@ -168,7 +272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [outbox] (
@@ -193,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [plan_events] (
@@ -216,7 +320,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE TABLE [standing_alerts] (
@@ -233,7 +337,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_access_log_At] ON [access_log] ([At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_access_log_PlanId_At] ON [access_log] ([PlanId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_access_log_Who_At] ON [access_log] ([Who], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_accounts_NormalizedUserName] ON [accounts] ([NormalizedUserName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_log_entries_PlanId_EntryId] ON [log_entries] ([PlanId], [EntryId]);
@@ -241,7 +377,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_machine_tokens_Name] ON [machine_tokens] ([Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_mails_DueAt] ON [mails] ([DueAt]) WHERE "DueAt" IS NOT NULL');
@@ -249,7 +393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_mails_MessageId] ON [mails] ([MessageId]);
@@ -257,7 +401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_PlanId_CreatedAt] ON [mails] ([PlanId], [CreatedAt]);
@@ -265,7 +409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_mails_Recipient_CreatedAt] ON [mails] ([Recipient], [CreatedAt]);
@@ -273,7 +417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_mails_Recipient_Day] ON [mails] ([Recipient], [Day]) WHERE "PlanId" IS NULL');
@@ -281,7 +425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_notices_NoticedAt] ON [notices] ([NoticedAt]);
@@ -289,7 +433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_outbox_CreatedAt] ON [outbox] ([CreatedAt]);
@@ -297,7 +441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_leased] ON [outbox] ([LeaseUntil]) WHERE "SentAt" IS NULL AND "LeaseUntil" IS NOT NULL');
@@ -305,7 +449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_MessageId] ON [outbox] ([MessageId]);
@@ -313,7 +457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_PlanId_Sequence] ON [outbox] ([PlanId], [Sequence]);
@@ -321,7 +465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_unsent] ON [outbox] ([Id]) WHERE "SentAt" IS NULL');
@@ -329,7 +473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_unsent_of_plan] ON [outbox] ([PlanId], [Sequence]) WHERE "SentAt" IS NULL');
@@ -337,7 +481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plan_events_Navigator_Status_Date] ON [plan_events] ([Navigator], [Status], [Date]);
@@ -345,7 +489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_plan_events_NextNoticeAt] ON [plan_events] ([NextNoticeAt]) WHERE "NextNoticeAt" IS NOT NULL');
@@ -353,7 +497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plan_events_Status_Date] ON [plan_events] ([Status], [Date]);
@@ -361,7 +505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_Navigator] ON [plans] ([Navigator]);
@@ -369,7 +513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_plans_NextAlertAt] ON [plans] ([NextAlertAt]) WHERE "NextAlertAt" IS NOT NULL');
@@ -377,7 +521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_PatientId] ON [plans] ([PatientId]);
@@ -385,7 +529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_plans_Site_Status] ON [plans] ([Site], [Status]);
@@ -393,7 +537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     CREATE INDEX [IX_refused_facts_RefusedAt] ON [refused_facts] ([RefusedAt]);
@@ -401,7 +545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER log_entries_append_only ON log_entries AFTER UPDATE, DELETE AS
@@ -420,7 +564,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER log_entries_in_order ON log_entries AFTER INSERT AS
@@ -438,7 +582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     EXEC(N'CREATE TRIGGER purged_plans_stay ON purged_plans AFTER UPDATE, DELETE AS
@@ -454,7 +598,40 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER access_log_append_only ON access_log AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM inserted) OR EXISTS (
+            SELECT 1 FROM deleted d WHERE NOT EXISTS (SELECT 1 FROM access_removals r WHERE d.[At] < r.[Before]))
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''access_log is append-only: UPDATE and DELETE are refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    EXEC(N'CREATE TRIGGER access_removals_stay ON access_removals AFTER UPDATE, DELETE AS
+    BEGIN
+        SET NOCOUNT ON;
+        IF EXISTS (SELECT 1 FROM deleted)
+        BEGIN
+            ROLLBACK;
+            THROW 51000, ''access_removals is append-only: UPDATE and DELETE are refused'', 1;
+        END
+    END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_JOB_DETAILS', N'U') IS NULL
@@ -477,7 +654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_TRIGGERS', N'U') IS NULL
@@ -522,7 +699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_SIMPLE_TRIGGERS', N'U') IS NULL
@@ -542,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_CRON_TRIGGERS', N'U') IS NULL
@@ -561,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_SIMPROP_TRIGGERS', N'U') IS NULL
@@ -590,7 +767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_BLOB_TRIGGERS', N'U') IS NULL
@@ -607,7 +784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_CALENDARS', N'U') IS NULL
@@ -623,7 +800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_PAUSED_TRIGGER_GRPS', N'U') IS NULL
@@ -641,7 +818,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_PAUSED_JOB_GRPS', N'U') IS NULL
@@ -659,7 +836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_FIRED_TRIGGERS', N'U') IS NULL
@@ -689,7 +866,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_SCHEDULER_STATE', N'U') IS NULL
@@ -707,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_LOCKS', N'U') IS NULL
@@ -722,7 +899,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_EXECUTION_HISTORY', N'U') IS NULL
@@ -756,7 +933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_MISFIRE_HISTORY', N'U') IS NULL
@@ -779,7 +956,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF OBJECT_ID(N'QUARTZ_JOB_STATUS', N'U') IS NULL
@@ -808,7 +985,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_J_G_N' AND object_id = OBJECT_ID('QUARTZ_JOB_DETAILS'))
@@ -819,7 +996,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_J' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -830,7 +1007,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_G_N' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -841,7 +1018,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_C' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -852,7 +1029,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_T_NFT_ST' AND object_id = OBJECT_ID('QUARTZ_TRIGGERS'))
@@ -863,7 +1040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_INST_JOB_REQ_RCVRY' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
@@ -874,7 +1051,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_J_G' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
@@ -885,7 +1062,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_FT_T_G' AND object_id = OBJECT_ID('QUARTZ_FIRED_TRIGGERS'))
@@ -896,7 +1073,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_FIRED_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -907,7 +1084,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_INST' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -918,7 +1095,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_MH_MISFIRE_TIME' AND object_id = OBJECT_ID('QUARTZ_MISFIRE_HISTORY'))
@@ -929,7 +1106,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_MH_INST' AND object_id = OBJECT_ID('QUARTZ_MISFIRE_HISTORY'))
@@ -940,7 +1117,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_JOB_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -951,7 +1128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_FIRE_INST' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -962,7 +1139,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = 'IDX_QUARTZ_EH_TRIG_TIME' AND object_id = OBJECT_ID('QUARTZ_EXECUTION_HISTORY'))
@@ -973,201 +1150,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180624_Initial'
+    WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126180624_Initial', N'10.0.15');
-END;
-
-COMMIT;
-GO
-
-BEGIN TRANSACTION;
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE TABLE [access_log] (
-        [Id] bigint NOT NULL IDENTITY,
-        [At] datetimeoffset NOT NULL,
-        [Who] nvarchar(320) COLLATE Latin1_General_100_BIN2 NULL,
-        [Role] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
-        [Way] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
-        [From] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
-        [Action] nvarchar(160) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
-        [Status] int NOT NULL,
-        CONSTRAINT [PK_access_log] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE TABLE [access_removals] (
-        [Id] bigint NOT NULL IDENTITY,
-        [Before] datetimeoffset NOT NULL,
-        [RemovedAt] datetimeoffset NOT NULL,
-        CONSTRAINT [PK_access_removals] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE TABLE [accounts] (
-        [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Role] nvarchar(16) NOT NULL,
-        [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [CreatedAt] datetimeoffset NOT NULL,
-        [LastSignInAt] datetimeoffset NULL,
-        [LastCode] nvarchar(16) COLLATE Latin1_General_100_BIN2 NULL,
-        [UserName] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [NormalizedUserName] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [PasswordHash] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
-        [SecurityStamp] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
-        [ConcurrencyStamp] nvarchar(36) COLLATE Latin1_General_100_BIN2 NULL,
-        [TwoFactorEnabled] bit NOT NULL,
-        [LockoutEnd] datetimeoffset NULL,
-        [LockoutEnabled] bit NOT NULL,
-        [AccessFailedCount] int NOT NULL,
-        CONSTRAINT [PK_accounts] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE TABLE [data_protection_keys] (
-        [Id] int NOT NULL IDENTITY,
-        [FriendlyName] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        [Xml] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
-        CONSTRAINT [PK_data_protection_keys] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE TABLE [machine_tokens] (
-        [Id] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Role] nvarchar(16) NOT NULL,
-        [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [CreatedAt] datetimeoffset NOT NULL,
-        [ExpiresAt] datetimeoffset NULL,
-        [RevokedAt] datetimeoffset NULL,
-        [LastUsedAt] datetimeoffset NULL,
-        CONSTRAINT [PK_machine_tokens] PRIMARY KEY ([Id])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE TABLE [account_secrets] (
-        [UserId] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [LoginProvider] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Name] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Value] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NULL,
-        CONSTRAINT [PK_account_secrets] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
-        CONSTRAINT [FK_account_secrets_accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [accounts] ([Id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE INDEX [IX_access_log_At] ON [access_log] ([At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE INDEX [IX_access_log_PlanId_At] ON [access_log] ([PlanId], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE INDEX [IX_access_log_Who_At] ON [access_log] ([Who], [At]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_accounts_NormalizedUserName] ON [accounts] ([NormalizedUserName]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    CREATE UNIQUE INDEX [IX_machine_tokens_Name] ON [machine_tokens] ([Name]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER access_log_append_only ON access_log AFTER UPDATE, DELETE AS
-    BEGIN
-        SET NOCOUNT ON;
-        IF EXISTS (SELECT 1 FROM inserted) OR EXISTS (
-            SELECT 1 FROM deleted d WHERE NOT EXISTS (SELECT 1 FROM access_removals r WHERE d.[At] < r.[Before]))
-        BEGIN
-            ROLLBACK;
-            THROW 51000, ''access_log is append-only: UPDATE and DELETE are refused'', 1;
-        END
-    END');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    EXEC(N'CREATE TRIGGER access_removals_stay ON access_removals AFTER UPDATE, DELETE AS
-    BEGIN
-        SET NOCOUNT ON;
-        IF EXISTS (SELECT 1 FROM deleted)
-        BEGIN
-            ROLLBACK;
-            THROW 51000, ''access_removals is append-only: UPDATE and DELETE are refused'', 1;
-        END
-    END');
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126180707_Access'
-)
-BEGIN
-    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126180707_Access', N'10.0.15');
+    VALUES (N'20261126183222_Initial', N'10.0.15');
 END;
 
 COMMIT;

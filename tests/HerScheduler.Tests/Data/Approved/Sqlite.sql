@@ -4,9 +4,51 @@ CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
 );
 
 BEGIN TRANSACTION;
+CREATE TABLE "access_log" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_access_log" PRIMARY KEY AUTOINCREMENT,
+    "At" INTEGER NOT NULL,
+    "Who" TEXT NULL,
+    "Role" TEXT NULL,
+    "Way" TEXT NULL,
+    "From" TEXT NULL,
+    "Action" TEXT NOT NULL,
+    "PlanId" TEXT NULL,
+    "Status" INTEGER NOT NULL
+);
+
+CREATE TABLE "access_removals" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_access_removals" PRIMARY KEY AUTOINCREMENT,
+    "Before" INTEGER NOT NULL,
+    "RemovedAt" INTEGER NOT NULL
+);
+
+CREATE TABLE "accounts" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts" PRIMARY KEY,
+    "Role" TEXT NOT NULL,
+    "Sites" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "LastSignInAt" INTEGER NULL,
+    "LastCode" TEXT NULL,
+    "UserName" TEXT NOT NULL,
+    "NormalizedUserName" TEXT NOT NULL,
+    "PasswordHash" TEXT NULL,
+    "SecurityStamp" TEXT NULL,
+    "ConcurrencyStamp" TEXT NULL,
+    "TwoFactorEnabled" INTEGER NOT NULL,
+    "LockoutEnd" INTEGER NULL,
+    "LockoutEnabled" INTEGER NOT NULL,
+    "AccessFailedCount" INTEGER NOT NULL
+);
+
 CREATE TABLE "calendars" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_calendars" PRIMARY KEY,
     "Days" TEXT NOT NULL
+);
+
+CREATE TABLE "data_protection_keys" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_data_protection_keys" PRIMARY KEY AUTOINCREMENT,
+    "FriendlyName" TEXT NULL,
+    "Xml" TEXT NULL
 );
 
 CREATE TABLE "installation" (
@@ -14,6 +56,18 @@ CREATE TABLE "installation" (
     "Id" TEXT NOT NULL,
     "RemovedUpTo" INTEGER NOT NULL,
     "FirstSequence" INTEGER NOT NULL
+);
+
+CREATE TABLE "machine_tokens" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_machine_tokens" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "Hash" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "Sites" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "ExpiresAt" INTEGER NULL,
+    "RevokedAt" INTEGER NULL,
+    "LastUsedAt" INTEGER NULL
 );
 
 CREATE TABLE "plans" (
@@ -54,6 +108,15 @@ CREATE TABLE "refused_facts" (
     "Status" INTEGER NOT NULL,
     "Reason" TEXT NOT NULL,
     "RefusedAt" INTEGER NOT NULL
+);
+
+CREATE TABLE "account_secrets" (
+    "UserId" TEXT NOT NULL,
+    "LoginProvider" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" TEXT NULL,
+    CONSTRAINT "PK_account_secrets" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
+    CONSTRAINT "FK_account_secrets_accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "accounts" ("Id") ON DELETE CASCADE
 );
 
 CREATE TABLE "log_entries" (
@@ -150,7 +213,17 @@ CREATE TABLE "standing_alerts" (
     CONSTRAINT "FK_standing_alerts_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
 );
 
+CREATE INDEX "IX_access_log_At" ON "access_log" ("At");
+
+CREATE INDEX "IX_access_log_PlanId_At" ON "access_log" ("PlanId", "At");
+
+CREATE INDEX "IX_access_log_Who_At" ON "access_log" ("Who", "At");
+
+CREATE UNIQUE INDEX "IX_accounts_NormalizedUserName" ON "accounts" ("NormalizedUserName");
+
 CREATE UNIQUE INDEX "IX_log_entries_PlanId_EntryId" ON "log_entries" ("PlanId", "EntryId");
+
+CREATE UNIQUE INDEX "IX_machine_tokens_Name" ON "machine_tokens" ("Name");
 
 CREATE INDEX "IX_mails_DueAt" ON "mails" ("DueAt") WHERE "DueAt" IS NOT NULL;
 
@@ -217,100 +290,25 @@ CREATE TRIGGER purged_plans_once BEFORE INSERT ON purged_plans
 WHEN EXISTS (SELECT 1 FROM purged_plans WHERE PlanId = NEW.PlanId)
 BEGIN SELECT RAISE(ABORT, 'purged_plans stays: a second INSERT is refused'); END;
 
-INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126180606_Initial', '10.0.15');
-
-COMMIT;
-
-BEGIN TRANSACTION;
-CREATE TABLE "access_log" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_access_log" PRIMARY KEY AUTOINCREMENT,
-    "At" INTEGER NOT NULL,
-    "Who" TEXT NULL,
-    "Role" TEXT NULL,
-    "Way" TEXT NULL,
-    "From" TEXT NULL,
-    "Action" TEXT NOT NULL,
-    "PlanId" TEXT NULL,
-    "Status" INTEGER NOT NULL
-);
-
-CREATE TABLE "access_removals" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_access_removals" PRIMARY KEY AUTOINCREMENT,
-    "Before" INTEGER NOT NULL,
-    "RemovedAt" INTEGER NOT NULL
-);
-
-CREATE TABLE "accounts" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_accounts" PRIMARY KEY,
-    "Role" TEXT NOT NULL,
-    "Sites" TEXT NOT NULL,
-    "CreatedAt" INTEGER NOT NULL,
-    "LastSignInAt" INTEGER NULL,
-    "LastCode" TEXT NULL,
-    "UserName" TEXT NOT NULL,
-    "NormalizedUserName" TEXT NOT NULL,
-    "PasswordHash" TEXT NULL,
-    "SecurityStamp" TEXT NULL,
-    "ConcurrencyStamp" TEXT NULL,
-    "TwoFactorEnabled" INTEGER NOT NULL,
-    "LockoutEnd" INTEGER NULL,
-    "LockoutEnabled" INTEGER NOT NULL,
-    "AccessFailedCount" INTEGER NOT NULL
-);
-
-CREATE TABLE "data_protection_keys" (
-    "Id" INTEGER NOT NULL CONSTRAINT "PK_data_protection_keys" PRIMARY KEY AUTOINCREMENT,
-    "FriendlyName" TEXT NULL,
-    "Xml" TEXT NULL
-);
-
-CREATE TABLE "machine_tokens" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_machine_tokens" PRIMARY KEY,
-    "Name" TEXT NOT NULL,
-    "Hash" TEXT NOT NULL,
-    "Role" TEXT NOT NULL,
-    "Sites" TEXT NOT NULL,
-    "CreatedAt" INTEGER NOT NULL,
-    "ExpiresAt" INTEGER NULL,
-    "RevokedAt" INTEGER NULL,
-    "LastUsedAt" INTEGER NULL
-);
-
-CREATE TABLE "account_secrets" (
-    "UserId" TEXT NOT NULL,
-    "LoginProvider" TEXT NOT NULL,
-    "Name" TEXT NOT NULL,
-    "Value" TEXT NULL,
-    CONSTRAINT "PK_account_secrets" PRIMARY KEY ("UserId", "LoginProvider", "Name"),
-    CONSTRAINT "FK_account_secrets_accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "accounts" ("Id") ON DELETE CASCADE
-);
-
-CREATE INDEX "IX_access_log_At" ON "access_log" ("At");
-
-CREATE INDEX "IX_access_log_PlanId_At" ON "access_log" ("PlanId", "At");
-
-CREATE INDEX "IX_access_log_Who_At" ON "access_log" ("Who", "At");
-
-CREATE UNIQUE INDEX "IX_accounts_NormalizedUserName" ON "accounts" ("NormalizedUserName");
-
-CREATE UNIQUE INDEX "IX_machine_tokens_Name" ON "machine_tokens" ("Name");
-
 CREATE TRIGGER access_log_no_update BEFORE UPDATE ON access_log
 BEGIN SELECT RAISE(ABORT, 'access_log is append-only: UPDATE is refused'); END;
+
 CREATE TRIGGER access_log_no_delete BEFORE DELETE ON access_log
 WHEN NOT EXISTS (SELECT 1 FROM access_removals r WHERE OLD.At < r.Before)
 BEGIN SELECT RAISE(ABORT, 'access_log is append-only: DELETE is refused'); END;
+
 CREATE TRIGGER access_log_no_replace BEFORE INSERT ON access_log
 WHEN EXISTS (SELECT 1 FROM access_log WHERE Id = NEW.Id)
 BEGIN SELECT RAISE(ABORT, 'access_log is append-only: INSERT in place of another is refused'); END;
+
 CREATE TRIGGER access_removals_no_update BEFORE UPDATE ON access_removals
 BEGIN SELECT RAISE(ABORT, 'access_removals stays: UPDATE is refused'); END;
+
 CREATE TRIGGER access_removals_no_delete BEFORE DELETE ON access_removals
 BEGIN SELECT RAISE(ABORT, 'access_removals stays: DELETE is refused'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126180645_Access', '10.0.15');
+VALUES ('20261126183206_Initial', '10.0.15');
 
 COMMIT;
 
