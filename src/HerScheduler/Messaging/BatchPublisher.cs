@@ -7,12 +7,20 @@ namespace HerScheduler.Messaging;
 internal sealed partial class BatchPublisher(
     MessagePublisher publisher, MessageMetrics metrics, RelayHealth health, SchedulerSettings settings, ILogger<BatchPublisher> logger)
 {
-    /// <summary>Takes at most <see cref="RelaySettings.PublishTimeout"/>.</summary>
+    /// <summary>How long the answers to what is on its way are waited for when the service is asked to stop.</summary>
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Takes at most <see cref="RelaySettings.PublishTimeout"/>. Cancelled it begins no further message, and still waits a little for the broker's answers: what it
+    /// sent and did not see confirmed is sent again.
+    /// </summary>
     public async Task<BatchOutcome> Publish(IReadOnlyList<OutboxRow> rows, CancellationToken cancel)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(settings.Messaging.Relay.PublishTimeout);
-        var outcome = await PlanChains.Publish(rows, row => publisher.Publish(ScheduleMessage.Of(row), patience.Token));
+        using var patience = new CancellationTokenSource(settings.Messaging.Relay.PublishTimeout);
+        await using var stopping = cancel.Register(() => patience.CancelAfter(Goodbye));
+        var outcome = await PlanChains.Publish(rows, row => cancel.IsCancellationRequested
+            ? Task.FromResult(PublishOutcome.Lost("The service is stopping."))
+            : publisher.Publish(ScheduleMessage.Of(row), patience.Token));
         metrics.Count(outcome);
         foreach (var alike in outcome.Refused.GroupBy(refused => refused.Reason, StringComparer.Ordinal))
         {
