@@ -9,6 +9,9 @@ public static class Her2Course
     /// <summary>18 three-week cycles.</summary>
     public const int FullThirds = 18 * ThirdsOfACycle;
 
+    /// <summary>Doses of T-DM1 or T-DXd after surgery (KATHERINE).</summary>
+    public const int ConjugateDoses = 14;
+
     /// <summary>What one dose of <paramref name="track"/> counts.</summary>
     public static int ThirdsOf(Track track) => track.IsWeekly ? 1 : ThirdsOfACycle;
 

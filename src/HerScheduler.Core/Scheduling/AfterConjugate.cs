@@ -16,30 +16,13 @@ internal static class AfterConjugate
 
         var therapy = AdjuvantTherapies.For(then);
         PlaceOthers(work, therapy);
-        var last = LastConjugate(work);
-        var taken = work.Her2Doses.Count(dose => IsOfTheConjugate(work, dose));
-        var first = FirstNumber(work, therapy);
-        for (var number = first; taken < Her2Branch.ConjugateCycles && number < first + (3 * Her2Branch.ConjugateCycles); number++)
-        {
-            if (work.Unasked.Contains(therapy.KeyOf(number)))
-            {
-                continue;
-            }
-
-            var slot = Slot(work, therapy, number, last, stopped.Cease, provisional);
-            if (Her2Slots.IsCeased(work, slot))
-            {
-                return;
-            }
-
-            last = CyclePlacer.Place(work, slot);
-            if (last.Status == EventStatus.Cancelled)
-            {
-                return;
-            }
-
-            taken += last.Cycle!.Her2Lost ? 0 : 1;
-        }
+        ConjugateCourse.Complete(
+            work,
+            FirstNumber(work, therapy),
+            work.Her2Doses.Count(dose => IsOfTheConjugate(work, dose)),
+            LastConjugate(work),
+            number => !work.Unasked.Contains(therapy.KeyOf(number)),
+            (number, last) => Slot(work, therapy, number, last, stopped.Cease, provisional));
     }
 
     /// <summary>An amendment, or another answer of pathology, can have put another therapy in its place.</summary>

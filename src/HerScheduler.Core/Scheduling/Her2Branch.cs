@@ -6,8 +6,6 @@ namespace HerScheduler.Core.Scheduling;
 /// <summary>HER2 therapy through and after surgery: HP or H until the course is complete, or 14 of T-DM1 or T-DXd (rules S5–S8, S15, C12, R4).</summary>
 internal static class Her2Branch
 {
-    public const int ConjugateCycles = 14;
-
     // Slots that can be left out or lost before the search for the end of a course is given up.
     private const int MostSlots = 3 * 18;
 
@@ -119,29 +117,13 @@ internal static class Her2Branch
             work.Her2Slots = Math.Max(work.Her2Slots, displaced.Cycle!.Number);
         }
 
-        Draft? last = null;
-        var taken = work.Her2Doses.Count(dose => IsAfterSurgery(dose) && dose.Cycle!.Agents.Overlaps(AgentSet.Conjugates));
-        for (var number = first; taken < ConjugateCycles && number < first + (3 * ConjugateCycles); number++)
-        {
-            if (!Her2Slots.IsFree(work, therapy, number, first))
-            {
-                continue;
-            }
-
-            var slot = Her2Slots.Of(work, therapy, number, last, provisional: true);
-            if (Her2Slots.IsCeased(work, slot))
-            {
-                return;
-            }
-
-            last = CyclePlacer.Place(work, slot);
-            if (last.Status == EventStatus.Cancelled)
-            {
-                return;
-            }
-
-            taken += last.Cycle!.Her2Lost ? 0 : 1;
-        }
+        ConjugateCourse.Complete(
+            work,
+            first,
+            work.Her2Doses.Count(dose => IsAfterSurgery(dose) && dose.Cycle!.Agents.Overlaps(AgentSet.Conjugates)),
+            last: null,
+            number => Her2Slots.IsFree(work, therapy, number, first),
+            (number, last) => Her2Slots.Of(work, therapy, number, last, provisional: true));
     }
 
     public static bool IsAfterSurgery(Draft cycle) => cycle.Cycle!.Phase == CyclePhase.Branch;

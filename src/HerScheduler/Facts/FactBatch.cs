@@ -28,7 +28,7 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
         var steps = new List<Step>();
         var warnings = new List<string>();
         var faults = new List<Fault>();
-        var idTaken = false;
+        var grounds = new HashSet<RefusalGround>();
         foreach (var fact in offered)
         {
             faults.AddRange(stored.Course.Record(fact.Fact, today).Match(
@@ -46,14 +46,14 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
 
             IEnumerable<Fault> Refuse(Refusal refusal)
             {
-                idTaken |= refusal.Ground == RefusalGround.IdTaken;
+                grounds.Add(refusal.Ground);
                 return refusal.Faults.Select(fact.Place);
             }
         }
 
         if (faults.Count > 0)
         {
-            return Refusal(faults, idTaken);
+            return Refusal(faults, grounds);
         }
 
         var settled = settle(stored, accepted.ConvertAll(f => f.Fact));
@@ -67,11 +67,11 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
         return new RecordedFacts(settled.Facts, before, steps, ScheduleDiff.Over(before, steps));
     }
 
-    private static Problem Refusal(IReadOnlyList<Fault> faults, bool idTaken)
+    private static Problem Refusal(IReadOnlyList<Fault> faults, HashSet<RefusalGround> grounds)
     {
         const string nothing = "Nothing of what was sent is stored.";
-        return idTaken
+        return grounds.Contains(RefusalGround.IdTaken)
             ? Problem.Conflict($"A fact with this id but other content was recorded before. {nothing}") with { Errors = faults }
-            : Problem.Contradiction($"What was sent contradicts the plan or the rules. {nothing}", faults);
+            : Problem.Contradiction($"What was sent contradicts the plan or the rules. {nothing}", faults) with { CanBeForced = grounds.SetEquals([RefusalGround.NeedsForce]) };
     }
 }

@@ -24,9 +24,7 @@ public sealed class LogAudit(SchedulerDb db)
         while (true)
         {
             var after = last;
-#pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
-            var portion = await Read(db.Plans.Where(plan => string.Compare(plan.Id, after) > 0).OrderBy(plan => plan.Id).Take(Portion), cancel);
-#pragma warning restore CA1309
+            var portion = await Read(db.Plans.After(after).OrderBy(plan => plan.Id).Take(Portion), cancel);
             if (portion.Count == 0)
             {
                 yield break;

@@ -45,8 +45,6 @@ internal sealed record PlanQuery(string? Site, string? Navigator, string? Status
         plans = navigator is null ? plans : plans.Where(p => p.Navigator == navigator);
         plans = Status is not null && WireNames<PlanStatus>.TryParse(Status, out var status) ? plans.Where(p => p.Status == status) : plans;
         plans = string.IsNullOrEmpty(Q) ? plans : plans.Where(p => p.Id.Contains(Q) || p.PatientId.Contains(Q));
-#pragma warning disable CA1309 // Becomes SQL, which has its own collation; a StringComparison cannot be translated.
-        return After is null ? plans : plans.Where(p => string.Compare(p.Id, After) > 0);
-#pragma warning restore CA1309
+        return After is null ? plans : plans.After(After);
     }
 }

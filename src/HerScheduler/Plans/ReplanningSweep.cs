@@ -29,11 +29,9 @@ internal sealed partial class ReplanningSweep(
     /// <returns>The last plan of the batch; null when there was none. A plan that cannot be read keeps its place and is passed over.</returns>
     private async Task<string?> Batch(Site site, string after, CancellationToken cancel)
     {
-#pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
         var found = await db.Plans
-            .Where(plan => plan.Site == site.Id && plan.Status == PlanStatus.Approved && plan.CalendarId != site.CalendarId && string.Compare(plan.Id, after) > 0)
-            .OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id).ToListAsync(cancel);
-#pragma warning restore CA1309
+            .Where(plan => plan.Site == site.Id && plan.Status == PlanStatus.Approved && plan.CalendarId != site.CalendarId)
+            .After(after).OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id).ToListAsync(cancel);
         if (found.Count == 0)
         {
             return null;

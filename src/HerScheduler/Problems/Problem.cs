@@ -12,6 +12,9 @@ public sealed record Problem(int Status, string Title, string Detail)
     /// <summary>Each fault with its place.</summary>
     public IReadOnlyList<Fault> Errors { get; init; } = [];
 
+    /// <summary>Nothing spoke against it but rules that can be forced with a reason.</summary>
+    public bool CanBeForced { get; init; }
+
     /// <summary>The safety review, where it is the reason.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -37,13 +37,8 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
         await LookAtAlerts(now, cancel);
     }
 
-    private async Task<List<string>> Plans(string after, CancellationToken cancel)
-    {
-#pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
-        return await db.Plans.Where(plan => plan.Status == PlanStatus.Approved && string.Compare(plan.Id, after) > 0)
-            .OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id).ToListAsync(cancel);
-#pragma warning restore CA1309
-    }
+    private Task<List<string>> Plans(string after, CancellationToken cancel) =>
+        db.Plans.Where(plan => plan.Status == PlanStatus.Approved).After(after).OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id).ToListAsync(cancel);
 
     private async Task<HashSet<string>> Late(List<string> plans, DateTimeOffset now, CancellationToken cancel)
     {

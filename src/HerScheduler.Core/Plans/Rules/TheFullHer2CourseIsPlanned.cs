@@ -9,8 +9,6 @@ namespace HerScheduler.Core.Plans.Rules;
 /// </summary>
 internal static class TheFullHer2CourseIsPlanned
 {
-    private const int ConjugateDoses = 14;
-
     // A year less two weeks: APT's 25 doses cover 357 days, and are its authors' year.
     private const int AboutAYear = 365 - 14;
 
@@ -41,9 +39,9 @@ internal static class TheFullHer2CourseIsPlanned
 
         if (!outline.InitialAgents.Overlaps(AgentSet.Her2Antibodies))
         {
-            return outline.Her2Doses >= ConjugateDoses
+            return outline.Her2Doses >= Her2Course.ConjugateDoses
                 ? null
-                : $"Protocol {id} gives {outline.Her2Doses} doses of T-DM1 or T-DXd; the full course after surgery is {ConjugateDoses}.";
+                : $"Protocol {id} gives {outline.Her2Doses} doses of T-DM1 or T-DXd; the full course after surgery is {Her2Course.ConjugateDoses}.";
         }
 
         var before = subject.ThirdsBefore;

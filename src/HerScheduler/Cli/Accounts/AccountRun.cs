@@ -1,8 +1,6 @@
-using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Problems;
 using HerScheduler.Security.People;
-using HerScheduler.Settings;
 
 namespace HerScheduler.Cli.Accounts;
 
@@ -18,13 +16,7 @@ internal sealed class AccountRun(Terminal terminal, SchedulerHost host)
     public async Task<int> Run(string name, string? config, Func<IServiceProvider, Task<int>> verb, CancellationToken cancel)
     {
         var answer = ExitCode.Done;
-        var status = await ServiceRun.Guard(name, terminal, async () =>
-        {
-            await using var app = host.Build(new SchedulerHostOptions { Time = terminal.Clock, ConfigFile = config, RunSweeps = false });
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
-            answer = await verb(scope.ServiceProvider);
-        });
+        var status = await ServiceRun.OnService(name, terminal, host, config, async services => answer = await verb(services), cancel);
         return status == ExitCode.Done ? answer : status;
     }
 

@@ -37,7 +37,7 @@ internal sealed class Replayer(SchedulerDb db, MessagePublisher publisher, Sched
     }
 
     private Task<List<OutboxRow>> PageAfter(string plan, int sequence, ReplayRange range, CancellationToken cancel) =>
-#pragma warning disable CA1309 // Becomes SQL, which compares byte by byte; a StringComparison cannot be translated.
+#pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
         range.Of(db.Outbox.AsNoTracking())
             .Where(row => string.Compare(row.PlanId, plan) > 0 || (row.PlanId == plan && row.Sequence > sequence))
             .OrderBy(row => row.PlanId)

@@ -50,14 +50,13 @@ internal sealed class Resumption(SchedulerDb db, CourseReader courses, Announcem
     /// <returns>The ids of the plans, in order; empty: there are no more after <paramref name="last"/>.</returns>
     private async Task<List<string>> RunBatch(LastPublished unknown, string last, int gap, CancellationToken cancel)
     {
-#pragma warning disable CA1309 // Becomes SQL: the database compares in the order in which it sorts.
         var ids = await db.Plans
-            .Where(plan => plan.Status != PlanStatus.Draft && string.Compare(plan.Id, last) > 0)
+            .Where(plan => plan.Status != PlanStatus.Draft)
+            .After(last)
             .OrderBy(plan => plan.Id)
             .Take(Batch)
             .Select(plan => plan.Id)
             .ToListAsync(cancel);
-#pragma warning restore CA1309
         await db.Dialect.LockPlans(db, ids, cancel);
         var plans = await db.Plans.Where(plan => ids.Contains(plan.Id)).ToListAsync(cancel);
         var since = (await db.Outbox.Where(row => ids.Contains(row.PlanId) && row.SentAt == null && row.CreatedAt > unknown.PublishedAt).ToListAsync(cancel))

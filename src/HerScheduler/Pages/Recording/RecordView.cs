@@ -33,9 +33,6 @@ public sealed record RecordView(MailTexts Texts, StoredCourse Course, Schedule S
     /// <summary>The faults that belong to no field of the form.</summary>
     public IEnumerable<Fault> OtherFaults => Problem?.Errors.Where(fault => Kind is not { } kind || !FormFields.Of(kind).Any(asked => FaultsOf(asked).Contains(fault))) ?? [];
 
-    /// <summary>A rule that can be forced spoke against it.</summary>
-    public bool CanForce => Problem?.Errors.Any(fault => fault.Detail.Contains("force", StringComparison.Ordinal)) == true;
-
     public string ValueOf(FormField field) => Input.Values.GetValueOrDefault(field.Name) ?? (field.IsToday ? $"{Schedule.AsOf:yyyy-MM-dd}" : "");
 
     private static string FieldOf(Fault fault) => fault.Pointer.Split('/')[^1];
