@@ -10,7 +10,9 @@ internal sealed record BelowNormal(LvefReading Reading, DateOnly Since, int Acce
 {
     public const int RepeatDays = 21;
 
-    /// <summary>What has the repeat: the same reading can also have caused a hold, and an acceptance can have ended a repeat; each has a number of its own.</summary>
+    /// <summary>
+    /// What has the repeat: the same reading can also have caused a hold, and an acceptance can have ended a repeat; each has a number of its own.
+    /// </summary>
     public string Trigger => Notes.Text($"{Reading.FactId}/below-normal/{Acceptances}");
 
     public static BelowNormal? Of(Workspace work)

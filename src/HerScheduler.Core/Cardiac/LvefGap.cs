@@ -5,7 +5,9 @@ namespace HerScheduler.Core.Cardiac;
 /// <summary>When the last LVEF on HER2 therapy is too old (rule R6), and by when the next echo is due so that it is overdue by then (rule E3).</summary>
 internal static class LvefGap
 {
-    /// <summary>The first day on which the last LVEF, the baseline included, is more than the interval in force and 14 days old; without one the first HER2 dose counts.</summary>
+    /// <summary>
+    /// The first day on which the last LVEF, the baseline included, is more than the interval in force and 14 days old; without one the first HER2 dose counts.
+    /// </summary>
     /// <param name="work">The cycles are placed.</param>
     /// <param name="first">The first HER2 dose of the plan.</param>
     /// <param name="last">The last LVEF, or null.</param>

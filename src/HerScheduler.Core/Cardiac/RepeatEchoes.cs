@@ -2,7 +2,9 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Cardiac;
 
-/// <summary>The repeat echoes that a low LVEF asks for: while its hold stands, its repeat is open, or it is below normal with nothing else standing for it (rule E5).</summary>
+/// <summary>
+/// The repeat echoes that a low LVEF asks for: while its hold stands, its repeat is open, or it is below normal with nothing else standing for it (rule E5).
+/// </summary>
 internal static class RepeatEchoes
 {
     private const int SecondRepeatDays = 28;

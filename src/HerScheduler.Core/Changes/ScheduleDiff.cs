@@ -13,7 +13,8 @@ public static class ScheduleDiff
     /// <param name="before">Null: nothing was scheduled before (approval).</param>
     /// <param name="after">The schedule now.</param>
     /// <param name="cause">The fact that was recorded in between; null for approval.</param>
-    /// <returns>In the order of the events of <paramref name="after"/>, then those that vanished. Empty when nothing changed. Provisional events give no change.</returns>
+    /// <returns>In the order of the events of <paramref name="after"/>, then those that vanished. Empty when nothing changed. Provisional events give no
+    /// change.</returns>
     public static IReadOnlyList<Change> Between(Schedule? before, Schedule after, Fact? cause)
     {
         ArgumentNullException.ThrowIfNull(after);

@@ -10,7 +10,9 @@ internal static class Formulations
     public static Formulation Of(Workspace work, Track track, DateOnly date) =>
         track.IntervalDays == DoseTable.IntervalDays ? On(work.Ledger, date) : Formulation.Iv;
 
-    /// <summary>The form in force on <paramref name="date"/> for three-weekly antibodies: the plan's, or that of the last change from that day or before.</summary>
+    /// <summary>
+    /// The form in force on <paramref name="date"/> for three-weekly antibodies: the plan's, or that of the last change from that day or before.
+    /// </summary>
     public static Formulation On(Ledger ledger, DateOnly date)
     {
         var form = ledger.Plan.Settings.Formulation;

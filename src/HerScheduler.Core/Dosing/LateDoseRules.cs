@@ -4,7 +4,8 @@ using HerScheduler.Core.Protocols;
 namespace HerScheduler.Core.Dosing;
 
 /// <summary>When a late dose is given as a loading dose again (rules D1–D6).</summary>
-/// <remarks>Sources: US Herceptin label (more than one week late), EU Perjeta label, the 6-week rule of pertuzumab, Phesgo monograph and Herceptin SC.</remarks>
+/// <remarks>Sources: US Herceptin label (more than one week late), EU Perjeta label, the 6-week rule of pertuzumab, Phesgo monograph and Herceptin
+/// SC.</remarks>
 internal static class LateDoseRules
 {
     /// <summary>A weekly dose, and the step from weekly to every 3 weeks: maintenance up to this many days.</summary>

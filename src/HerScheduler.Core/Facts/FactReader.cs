@@ -21,7 +21,9 @@ public static class FactReader
         return StrictJson.Read(utf8Json, (root, faults) => facts.Read(root, Place.Root, faults));
     }
 
-    /// <summary>One fact document that was accepted and stored before: what a later edition asks of new facts beyond the types of their fields is not asked of it.</summary>
+    /// <summary>
+    /// One fact document that was accepted and stored before: what a later edition asks of new facts beyond the types of their fields is not asked of it.
+    /// </summary>
     public static ReadResult<Fact> ReadStored(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null)
     {
         var facts = new FactDocuments(library, siteSettings, stored: true);

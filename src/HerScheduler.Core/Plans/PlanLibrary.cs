@@ -32,7 +32,9 @@ public sealed record PlanLibrary(ProtocolLibrary Protocols, LvefPolicyLibrary Po
     /// <summary>The document is meant to be a task. Tasks are added before the protocols that bring them.</summary>
     public static bool IsTask(ReadOnlyMemory<byte> utf8Json) => StrictJson.HasAtTop(utf8Json, "anchor");
 
-    /// <summary>This library with one more protocol, or everything wrong with it; so is a track that brings a task this library lacks, or has a task's name.</summary>
+    /// <summary>
+    /// This library with one more protocol, or everything wrong with it; so is a track that brings a task this library lacks, or has a task's name.
+    /// </summary>
     public ReadResult<PlanLibrary> WithProtocol(ReadOnlyMemory<byte> utf8Json) => Protocols.With(utf8Json).Match(
         protocols => protocols.All.Where(protocol => Protocols.Find(protocol.Id) is null).SelectMany(FaultsOf).ToList() is { Count: > 0 } faults
             ? ReadResult<PlanLibrary>.Invalid(faults)
@@ -44,7 +46,9 @@ public sealed record PlanLibrary(ProtocolLibrary Protocols, LvefPolicyLibrary Po
         policies => ReadResult<PlanLibrary>.Valid(this with { Policies = policies }),
         ReadResult<PlanLibrary>.Invalid);
 
-    /// <summary>This library with one more task, or everything wrong with it; one with the name of a track is refused, as both would have the same keys.</summary>
+    /// <summary>
+    /// This library with one more task, or everything wrong with it; one with the name of a track is refused, as both would have the same keys.
+    /// </summary>
     public ReadResult<PlanLibrary> WithTask(ReadOnlyMemory<byte> utf8Json) => Tasks.With(utf8Json).Match(
         tasks => tasks.All.Any(task => Tasks.Find(task.Id) is null && IsTrack(task.Id))
             ? ReadResult<PlanLibrary>.Invalid([new Fault("#/id", "a track has this name, and their events would have the same keys; choose another id")])

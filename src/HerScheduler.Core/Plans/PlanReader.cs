@@ -24,7 +24,8 @@ public static class PlanReader
 
     /// <param name="utf8Json">The document, UTF-8, at most <see cref="MaxBytes"/>.</param>
     /// <param name="library">The protocols and LVEF policies a plan can name.</param>
-    /// <param name="siteSettings">The settings a site gives its plans, or null for an unknown site (a fault); null: every site is known and has the defaults.</param>
+    /// <param name="siteSettings">The settings a site gives its plans, or null for an unknown site (a fault); null: every site is known and has the
+    /// defaults.</param>
     /// <param name="isOneLine">True for a line of a longer file: faults of the text tell the column only.</param>
     public static ReadResult<TreatmentPlan> Read(
         ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null, bool isOneLine = false) =>

@@ -22,7 +22,8 @@ public sealed record ReviewSubject(TreatmentPlan Plan, Protocol Protocol, Course
 /// <param name="EarliestEndocrineStart">The last cytotoxic cycle + its interval, or null without chemotherapy (R8).</param>
 /// <param name="LastChemotherapy">The last cytotoxic cycle, or null (R11).</param>
 /// <param name="RadiotherapyStart">Planned or actual, or null (R11, R12).</param>
-/// <param name="Her2PausedInRadiotherapy">A HER2 dose falls out, or a clinician's hold stands, between radiotherapy's start and end without an LVEF reason (R12).</param>
+/// <param name="Her2PausedInRadiotherapy">A HER2 dose falls out, or a clinician's hold stands, between radiotherapy's start and end without an LVEF reason
+/// (R12).</param>
 /// <param name="EndocrineStart">Actual start when recorded, else null (R8).</param>
 public sealed record CourseDates(
     DateOnly FirstDose,

@@ -62,7 +62,8 @@ public enum TrackPhase
 /// <param name="IntervalDays">Days from one cycle to the next, 1–84.</param>
 /// <param name="Count">Cycles, 1–60.</param>
 /// <param name="FirstNumber">The number of its first cycle: 1, or the next HER2 slot when it continues an earlier HER2 track.</param>
-/// <param name="After">The track it follows: it starts one interval of that track after that track's last cycle. Null: it starts on day 0 (or at the restart).</param>
+/// <param name="After">The track it follows: it starts one interval of that track after that track's last cycle. Null: it starts on day 0 (or at the
+/// restart).</param>
 /// <param name="Agents">What is given in each cycle, in the order shown.</param>
 /// <param name="Source">Where the track comes from.</param>
 public sealed record Track(

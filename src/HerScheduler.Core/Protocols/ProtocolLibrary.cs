@@ -30,7 +30,9 @@ public sealed class ProtocolLibrary
     /// <summary>The protocol called <paramref name="id"/> (case-sensitive), or null.</summary>
     public Protocol? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>This library with one more protocol (same format and checks as the built-in ones), or everything wrong with it; an id that exists is a fault.</summary>
+    /// <summary>
+    /// This library with one more protocol (same format and checks as the built-in ones), or everything wrong with it; an id that exists is a fault.
+    /// </summary>
     public ReadResult<ProtocolLibrary> With(ReadOnlyMemory<byte> utf8Json) =>
         ProtocolReader.Read(utf8Json).Match(
             protocol => Find(protocol.Id) is null

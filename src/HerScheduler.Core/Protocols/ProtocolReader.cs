@@ -3,7 +3,9 @@ using HerScheduler.Core.Json;
 
 namespace HerScheduler.Core.Protocols;
 
-/// <summary>Reads a protocol document strictly: every fault with its JSON Pointer, all faults at once. Built-in and a site's own protocols are the same format.</summary>
+/// <summary>
+/// Reads a protocol document strictly: every fault with its JSON Pointer, all faults at once. Built-in and a site's own protocols are the same format.
+/// </summary>
 public static class ProtocolReader
 {
     private const int MostTracks = 20;

@@ -2,9 +2,12 @@ using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Core.Reports;
 
-/// <summary>Whether LVEF was measured as often as it should have been, by a published definition and by the clinic's own interval (report echo-adherence).</summary>
+/// <summary>
+/// Whether LVEF was measured as often as it should have been, by a published definition and by the clinic's own interval (report echo-adherence).
+/// </summary>
 /// <param name="HasBaseline">A test from 120 days before to 30 days after the first HER2 dose.</param>
-/// <param name="LongestGapDays">The most days without a test, from the first HER2 dose on: to the first test, between tests, and from the last one to the end.</param>
+/// <param name="LongestGapDays">The most days without a test, from the first HER2 dose on: to the first test, between tests, and from the last one to the
+/// end.</param>
 /// <param name="IsEveryInterval">No such gap is longer than the clinic's interval in its place, with the days of grace that an alert gives it.</param>
 /// <param name="Gaps">Those longer than the published 120 days, closed ones included, in order.</param>
 /// <remarks>Source: the definition used for an Australian cohort of 5,621 patients.</remarks>

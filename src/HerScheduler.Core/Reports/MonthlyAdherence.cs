@@ -10,7 +10,9 @@ namespace HerScheduler.Core.Reports;
 /// <param name="OwnInterval">Those with an LVEF within the clinic's own interval throughout.</param>
 public sealed record MonthlyAdherence(DateOnly Month, int Patients, int Published, int OwnInterval)
 {
-    /// <summary>One line for each month from that of <paramref name="from"/> to that of <paramref name="to"/>; the last one up to <paramref name="to"/>.</summary>
+    /// <summary>
+    /// One line for each month from that of <paramref name="from"/> to that of <paramref name="to"/>; the last one up to <paramref name="to"/>.
+    /// </summary>
     public static IReadOnlyList<MonthlyAdherence> Of(IReadOnlyList<Watched> patients, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(patients);

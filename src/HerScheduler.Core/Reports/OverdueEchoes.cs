@@ -3,7 +3,8 @@ using HerScheduler.Core.Scheduling;
 namespace HerScheduler.Core.Reports;
 
 /// <summary>
-/// Which echoes are overdue: those that <see cref="Timing"/> calls so, the same that the day's list, the digest and the alerts say. The report, its file and its page
+/// Which echoes are overdue: those that <see cref="Timing"/> calls so, the same that the day's list, the digest and the alerts say. The report, its file and
+/// its page
 /// only add what a reader asks next.
 /// </summary>
 public static class OverdueEchoes

@@ -2,7 +2,9 @@ using HerScheduler.Core.Changes;
 
 namespace HerScheduler.Core.Reports;
 
-/// <summary>What changed since the last digest, short enough to be read: one line for each plan, cause and kind of change, not one for each of twenty moved cycles.</summary>
+/// <summary>
+/// What changed since the last digest, short enough to be read: one line for each plan, cause and kind of change, not one for each of twenty moved cycles.
+/// </summary>
 public static class RecentChanges
 {
     /// <summary>True for the changes a navigator is told of: moved, held, released, cancelled.</summary>

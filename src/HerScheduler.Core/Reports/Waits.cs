@@ -3,7 +3,10 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Reports;
 
-/// <summary>What one patient's plan waits for: results, decisions, the end of a hold. Every condition that stands has its line here, unless the line of an event says it.</summary>
+/// <summary>
+/// What one patient's plan waits for: results, decisions, the end of a hold. Every condition that stands has its line here, unless the line of an event says
+/// it.
+/// </summary>
 internal static class Waits
 {
     private static readonly FrozenSet<AlertCode> WaitedFor = FrozenSet.Create(
@@ -46,7 +49,8 @@ internal static class Waits
     }
 
     /// <summary>
-    /// A hold is one line, at the first dose it keeps back, until a clinician resumes; one that follows from an LVEF has it by its alert. Doses of a branch that is not
+    /// A hold is one line, at the first dose it keeps back, until a clinician resumes; one that follows from an LVEF has it by its alert. Doses of a branch
+    /// that is not
     /// decided yet are nobody's to wait for.
     /// </summary>
     private static WorkItem? HoldOf(PatientDay patient)

@@ -122,7 +122,9 @@ internal static class CyclePlacer
     private static bool IsOvertaken(Workspace work, CyclePhase phase, DateOnly date) =>
         phase == CyclePhase.Initial && work.Protocol.Surgery && work.Ledger.SurgeryOn <= date;
 
-    /// <summary>Chemotherapy that surgery has overtaken is cancelled; a HER2-only cycle is left to its branch, unless therapy goes on through surgery.</summary>
+    /// <summary>
+    /// Chemotherapy that surgery has overtaken is cancelled; a HER2-only cycle is left to its branch, unless therapy goes on through surgery.
+    /// </summary>
     private static Draft Overtaken(Workspace work, in OpenCycle open, AgentSet agents, HoldEffect effect)
     {
         if (agents.Overlaps(AgentSet.Chemotherapy))

@@ -17,7 +17,9 @@ internal static class Her2Slots
         return work.Protocol.FindTrack(therapy.Id) is { Phase: TrackPhase.Initial } own ? own.LastNumber + 1 : 1;
     }
 
-    /// <summary>A number that this plan's own cycle can take: one it was given under, or one from <paramref name="next"/> on that no earlier plan used.</summary>
+    /// <summary>
+    /// A number that this plan's own cycle can take: one it was given under, or one from <paramref name="next"/> on that no earlier plan used.
+    /// </summary>
     public static bool IsFree(Workspace work, Track therapy, int number, int next)
     {
         var key = therapy.KeyOf(number);

@@ -2,7 +2,9 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>Chemotherapy after surgery, from the restart, in both branches (<c>dhp-fec</c>); with adjuvant intent one interval after the part before it.</summary>
+/// <summary>
+/// Chemotherapy after surgery, from the restart, in both branches (<c>dhp-fec</c>); with adjuvant intent one interval after the part before it.
+/// </summary>
 internal static class PostOperativeChemotherapy
 {
     public static void Place(Workspace work)

@@ -19,7 +19,10 @@ public sealed record Schedule(
     IReadOnlyList<Alert> Alerts,
     IReadOnlyList<Finding> Findings)
 {
-    /// <summary>From when HER2 therapy is on hold, by an LVEF or by a clinician: the earliest of the holds that stand and have begun by <see cref="AsOf"/>. Null: it is not.</summary>
+    /// <summary>
+    /// From when HER2 therapy is on hold, by an LVEF or by a clinician: the earliest of the holds that stand and have begun by <see cref="AsOf"/>. Null: it is
+    /// not.
+    /// </summary>
     public DateOnly? HeldSince { get; init; }
 
     /// <summary>The event called <paramref name="key"/>, or null.</summary>

@@ -3,7 +3,9 @@ using HerScheduler.Core.Plans;
 
 namespace HerScheduler.Core.Scheduling;
 
-/// <summary>Plan and facts in, schedule out: a pure function, the same to the byte for the same input; the day it is seen from changes no date (rule C6).</summary>
+/// <summary>
+/// Plan and facts in, schedule out: a pure function, the same to the byte for the same input; the day it is seen from changes no date (rule C6).
+/// </summary>
 public static class Scheduler
 {
     /// <summary>The schedule of <paramref name="plan"/> after <paramref name="facts"/>, seen from <paramref name="asOf"/>.</summary>

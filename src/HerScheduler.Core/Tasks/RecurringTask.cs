@@ -46,7 +46,8 @@ internal static class RecurringTask
     };
 
     /// <summary>
-    /// A task that ends with the last dose of an agent goes on while that agent is given: between its part before surgery and its part after it nothing is asked.
+    /// A task that ends with the last dose of an agent goes on while that agent is given: between its part before surgery and its part after it nothing is
+    /// asked.
     /// </summary>
     private static int PastAPause(Workspace work, ClinicTask task, DateOnly day, int intervals)
     {

@@ -46,7 +46,9 @@ internal static class TaskAnchors
     /// <summary>All that the cycle gives of these agents is on hold.</summary>
     public static bool Withholds(Draft cycle, AgentSet agents) => cycle.IsOpen && cycle.Cycle!.Held.Includes(Given(cycle.Cycle).Intersect(agents));
 
-    /// <summary>The agents were given in one part of the course and will be in another, and the day is at least an interval after the one and before the other.</summary>
+    /// <summary>
+    /// The agents were given in one part of the course and will be in another, and the day is at least an interval after the one and before the other.
+    /// </summary>
     public static bool IsBetweenParts(Workspace work, AgentSet agents, DateOnly day)
     {
         Draft? before = null;

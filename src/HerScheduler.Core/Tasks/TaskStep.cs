@@ -5,7 +5,9 @@ using HerScheduler.Core.Tasks.Library;
 
 namespace HerScheduler.Core.Tasks;
 
-/// <summary>The tasks a clinic adds (rules T1, T6): those the plan names and those its therapies bring, placed after everything else, so that they move nothing.</summary>
+/// <summary>
+/// The tasks a clinic adds (rules T1, T6): those the plan names and those its therapies bring, placed after everything else, so that they move nothing.
+/// </summary>
 internal static class TaskStep
 {
     public static void Place(Workspace work)

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HerScheduler.Data;
 
-/// <summary>One entry of the access log: who saw or changed what, or tried to. The database itself refuses to change it, and to delete it before its time.</summary>
+/// <summary>
+/// One entry of the access log: who saw or changed what, or tried to. The database itself refuses to change it, and to delete it before its time.
+/// </summary>
 public sealed class AccessRow
 {
     public long Id { get; init; }

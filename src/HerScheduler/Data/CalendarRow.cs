@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HerScheduler.Data;
 
-/// <summary>A site's calendar, and the edition of the rules, as plans were scheduled by them: what a plan's dates are compared with when either is changed.</summary>
+/// <summary>
+/// A site's calendar, and the edition of the rules, as plans were scheduled by them: what a plan's dates are compared with when either is changed.
+/// </summary>
 public sealed class CalendarRow
 {
     /// <summary>Follows from the content, so that equal calendars are one row.</summary>

@@ -11,7 +11,8 @@ namespace HerScheduler.Data;
 public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings settings, ILogger<DatabaseUpgrade> logger)
 {
     /// <returns>The migrations that were applied, in order; empty when it was up to date.</returns>
-    /// <exception cref="OperatorErrorException">A newer version of the service has upgraded the database already, or one from before the first release made it.</exception>
+    /// <exception cref="OperatorErrorException">A newer version of the service has upgraded the database already, or one from before the first release made
+    /// it.</exception>
     public async Task<IReadOnlyList<string>> Run(CancellationToken cancel)
     {
         if (db.Database.IsSqlite())

@@ -20,7 +20,9 @@ public abstract class Dialect
     /// </summary>
     public abstract Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel);
 
-    /// <summary>Lets one transaction at a time do the work called <paramref name="name"/>, on however many replicas; the lock ends with the transaction.</summary>
+    /// <summary>
+    /// Lets one transaction at a time do the work called <paramref name="name"/>, on however many replicas; the lock ends with the transaction.
+    /// </summary>
     public abstract Task LockWork(SchedulerDb db, string name, CancellationToken cancel);
 
     /// <summary>
@@ -40,7 +42,8 @@ public abstract class Dialect
     public abstract Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel);
 
     /// <summary>
-    /// Stores new rows of one type through the database's bulk path, inside the current transaction, in their order and at once: what they refer to must be stored already.
+    /// Stores new rows of one type through the database's bulk path, inside the current transaction, in their order and at once: what they refer to must be
+    /// stored already.
     /// Columns and values are those of the model. The rows are not tracked, and keys that the database gives are not read back.
     /// </summary>
     /// <exception cref="DbUpdateException">The database refuses them, as it would on SaveChanges (see <see cref="Duplicates"/>).</exception>

@@ -15,7 +15,9 @@ internal static class Installation
             ?? db.Installation.Add(new InstallationRow { Id = Guid.NewGuid().ToString("D") }).Entity;
     }
 
-    /// <summary>The sequence from which a plan counts that is approved in this transaction. Until it ends nobody raises it: who does finds the plan already.</summary>
+    /// <summary>
+    /// The sequence from which a plan counts that is approved in this transaction. Until it ends nobody raises it: who does finds the plan already.
+    /// </summary>
     public static async Task<int> FirstSequence(SchedulerDb db, CancellationToken cancel)
     {
         await db.Dialect.LockWork(db, Lock, cancel);

@@ -23,7 +23,10 @@ public sealed class MailRow
     /// <summary>The address.</summary>
     public required string Recipient { get; init; }
 
-    /// <summary>Of a digest the day in the navigator's own zone, of which there is one each; of a reminder and an overdue alert the event's date; of an urgent alert the day since when.</summary>
+    /// <summary>
+    /// Of a digest the day in the navigator's own zone, of which there is one each; of a reminder and an overdue alert the event's date; of an urgent alert the
+    /// day since when.
+    /// </summary>
     public DateOnly Day { get; init; }
 
     /// <summary>The plan; null: a digest.</summary>
@@ -55,7 +58,9 @@ public sealed class MailRow
     /// <summary>Why it could not be sent, the last time.</summary>
     public string? Failure { get; set; }
 
-    /// <summary>Why it will never be sent: refused by the server, too late, or no longer true. Null although nothing is due any more: sent, or there was nothing to say.</summary>
+    /// <summary>
+    /// Why it will never be sent: refused by the server, too late, or no longer true. Null although nothing is due any more: sent, or there was nothing to say.
+    /// </summary>
     public string? GivenUp { get; set; }
 
     /// <summary>Given up because it was no longer true, which is as it should be; not a failure of delivery.</summary>

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HerScheduler.Data;
 
-/// <summary>A reminder or overdue alert that went out, or was skipped. The key makes it impossible to send the same one twice, also after a date moved there and back.</summary>
+/// <summary>
+/// A reminder or overdue alert that went out, or was skipped. The key makes it impossible to send the same one twice, also after a date moved there and back.
+/// </summary>
 public sealed class NoticeRow
 {
     public required string PlanId { get; init; }

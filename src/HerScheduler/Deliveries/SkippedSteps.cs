@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Deliveries;
 
-/// <summary>The steps of reminders and overdue alerts for which nothing was written, because a later one said the same: in the report with the reason.</summary>
+/// <summary>
+/// The steps of reminders and overdue alerts for which nothing was written, because a later one said the same: in the report with the reason.
+/// </summary>
 internal static class SkippedSteps
 {
     public static async Task<IEnumerable<Delivery>> Read(SchedulerDb db, DeliveryQuery query, Reach reach, CancellationToken cancel)

@@ -74,7 +74,9 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
 
     private static string FirstUrl(string urls) => urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/') + "/";
 
-    /// <summary>At once, so that a newcomer sees them, and before the sweeps begin, so that the page of where to look counts them all; each is still sent only once.</summary>
+    /// <summary>
+    /// At once, so that a newcomer sees them, and before the sweeps begin, so that the page of where to look counts them all; each is still sent only once.
+    /// </summary>
     private async Task WriteMails(IServiceProvider services, CancellationToken cancel)
     {
         await Sweep<NoticeSweep>();

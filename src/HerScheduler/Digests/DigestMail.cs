@@ -1,5 +1,6 @@
 using HerScheduler.Email;
 using HerScheduler.Json;
+using HerScheduler.Localization;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Digests;
@@ -12,7 +13,7 @@ internal sealed class DigestMail(DigestViewBuilder views, MailHtml html, Schedul
 
     /// <param name="digest">What there is to say; not empty.</param>
     /// <param name="texts">The reader's language.</param>
-    public async Task<Mail> Write(Digest digest, MailTexts texts)
+    public async Task<Mail> Write(Digest digest, Texts texts)
     {
         var most = digest.LineCount;
         var mail = await Write(digest, texts, most);
@@ -26,7 +27,7 @@ internal sealed class DigestMail(DigestViewBuilder views, MailHtml html, Schedul
         return mail;
     }
 
-    private async Task<Mail> Write(Digest digest, MailTexts texts, int most)
+    private async Task<Mail> Write(Digest digest, Texts texts, int most)
     {
         var view = views.Of(digest, texts, most);
         return new Mail

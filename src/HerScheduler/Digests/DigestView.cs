@@ -1,4 +1,4 @@
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Digests;
 
@@ -8,7 +8,7 @@ namespace HerScheduler.Digests;
 /// <param name="Sections">In the order in which they are read; empty ones are left out.</param>
 /// <param name="Home">The navigator's page, with all of it as it is now.</param>
 /// <param name="Texts">The reader's language.</param>
-public sealed record DigestView(string Subject, string Day, IReadOnlyList<DigestSection> Sections, Uri Home, MailTexts Texts);
+public sealed record DigestView(string Subject, string Day, IReadOnlyList<DigestSection> Sections, Uri Home, Texts Texts);
 
 /// <summary>One section.</summary>
 /// <param name="Title"><c>Overdue</c>.</param>

@@ -1,6 +1,7 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Reports;
 using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
 
@@ -19,7 +20,7 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
     /// <param name="digest">What there is to say.</param>
     /// <param name="texts">The reader's language.</param>
     /// <param name="most">How many lines are shown. What is cut is cut from the end: nothing overdue before everything else is gone.</param>
-    public DigestView Of(Digest digest, MailTexts texts, int most = int.MaxValue)
+    public DigestView Of(Digest digest, Texts texts, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(digest);
         ArgumentNullException.ThrowIfNull(texts);

@@ -1,12 +1,12 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Digests;
 
 /// <summary>How a digest says things, in its reader's language.</summary>
-internal sealed class DigestWords(MailTexts texts)
+internal sealed class DigestWords(Texts texts)
 {
     /// <summary>What is waited for, by the alerts of a line: the first that is among them says it. The others stand in its reason.</summary>
     private static readonly IReadOnlyList<(AlertCode Alert, string Words)> Awaiting =

@@ -6,7 +6,9 @@ using HerScheduler.Problems;
 
 namespace HerScheduler.Facts;
 
-/// <summary>Facts of one plan that were sent one by one: each is judged on what stands before it, and a refused one changes nothing for its neighbours.</summary>
+/// <summary>
+/// Facts of one plan that were sent one by one: each is judged on what stands before it, and a refused one changes nothing for its neighbours.
+/// </summary>
 internal static class FactsOneByOne
 {
     /// <summary>Offers the facts to the course, which moves on by those it accepts.</summary>

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace HerScheduler.Health;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work. Everybody may ask that; the sentence on each part is for those who are signed in.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work. Everybody may ask that; the sentence on each part is for those who are signed
+/// in.
 /// </summary>
 internal static class HealthEndpoints
 {

@@ -49,7 +49,9 @@ internal static class SweepSchedule
         });
     }
 
-    /// <summary>Replaces what another replica, or an earlier version, has scheduled under that name. A turn that was missed is made up for once, at once.</summary>
+    /// <summary>
+    /// Replaces what another replica, or an earlier version, has scheduled under that name. A turn that was missed is made up for once, at once.
+    /// </summary>
     private static void Schedule(this IQuartzBuilder quartz, Beat beat, DateTimeOffset first) =>
         quartz.ScheduleJob<SweepJob>(
             trigger => trigger.WithIdentity(beat.Sweep).StartAt(first).WithSimpleSchedule(

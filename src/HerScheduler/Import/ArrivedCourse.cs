@@ -6,7 +6,9 @@ using HerScheduler.Facts;
 
 namespace HerScheduler.Import;
 
-/// <summary>What happened under an imported plan, judged one fact after the other as if each had been recorded here: all are acceptable, or the plan is not taken.</summary>
+/// <summary>
+/// What happened under an imported plan, judged one fact after the other as if each had been recorded here: all are acceptable, or the plan is not taken.
+/// </summary>
 /// <param name="Facts">Those that were accepted, in order, each with its place in the document; one that stands there twice is among them once.</param>
 /// <param name="Acknowledged">Overdue events that somebody had acknowledged, by key, each with the date for which.</param>
 internal sealed record ArrivedCourse(IReadOnlyList<OfferedFact> Facts, IReadOnlyDictionary<string, DateOnly> Acknowledged)

@@ -22,7 +22,9 @@ public sealed class Announcements(EventMessages messages)
         .. ScheduleDiff.Between(null, schedule, null).Select(change => messages.Changed(plan, change, now)),
     ];
 
-    /// <summary>The plan came in with what had happened under it: it, then each event as it stands now, and not how it came to that; last that it is closed, if it is.</summary>
+    /// <summary>
+    /// The plan came in with what had happened under it: it, then each event as it stands now, and not how it came to that; last that it is closed, if it is.
+    /// </summary>
     public IReadOnlyList<OutboxRow> OfArrival(PlanRow plan, TreatmentPlan document, Schedule schedule, PatientLeft? closing, DateTimeOffset now) =>
     [
         messages.OfPlan(plan, document, PlanMessage.Approved, "approved", cause: null, now),

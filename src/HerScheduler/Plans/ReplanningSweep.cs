@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
 
-/// <summary>Plans every open plan again whose dates were computed with another calendar than its clinic has, or by an earlier edition of the rules. Mostly there is none.</summary>
+/// <summary>
+/// Plans every open plan again whose dates were computed with another calendar than its clinic has, or by an earlier edition of the rules. Mostly there is
+/// none.
+/// </summary>
 internal sealed partial class ReplanningSweep(
     SchedulerDb db, SiteDirectory sites, CourseReader courses, Replanning replanning, RelaySignal relay, TimeProvider time, ILogger<ReplanningSweep> logger) : ISweep
 {

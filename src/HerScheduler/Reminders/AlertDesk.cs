@@ -100,7 +100,9 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
         return [.. known.Values];
     }
 
-    /// <summary>Tomorrow while a hold lasts or an echo is overdue, for those alerts come with the days; else on the first day an open echo would be overdue.</summary>
+    /// <summary>
+    /// Tomorrow while a hold lasts or an echo is overdue, for those alerts come with the days; else on the first day an open echo would be overdue.
+    /// </summary>
     private static DateTimeOffset? NextLook(StoredCourse course, Schedule schedule, IReadOnlyList<UrgentAlert> standing, DateTimeOffset now)
     {
         var today = course.Site.Today(now);

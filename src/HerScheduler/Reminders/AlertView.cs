@@ -1,4 +1,4 @@
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Reminders;
 
@@ -11,4 +11,4 @@ namespace HerScheduler.Reminders;
 /// <param name="Link">The page of the plan, at the event.</param>
 /// <param name="Home">All of today's work.</param>
 public sealed record AlertView(
-    MailTexts Texts, string Subject, string Heading, string Message, IReadOnlyList<(string Name, string Value)> Facts, Uri Link, Uri Home);
+    Texts Texts, string Subject, string Heading, string Message, IReadOnlyList<(string Name, string Value)> Facts, Uri Link, Uri Home);

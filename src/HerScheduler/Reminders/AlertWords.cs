@@ -1,11 +1,11 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Reminders;
 
 /// <summary>How an alert e-mail says things, in its reader's language.</summary>
-internal sealed class AlertWords(MailTexts texts)
+internal sealed class AlertWords(Texts texts)
 {
     public string Heading(AlertLetter letter)
     {

@@ -7,7 +7,9 @@ using HerScheduler.Sites;
 
 namespace HerScheduler.Reports;
 
-/// <summary>The report as CSV (RFC 4180, UTF-8). What it is, as of when, and what was left out stand above the lines, so that a file that is passed on still says it.</summary>
+/// <summary>
+/// The report as CSV (RFC 4180, UTF-8). What it is, as of when, and what was left out stand above the lines, so that a file that is passed on still says it.
+/// </summary>
 internal sealed class OverdueEchoCsv(SiteDirectory sites)
 {
     public const string MediaType = "text/csv";

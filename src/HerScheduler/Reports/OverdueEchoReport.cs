@@ -39,7 +39,9 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
         return new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, [.. found.OrderByDescending(echo => echo.Days).ThenBy(echo => echo.Patient.Id, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Of today the stored events say whose plans are worth replaying; of a past day every plan of the clinic is, for it may have moved or closed since.</summary>
+    /// <summary>
+    /// Of today the stored events say whose plans are worth replaying; of a past day every plan of the clinic is, for it may have moved or closed since.
+    /// </summary>
     private IQueryable<PlanRow> Plans(OverdueEchoQuery query, Reach reach, DateTimeOffset now)
     {
         var plans = reach.Of(db.Plans.AsNoTracking());

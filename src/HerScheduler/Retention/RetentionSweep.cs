@@ -3,7 +3,9 @@ using HerScheduler.Sweeps;
 
 namespace HerScheduler.Retention;
 
-/// <summary>Removes what is older than the settings say, in small batches and no more than a bounded number of them a run; the rest waits for the next one.</summary>
+/// <summary>
+/// Removes what is older than the settings say, in small batches and no more than a bounded number of them a run; the rest waits for the next one.
+/// </summary>
 internal sealed partial class RetentionSweep(OldRows rows, PlanArchive archive, SchedulerSettings settings, ILogger<RetentionSweep> logger) : ISweep
 {
     /// <summary>Of each kind, so that a run takes minutes at most: a hundred thousand messages.</summary>

@@ -31,7 +31,9 @@ public sealed class DatabaseSettings
     /// <value>Default: null.</value>
     public string? ConnectionStringFile { get; set; }
 
-    /// <summary>Whether <c>serve</c> upgrades the database itself. On a server the service's account should not be allowed to; <c>migrate</c> does it.</summary>
+    /// <summary>
+    /// Whether <c>serve</c> upgrades the database itself. On a server the service's account should not be allowed to; <c>migrate</c> does it.
+    /// </summary>
     /// <value>Default: null, which means yes with SQLite and no with a server.</value>
     public bool? UpgradeOnStart { get; set; }
 

@@ -11,7 +11,9 @@ public sealed class FactSenderSettings
     /// <value>Default: null.</value>
     public UserRole? Role { get; set; }
 
-    /// <summary>Exactly these kinds of facts instead of the role's, in the words of the interface: <c>lvef-result</c>. A retraction goes with the fact it takes back.</summary>
+    /// <summary>
+    /// Exactly these kinds of facts instead of the role's, in the words of the interface: <c>lvef-result</c>. A retraction goes with the fact it takes back.
+    /// </summary>
     /// <value>Default: empty, which means those of <see cref="Role"/>.</value>
     public IList<string> Kinds { get; } = [];
 

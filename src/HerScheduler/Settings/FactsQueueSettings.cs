@@ -23,7 +23,9 @@ public sealed class FactsQueueSettings
     [Range(1, 64)]
     public int Parallel { get; set; } = 4;
 
-    /// <summary>Which of the broker's users may send what. As soon as one is named, nobody else may, and a message must carry its sender in <c>user_id</c>.</summary>
+    /// <summary>
+    /// Which of the broker's users may send what. As soon as one is named, nobody else may, and a message must carry its sender in <c>user_id</c>.
+    /// </summary>
     /// <value>Default: empty, which means that whoever the broker lets publish may send every fact.</value>
     public IList<FactSenderSettings> Senders { get; } = [];
 }

@@ -8,7 +8,10 @@ public sealed class RetentionSettings
 
     private const int ShortestAccessLog = 365;
 
-    /// <summary>Messages the broker has confirmed, counted from then; unsent ones are never removed. At least 8 days: digests tell what changed in a week, and consumers fetch what they missed.</summary>
+    /// <summary>
+    /// Messages the broker has confirmed, counted from then; unsent ones are never removed. At least 8 days: digests tell what changed in a week, and consumers
+    /// fetch what they missed.
+    /// </summary>
     /// <value>Default: 90 days.</value>
     [AtLeastDays(Shortest)]
     public TimeSpan SentMessages { get; set; } = TimeSpan.FromDays(90);
@@ -28,7 +31,9 @@ public sealed class RetentionSettings
     [AtLeastDays(ShortestAccessLog)]
     public TimeSpan AccessLog { get; set; } = TimeSpan.FromDays(1095);
 
-    /// <summary>Plans closed for that long are written into <see cref="ArchiveFolder"/>, and their events, messages and notices removed. At least 8 days.</summary>
+    /// <summary>
+    /// Plans closed for that long are written into <see cref="ArchiveFolder"/>, and their events, messages and notices removed. At least 8 days.
+    /// </summary>
     /// <value>Default: null, never.</value>
     [AtLeastDays(Shortest)]
     public TimeSpan? ClosedPlans { get; set; }

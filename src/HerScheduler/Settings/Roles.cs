@@ -1,6 +1,8 @@
 namespace HerScheduler.Settings;
 
-/// <summary>What one process of the service does. Each process has all roles, unless told otherwise; together the processes of an installation need all of them.</summary>
+/// <summary>
+/// What one process of the service does. Each process has all roles, unless told otherwise; together the processes of an installation need all of them.
+/// </summary>
 [Flags]
 public enum Roles
 {

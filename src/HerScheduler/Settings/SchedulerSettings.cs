@@ -2,7 +2,10 @@ using HerScheduler.Hosting;
 
 namespace HerScheduler.Settings;
 
-/// <summary>Everything an installation can set: section <c>HerScheduler</c> of appsettings.json, of the <c>--config</c> file, and <c>HERSCHEDULER__…</c> in the environment.</summary>
+/// <summary>
+/// Everything an installation can set: section <c>HerScheduler</c> of appsettings.json, of the <c>--config</c> file, and <c>HERSCHEDULER__…</c> in the
+/// environment.
+/// </summary>
 public sealed class SchedulerSettings
 {
     /// <summary>The name of the section.</summary>
@@ -20,7 +23,9 @@ public sealed class SchedulerSettings
     /// <value>Default: all of them.</value>
     public string Roles { get; set; } = "web,relay,facts,sweeps";
 
-    /// <summary>How the other replicas know this process: the same after a restart, and of no other process. Up to 100 letters, digits, dots, hyphens, underscores.</summary>
+    /// <summary>
+    /// How the other replicas know this process: the same after a restart, and of no other process. Up to 100 letters, digits, dots, hyphens, underscores.
+    /// </summary>
     /// <value>Default: null, which means the host's name and the port listened on.</value>
     [Form("[A-Za-z0-9._-]{1,100}", "1 to 100 letters, digits, dots, hyphens or underscores")]
     public string? Replica { get; set; }

@@ -15,7 +15,10 @@ public sealed class SecuritySettings
     [Range(1, 24)]
     public int SessionHours { get; set; } = 12;
 
-    /// <summary>The proxies in front, each an address or a network (<c>10.0.0.7</c>, <c>10.1.0.0/24</c>). Only what they say of the caller's address and of TLS is believed.</summary>
+    /// <summary>
+    /// The proxies in front, each an address or a network (<c>10.0.0.7</c>, <c>10.1.0.0/24</c>). Only what they say of the caller's address and of TLS is
+    /// believed.
+    /// </summary>
     /// <value>Default: none.</value>
     public IList<string> Proxies { get; } = [];
 

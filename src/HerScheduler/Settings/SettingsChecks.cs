@@ -5,7 +5,9 @@ using System.Reflection;
 
 namespace HerScheduler.Settings;
 
-/// <summary>Compares settings with the attributes that stand beside them. Each fault is a sentence: the setting's full key, what was expected, what was found.</summary>
+/// <summary>
+/// Compares settings with the attributes that stand beside them. Each fault is a sentence: the setting's full key, what was expected, what was found.
+/// </summary>
 internal static class SettingsChecks
 {
     /// <param name="settings">A section: every setting in it, and in the sections in it.</param>

@@ -18,7 +18,9 @@ public sealed class SiteSettings
     /// <value>Default: <c>06:30</c>.</value>
     public TimeOnly DigestTime { get; set; } = new(6, 30);
 
-    /// <summary>The language of e-mails to this site's people, and the form of dates in them: a culture such as <c>en</c>, <c>en-US</c>, <c>de</c>, <c>de-AT</c>.</summary>
+    /// <summary>
+    /// The language of e-mails to this site's people, and the form of dates in them: a culture such as <c>en</c>, <c>en-US</c>, <c>de</c>, <c>de-AT</c>.
+    /// </summary>
     /// <value>Default: <c>en</c>, with the day before the month.</value>
     public string Language { get; set; } = "en";
 

@@ -6,7 +6,9 @@ using HerScheduler.Json;
 
 namespace HerScheduler.Sites;
 
-/// <summary>What the dates of plans are computed with beside the plans themselves, in a form that can be kept and compared later: when a clinic is open, and the rules.</summary>
+/// <summary>
+/// What the dates of plans are computed with beside the plans themselves, in a form that can be kept and compared later: when a clinic is open, and the rules.
+/// </summary>
 /// <param name="OpenDays">The open days of the week, Sunday first.</param>
 /// <param name="Holidays">Closed days whatever their weekday, ascending.</param>
 public sealed record CalendarDays(IReadOnlyList<DayOfWeek> OpenDays, IReadOnlyList<DateOnly> Holidays)

@@ -11,7 +11,8 @@ public sealed class CloseWatchTests
     [Fact]
     public void The_baseline_of_a_patient_who_was_on_HER2_therapy_before_is_the_one_stated_whenever_it_was_measured()
     {
-        // 65 to 53 is a fall of 12: the next echo is 42 days after the result of 24 February. It had been planned for 26 March, three months after the baseline:
+        // 65 to 53 is a fall of 12: the next echo is 42 days after the result of 24 February. It had been planned for 26 March, three months after the
+        // baseline:
         // too late to be the one that the result belongs to.
         var plan = Antibodies with
         {

@@ -4,7 +4,9 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Tests.Cardiac;
 
-/// <summary>Policy <c>us-label</c>, rules L1–L7, each boundary on both sides: L1 trastuzumab, L2 pertuzumab, L3 and L4 T-DM1, L5 and L6 T-DXd, L7 both antibodies.</summary>
+/// <summary>
+/// Policy <c>us-label</c>, rules L1–L7, each boundary on both sides: L1 trastuzumab, L2 pertuzumab, L3 and L4 T-DM1, L5 and L6 T-DXd, L7 both antibodies.
+/// </summary>
 public sealed class LvefJudgeTests
 {
     private static readonly AgentSet T = AgentSet.Of(Agent.Trastuzumab);

@@ -6,7 +6,9 @@ using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Corpus;
 
-/// <summary>One worked case: a plan, what happened, and what must follow. Everything under <c>expect</c> is checked, all differences are told at once.</summary>
+/// <summary>
+/// One worked case: a plan, what happened, and what must follow. Everything under <c>expect</c> is checked, all differences are told at once.
+/// </summary>
 internal sealed class CorpusCase
 {
     private CorpusCase(string name, JsonElement root)

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace HerScheduler.Core.Tests.Corpus;
 
-/// <summary>What a case expects to be refused, as malformed or by the rules: the facts it names, or with <c>true</c> its last fact, or its plan when it has no facts.</summary>
+/// <summary>
+/// What a case expects to be refused, as malformed or by the rules: the facts it names, or with <c>true</c> its last fact, or its plan when it has no facts.
+/// </summary>
 internal sealed class ExpectedRefusals
 {
     private readonly HashSet<string> _facts = new(StringComparer.Ordinal);

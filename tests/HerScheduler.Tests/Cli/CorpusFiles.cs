@@ -17,7 +17,9 @@ internal sealed class CorpusFiles : IDisposable
         Facts = Write("facts.json", root["facts"]!.ToJsonString());
     }
 
-    /// <summary>The cases that say every date, on the default calendar, with built-in protocols and facts that are all accepted; the core's own tests run every case.</summary>
+    /// <summary>
+    /// The cases that say every date, on the default calendar, with built-in protocols and facts that are all accepted; the core's own tests run every case.
+    /// </summary>
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json")
         .Where(file => JsonNode.Parse(File.ReadAllText(file))!.AsObject() is var root
             && root["expect"]!["dates"] is not null && root["expect"]!["refused"] is null && root["expect"]!["protocols"] is null && root["calendar"] is null)

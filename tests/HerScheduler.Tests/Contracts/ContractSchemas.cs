@@ -26,7 +26,8 @@ internal static class ContractSchemas
 
     /// <summary>What is wrong with each value; null where nothing is.</summary>
     /// <param name="document">The AsyncAPI document.</param>
-    /// <param name="items">Where the schema stands, seen from docs (<c>asyncapi.json#/components/schemas/fact</c>, <c>schemas/fact.json</c>), and a value.</param>
+    /// <param name="items">Where the schema stands, seen from docs (<c>asyncapi.json#/components/schemas/fact</c>, <c>schemas/fact.json</c>), and a
+    /// value.</param>
     /// <param name="draft"><c>2020-12</c> or <c>07</c>.</param>
     public static async Task<IReadOnlyList<string?>> Faults(JsonObject document, IEnumerable<(string Schema, JsonNode? Value)> items, string draft = "2020-12")
     {

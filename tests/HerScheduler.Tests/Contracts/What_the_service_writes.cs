@@ -17,7 +17,10 @@ namespace HerScheduler.Tests.Contracts;
 [Trait("Speed", "slow")]
 public sealed class What_the_service_writes
 {
-    /// <summary>In the contract, and nothing in this version leads to it: only cycles change or are held; only cycles, echoes and surgery have reminders; a completion is a milestone.</summary>
+    /// <summary>
+    /// In the contract, and nothing in this version leads to it: only cycles change or are held; only cycles, echoes and surgery have reminders; a completion
+    /// is a milestone.
+    /// </summary>
     private static readonly string[] NothingLeadsTo =
     [
         .. new[] { "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task" }.SelectMany(kind => new[] { $"{kind}.changed", $"{kind}.held", $"{kind}.released" }),

@@ -122,7 +122,9 @@ public sealed class What_every_dialect_does : IAsyncLifetime, IAsyncDisposable
     public Task Work_is_locked_for_one_replica_at_a_time() =>
         CountTogether((db, cancel) => db.Dialect.LockWork(db, "counting", cancel));
 
-    /// <summary>A deadlock would be resolved by the server and tried again by us, unnoticed: so it is the attempts that are counted. SQLite locks no rows.</summary>
+    /// <summary>
+    /// A deadlock would be resolved by the server and tried again by us, unnoticed: so it is the attempts that are counted. SQLite locks no rows.
+    /// </summary>
     [Fact]
     [Trait("Database", "server")]
     public async Task Two_that_lock_the_same_plans_in_another_order_do_not_wait_for_each_other()

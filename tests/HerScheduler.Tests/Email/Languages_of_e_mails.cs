@@ -3,14 +3,14 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using HerScheduler.Contracts;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Tests.Email;
 
 [Trait("Database", "any")]
 public sealed partial class Languages_of_e_mails
 {
-    public static TheoryData<string> Others => [.. MailTexts.Languages.Skip(1)];
+    public static TheoryData<string> Others => [.. Texts.Languages.Skip(1)];
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -30,8 +30,8 @@ public sealed partial class Languages_of_e_mails
     [Fact]
     public void Have_words_for_every_message()
     {
-        MessageCatalogue.Kinds.Where(kind => MailTexts.English.WordOf($"Sent.Kind.{kind}") is null).ShouldBeEmpty();
-        MessageCatalogue.All.Where(message => MailTexts.English.WordOf($"Sent.Change.{message.Change}") is null).ShouldBeEmpty();
+        MessageCatalogue.Kinds.Where(kind => Texts.English.WordOf($"Sent.Kind.{kind}") is null).ShouldBeEmpty();
+        MessageCatalogue.All.Where(message => Texts.English.WordOf($"Sent.Change.{message.Change}") is null).ShouldBeEmpty();
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed partial class Languages_of_e_mails
         var names = WordsIn(CultureInfo.InvariantCulture).Keys.ToList();
 
         names.Where(name => name.EndsWith(".One", StringComparison.Ordinal)).Select(name => name[..^4] + ".Other").ShouldBeSubsetOf(names);
-        MailTexts.Find("de")!.Counted("Overdue", 1).ShouldBe("1 Tag überfällig");
-        MailTexts.Find("de")!.Counted("Overdue", 2).ShouldBe("2 Tage überfällig");
+        Texts.Find("de")!.Counted("Overdue", 1).ShouldBe("1 Tag überfällig");
+        Texts.Find("de")!.Counted("Overdue", 2).ShouldBe("2 Tage überfällig");
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed partial class Languages_of_e_mails
     [InlineData("de-AT", "Montag, 9. März 2026", "Mo, 9. März 2026")]
     public void Write_dates_as_their_readers_do(string language, string longDay, string day)
     {
-        var texts = MailTexts.Find(language)!;
+        var texts = Texts.Find(language)!;
 
         texts.LongDay(new DateOnly(2026, 3, 9)).ShouldBe(longDay);
         Regex.Replace(texts.Day(new DateOnly(2026, 3, 9)), "Mo\\.,|Mär,", "Mo,", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(day);
@@ -64,13 +64,13 @@ public sealed partial class Languages_of_e_mails
     [InlineData("deutsch")]
     [InlineData("de-XX-XX-XX")]
     [InlineData("tlh")]
-    public void Are_only_those_there_are_words_in(string language) => MailTexts.Find(language).ShouldBeNull();
+    public void Are_only_those_there_are_words_in(string language) => Texts.Find(language).ShouldBeNull();
 
     [Fact]
-    public void Have_no_word_that_was_not_written_down() => Should.Throw<ArgumentException>(() => MailTexts.English["Nonsense"]);
+    public void Have_no_word_that_was_not_written_down() => Should.Throw<ArgumentException>(() => Texts.English["Nonsense"]);
 
     private static Dictionary<string, string> WordsIn(CultureInfo culture) =>
-        new ResourceManager(typeof(MailTexts)).GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+        new ResourceManager(typeof(Texts)).GetResourceSet(culture, createIfNotExists: true, tryParents: false)
             .ShouldNotBeNull($"no words in {culture.Name}")
             .Cast<DictionaryEntry>().ToDictionary(word => (string)word.Key, word => (string)word.Value!, StringComparer.Ordinal);
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>Any number of facts of a TCHP plan, each acceptable after those before it: appointments for its first echo, and now and then a later last cycle.</summary>
+/// <summary>
+/// Any number of facts of a TCHP plan, each acceptable after those before it: appointments for its first echo, and now and then a later last cycle.
+/// </summary>
 internal static class ManyFacts
 {
     private const int EveryFifth = 5;

@@ -6,7 +6,9 @@ using NpgsqlTypes;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>Many approved plans on PostgreSQL, made from one that the service has approved: the same rows under other ids, each with its own hash chain.</summary>
+/// <summary>
+/// Many approved plans on PostgreSQL, made from one that the service has approved: the same rows under other ids, each with its own hash chain.
+/// </summary>
 internal static class ManyPlans
 {
     private const string PlanColumns =

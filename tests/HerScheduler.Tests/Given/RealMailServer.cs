@@ -50,7 +50,10 @@ internal static class RealMailServer
         return await Mailbox.Read(files);
     }
 
-    /// <summary>The headers of all e-mails to addresses that hold <paramref name="part"/>, once there are <paramref name="count"/>; at most two minutes later those there are.</summary>
+    /// <summary>
+    /// The headers of all e-mails to addresses that hold <paramref name="part"/>, once there are <paramref name="count"/>; at most two minutes later those
+    /// there are.
+    /// </summary>
     public static async Task<IReadOnlyList<Envelope>> HeadersFor(string part, int count)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(500));

@@ -5,6 +5,7 @@ using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Digests;
 using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
 using Microsoft.AspNetCore.Components.Web;
@@ -53,7 +54,7 @@ internal static class SampleDigest
             [], [], NoticePolicy.Default, new TimeOnly(20, 0));
         await using var renderer = new HtmlRenderer(EmptyServices.Instance, NullLoggerFactory.Instance);
         return await new DigestMail(new DigestViewBuilder(new SiteDirectory([site]), settings), new MailHtml(renderer), settings)
-            .Write(digest, MailTexts.Find(language)!);
+            .Write(digest, Texts.Find(language)!);
     }
 
     private static WorkItem Item(string patient, string? name, string title, int days, string why, params AlertCode[] alerts) => new()

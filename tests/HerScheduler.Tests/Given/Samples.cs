@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>The service with the sample patients of the demo, every situation a page can show, shared by the tests of a class: each uses patients of its own.</summary>
+/// <summary>
+/// The service with the sample patients of the demo, every situation a page can show, shared by the tests of a class: each uses patients of its own.
+/// </summary>
 public sealed class Samples : IAsyncLifetime
 {
     private ServiceFixture? _service;

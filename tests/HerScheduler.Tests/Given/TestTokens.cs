@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>Signs the tests' requests in, with real tokens of the service under test: a clinician of every site, unless a test asks for somebody else.</summary>
+/// <summary>
+/// Signs the tests' requests in, with real tokens of the service under test: a clinician of every site, unless a test asks for somebody else.
+/// </summary>
 internal static class TestTokens
 {
     /// <summary>The name of the usual one, as logs have it.</summary>

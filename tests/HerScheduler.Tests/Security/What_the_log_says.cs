@@ -7,7 +7,9 @@ using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Security;
 
-/// <summary>A log is read by many and kept by others: nothing that opens a door, and no patient, stands in it, even when it is as talkative as it can be.</summary>
+/// <summary>
+/// A log is read by many and kept by others: nothing that opens a door, and no patient, stands in it, even when it is as talkative as it can be.
+/// </summary>
 public sealed class What_the_log_says
 {
     [Fact]

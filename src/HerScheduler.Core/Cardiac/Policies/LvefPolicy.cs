@@ -2,7 +2,9 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Cardiac.Policies;
 
-/// <summary>What an LVEF means for HER2 therapy, as data: whose label or guideline decides when it is held, repeated, resumed or stopped (rule R7, tables L1–L7).</summary>
+/// <summary>
+/// What an LVEF means for HER2 therapy, as data: whose label or guideline decides when it is held, repeated, resumed or stopped (rule R7, tables L1–L7).
+/// </summary>
 /// <param name="Id">For example <c>us-label</c>.</param>
 /// <param name="Title">For a person.</param>
 /// <param name="CloseWatchDays">Days from one LVEF to the next after a low one, until two in a row are normal.</param>

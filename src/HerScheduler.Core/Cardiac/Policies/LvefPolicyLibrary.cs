@@ -30,7 +30,9 @@ public sealed class LvefPolicyLibrary
     /// <summary>The policy called <paramref name="id"/> (case-sensitive), or null.</summary>
     public LvefPolicy? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>This library with one more policy (same format and checks as the built-in ones), or everything wrong with it; an id that exists is a fault.</summary>
+    /// <summary>
+    /// This library with one more policy (same format and checks as the built-in ones), or everything wrong with it; an id that exists is a fault.
+    /// </summary>
     public ReadResult<LvefPolicyLibrary> With(ReadOnlyMemory<byte> utf8Json) =>
         LvefPolicyReader.Read(utf8Json).Match(
             policy => Find(policy.Id) is null

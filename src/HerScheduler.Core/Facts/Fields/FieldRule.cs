@@ -39,7 +39,9 @@ internal sealed record FieldRule(Action<ObjectReader> Check, Func<JsonObject>? S
             ["then"] = Required(needed),
         });
 
-    /// <summary>The field <paramref name="name"/> is there only together with <paramref name="other"/>, which then is one of <paramref name="values"/>.</summary>
+    /// <summary>
+    /// The field <paramref name="name"/> is there only together with <paramref name="other"/>, which then is one of <paramref name="values"/>.
+    /// </summary>
     public static FieldRule OnlyWith(string name, string other, string[] values)
     {
         var allowed = Expect.Text(string.Join(" | ", values), text => values.Contains(text, StringComparer.Ordinal));

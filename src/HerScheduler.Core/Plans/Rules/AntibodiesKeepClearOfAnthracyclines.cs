@@ -2,7 +2,10 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Plans.Rules;
 
-/// <summary>R2. One finding for each dose. The time from the first anthracycline dose (included) to one interval after the last (excluded). T-DM1 and T-DXd are not meant.</summary>
+/// <summary>
+/// R2. One finding for each dose. The time from the first anthracycline dose (included) to one interval after the last (excluded). T-DM1 and T-DXd are not
+/// meant.
+/// </summary>
 internal static class AntibodiesKeepClearOfAnthracyclines
 {
     public static SafetyRule Rule { get; } = new(

@@ -1,6 +1,9 @@
 namespace HerScheduler.Core.Plans.Rules;
 
-/// <summary>R5. A warning at review: it keeps back the dose, not the approval. 28 days before the first dose count, the day itself included. Without a HER2 dose it is content.</summary>
+/// <summary>
+/// R5. A warning at review: it keeps back the dose, not the approval. 28 days before the first dose count, the day itself included. Without a HER2 dose it is
+/// content.
+/// </summary>
 internal static class LvefIsKnownBeforeTheFirstHer2Dose
 {
     private const int WindowDays = 28;

@@ -2,7 +2,9 @@ using HerScheduler.Core.Cardiac;
 
 namespace HerScheduler.Core.Scheduling.Entries;
 
-/// <summary>Enters the LVEF of the plan's history: it is the baseline, and the last LVEF until a newer one (rule C13). An amendment can state another, or none.</summary>
+/// <summary>
+/// Enters the LVEF of the plan's history: it is the baseline, and the last LVEF until a newer one (rule C13). An amendment can state another, or none.
+/// </summary>
 internal static class HistoryEntry
 {
     public static void Enter(Ledger ledger)

@@ -30,7 +30,9 @@ public sealed class TaskLibrary
     /// <summary>The task called <paramref name="id"/> (case-sensitive), or null.</summary>
     public ClinicTask? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>This library with one more task (same format and checks as the built-in ones), or everything wrong with it; an id that exists is a fault.</summary>
+    /// <summary>
+    /// This library with one more task (same format and checks as the built-in ones), or everything wrong with it; an id that exists is a fault.
+    /// </summary>
     public ReadResult<TaskLibrary> With(ReadOnlyMemory<byte> utf8Json) =>
         TaskReader.Read(utf8Json).Match(
             task => Find(task.Id) is null

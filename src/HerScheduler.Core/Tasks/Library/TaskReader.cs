@@ -4,7 +4,9 @@ using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Tasks.Library;
 
-/// <summary>Reads a task document strictly: every fault with its JSON Pointer, all faults at once. Built-in and a site's own tasks are the same format.</summary>
+/// <summary>
+/// Reads a task document strictly: every fault with its JSON Pointer, all faults at once. Built-in and a site's own tasks are the same format.
+/// </summary>
 public static class TaskReader
 {
     private static readonly Shape TaskShape =

@@ -26,7 +26,8 @@ internal sealed class PostgreSqlDialect : Dialect
     /// <remarks>
     /// Every part of the statement sees the same snapshot. A row that another relay is claiming at this moment is locked, so it is no candidate, but
     /// still unsent in the snapshot: what follows it in its plan is not ready. Ready is what stands at the same place among the candidates
-    /// of its plan as among all that is unsent: then nothing before it is missing. Each part is read once, whatever the planner believes: mostly all is sent, and its statistics say so still when a wave begins.
+    /// of its plan as among all that is unsent: then nothing before it is missing. Each part is read once, whatever the planner believes: mostly all is sent,
+    /// and its statistics say so still when a wave begins.
     /// </remarks>
     public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(

@@ -1,6 +1,8 @@
 namespace HerScheduler.Data.SqlServer;
 
-/// <summary>What keeps the access log as it was written, in the database itself: no entry is changed, and only old ones are removed, of which a row stays that says so.</summary>
+/// <summary>
+/// What keeps the access log as it was written, in the database itself: no entry is changed, and only old ones are removed, of which a row stays that says so.
+/// </summary>
 internal static class AccessGuards
 {
     // A trigger must be the only statement of its batch; EXEC makes it one inside a script.

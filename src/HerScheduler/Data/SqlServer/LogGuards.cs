@@ -1,6 +1,9 @@
 namespace HerScheduler.Data.SqlServer;
 
-/// <summary>What keeps the fact log as it was written, in the database itself: no entry is changed, taken out of order, or deleted unless its plan was purged; a tombstone stays.</summary>
+/// <summary>
+/// What keeps the fact log as it was written, in the database itself: no entry is changed, taken out of order, or deleted unless its plan was purged; a
+/// tombstone stays.
+/// </summary>
 internal static class LogGuards
 {
     // A trigger must be the only statement of its batch; EXEC makes it one inside a script.

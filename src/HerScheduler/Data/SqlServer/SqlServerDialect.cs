@@ -11,7 +11,9 @@ internal sealed class SqlServerDialect : Dialect
     /// <summary>The driver's own default for a command.</summary>
     private const int DefaultSeconds = 30;
 
-    /// <summary>sqlcmd does not quote identifiers by default, and without that no filtered index can be made; after an error nothing of its transaction must stay.</summary>
+    /// <summary>
+    /// sqlcmd does not quote identifiers by default, and without that no filtered index can be made; after an error nothing of its transaction must stay.
+    /// </summary>
     public override string ScriptBegins => "SET QUOTED_IDENTIFIER ON; SET ANSI_NULLS ON; SET XACT_ABORT ON;\nGO\n\n";
 
     public override Task LockPlans(SchedulerDb db, IReadOnlyCollection<string> planIds, CancellationToken cancel)

@@ -1,6 +1,8 @@
 namespace HerScheduler.Data.Sqlite;
 
-/// <summary>What keeps the access log as it was written, in the database itself: no entry is changed, and only old ones are removed, of which a row stays that says so.</summary>
+/// <summary>
+/// What keeps the access log as it was written, in the database itself: no entry is changed, and only old ones are removed, of which a row stays that says so.
+/// </summary>
 internal static class AccessGuards
 {
     public static IReadOnlyList<string> Creating { get; } =

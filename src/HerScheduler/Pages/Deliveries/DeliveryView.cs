@@ -1,5 +1,5 @@
 using HerScheduler.Deliveries;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Pages.Deliveries;
 
@@ -9,4 +9,4 @@ namespace HerScheduler.Pages.Deliveries;
 /// <param name="Failed">What could not be sent; first, whatever else is asked for. Empty when a result was asked for.</param>
 /// <param name="Rows">What fits.</param>
 /// <param name="Zone">In which times are written.</param>
-public sealed record DeliveryView(MailTexts Texts, DeliveryQuery Query, IReadOnlyList<Delivery> Failed, IReadOnlyList<Delivery> Rows, TimeZoneInfo Zone);
+public sealed record DeliveryView(Texts Texts, DeliveryQuery Query, IReadOnlyList<Delivery> Failed, IReadOnlyList<Delivery> Rows, TimeZoneInfo Zone);

@@ -1,4 +1,4 @@
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
 
@@ -9,7 +9,7 @@ namespace HerScheduler.Pages.Errors;
 /// <param name="Title">In a few words.</param>
 /// <param name="Advice">What to do.</param>
 /// <param name="Detail">What the service says itself, in English; null: nothing more.</param>
-public sealed record ErrorView(MailTexts Texts, string Title, string Advice, string? Detail)
+public sealed record ErrorView(Texts Texts, string Title, string Advice, string? Detail)
 {
     public static IResult Answer(HttpContext context, Problem problem)
     {

@@ -1,7 +1,7 @@
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Deliveries;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Problems;
 using HerScheduler.Security;
@@ -12,7 +12,7 @@ namespace HerScheduler.Pages.Patient;
 /// <summary>Reads one plan for its page.</summary>
 internal sealed class PatientReader(CourseReader courses, ResultReader results, DeliveryReport deliveries, InstallationSettings installation, TimeProvider time)
 {
-    public async Task<Outcome<PatientView>> Find(string id, string? tab, string? done, Caller caller, MailTexts texts, CancellationToken cancel) =>
+    public async Task<Outcome<PatientView>> Find(string id, string? tab, string? done, Caller caller, Texts texts, CancellationToken cancel) =>
         await (await courses.Find(id, cancel)).Then<PatientView>(async stored =>
         {
             var shown = Enum.TryParse<PatientTab>(tab, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : PatientTab.Schedule;

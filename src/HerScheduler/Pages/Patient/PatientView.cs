@@ -5,7 +5,7 @@ using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Deliveries;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Settings;
@@ -32,7 +32,7 @@ public enum PatientTab
 /// <param name="Result">What was just recorded; null: nothing.</param>
 /// <param name="Role">Who looks at it.</param>
 public sealed record PatientView(
-    MailTexts Texts, StoredCourse Course, Schedule Schedule, string Protocol, PatientTab Tab, Timeline Line, IReadOnlyList<Delivery> Sent, RecordedResult? Result, UserRole Role)
+    Texts Texts, StoredCourse Course, Schedule Schedule, string Protocol, PatientTab Tab, Timeline Line, IReadOnlyList<Delivery> Sent, RecordedResult? Result, UserRole Role)
 {
     public Reasons Reasons { get; } = Reasons.Of(Texts, Schedule);
 

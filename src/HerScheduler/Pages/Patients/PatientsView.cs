@@ -1,4 +1,4 @@
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Pages.Patients;
 
@@ -10,7 +10,7 @@ namespace HerScheduler.Pages.Patients;
 /// <param name="Sites">Clinics to choose from.</param>
 /// <param name="Protocols">Protocols to choose from.</param>
 public sealed record PatientsView(
-    MailTexts Texts,
+    Texts Texts,
     PatientsRequest Request,
     int Count,
     IReadOnlyList<PatientRow> Rows,

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HerScheduler.Pages.Recording;
 
-/// <summary>Recording on pages: the forms, the one click, and Undo. A page that stored something is left by a redirect, so that reloading stores nothing again.</summary>
+/// <summary>
+/// Recording on pages: the forms, the one click, and Undo. A page that stored something is left by a redirect, so that reloading stores nothing again.
+/// </summary>
 internal static class RecordEndpoints
 {
     private const string Retraction = "Undone on the page right after it was recorded.";
@@ -44,7 +46,9 @@ internal static class RecordEndpoints
             problem => Task.FromResult(ErrorView.Answer(context, problem)));
     }
 
-    /// <summary>"Given today": the button says event and the version it was shown with; the fact's id follows from them, so that a second click records nothing.</summary>
+    /// <summary>
+    /// "Given today": the button says event and the version it was shown with; the fact's id follows from them, so that a second click records nothing.
+    /// </summary>
     private static async Task<IResult> AtOnce(string id, [FromForm] IFormCollection form, HttpContext context, RecordFlow flow, CancellationToken cancel)
     {
         if (form["at"].ToString().Split(':') is not [var key, var version])

@@ -2,9 +2,9 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Email;
 using HerScheduler.Facts;
 using HerScheduler.Http;
+using HerScheduler.Localization;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Sites;
@@ -15,7 +15,7 @@ namespace HerScheduler.Pages.Recording;
 internal sealed class RecordFlow(CourseReader courses, FactRecorder recorder, InstallationSettings installation, TimeProvider time)
 {
     /// <summary>The form as it is opened.</summary>
-    public async Task<Outcome<RecordView>> Open(string plan, FactKind? kind, Func<StoredCourse, RecordInput> input, MailTexts texts, CancellationToken cancel) =>
+    public async Task<Outcome<RecordView>> Open(string plan, FactKind? kind, Func<StoredCourse, RecordInput> input, Texts texts, CancellationToken cancel) =>
         await (await courses.Find(plan, cancel)).Then<RecordView>(
             stored => Task.FromResult<Outcome<RecordView>>(new RecordView(texts, stored, stored.ScheduleAt(time.Now()), kind, input(stored))));
 

@@ -2,7 +2,7 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
 
@@ -14,7 +14,7 @@ namespace HerScheduler.Pages.Recording;
 /// <param name="Schedule">Its schedule today.</param>
 /// <param name="Kind">The kind; null: it is still to be chosen.</param>
 /// <param name="Input">What was typed.</param>
-public sealed record RecordView(MailTexts Texts, StoredCourse Course, Schedule Schedule, FactKind? Kind, RecordInput Input)
+public sealed record RecordView(Texts Texts, StoredCourse Course, Schedule Schedule, FactKind? Kind, RecordInput Input)
 {
     /// <summary>Why it was refused; null: it was not.</summary>
     public Problem? Problem { get; init; }

@@ -1,7 +1,7 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 
 namespace HerScheduler.Pages.Recording;
@@ -13,7 +13,7 @@ namespace HerScheduler.Pages.Recording;
 /// <param name="Ended">The alerts that ended.</param>
 public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IReadOnlyList<string> Began, IReadOnlyList<string> Ended)
 {
-    public static Effects Of(Fact fact, Schedule before, Schedule after, MailTexts texts)
+    public static Effects Of(Fact fact, Schedule before, Schedule after, Texts texts)
     {
         var alerts = AlertChanges.Between(before, after);
         var reasons = Reasons.Of(texts, after.Events.Count >= before.Events.Count ? after : before);
@@ -24,7 +24,7 @@ public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IRead
             [.. alerts.Ended.Select(alert => reasons.Of(alert.Message))]);
     }
 
-    private static string Line(Change change, MailTexts texts)
+    private static string Line(Change change, Texts texts)
     {
         var (now, was) = (texts.Day(change.Event.Date), texts.Day(change.PreviousDate ?? change.Event.Date));
         var what = change.Kind switch

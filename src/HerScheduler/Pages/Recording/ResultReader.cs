@@ -1,13 +1,14 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Courses;
 using HerScheduler.Data;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Security;
 
 namespace HerScheduler.Pages.Recording;
 
 /// <summary>
-/// Says what a recorded fact did, from the log alone: the address of the page after recording names the fact, so that going back and forth, another tab and another
+/// Says what a recorded fact did, from the log alone: the address of the page after recording names the fact, so that going back and forth, another tab and
+/// another
 /// replica all show the same.
 /// </summary>
 internal sealed class ResultReader(CourseReader courses, TimeProvider time)
@@ -21,12 +22,12 @@ internal sealed class ResultReader(CourseReader courses, TimeProvider time)
     /// <param name="reach">Of whose patients it may tell.</param>
     /// <param name="texts">The reader's language.</param>
     /// <param name="cancel">Stops the queries.</param>
-    public async Task<RecordedResult?> Find(string? done, Reach reach, MailTexts texts, CancellationToken cancel) =>
+    public async Task<RecordedResult?> Find(string? done, Reach reach, Texts texts, CancellationToken cancel) =>
         done?.Split(Separator) is [var plan, var fact]
             ? (await courses.Find(plan, cancel)).Match(stored => reach.Includes(stored.Plan.Site, stored.Plan.Navigator) ? Of(stored, fact, texts) : null, _ => null)
             : null;
 
-    public RecordedResult? Of(StoredCourse stored, string factId, MailTexts texts)
+    public RecordedResult? Of(StoredCourse stored, string factId, Texts texts)
     {
         var index = stored.Facts.ToList().FindIndex(each => each.Id == factId);
         if (index < 0)

@@ -1,5 +1,5 @@
 using HerScheduler.Core.Reports;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Reports;
 
@@ -13,7 +13,7 @@ namespace HerScheduler.Pages.Reports;
 /// <param name="Sites">Clinics to choose from: id, name, and whether names are shown.</param>
 /// <param name="IsPast">The day asked for is over.</param>
 public sealed record OverdueEchoView(
-    MailTexts Texts, OverdueEchoAnswer Answer, int Number, IReadOnlyList<MonthlyAdherence> Months, IReadOnlyList<(string Id, string Name, bool ShowsNames)> Sites, bool IsPast)
+    Texts Texts, OverdueEchoAnswer Answer, int Number, IReadOnlyList<MonthlyAdherence> Months, IReadOnlyList<(string Id, string Name, bool ShowsNames)> Sites, bool IsPast)
 {
     public const int OnePage = 100;
 

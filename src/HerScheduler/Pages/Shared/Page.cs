@@ -1,4 +1,4 @@
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,9 +12,9 @@ internal static class Page
         new RazorComponentResult<T>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view }) { StatusCode = status, PreventStreamingRendering = true };
 
     /// <summary>The language the browser asks for first among those there are words in; English otherwise.</summary>
-    public static MailTexts TextsOf(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
+    public static Texts TextsOf(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(language => language.Quality ?? 1)
-        .Select(language => MailTexts.Find(language.Value.ToString()))
-        .OfType<MailTexts>()
-        .FirstOrDefault(MailTexts.English);
+        .Select(language => Texts.Find(language.Value.ToString()))
+        .OfType<Texts>()
+        .FirstOrDefault(Texts.English);
 }

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace HerScheduler.Pages.Shared;
 
-/// <summary>The few files a page fetches: in the program itself, under an address that changes with their content, so that a browser keeps them for good.</summary>
+/// <summary>
+/// The few files a page fetches: in the program itself, under an address that changes with their content, so that a browser keeps them for good.
+/// </summary>
 internal static class PageFiles
 {
     private const string Folder = "wwwroot/";

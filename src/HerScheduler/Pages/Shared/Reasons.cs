@@ -1,6 +1,6 @@
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Pages.Shared;
 
@@ -8,9 +8,9 @@ namespace HerScheduler.Pages.Shared;
 /// <param name="texts">The reader's language.</param>
 /// <param name="titles">The titles of the plan's events by key.</param>
 /// <param name="today">The local day: a date of the same year is written without it.</param>
-public sealed class Reasons(MailTexts texts, IReadOnlyDictionary<string, string> titles, DateOnly today)
+public sealed class Reasons(Texts texts, IReadOnlyDictionary<string, string> titles, DateOnly today)
 {
-    public static Reasons Of(MailTexts texts, Schedule schedule) =>
+    public static Reasons Of(Texts texts, Schedule schedule) =>
         new(texts, schedule.Events.ToDictionary(item => item.Key, item => item.Title, StringComparer.Ordinal), schedule.AsOf);
 
     public string Of(string reason) => ReadableText.Of(reason, key => titles.GetValueOrDefault(key), Day);

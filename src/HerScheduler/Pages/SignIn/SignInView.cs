@@ -1,4 +1,4 @@
-using HerScheduler.Email;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Pages.SignIn;
 
@@ -6,17 +6,17 @@ namespace HerScheduler.Pages.SignIn;
 /// <param name="Texts">The reader's language.</param>
 /// <param name="To">The page to go on to.</param>
 /// <param name="IsRefused">What was typed last opened nothing.</param>
-public sealed record SignInView(MailTexts Texts, string To, bool IsRefused);
+public sealed record SignInView(Texts Texts, string To, bool IsRefused);
 
 /// <summary>Setting up the second factor.</summary>
 /// <param name="Texts">The reader's language.</param>
 /// <param name="Key">The key as a person types it, in groups of four.</param>
 /// <param name="Code">The QR code of the same.</param>
 /// <param name="IsRefused">The code that was typed is not of this key.</param>
-public sealed record EnrolView(MailTexts Texts, string Key, QrCode Code, bool IsRefused);
+public sealed record EnrolView(Texts Texts, string Key, QrCode Code, bool IsRefused);
 
 /// <summary>The recovery codes, shown this once.</summary>
-public sealed record RecoveryCodesView(MailTexts Texts, IReadOnlyList<string> Codes);
+public sealed record RecoveryCodesView(Texts Texts, IReadOnlyList<string> Codes);
 
 /// <summary>One's own account.</summary>
 /// <param name="Texts">The reader's language.</param>
@@ -26,4 +26,4 @@ public sealed record RecoveryCodesView(MailTexts Texts, IReadOnlyList<string> Co
 /// <param name="HasSecondFactor">Whether it is set up.</param>
 /// <param name="Faults">Why the password was not changed.</param>
 /// <param name="IsChanged">It was.</param>
-public sealed record AccountView(MailTexts Texts, string Name, string? Role, string Sites, bool HasSecondFactor, IReadOnlyList<string> Faults, bool IsChanged);
+public sealed record AccountView(Texts Texts, string Name, string? Role, string Sites, bool HasSecondFactor, IReadOnlyList<string> Faults, bool IsChanged);

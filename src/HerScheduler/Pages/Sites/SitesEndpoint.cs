@@ -1,4 +1,4 @@
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Security.Policies;
 using HerScheduler.Sites;
@@ -16,4 +16,4 @@ internal static class SitesEndpoint
 /// <param name="Texts">The reader's language.</param>
 /// <param name="Sites">All of them.</param>
 /// <param name="Now">For the local time at each.</param>
-public sealed record SitesView(MailTexts Texts, IReadOnlyList<Site> Sites, DateTimeOffset Now);
+public sealed record SitesView(Texts Texts, IReadOnlyList<Site> Sites, DateTimeOffset Now);

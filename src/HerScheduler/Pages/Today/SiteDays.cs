@@ -4,7 +4,8 @@ using HerScheduler.Sites;
 namespace HerScheduler.Pages.Today;
 
 /// <summary>
-/// Today is another day at another clinic: at one instant the world has three dates at most. The clinics are kept by their date, so that one query answers for all.
+/// Today is another day at another clinic: at one instant the world has three dates at most. The clinics are kept by their date, so that one query answers for
+/// all.
 /// </summary>
 internal sealed class SiteDays
 {

@@ -1,7 +1,7 @@
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Digests;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Problems;
 using HerScheduler.Security;
@@ -17,7 +17,7 @@ internal sealed class TodayReader(
 {
     private static readonly TodayList[] Dated = [TodayList.Overdue, TodayList.DueToday, TodayList.NextDays, TodayList.ToBook];
 
-    public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, Caller caller, MailTexts texts, CancellationToken cancel)
+    public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, Caller caller, Texts texts, CancellationToken cancel)
     {
         var now = time.Now();
         var homes = await navigators.Read(caller.Reach, cancel);

@@ -1,6 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Scheduling;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
 
 namespace HerScheduler.Pages.Today;
@@ -17,7 +17,7 @@ namespace HerScheduler.Pages.Today;
 /// <param name="HasPlans">There is at least one plan in the installation.</param>
 /// <param name="MayRecord">The reader's role records facts.</param>
 public sealed record TodayView(
-    MailTexts Texts,
+    Texts Texts,
     string Day,
     TodayRequest Request,
     IReadOnlyList<string> Navigators,

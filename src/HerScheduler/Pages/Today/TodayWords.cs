@@ -1,14 +1,14 @@
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Digests;
-using HerScheduler.Email;
+using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Today;
 
 /// <summary>Lines of the day in the reader's language; the words are those of the digest.</summary>
-internal sealed class TodayWords(MailTexts texts, SiteDirectory sites, DateTimeOffset now)
+internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffset now)
 {
     private readonly DigestWords _digest = new(texts);
 

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Security.AccessLog;
 
-/// <summary>Removes entries of the access log that are older than the settings say. That it was done stays for ever: only then does the database let them go.</summary>
+/// <summary>
+/// Removes entries of the access log that are older than the settings say. That it was done stays for ever: only then does the database let them go.
+/// </summary>
 internal sealed class AccessSweep(SchedulerDb db, SchedulerSettings settings) : ISweep
 {
     private const int Batch = 1000;

@@ -5,7 +5,9 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace HerScheduler.Security.Edges;
 
-/// <summary>What stands between the network and the routes: who is believed about the caller's address, which host names are ours, what a browser is told.</summary>
+/// <summary>
+/// What stands between the network and the routes: who is believed about the caller's address, which host names are ours, what a browser is told.
+/// </summary>
 internal static class Edge
 {
     private const int HstsDays = 365;

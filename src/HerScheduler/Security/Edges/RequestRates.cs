@@ -5,7 +5,9 @@ using HerScheduler.Settings;
 
 namespace HerScheduler.Security.Edges;
 
-/// <summary>How many requests a minute one account, token or (without a sign-in) address may make. What is over is answered 429 and costs nothing more.</summary>
+/// <summary>
+/// How many requests a minute one account, token or (without a sign-in) address may make. What is over is answered 429 and costs nothing more.
+/// </summary>
 internal static class RequestRates
 {
     private const int Windows = 6;

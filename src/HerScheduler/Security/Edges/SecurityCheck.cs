@@ -16,7 +16,10 @@ internal static class SecurityCheck
         }
     }
 
-    /// <summary>What speaks against listening there: passwords, tokens and patients' data do not cross a network in the clear. Asked by <c>serve</c>; other verbs listen nowhere.</summary>
+    /// <summary>
+    /// What speaks against listening there: passwords, tokens and patients' data do not cross a network in the clear. Asked by <c>serve</c>; other verbs listen
+    /// nowhere.
+    /// </summary>
     public static IEnumerable<string> Listening(SchedulerSettings settings)
     {
         foreach (var url in settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace HerScheduler.Security.People;
 
-/// <summary>Accounts in the service's database, as ASP.NET Core Identity wants them. Recovery codes are kept as hashes: they open what a password and a phone open.</summary>
+/// <summary>
+/// Accounts in the service's database, as ASP.NET Core Identity wants them. Recovery codes are kept as hashes: they open what a password and a phone open.
+/// </summary>
 internal sealed class AccountStore(SchedulerDb db, IdentityErrorDescriber describer) : UserOnlyStore<AccountRow, SchedulerDb>(db, describer)
 {
     public override Task ReplaceCodesAsync(AccountRow user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>

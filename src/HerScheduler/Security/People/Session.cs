@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Security.People;
 
 /// <summary>
-/// Looks at each request of a signed-in person whether the session still holds: the account's stamp changes when they sign out, when the password, the role or the
+/// Looks at each request of a signed-in person whether the session still holds: the account's stamp changes when they sign out, when the password, the role or
+/// the
 /// second factor changes, and when the account is locked. A cookie that somebody copied ends with it.
 /// </summary>
 internal static class Session

@@ -34,7 +34,9 @@ public static class Policy
     /// </summary>
     public const string ThisPlan = "this-plan";
 
-    /// <summary>A person's own account: signed in with a password, whatever the role, and even without one as long as the second factor is missing. No machine.</summary>
+    /// <summary>
+    /// A person's own account: signed in with a password, whatever the role, and even without one as long as the second factor is missing. No machine.
+    /// </summary>
     public const string Account = "account";
 
     private static readonly UserRole[] Everybody = Enum.GetValues<UserRole>();

@@ -33,7 +33,9 @@ internal static class PolicyServices
         });
     }
 
-    /// <summary>A route that says nothing of who may call it is refused. Where there is no route there is nothing to refuse: 404 or 405, for who is signed in.</summary>
+    /// <summary>
+    /// A route that says nothing of who may call it is refused. Where there is no route there is nothing to refuse: 404 or 405, for who is signed in.
+    /// </summary>
     private static AuthorizationPolicy Nothing() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
         .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
         .Build();

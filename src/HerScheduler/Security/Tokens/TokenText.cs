@@ -5,7 +5,9 @@ using System.Text;
 
 namespace HerScheduler.Security.Tokens;
 
-/// <summary>A token as its bearer sends it: <c>hs_ID_SECRET</c>. The prefix lets scanners of leaked secrets find it; the id finds the row; the secret proves.</summary>
+/// <summary>
+/// A token as its bearer sends it: <c>hs_ID_SECRET</c>. The prefix lets scanners of leaked secrets find it; the id finds the row; the secret proves.
+/// </summary>
 internal sealed record TokenText(string Id, string Secret)
 {
     public const string Prefix = "hs_";

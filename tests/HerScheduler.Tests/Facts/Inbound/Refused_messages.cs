@@ -84,7 +84,9 @@ public sealed class Refused_messages
         refused[1].Properties.Headers!.ShouldNotContainKey("large");
     }
 
-    /// <summary>Bytes that are no UTF-8 come in shorter than they would go out: 100 of them make a message id of 300 bytes, more than there is room for.</summary>
+    /// <summary>
+    /// Bytes that are no UTF-8 come in shorter than they would go out: 100 of them make a message id of 300 bytes, more than there is room for.
+    /// </summary>
     [Fact]
     public async Task Lose_properties_that_cannot_be_sent_again_and_nothing_else()
     {

@@ -29,7 +29,9 @@ public sealed class The_queues
         }
     }
 
-    /// <summary>The service ended again and again before it could say why: nothing of the message is lost, and the broker's own headers say what happened.</summary>
+    /// <summary>
+    /// The service ended again and again before it could say why: nothing of the message is lost, and the broker's own headers say what happened.
+    /// </summary>
     [Fact]
     public async Task Put_what_was_delivered_in_vain_too_often_into_the_error_queue()
     {

@@ -48,7 +48,9 @@ public sealed class What_is_refused : IAsyncLifetime
         await IsRefused(body, status, says, what);
     }
 
-    /// <summary>70 MiB are more than the client takes unless it is told; it would end the connection, and get the same message again. RabbitMQ 4 takes less.</summary>
+    /// <summary>
+    /// 70 MiB are more than the client takes unless it is told; it would end the connection, and get the same message again. RabbitMQ 4 takes less.
+    /// </summary>
     [Fact]
     public async Task A_body_that_is_almost_as_large_as_the_broker_takes()
     {

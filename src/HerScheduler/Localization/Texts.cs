@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Resources;
 
-namespace HerScheduler.Email;
+namespace HerScheduler.Localization;
 
 /// <summary>
-/// The words of e-mails and pages in one language (MailTexts.resx is English, MailTexts.de.resx German, …), and dates as its readers write them.
+/// The words of e-mails and pages in one language (Texts.resx is English, Texts.de.resx German, …), and dates as its readers write them.
 /// What a schedule says itself (titles, reasons) comes from the core and is English.
 /// </summary>
-public sealed class MailTexts
+public sealed class Texts
 {
-    private static readonly ResourceManager Words = new(typeof(MailTexts));
+    private static readonly ResourceManager Words = new(typeof(Texts));
 
     /// <summary>The language of what has no translation, and of a site that names none.</summary>
-    public static MailTexts English { get; } = new(CultureInfo.GetCultureInfo("en"));
+    public static Texts English { get; } = new(CultureInfo.GetCultureInfo("en"));
 
     private readonly CultureInfo _culture;
     private readonly CultureInfo _dates;
@@ -20,7 +20,7 @@ public sealed class MailTexts
     private readonly string _day;
     private readonly string _shortDay;
 
-    private MailTexts(CultureInfo culture)
+    private Texts(CultureInfo culture)
     {
         _culture = culture;
 
@@ -47,19 +47,19 @@ public sealed class MailTexts
     /// <summary>A word or sentence.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
     public string this[string name] =>
-        Words.GetString(name, _culture) ?? throw new ArgumentException($"MailTexts.resx has no '{name}'.", nameof(name));
+        Words.GetString(name, _culture) ?? throw new ArgumentException($"Texts.resx has no '{name}'.", nameof(name));
 
     /// <summary>A word that need not be there: what has none is shown as documents write it.</summary>
     public string? WordOf(string name) => Words.GetString(name, _culture);
 
     /// <param name="name">One of <see cref="Languages"/> or of their regions: <c>de-AT</c>.</param>
     /// <returns>Null: no such language, or none that there are words in.</returns>
-    public static MailTexts? Find(string name)
+    public static Texts? Find(string name)
     {
         var language = name.Split('-')[0];
         try
         {
-            return Languages.Contains(language, StringComparer.Ordinal) ? new MailTexts(CultureInfo.GetCultureInfo(name, predefinedOnly: true)) : null;
+            return Languages.Contains(language, StringComparer.Ordinal) ? new Texts(CultureInfo.GetCultureInfo(name, predefinedOnly: true)) : null;
         }
         catch (CultureNotFoundException)
         {
