@@ -26,7 +26,9 @@ internal static class EchoKeys
 
     /// <summary>The number of an <c>echo-n</c>, or null for any other key.</summary>
     public static int? RoutineNumber(string key) =>
-        key.StartsWith("echo-", StringComparison.Ordinal) && int.TryParse(key.AsSpan(5), System.Globalization.NumberStyles.None, null, out var number) ? number : null;
+        key.StartsWith("echo-", StringComparison.Ordinal) && int.TryParse(key.AsSpan(5), System.Globalization.NumberStyles.None, null, out var number)
+            ? number
+            : null;
 
     /// <summary>Closes only by a result on or before the dose it precedes.</summary>
     public static bool PrecedesADose(string key) => key is Baseline or PreHer2 or PreTDm1 or PreTDxd;

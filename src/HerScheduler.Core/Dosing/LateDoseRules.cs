@@ -23,7 +23,8 @@ internal static class LateDoseRules
     /// <param name="withPertuzumab">Pertuzumab is given in the same cycle.</param>
     /// <param name="rule">Whose label decides.</param>
     /// <param name="formulation">How this dose is given; the form of the previous one does not matter.</param>
-    public static int? MaintenanceLimit(Agent agent, bool previousWeekly, bool withPertuzumab, LateDoseRule rule, Formulation formulation = Formulation.Iv) => agent switch
+    public static int? MaintenanceLimit(Agent agent, bool previousWeekly, bool withPertuzumab, LateDoseRule rule, Formulation formulation = Formulation.Iv) =>
+        agent switch
     {
         Agent.Trastuzumab when formulation == Formulation.Sc => null,
         Agent.Pertuzumab => PertuzumabLimitDays,

@@ -25,7 +25,8 @@ internal static class FactSchema
         properties.Add("by", JsonSchema.Line("Who says so, as claimed by the sender.", 254));
         string[] required =
         [
-            "id", "plan", "kind", .. description.Fields.Where(field => field.IsRequired).Select(field => field.Name), .. needsReason ? ["reason"] : Array.Empty<string>(), "by",
+            "id", "plan", "kind", .. description.Fields.Where(field => field.IsRequired).Select(field => field.Name),
+            .. needsReason ? ["reason"] : Array.Empty<string>(), "by",
         ];
         var schema = new JsonObject
         {

@@ -116,7 +116,9 @@ public sealed record NoticePolicy(IReadOnlyDictionary<EventKind, KindNotices> Ki
             return Reminder(reminder, date);
         }
 
-        return StepsOf(kind, key).OverdueStepAfter(day.DayNumber - date.DayNumber) is { } next ? new Notice(NoticeKind.Overdue, next, date.AddDays(next)) : null;
+        return StepsOf(kind, key).OverdueStepAfter(day.DayNumber - date.DayNumber) is { } next
+            ? new Notice(NoticeKind.Overdue, next, date.AddDays(next))
+            : null;
     }
 
     private static Notice Reminder(NoticeStep step, DateOnly date) => new(NoticeKind.Reminder, step.Days, date.AddDays(-step.Days));

@@ -12,7 +12,8 @@ public static class PlanReader
 
     private static readonly string[] Properties =
     [
-        "id", "patient", "site", "navigator", "disease", "protocol", "start", "intent", "history", "afterSurgery", "adjuvant", "radiotherapy", "endocrine", "settings", "tasks", "clinicalTrial", "overrides",
+        "id", "patient", "site", "navigator", "disease", "protocol", "start", "intent", "history", "afterSurgery", "adjuvant", "radiotherapy", "endocrine",
+        "settings", "tasks", "clinicalTrial", "overrides",
     ];
 
     private static readonly Shape Shape = new(Properties);

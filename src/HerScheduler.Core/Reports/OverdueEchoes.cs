@@ -48,7 +48,8 @@ public static class OverdueEchoes
     /// <summary>From the echoes with a result, and from what HER2 cycles know of an LVEF measured elsewhere.</summary>
     private static LastLvef? LastLvefOf(Schedule schedule)
     {
-        var echoes = schedule.Events.Where(item => item.Kind == EventKind.Echo && item.Done?.Percent is not null).Select(item => new LastLvef(item.Done!.Date, item.Done.Percent!.Value));
+        var echoes = schedule.Events.Where(item => item.Kind == EventKind.Echo && item.Done?.Percent is not null)
+            .Select(item => new LastLvef(item.Done!.Date, item.Done.Percent!.Value));
         var cycles = schedule.Events.Select(item => item.CardiacClearance)
             .Where(clearance => clearance is { LvefPercent: not null, LvefDate: not null })
             .Select(clearance => new LastLvef(clearance!.LvefDate!.Value, clearance.LvefPercent!.Value));

@@ -53,7 +53,9 @@ internal static class CyclePlacer
             return Displace(work, open, slot.Track.AgentSet);
         }
 
-        return agents.IsEmpty ? CycleDrafts.Close(work, open with { Date = PlaceLeft(work, open) }, EventStatus.Omitted, slot.Track.AgentSet) : PlaceOpen(work, open);
+        return agents.IsEmpty
+            ? CycleDrafts.Close(work, open with { Date = PlaceLeft(work, open) }, EventStatus.Omitted, slot.Track.AgentSet)
+            : PlaceOpen(work, open);
     }
 
     /// <summary>The date a slot would have, deferred and held as it is; for a cycle that was given its day.</summary>
@@ -149,7 +151,9 @@ internal static class CyclePlacer
     private static DateOnly PlaceLeft(Workspace work, in OpenCycle open)
     {
         var agents = open.Slot.Track.AgentSet;
-        return agents.Overlaps(AgentSet.Chemotherapy) || Ceasing.RemainingOn(work.Ledger, agents, open.Date).IsEmpty ? open.Date : EffectOfHolds(work, agents, open).Date;
+        return agents.Overlaps(AgentSet.Chemotherapy) || Ceasing.RemainingOn(work.Ledger, agents, open.Date).IsEmpty
+            ? open.Date
+            : EffectOfHolds(work, agents, open).Date;
     }
 
     private static Draft PlaceOpen(Workspace work, in OpenCycle open)
@@ -186,7 +190,9 @@ internal static class CyclePlacer
             return Overtaken(work, open, agents, effect);
         }
 
-        var left = work.Ledger.AgentsCeased.Count == 0 ? open : open with { Note = Notes.Join(open.Note, Notes.AgentsCeased(work.Ledger, open.Agents.Except(agents))) };
+        var left = work.Ledger.AgentsCeased.Count == 0
+            ? open
+            : open with { Note = Notes.Join(open.Note, Notes.AgentsCeased(work.Ledger, open.Agents.Except(agents))) };
         return CycleDrafts.Add(work, CycleDrafts.Opened(left, agents, effect));
     }
 

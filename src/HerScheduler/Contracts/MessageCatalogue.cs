@@ -51,7 +51,8 @@ internal static class MessageCatalogue
         (_, "changed") => "Same date; other doses, held agents or cardiac clearance. Only for cycles at most 21 days ahead.",
         (_, "held") => "It, or some of its agents, must not be given until a message says released.",
         (_, "released") => "A clinician has resumed: it may be given again, on the date of the event.",
-        (_, "cancelled") => "It will not happen, or not in this way: omitted, ceased, superseded by another plan or branch, or the plan was closed. Forget the doses.",
+        (_, "cancelled") =>
+            "It will not happen, or not in this way: omitted, ceased, superseded by another plan or branch, or the plan was closed. Forget the doses.",
         (_, "done") => "It has happened, or what was recorded about it was corrected.",
         (_, "reminder") => "It is due in some days; nothing has changed.",
         (_, "overdue") => "Its date has passed and nothing was recorded; nothing has changed.",

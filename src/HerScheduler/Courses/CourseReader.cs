@@ -92,7 +92,8 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
 
         // Before approval there is no log: the draft's own document. Afterwards entry 0 holds what was approved.
         var document = ReadPlan(log.Count == 0 ? row.Document : log[0].Body);
-        var facts = log.Skip(1).Select(e => FactReader.ReadStored(Encoding.UTF8.GetBytes(e.Body), installation.Library, installation.Sites.PlanSettingsOf)).ToList();
+        var facts = log.Skip(1).Select(e => FactReader.ReadStored(Encoding.UTF8.GetBytes(e.Body), installation.Library, installation.Sites.PlanSettingsOf))
+            .ToList();
         var faults = document.Faults.Concat(facts.SelectMany(f => f.Faults)).ToList();
         if (faults.Count > 0)
         {

@@ -26,7 +26,8 @@ internal static class SkippedSteps
         rows = query.To is null ? rows : rows.Where(row => row.NoticedAt < query.To);
         var ofPlans = rows.Join(reach.Of(db.Plans), row => row.PlanId, plan => plan.Id, (row, plan) => new { Step = row, plan.Navigator });
         ofPlans = query.Recipients is null ? ofPlans : ofPlans.Where(row => query.Recipients.Contains(row.Navigator));
-        var latest = ofPlans.OrderByDescending(row => row.Step.NoticedAt).ThenBy(row => row.Step.PlanId).ThenBy(row => row.Step.EventKey).ThenBy(row => row.Step.Days);
+        var latest = ofPlans.OrderByDescending(row => row.Step.NoticedAt).ThenBy(row => row.Step.PlanId).ThenBy(row => row.Step.EventKey)
+            .ThenBy(row => row.Step.Days);
         return (await latest.Take(query.PageSize).ToListAsync(cancel)).Select(row => Of(row.Step, row.Navigator));
     }
 

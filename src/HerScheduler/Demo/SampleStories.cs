@@ -43,7 +43,8 @@ internal static class SampleStories
         yield return Of("north-14", "Example, Nell", Two, "hp", 160) with { NotRecorded = ["echo-1"], IsUnbooked = true };
         yield return Of("north-15", "Example, Ottilie", Two, "tchp", 70) with
         {
-            Disease = HormoneReceptorPositive, Endocrine = FiveYears, Tasks = ["goserelin", "pegfilgrastim"], PartlyRecorded = "tchp-4", NotRecorded = ["goserelin-3"],
+            Disease = HormoneReceptorPositive, Endocrine = FiveYears, Tasks = ["goserelin", "pegfilgrastim"], PartlyRecorded = "tchp-4",
+            NotRecorded = ["goserelin-3"],
         };
     }
 

@@ -24,7 +24,8 @@ public enum Tampering
 public sealed record ChainBreak(int Number, string? EntryId, Tampering What, string Detail = "")
 {
     /// <summary><c>entry 2 (fact-2): content changed</c>.</summary>
-    public override string ToString() => (EntryId is null ? $"entry {Number}: " : $"entry {Number} ({EntryId}): ") + Words + (Detail.Length == 0 ? "" : $", {Detail}");
+    public override string ToString() =>
+        (EntryId is null ? $"entry {Number}: " : $"entry {Number} ({EntryId}): ") + Words + (Detail.Length == 0 ? "" : $", {Detail}");
 
     private string Words => What switch
     {

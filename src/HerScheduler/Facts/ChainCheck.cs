@@ -83,7 +83,8 @@ public sealed class ChainCheck
         foreach (var same in _entries.Where(entry => entry.Written >= 0 && entry.Written < _end.Count).GroupBy(entry => entry.Written!.Value))
         {
             // Of two that claim one number, the one that the next entry is chained to was there first.
-            slots[same.Key] = same.OrderByDescending(entry => followed.Contains(entry.Row.Hash)).ThenByDescending(entry => entry.Row.Number == same.Key).First();
+            slots[same.Key] = same.OrderByDescending(entry => followed.Contains(entry.Row.Hash)).ThenByDescending(entry => entry.Row.Number == same.Key)
+                .First();
         }
 
         foreach (var edited in _entries.Where(entry => entry.Written is null && entry.Row.Number >= 0 && entry.Row.Number < _end.Count))

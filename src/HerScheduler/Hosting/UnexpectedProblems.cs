@@ -34,12 +34,14 @@ internal static class UnexpectedProblems
     }
 
     /// <summary>A document for a program, a page for a person.</summary>
-    private static IResult Reply(HttpContext context, Problem problem) => Readers.IsPerson(context) ? ErrorView.Answer(context, problem) : Replies.Refused(problem);
+    private static IResult Reply(HttpContext context, Problem problem) =>
+        Readers.IsPerson(context) ? ErrorView.Answer(context, problem) : Replies.Refused(problem);
 
     internal static async Task<Problem> Of(Exception failure) => failure switch
     {
         DbUpdateConcurrencyException concurrent => await WhatChanged(concurrent),
-        DbUpdateException duplicate when Duplicates.Is(duplicate) => Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
+        DbUpdateException duplicate when Duplicates.Is(duplicate) =>
+            Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
         RetryLimitExceededException or DbException or DbUpdateException => new Problem(
             503, "The database does not answer", "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."),

@@ -12,7 +12,8 @@ internal static class Replies
 
     public static IResult Json(string text, int status = StatusCodes.Status200OK) => Results.Content(text, "application/json", Encoding.UTF8, status);
 
-    public static IResult Schedule(Schedule schedule, int sequence) => Results.Bytes(ScheduleJson.ToUtf8(schedule, sequence), "application/json; charset=utf-8");
+    public static IResult Schedule(Schedule schedule, int sequence) =>
+        Results.Bytes(ScheduleJson.ToUtf8(schedule, sequence), "application/json; charset=utf-8");
 
     public static IResult Refused(Problem problem) => Results.Content(ProblemJson.Text(problem), ProblemJson.ContentType, Encoding.UTF8, problem.Status);
 

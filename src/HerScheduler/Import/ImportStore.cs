@@ -78,7 +78,8 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             .Where(plan => patients.Contains(plan.PatientId) && plan.Status == PlanStatus.Approved)
             .Select(plan => new { plan.Id, plan.PatientId })
             .ToListAsync(cancel);
-        var byPatient = open.ToLookup(plan => plan.PatientId, plan => plan.Id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
+        var byPatient = open.ToLookup(plan => plan.PatientId, plan => plan.Id, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
         foreach (var plan in plans.Where(plan => !there.ContainsKey(plan.Plan.Id)))
         {
             if (!byPatient.TryGetValue(plan.Plan.PatientId, out var others))

@@ -24,7 +24,9 @@ public sealed record PreparedPlan(InputPlace Place, PlanRow Plan, ApprovedRows R
     internal PreparedPlan CountedFrom(int first)
     {
         Plan.Sequence = first + Rows.Messages.Count;
-        return first == 0 ? this : this with { Rows = Rows with { Messages = [.. Rows.Messages.Select(message => Renumbering.Of(message, first + message.Sequence))] } };
+        return first == 0
+            ? this
+            : this with { Rows = Rows with { Messages = [.. Rows.Messages.Select(message => Renumbering.Of(message, first + message.Sequence))] } };
     }
 }
 

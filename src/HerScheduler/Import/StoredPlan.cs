@@ -28,7 +28,8 @@ public sealed record StoredPlan(string? ApprovedDocument)
         return entry switch
         {
             null => null,
-            _ when Facts.ContainsKey(entry.EntryId) => new Fault($"{pointer}/id", $"plan {id} is there, and has a fact {entry.EntryId} with other content; take that one back by a retracted fact"),
+            _ when Facts.ContainsKey(entry.EntryId) =>
+                new Fault($"{pointer}/id", $"plan {id} is there, and has a fact {entry.EntryId} with other content; take that one back by a retracted fact"),
             _ => new Fault(pointer, $"plan {id} is there without this fact; record it with POST /api/v1/plans/{id}/facts"),
         };
     }

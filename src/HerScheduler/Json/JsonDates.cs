@@ -15,7 +15,8 @@ public static class JsonDates
     public static string WithWeekday(this DateOnly day) => day.ToString($"ddd {IsoDay}", CultureInfo.InvariantCulture);
 
     /// <summary>Reads what <see cref="Iso(DateOnly)"/> writes, and nothing else.</summary>
-    public static bool TryParseDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, IsoDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    public static bool TryParseDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, IsoDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <summary>Reads what the service itself has written.</summary>
     /// <exception cref="FormatException">It is no such day.</exception>

@@ -47,7 +47,8 @@ public sealed class Announcements(EventMessages messages)
         [
             messages.OfPlan(plan, document, PlanMessage.Amended, Restored, cause: null, now),
             .. ScheduleDiff.Between(null, schedule, null).Select(change => messages.Changed(plan, change with { Why = Restored }, now)),
-            .. UrgentAlert.Of(schedule).Where(alert => alert.Kind != UrgentKind.EchoOverdueCycleDue).Select(alert => messages.Urgent(plan, alert, schedule, cause: null, now)),
+            .. UrgentAlert.Of(schedule).Where(alert => alert.Kind != UrgentKind.EchoOverdueCycleDue)
+                .Select(alert => messages.Urgent(plan, alert, schedule, cause: null, now)),
         ];
     }
 

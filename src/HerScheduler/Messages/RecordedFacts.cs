@@ -20,7 +20,8 @@ public sealed record RecordedFacts(IReadOnlyList<Fact> Earlier, Schedule Before,
     public AlertChanges Alerts => AlertChanges.Between(Before, After);
 
     /// <summary>The facts of this batch that a later one of it took back: nobody outside has heard of them.</summary>
-    public IEnumerable<string> TakenBackAtOnce => Facts.OfType<Retracted>().Select(retraction => retraction.Fact).Except(Earlier.Select(fact => fact.Id), StringComparer.Ordinal);
+    public IEnumerable<string> TakenBackAtOnce =>
+        Facts.OfType<Retracted>().Select(retraction => retraction.Fact).Except(Earlier.Select(fact => fact.Id), StringComparer.Ordinal);
 
     /// <summary>A fact from before this batch, which it takes back.</summary>
     public Fact? TakenBackBy(Retracted retraction) => Earlier.FirstOrDefault(fact => fact.Id == retraction.Fact);

@@ -43,7 +43,8 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         Malformed);
 
     /// <summary>Replaces a draft. An approved plan is changed by facts only.</summary>
-    public Task<Outcome<PlanView>> Replace(string id, ReadOnlyMemory<byte> document, SenderRight author, IfMatch condition, CancellationToken cancel) => Read(document).Match(
+    public Task<Outcome<PlanView>> Replace(string id, ReadOnlyMemory<byte> document, SenderRight author, IfMatch condition, CancellationToken cancel) =>
+        Read(document).Match(
         plan => plan.Id == id
             ? db.InOneTransaction(token => Replace(plan, author, condition, token), cancel)
             : Malformed([new Fault("#/id", $"'{id}' was expected, as in the address; found '{plan.Id}'")]),

@@ -14,14 +14,21 @@ internal static class PlanEndpoints
 {
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/plans", Create).Needs(Policy.Draft).Describe("Stores a draft and reviews it.", "planView", StatusCodes.Status201Created, 400, 409, 413).TakesJson("planDocument");
-        api.MapPut("/plans/{id}", Replace).NeedsForThisPlan(Policy.Draft).Describe("Replaces a draft.", "planView", 200, 400, 404, 409, 412, 413).TakesJson("planDocument");
+        api.MapPost("/plans", Create).Needs(Policy.Draft).Describe("Stores a draft and reviews it.", "planView", StatusCodes.Status201Created, 400, 409, 413)
+            .TakesJson("planDocument");
+        api.MapPut("/plans/{id}", Replace).NeedsForThisPlan(Policy.Draft).Describe("Replaces a draft.", "planView", 200, 400, 404, 409, 412, 413)
+            .TakesJson("planDocument");
         api.MapGet("/plans", List).Needs(Policy.See).Describe("Lists plans, by id, a page at a time.", "planList", 200, 400);
-        api.MapGet("/plans/{id}", Get).NeedsForThisPlan(Policy.See).Describe("One plan: where it stands, its document, its safety review.", "planView", 200, 404);
-        api.MapPost("/plans/{id}/approve", Approve).NeedsForThisPlan(Policy.Approve).Describe("Approves a draft: it becomes dated events and messages.", "schedule", 200, 404, 409, 412, 422);
-        api.MapGet("/plans/{id}/schedule", Schedule).NeedsForThisPlan(Policy.See).Describe("The schedule as seen today at the plan's site.", "schedule", 200, 404);
-        api.MapGet("/plans/{id}/schedule.ics", ScheduleAsCalendar).NeedsForThisPlan(Policy.See).DescribeFile("The same as an iCalendar object.", ScheduleCalendar.MediaType, 404);
-        api.MapGet("/plans/{id}/messages", Messages).NeedsForThisPlan(Policy.See).Describe("Replays the plan's messages after a sequence, a page at a time.", "messageList", 200, 400, 404);
+        api.MapGet("/plans/{id}", Get).NeedsForThisPlan(Policy.See)
+            .Describe("One plan: where it stands, its document, its safety review.", "planView", 200, 404);
+        api.MapPost("/plans/{id}/approve", Approve).NeedsForThisPlan(Policy.Approve)
+            .Describe("Approves a draft: it becomes dated events and messages.", "schedule", 200, 404, 409, 412, 422);
+        api.MapGet("/plans/{id}/schedule", Schedule).NeedsForThisPlan(Policy.See)
+            .Describe("The schedule as seen today at the plan's site.", "schedule", 200, 404);
+        api.MapGet("/plans/{id}/schedule.ics", ScheduleAsCalendar).NeedsForThisPlan(Policy.See)
+            .DescribeFile("The same as an iCalendar object.", ScheduleCalendar.MediaType, 404);
+        api.MapGet("/plans/{id}/messages", Messages).NeedsForThisPlan(Policy.See)
+            .Describe("Replays the plan's messages after a sequence, a page at a time.", "messageList", 200, 400, 404);
     }
 
     private static async Task<IResult> Create(HttpContext context, PlanDrafts drafts, CancellationToken cancel) =>
@@ -35,7 +42,8 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> Replace(string id, HttpContext context, PlanDrafts drafts, CancellationToken cancel) =>
         Replies.Of(
-            await (await RequestBody.Read(context.Request, cancel)).Then(body => drafts.Replace(id, body, SenderRight.Of(Caller.Of(context)), IfMatch.Of(context.Request), cancel)),
+            await (await RequestBody.Read(context.Request, cancel))
+                .Then(body => drafts.Replace(id, body, SenderRight.Of(Caller.Of(context)), IfMatch.Of(context.Request), cancel)),
             view => Replies.Json(view.Text()).WithVersion(context, view.Plan.Version));
 
     private static async Task<IResult> List([AsParameters] PlanQuery query, HttpContext context, PlanLists lists, CancellationToken cancel) =>

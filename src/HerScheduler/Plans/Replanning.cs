@@ -26,7 +26,8 @@ public sealed class Replanning(SchedulerDb db, EarlierSchedules earlier, EventMe
         }
 
         var ids = outdated.Select(course => course.Plan.CalendarId).Distinct().ToList();
-        var known = await db.Calendars.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => CalendarDays.Parse(row.Days), cancel);
+        var known = await db.Calendars.AsNoTracking().Where(row => ids.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => CalendarDays.Parse(row.Days), cancel);
         var plans = outdated
             .Select(course => new OutdatedPlan(course, course.ScheduleAt(now), course.Plan.CalendarId is { } id ? known.GetValueOrDefault(id) : null))
             .Where(plan => !plan.IsOfLaterRules)

@@ -20,7 +20,8 @@ internal sealed class AlertComposer(SchedulerDb db, CourseReader courses, AlertM
     public async Task<IReadOnlyList<ComposedMail>> Compose(IReadOnlyList<MailRow> rows, DateTimeOffset now, CancellationToken cancel)
     {
         var plans = rows.Select(row => row.PlanId!).Distinct().ToList();
-        var read = (await courses.Load(db.Plans.AsNoTracking().Where(plan => plans.Contains(plan.Id)), cancel)).ToDictionary(course => course.Plan.Id, StringComparer.Ordinal);
+        var read = (await courses.Load(db.Plans.AsNoTracking().Where(plan => plans.Contains(plan.Id)), cancel))
+            .ToDictionary(course => course.Plan.Id, StringComparer.Ordinal);
         var acknowledged = await db.Events.AsNoTracking()
             .Where(row => plans.Contains(row.PlanId) && row.AcknowledgedDate != null)
             .ToDictionaryAsync(row => (row.PlanId, row.Key), row => row.AcknowledgedDate, cancel);

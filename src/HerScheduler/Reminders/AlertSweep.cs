@@ -27,7 +27,8 @@ internal sealed class AlertSweep(SchedulerDb db, CourseReader courses, AlertDesk
 
     private async Task<int> RunBatch(DateTimeOffset now, CancellationToken cancel)
     {
-        var due = await db.Plans.Where(plan => plan.NextAlertAt <= now).OrderBy(plan => plan.NextAlertAt).Take(BatchSize).Select(plan => plan.Id).ToListAsync(cancel);
+        var due = await db.Plans.Where(plan => plan.NextAlertAt <= now).OrderBy(plan => plan.NextAlertAt).Take(BatchSize).Select(plan => plan.Id)
+            .ToListAsync(cancel);
         await db.Dialect.LockPlans(db, due, cancel);
         var rows = await db.Plans.Where(plan => due.Contains(plan.Id) && plan.NextAlertAt <= now).ToListAsync(cancel);
         foreach (var row in rows)

@@ -38,7 +38,8 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
     }
 
     private Task<List<string>> Plans(string after, CancellationToken cancel) =>
-        db.Plans.Where(plan => plan.Status == PlanStatus.Approved).After(after).OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id).ToListAsync(cancel);
+        db.Plans.Where(plan => plan.Status == PlanStatus.Approved).After(after).OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id)
+            .ToListAsync(cancel);
 
     private async Task<HashSet<string>> Late(List<string> plans, DateTimeOffset now, CancellationToken cancel)
     {

@@ -16,7 +16,8 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
 
     private static readonly string[] Columns =
     [
-        "patient", "name", "site", "navigator", "echo", "planned", "days_overdue", "band", "booked", "phase", "on_hold", "last_lvef", "last_lvef_date", "next_her2_dose", "plan", "event",
+        "patient", "name", "site", "navigator", "echo", "planned", "days_overdue", "band", "booked", "phase", "on_hold", "last_lvef", "last_lvef_date",
+        "next_her2_dose", "plan", "event",
     ];
 
     public string Text(OverdueEchoAnswer answer)
@@ -46,7 +47,9 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
 
     private string[] Row(OverdueEcho echo) =>
     [
-        echo.Patient.Id, sites.Of(echo.Site).ShowPatientNames ? echo.Patient.Name ?? "" : "", sites.Of(echo.Site).Name, echo.Navigator, echo.Title, echo.Date.Iso(), Number(echo.Days),
+        echo.Patient.Id, sites.Of(echo.Site).ShowPatientNames
+            ? echo.Patient.Name ?? ""
+            : "", sites.Of(echo.Site).Name, echo.Navigator, echo.Title, echo.Date.Iso(), Number(echo.Days),
         WireNames<OverdueBand>.Of(echo.Band), echo.Booked?.Iso() ?? "", WireNames<CoursePhase>.Of(echo.Phase), echo.IsOnHold ? "yes" : "no",
         echo.LastLvef is { } lvef ? Number(lvef.Percent) : "", echo.LastLvef?.Date.Iso() ?? "", echo.NextHer2Dose?.Iso() ?? "", echo.Plan, echo.Event,
     ];

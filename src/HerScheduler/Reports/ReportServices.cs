@@ -3,5 +3,6 @@ namespace HerScheduler.Reports;
 internal static class ReportServices
 {
     public static IServiceCollection AddReports(this IServiceCollection services) =>
-        services.AddScoped<ReportCourses>().AddScoped<OverdueEchoReport>().AddScoped<AdherenceReport>().AddSingleton<OverdueEchoJson>().AddSingleton<OverdueEchoCsv>();
+        services.AddScoped<ReportCourses>().AddScoped<OverdueEchoReport>().AddScoped<AdherenceReport>().AddSingleton<OverdueEchoJson>()
+            .AddSingleton<OverdueEchoCsv>();
 }

@@ -50,7 +50,8 @@ internal sealed class OldRows(SchedulerDb db)
     public Task<int> Mails(DateTimeOffset before, CancellationToken cancel) => db.InOneTransaction(
         async token =>
         {
-            var ids = await db.Mails.Where(row => row.CreatedAt < before && row.DueAt == null).OrderBy(row => row.Id).Take(Batch).Select(row => row.Id).ToArrayAsync(token);
+            var ids = await db.Mails.Where(row => row.CreatedAt < before && row.DueAt == null).OrderBy(row => row.Id).Take(Batch).Select(row => row.Id)
+                .ToArrayAsync(token);
             return ids.Length == 0 ? 0 : await db.Mails.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteDeleteAsync(token);
         },
         cancel);

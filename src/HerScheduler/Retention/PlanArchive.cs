@@ -40,10 +40,13 @@ internal sealed class PlanArchive(SchedulerDb db, ArchiveFolder folder)
     private async Task<List<ArchivedPlan>> Read(List<PlanRow> plans, CancellationToken cancel)
     {
         var ids = plans.ConvertAll(plan => plan.Id);
-        var log = (await db.Log.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Number).ToListAsync(cancel)).ToLookup(row => row.PlanId);
+        var log = (await db.Log.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Number).ToListAsync(cancel))
+            .ToLookup(row => row.PlanId);
         var events = (await db.Events.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Date).ThenBy(row => row.Key).ToListAsync(cancel)).ToLookup(row => row.PlanId);
-        var messages = (await db.Outbox.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Sequence).ToListAsync(cancel)).ToLookup(row => row.PlanId);
-        var notices = (await db.Notices.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.NoticedAt).ToListAsync(cancel)).ToLookup(row => row.PlanId);
+        var messages = (await db.Outbox.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Sequence).ToListAsync(cancel))
+            .ToLookup(row => row.PlanId);
+        var notices = (await db.Notices.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.NoticedAt).ToListAsync(cancel))
+            .ToLookup(row => row.PlanId);
         return plans.ConvertAll(plan => new ArchivedPlan(plan, [.. log[plan.Id]], [.. events[plan.Id]], [.. messages[plan.Id]], [.. notices[plan.Id]]));
     }
 

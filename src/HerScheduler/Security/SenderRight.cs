@@ -68,5 +68,7 @@ public sealed record SenderRight(string Name, string Who, FrozenSet<FactKind> Ki
     }
 
     private static FactKind Kind(string name) =>
-        WireNames<FactKind>.TryParse(name, out var kind) ? kind : throw new InvalidOperationException($"The settings were not checked: '{name}' is no kind of fact.");
+        WireNames<FactKind>.TryParse(name, out var kind)
+            ? kind
+            : throw new InvalidOperationException($"The settings were not checked: '{name}' is no kind of fact.");
 }

@@ -23,7 +23,8 @@ internal static partial class SweepTables
         using var script = typeof(IScheduler).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"Quartz {typeof(IScheduler).Assembly.GetName().Version} has no script '{name}'.");
         using var reader = new StreamReader(script);
-        var text = reader.ReadToEnd().ReplaceLineEndings("\n").Replace("{0}", Prefix, StringComparison.Ordinal).Replace("{1}", Prefix, StringComparison.Ordinal);
+        var text = reader.ReadToEnd().ReplaceLineEndings("\n").Replace("{0}", Prefix, StringComparison.Ordinal)
+            .Replace("{1}", Prefix, StringComparison.Ordinal);
 
         // Before the first separator stands what Quartz says about its script.
         return [.. text.Split($"{Separator}\n").Skip(1).Select(statement => Remarks().Replace(statement, "").Trim()).Where(statement => statement.Length > 0)];

@@ -91,7 +91,8 @@ internal sealed class BareCopy(NpgsqlConnection connection)
     {
         Parameters =
         {
-            P(row.PlanId), P(row.Number), P(row.EntryId), P(row.Kind), P(row.Body), P(row.RecordedAt), P(row.By), P(row.Sender), P(row.PreviousHash), P(row.Hash),
+            P(row.PlanId), P(row.Number), P(row.EntryId), P(row.Kind), P(row.Body), P(row.RecordedAt), P(row.By), P(row.Sender), P(row.PreviousHash),
+            P(row.Hash),
         },
     };
 

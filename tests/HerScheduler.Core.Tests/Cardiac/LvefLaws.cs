@@ -39,7 +39,8 @@ public sealed class LvefLaws
     });
 
     [Fact]
-    public void A_gap_is_alerted_exactly_when_the_last_LVEF_is_older_than_the_interval_and_14_days_and_then_an_echo_is_overdue() => ForAnyMoment((life, moment) =>
+    public void A_gap_is_alerted_exactly_when_the_last_LVEF_is_older_than_the_interval_and_14_days_and_then_an_echo_is_overdue() =>
+        ForAnyMoment((life, moment) =>
     {
         foreach (var days in new[] { 0, 20, 45, 100, 200 })
         {
@@ -76,7 +77,8 @@ public sealed class LvefLaws
                 $"{last.Percent} % on {last.Date:O}, seen on {schedule.AsOf:O}");
 
             schedule.Events.Where(e => e.IsOpen && e.CardiacClearance is not null && e.Date >= resumed).ShouldAllBe(
-                e => e.CardiacClearance!.State == ClearanceState.Held || e.CardiacClearance.State == ClearanceState.Accepted || e.CardiacClearance.State == ClearanceState.Low,
+                e =>
+                    e.CardiacClearance!.State == ClearanceState.Held || e.CardiacClearance.State == ClearanceState.Accepted || e.CardiacClearance.State == ClearanceState.Low,
                 $"{last.Percent} % on {last.Date:O}, seen on {schedule.AsOf:O}");
         }
     });
@@ -95,7 +97,8 @@ public sealed class LvefLaws
         schedule.Events.ShouldContain(e => EchoKeys.IsRepeat(e.Key) && (e.IsOpen || e.Done != null));
     });
 
-    private static bool IsAnyEchoDeferred(RandomLife life) => life.Facts.Exists(fact => fact is Deferred deferred && deferred.Event.StartsWith("echo-", StringComparison.Ordinal));
+    private static bool IsAnyEchoDeferred(RandomLife life) =>
+        life.Facts.Exists(fact => fact is Deferred deferred && deferred.Event.StartsWith("echo-", StringComparison.Ordinal));
 
     private static bool IsDeferred(RandomLife life, string key) => life.Facts.Exists(fact => fact is Deferred deferred && deferred.Event == key);
 

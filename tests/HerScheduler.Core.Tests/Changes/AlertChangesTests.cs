@@ -44,7 +44,8 @@ public sealed class AlertChangesTests
         var accepted = By(course, new LvefAccepted { Id = "a", Plan = Given.Plan.Id, By = "dr", Date = Given.Day("2026-03-30"), Floor = 40, Reason = "cardiology" });
 
         accepted.Began.Where(alert => alert.Code != AlertCode.NotBooked).Select(alert => alert.Code).ShouldBe([AlertCode.LvefAccepted]);
-        accepted.Began.Where(alert => alert.Code == AlertCode.NotBooked).Select(alert => alert.Event).ShouldBe(["echo-2"], "close watch asks for the next one on 1 May");
+        accepted.Began.Where(alert => alert.Code == AlertCode.NotBooked).Select(alert => alert.Event)
+            .ShouldBe(["echo-2"], "close watch asks for the next one on 1 May");
         accepted.Ended.Select(alert => alert.Code).ShouldContain(AlertCode.LvefHold);
     }
 
@@ -78,7 +79,8 @@ public sealed class AlertChangesTests
         return AlertChanges.Between(before, course.ScheduleOn(Today));
     }
 
-    private static LvefResult Lvef(string id, string date, decimal percent) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };
+    private static LvefResult Lvef(string id, string date, decimal percent) =>
+        new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };
 
     private static DoseGiven Dose(string key, string date) => new() { Id = key, Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
 }

@@ -27,7 +27,8 @@ public sealed class ScheduleDiffTests
         var changes = ChangesBy(Given.Course(Given.Plan), Defer("tchp-4", "2026-03-16"));
 
         var own = Of(changes, "tchp-4");
-        (own.Kind, own.PreviousDate, own.Event.Date, own.Why).ShouldBe((ChangeKind.Moved, Given.Day("2026-03-09"), Given.Day("2026-03-16"), "deferred: ANC below 1.5"));
+        (own.Kind, own.PreviousDate, own.Event.Date, own.Why)
+            .ShouldBe((ChangeKind.Moved, Given.Day("2026-03-09"), Given.Day("2026-03-16"), "deferred: ANC below 1.5"));
         var consequence = Of(changes, "tchp-5");
         (consequence.Kind, consequence.Why).ShouldBe((ChangeKind.Moved, "moved 7 days: tchp-4 was deferred"));
         changes.ShouldNotContain(c => c.Event.Key == "echo-1" || c.Event.Key == "hp-7");
@@ -130,7 +131,9 @@ public sealed class ScheduleDiffTests
 
     private static Change Of(IReadOnlyList<Change> changes, string key) => changes.Single(c => c.Event.Key == key);
 
-    private static Deferred Defer(string key, string to) => new() { Id = $"deferred-{key}", Plan = Given.Plan.Id, By = "x", Event = key, To = Given.Day(to), Reason = "ANC below 1.5" };
+    private static Deferred Defer(string key, string to) =>
+        new() { Id = $"deferred-{key}", Plan = Given.Plan.Id, By = "x", Event = key, To = Given.Day(to), Reason = "ANC below 1.5" };
 
-    private static LvefResult Lvef(string id, string date, decimal percent) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };
+    private static LvefResult Lvef(string id, string date, decimal percent) =>
+        new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };
 }

@@ -27,7 +27,8 @@ internal sealed class CorpusCase
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpus", "Cases");
 
-    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
 
     public static CorpusCase Load(string name) => new(name, JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, name + ".json"))));
 

@@ -86,5 +86,6 @@ internal sealed record CaseResult(Schedule Schedule, JsonElement Facts)
 
     public static IEnumerable<string> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetString()!);
 
-    public static IEnumerable<string> Same(string name, string expected, string found) => expected == found ? [] : [$"{name}: expected {expected}, found {found}"];
+    public static IEnumerable<string> Same(string name, string expected, string found) =>
+        expected == found ? [] : [$"{name}: expected {expected}, found {found}"];
 }

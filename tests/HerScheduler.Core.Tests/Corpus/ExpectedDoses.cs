@@ -20,7 +20,8 @@ internal static class ExpectedDoses
 
     public static IEnumerable<string> Held(JsonElement expected, CaseResult result) => CaseResult.Set(expected, "held", HeldIn(result.Schedule));
 
-    public static IEnumerable<string> HeldNone(JsonElement expected, CaseResult result) => HeldIn(result.Schedule).Select(key => $"{key}: held, none was expected");
+    public static IEnumerable<string> HeldNone(JsonElement expected, CaseResult result) =>
+        HeldIn(result.Schedule).Select(key => $"{key}: held, none was expected");
 
     public static IEnumerable<string> Doses(JsonElement expected, CaseResult result) =>
         from cycle in expected.EnumerateObject()
@@ -33,7 +34,8 @@ internal static class ExpectedDoses
         where DoseOf(result.Schedule.Find(cycle.Name), cycle.Value.GetString()!) is not null
         select $"{cycle.Name}: {cycle.Value} is among its doses";
 
-    public static IEnumerable<string> LoadingIn(ScheduleEvent? e) => (e?.Doses ?? []).Where(dose => dose.Loading).Select(dose => WireNames<Agent>.Of(dose.Agent));
+    public static IEnumerable<string> LoadingIn(ScheduleEvent? e) =>
+        (e?.Doses ?? []).Where(dose => dose.Loading).Select(dose => WireNames<Agent>.Of(dose.Agent));
 
     private static Dose? DoseOf(ScheduleEvent? e, string agent) =>
         (e?.Doses ?? []).Where(dose => WireNames<Agent>.Of(dose.Agent) == agent).Select(dose => (Dose?)dose).FirstOrDefault();

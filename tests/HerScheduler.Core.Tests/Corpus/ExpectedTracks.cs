@@ -30,7 +30,8 @@ internal static class ExpectedTracks
 
     public static IEnumerable<string> CountOf(JsonElement expected, CaseResult result) => expected.EnumerateObject().SelectMany(counted => counted.Name switch
     {
-        "HER2 cycles after surgery" => CaseResult.Same(counted.Name, counted.Value.GetRawText(), Her2CyclesAfterSurgery(result).ToString(CultureInfo.InvariantCulture)),
+        "HER2 cycles after surgery" =>
+            CaseResult.Same(counted.Name, counted.Value.GetRawText(), Her2CyclesAfterSurgery(result).ToString(CultureInfo.InvariantCulture)),
         _ => [$"countOf {counted.Name}: nobody knows how to count that"],
     });
 

@@ -14,9 +14,11 @@ public sealed class TableTests
     private static readonly AgentSet TDm1 = AgentSet.Of(Agent.TrastuzumabEmtansine);
     private static readonly AgentSet TDxd = AgentSet.Of(Agent.TrastuzumabDeruxtecan);
 
-    public static TheoryData<int, string, string, string, string> LateDoses => Read("late-dose.csv", row => (int.Parse(row[0]), row[1], row[2], row[3], row[4]));
+    public static TheoryData<int, string, string, string, string> LateDoses =>
+        Read("late-dose.csv", row => (int.Parse(row[0]), row[1], row[2], row[3], row[4]));
 
-    public static TheoryData<decimal, decimal, string[]> Decisions => Read("lvef-decisions.csv", row => (decimal.Parse(row[0]), decimal.Parse(row[1]), row[2..]));
+    public static TheoryData<decimal, decimal, string[]> Decisions =>
+        Read("lvef-decisions.csv", row => (decimal.Parse(row[0]), decimal.Parse(row[1]), row[2..]));
 
     public static TheoryData<decimal, decimal, string[]> Resumes => Read("lvef-resume.csv", row => (decimal.Parse(row[0]), decimal.Parse(row[1]), row[2..]));
 

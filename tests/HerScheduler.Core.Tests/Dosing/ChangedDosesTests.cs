@@ -14,7 +14,8 @@ public sealed class ChangedDosesTests
     {
         var life = Given.Life().Doses("tchp-1 2026-01-05").Dose(from, Agent.Docetaxel, "60 mg/m²");
 
-        (Dose(life, "tchp-2", Agent.Docetaxel), Dose(life, "tchp-3", Agent.Docetaxel), Dose(life, "tchp-6", Agent.Docetaxel)).ShouldBe((second, third, "60 mg/m²"));
+        (Dose(life, "tchp-2", Agent.Docetaxel), Dose(life, "tchp-3", Agent.Docetaxel), Dose(life, "tchp-6", Agent.Docetaxel))
+            .ShouldBe((second, third, "60 mg/m²"));
         Dose(life, "tchp-3", Agent.Carboplatin).ShouldBe("AUC 6");
         life.DateOf("tchp-3").ShouldBe("2026-02-16");
     }
@@ -51,7 +52,8 @@ public sealed class ChangedDosesTests
     [Fact]
     public void Of_several_changes_the_later_one_counts_from_its_own_beginning_on()
     {
-        var life = Given.Life().Dose("tchp-5", Agent.Docetaxel, "50 mg/m²").Dose("tchp-3", Agent.Docetaxel, "60 mg/m²").Dose("tchp-3", Agent.Docetaxel, "65 mg/m²");
+        var life = Given.Life().Dose("tchp-5", Agent.Docetaxel, "50 mg/m²").Dose("tchp-3", Agent.Docetaxel, "60 mg/m²")
+            .Dose("tchp-3", Agent.Docetaxel, "65 mg/m²");
 
         (Dose(life, "tchp-2", Agent.Docetaxel), Dose(life, "tchp-4", Agent.Docetaxel), Dose(life, "tchp-5", Agent.Docetaxel))
             .ShouldBe(("75 mg/m²", "65 mg/m²", "50 mg/m²"));

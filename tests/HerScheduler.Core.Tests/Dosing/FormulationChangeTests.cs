@@ -32,7 +32,8 @@ public sealed class FormulationChangeTests
     [Fact]
     public void A_change_does_not_reach_conjugates_or_chemotherapy()
     {
-        var course = Given.Course(Given.Plan with { AfterSurgery = AfterSurgery.Default with { Expected = PathologyResponse.Residual } }).Recorded(Change("f1", Formulation.Sc, "2026-01-06"));
+        var course = Given.Course(Given.Plan with { AfterSurgery = AfterSurgery.Default with { Expected = PathologyResponse.Residual } })
+            .Recorded(Change("f1", Formulation.Sc, "2026-01-06"));
 
         (DoseOf(course, "tchp-2", Agent.Docetaxel).Amount, DoseOf(course, "t-dm1-1", Agent.TrastuzumabEmtansine).Amount).ShouldBe(("75 mg/m²", "3.6 mg/kg"));
     }
@@ -66,5 +67,6 @@ public sealed class FormulationChangeTests
     private static Refusal? Record(Course course, Fact fact) =>
         course.Record(fact, Given.Day("2026-06-01")).Match<Refusal?>(accepted: _ => null, alreadyRecorded: () => null, refused: refusal => refusal);
 
-    private static Dose DoseOf(Course course, string key, Agent agent) => course.ScheduleOn(Given.Day("2026-01-05")).Find(key)!.Doses.Single(dose => dose.Agent == agent);
+    private static Dose DoseOf(Course course, string key, Agent agent) =>
+        course.ScheduleOn(Given.Day("2026-01-05")).Find(key)!.Doses.Single(dose => dose.Agent == agent);
 }

@@ -19,6 +19,7 @@ public sealed class ReloadAlertTests
         Alerts("2026-02-08").ShouldBeEmpty();
         Alerts("2026-02-09").ShouldHaveSingleItem().Since.ShouldBe(Given.Day("2026-02-09"));
 
-        IEnumerable<Alert> Alerts(string day) => course.ScheduleOn(Given.Day(day)).Alerts.Where(alert => alert.Code == AlertCode.Reload && alert.Event == "hp-3");
+        IEnumerable<Alert> Alerts(string day) =>
+            course.ScheduleOn(Given.Day(day)).Alerts.Where(alert => alert.Code == AlertCode.Reload && alert.Event == "hp-3");
     }
 }

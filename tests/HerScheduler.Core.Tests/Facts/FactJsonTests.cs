@@ -32,7 +32,8 @@ public sealed class FactJsonTests
 
     [Fact]
     public void Letters_stay_as_they_are() =>
-        Encoding.UTF8.GetString(FactJson.ToUtf8(Read(Documents.With(FactDocuments.Hold, "reason", "\"Fieber, Übelkeit & <38 °C>\"")))).ShouldContain("Fieber, Übelkeit & <38 °C>");
+        Encoding.UTF8.GetString(FactJson.ToUtf8(Read(Documents.With(FactDocuments.Hold, "reason", "\"Fieber, Übelkeit & <38 °C>\""))))
+            .ShouldContain("Fieber, Übelkeit & <38 °C>");
 
     [Theory]
     [InlineData(FactDocuments.LvefResult, "percent", "61.5")]

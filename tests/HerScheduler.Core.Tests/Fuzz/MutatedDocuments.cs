@@ -12,15 +12,18 @@ internal sealed class MutatedDocuments(int seed)
     private static readonly string[] Protocols = ["tchp", "ddac-thp", "ac-thp", "ac-dhp", "fec-dhp", "dhp-fec", "tch", "apt", "tdxd-thp", "hp", "t-dm1"];
     private static readonly string[] Events =
     [
-        "tchp-1", "tchp-2", "tchp-3", "tchp-6", "tchp-7", "hp-1", "hp-5", "hp-7", "hp-18", "hp-19", "t-dm1-1", "t-dxd-1", "ddac-1", "ac-2", "paclitaxel-1", "paclitaxel-12", "dhp-1",
+        "tchp-1", "tchp-2", "tchp-3", "tchp-6", "tchp-7", "hp-1", "hp-5", "hp-7", "hp-18", "hp-19", "t-dm1-1", "t-dxd-1", "ddac-1", "ac-2", "paclitaxel-1",
+        "paclitaxel-12", "dhp-1",
         "fec-1", "tch-1", "h-1", "echo-baseline", "echo-pre-her2", "echo-1", "echo-2", "echo-repeat-1", "echo-end", "echo-follow-up-1", "surgery", "pathology",
         "radiotherapy-start", "radiotherapy-end", "endocrine-start", "her2-completion", "tchp-0", "tchp-99999999999",
     ];
 
     private static readonly string[] Kinds =
     [
-        "dose-given", "dose-given", "dose-given", "dose-omitted", "deferred", "deferred", "ceased", "echo-booked", "echo-performed", "lvef-result", "lvef-result", "surgery-performed",
-        "pathology-result", "hold", "resume", "radiotherapy-started", "radiotherapy-finished", "endocrine-started", "plan-amended", "patient-died", "patient-withdrew",
+        "dose-given", "dose-given", "dose-given", "dose-omitted", "deferred", "deferred", "ceased", "echo-booked", "echo-performed", "lvef-result",
+        "lvef-result", "surgery-performed",
+        "pathology-result", "hold", "resume", "radiotherapy-started", "radiotherapy-finished", "endocrine-started", "plan-amended", "patient-died",
+        "patient-withdrew",
         "patient-transferred", "acknowledged", "retracted", "retracted",
     ];
 
@@ -48,7 +51,8 @@ internal sealed class MutatedDocuments(int seed)
         ["navigator"] = "navigator.one@example.org",
         ["disease"] = new JsonObject
         {
-            ["her2"] = "positive", ["stage"] = Pick("IIB", "I", "IIIA", "IV"), ["tumorSizeCm"] = 3.1, ["nodes"] = Pick("positive", "negative"), ["hormoneReceptor"] = Pick("positive", "negative"),
+            ["her2"] = "positive", ["stage"] = Pick("IIB", "I", "IIIA", "IV"), ["tumorSizeCm"] = 3.1, ["nodes"] = Pick("positive", "negative"),
+            ["hormoneReceptor"] = Pick("positive", "negative"),
         },
         ["protocol"] = Pick(Protocols),
         ["start"] = Day(),

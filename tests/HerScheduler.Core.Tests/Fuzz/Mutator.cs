@@ -8,9 +8,12 @@ internal sealed class Mutator(int seed)
 {
     private static readonly Func<JsonNode?>[] Values =
     [
-        () => null, () => true, () => 0, () => -1, () => 1e308, () => 12345678901234567890UL, () => 50.00000000001, () => "", () => " ", () => new string('x', 2001),
-        () => new string('y', 65), () => "\u0000", () => "\uD800", () => "😀é", () => "2026-02-30", () => "0001-01-01", () => "9999-12-31", () => "2024-02-29", () => "2026-1-5",
-        () => "<script>", () => "'; DROP TABLE plans; --", () => "../..", () => "=1+1", () => "a\r\nBcc: x@example.org", () => "R1", () => "positive", () => "hp", () => "surgery",
+        () => null, () => true, () => 0, () => -1, () => 1e308, () => 12345678901234567890UL, () => 50.00000000001, () => "", () => " ",
+        () => new string('x', 2001),
+        () => new string('y', 65), () => "\u0000", () => "\uD800", () => "😀é", () => "2026-02-30", () => "0001-01-01", () => "9999-12-31", () => "2024-02-29",
+        () => "2026-1-5",
+        () => "<script>", () => "'; DROP TABLE plans; --", () => "../..", () => "=1+1", () => "a\r\nBcc: x@example.org", () => "R1", () => "positive",
+        () => "hp", () => "surgery",
         () => new JsonArray(), () => new JsonObject(), () => new JsonArray(null, 1, "x"), () => new JsonObject { ["id"] = 1 }, Deep,
     ];
 

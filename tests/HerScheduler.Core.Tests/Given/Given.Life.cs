@@ -43,7 +43,8 @@ internal sealed class Life
 
     public Life Ceased(string date, Agent agent, AntibodyTherapy? then = null) => Tell(Cease(date, agent, then));
 
-    public Life Lvef(string date, decimal percent) => Tell(new LvefResult { Id = Id(), Plan = Course.Plan.Id, By = By, Date = Given.Day(date), Percent = percent });
+    public Life Lvef(string date, decimal percent) =>
+        Tell(new LvefResult { Id = Id(), Plan = Course.Plan.Id, By = By, Date = Given.Day(date), Percent = percent });
 
     public Life Resumed(string from) => Tell(new Resume { Id = Id(), Plan = Course.Plan.Id, By = By, From = Given.Day(from), Reason = "recovered" });
 
@@ -55,7 +56,8 @@ internal sealed class Life
         return this;
     }
 
-    public SurgeryPerformed Operation(string date, bool further) => new() { Id = Id(), Plan = Course.Plan.Id, By = By, Date = Given.Day(date), Further = further };
+    public SurgeryPerformed Operation(string date, bool further) =>
+        new() { Id = Id(), Plan = Course.Plan.Id, By = By, Date = Given.Day(date), Further = further };
 
     public Ceased Cease(string date, Agent agent, AntibodyTherapy? then = null) =>
         new() { Id = Id(), Plan = Course.Plan.Id, By = By, Date = Given.Day(date), Agent = agent, Then = then, Reason = "toxicity" };

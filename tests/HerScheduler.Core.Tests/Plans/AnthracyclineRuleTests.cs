@@ -14,7 +14,8 @@ public sealed class AnthracyclineRuleTests
     [InlineData(Agent.TrastuzumabEmtansine, "")]
     [InlineData(Agent.TrastuzumabDeruxtecan, "")]
     public void R2_keeps_the_antibodies_and_not_the_conjugates_away_from_anthracyclines(Agent agent, string findings) =>
-        string.Join(' ', Given.CleanSubject.On(Given.Neoadjuvant("own", Ac, Given.Track("her2", 21, 5, agent))).FindingsOf("R2").Select(finding => finding.Id)).ShouldBe(findings);
+        string.Join(' ', Given.CleanSubject.On(Given.Neoadjuvant("own", Ac, Given.Track("her2", 21, 5, agent))).FindingsOf("R2").Select(finding => finding.Id))
+            .ShouldBe(findings);
 
     [Theory]
     [InlineData(83, "error")]

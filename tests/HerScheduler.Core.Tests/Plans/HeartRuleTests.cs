@@ -41,5 +41,6 @@ public sealed class HeartRuleTests
             rule => rule.Severity.ShouldBe("alert"),
             rule => rule.Checks.ShouldBeEmpty());
 
-    private static EchoInterval Interval(string name) => EchoInterval.TryParse(name, out var interval) ? interval : throw new ArgumentException(name, nameof(name));
+    private static EchoInterval Interval(string name) =>
+        EchoInterval.TryParse(name, out var interval) ? interval : throw new ArgumentException(name, nameof(name));
 }

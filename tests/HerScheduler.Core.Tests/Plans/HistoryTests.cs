@@ -68,7 +68,8 @@ public sealed class HistoryTests
     [InlineData("""{ "baselineLvef": { "date": "2026-01-05", "percent": 9.9 } }""", "baselineLvef/percent", "found 9.9")]
     [InlineData("""{ "baselineLvef": { "percent": 60 } }""", "baselineLvef/date", "required, but missing")]
     [InlineData("""{ "anthracyclines": true }""", "anthracyclines", "did you mean \"anthracycline\"?")]
-    public void What_cannot_be_is_refused_at_its_place(string json, string path, string phrase) => Read("history", json).Faults.ShouldBeOnly($"#/history/{path}", phrase);
+    public void What_cannot_be_is_refused_at_its_place(string json, string path, string phrase) =>
+        Read("history", json).Faults.ShouldBeOnly($"#/history/{path}", phrase);
 
     [Theory]
     [InlineData("""{ "firstHer2Dose": "2026-01-04" }""")]

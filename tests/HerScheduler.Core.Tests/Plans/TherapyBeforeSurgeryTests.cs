@@ -99,7 +99,8 @@ public sealed class TherapyBeforeSurgeryTests
 
     [Fact]
     public void R15_counts_pertuzumab_where_a_track_has_no_trastuzumab() =>
-        Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("docetaxel-p", 21, 2, Agent.Docetaxel, Agent.Pertuzumab))).MessageOf("R15").ShouldContain("gives 2 cycles");
+        Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("docetaxel-p", 21, 2, Agent.Docetaxel, Agent.Pertuzumab))).MessageOf("R15")
+            .ShouldContain("gives 2 cycles");
 
     [Fact]
     public void R15_counts_trastuzumab_without_pertuzumab_and_not_the_conjugates()

@@ -27,7 +27,8 @@ public sealed class DoseTableTests
 
     [Fact]
     public void Four_therapies_can_follow_surgery() =>
-        DoseTable.BuiltIn.AfterSurgery.Select(track => $"{track.Id} every {track.IntervalDays}").ShouldBe(["hp every 21", "h every 21", "t-dm1 every 21", "t-dxd every 21"]);
+        DoseTable.BuiltIn.AfterSurgery.Select(track => $"{track.Id} every {track.IntervalDays}")
+            .ShouldBe(["hp every 21", "h every 21", "t-dm1 every 21", "t-dxd every 21"]);
 
     [Theory]
     [InlineData("doses/0/dose", null, "#/doses/0/dose", "required, but missing")]

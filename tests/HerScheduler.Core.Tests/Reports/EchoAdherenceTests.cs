@@ -14,7 +14,8 @@ public sealed class EchoAdherenceTests
     [InlineData(0, true)]
     [InlineData(30, true)]
     [InlineData(31, false)]
-    public void The_baseline_lies_between_120_days_before_and_30_days_after_the_first_dose(int day, bool expected) => Of(100, day).HasBaseline.ShouldBe(expected);
+    public void The_baseline_lies_between_120_days_before_and_30_days_after_the_first_dose(int day, bool expected) =>
+        Of(100, day).HasBaseline.ShouldBe(expected);
 
     [Theory]
     [InlineData(120, true)]

@@ -26,7 +26,8 @@ public sealed class OverdueEchoesTests
 
         var echo = On(Baseline.AddDays(1)).ShouldHaveSingleItem();
 
-        (echo.Event, echo.Days, echo.Phase, echo.LastLvef, echo.NextHer2Dose).ShouldBe(("echo-baseline", 1, CoursePhase.BeforeSurgery, null, Given.Day("2026-01-05")));
+        (echo.Event, echo.Days, echo.Phase, echo.LastLvef, echo.NextHer2Dose)
+            .ShouldBe(("echo-baseline", 1, CoursePhase.BeforeSurgery, null, Given.Day("2026-01-05")));
         var patient = Seen(Baseline.AddDays(1));
         DailyWork.Of([patient]).Overdue.Where(item => item.Kind == EventKind.Echo).Select(item => (item.Event, item.Days)).ShouldBe([("echo-baseline", 1)]);
     }
@@ -62,5 +63,6 @@ public sealed class OverdueEchoesTests
     private static LvefResult Result(string id, string date, decimal percent, string? echo) =>
         new() { Id = id, Plan = Given.Plan.Id, By = "nurse", Date = Given.Day(date), Percent = percent, Event = echo };
 
-    private static DoseGiven Dose(string id, string key, string date) => new() { Id = id, Plan = Given.Plan.Id, By = "nurse", Event = key, Date = Given.Day(date) };
+    private static DoseGiven Dose(string id, string key, string date) =>
+        new() { Id = id, Plan = Given.Plan.Id, By = "nurse", Event = key, Date = Given.Day(date) };
 }

@@ -45,7 +45,8 @@ public sealed class RecentChangesTests
     [Fact]
     public void One_that_was_taken_back_to_another_date_is_a_move()
     {
-        var line = Lines(Cancelled("tchp-4"), Moved("tchp-4", 0) with { Kind = ChangeKind.Scheduled, PreviousDate = null, Cause = "f2" }).ShouldHaveSingleItem();
+        var line = Lines(Cancelled("tchp-4"), Moved("tchp-4", 0) with { Kind = ChangeKind.Scheduled, PreviousDate = null, Cause = "f2" })
+            .ShouldHaveSingleItem();
 
         (line.Change.Kind, line.Change.PreviousDate, line.Change.Date, line.Change.Cause).ShouldBe((ChangeKind.Moved, March2, March2.AddDays(7), "f2"));
     }
@@ -53,7 +54,8 @@ public sealed class RecentChangesTests
     [Fact]
     public void An_event_that_is_new_and_was_moved_says_from_where()
     {
-        var line = Lines(Moved("tchp-4", 0) with { Kind = ChangeKind.Scheduled, Date = March2, PreviousDate = null, Cause = null }, Moved("tchp-4", 0)).ShouldHaveSingleItem();
+        var line = Lines(Moved("tchp-4", 0) with { Kind = ChangeKind.Scheduled, Date = March2, PreviousDate = null, Cause = null }, Moved("tchp-4", 0))
+            .ShouldHaveSingleItem();
 
         (line.Change.Kind, line.Change.PreviousDate, line.Change.Date).ShouldBe((ChangeKind.Moved, March2, March2.AddDays(7)));
     }

@@ -119,5 +119,6 @@ public sealed class AcceptanceTests
         Given.Course(Given.Plan with { Protocol = "hp" }).Record(surgery, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("no event surgery");
     }
 
-    private static DoseGiven Dose(string key, string date) => new() { Id = $"given-{key}", Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
+    private static DoseGiven Dose(string key, string date) =>
+        new() { Id = $"given-{key}", Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
 }

@@ -61,7 +61,8 @@ public sealed class AmendmentTests
         Given.Course(Given.Plan).Record(amended, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Pointer.ShouldBe(pointer);
     }
 
-    private static DoseGiven Dose(string key, string date) => new() { Id = $"given-{key}", Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
+    private static DoseGiven Dose(string key, string date) =>
+        new() { Id = $"given-{key}", Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
 
     private static PlanAmended Amend(TreatmentPlan document) => new() { Id = "amended", Plan = Given.Plan.Id, By = "x", Document = document };
 }

@@ -28,7 +28,8 @@ public sealed class HistoryCourseTests
     [InlineData("apt", 18, 25)]
     [InlineData("t-dm1", 18, 14)]
     public void A_history_shortens_the_course_of_18_only(string protocol, int thirds, int cycles) =>
-        Given.Schedule(Plan with { Protocol = protocol, History = Plan.History! with { Her2Thirds = thirds } }).Events.Count(e => e.Kind == EventKind.Cycle).ShouldBe(cycles);
+        Given.Schedule(Plan with { Protocol = protocol, History = Plan.History! with { Her2Thirds = thirds } }).Events.Count(e => e.Kind == EventKind.Cycle)
+            .ShouldBe(cycles);
 
     [Fact]
     public void A_ceased_course_lists_no_cycle_that_the_history_had_left_out()
@@ -66,7 +67,8 @@ public sealed class HistoryCourseTests
             Start = Given.Day("2026-02-02"),
             History = Plan.History! with { FirstHer2Dose = Given.Day(first), LastHer2Doses = [new LastDose(Agent.Trastuzumab, Given.Day(last))] },
         };
-        var course = Given.Course(Plan with { History = null }).Recorded(new DoseGiven { Id = "f1", Plan = Plan.Id, By = "clinic", Event = "hp-1", Date = Plan.Start });
+        var course = Given.Course(Plan with { History = null })
+            .Recorded(new DoseGiven { Id = "f1", Plan = Plan.Id, By = "clinic", Event = "hp-1", Date = Plan.Start });
 
         ShouldBe(course, new PlanAmended { Id = "f2", Plan = Plan.Id, By = "clinic", Document = amended }, pointer, phrase);
     }

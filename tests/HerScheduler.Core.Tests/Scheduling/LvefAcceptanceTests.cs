@@ -115,7 +115,8 @@ public sealed class LvefAcceptanceTests
 
     private static LvefAcceptanceEnded Ended(string date) => new() { Id = "e", Plan = Given.Plan.Id, By = "dr", Date = Given.Day(date), Reason = "cardiology" };
 
-    private static LvefResult Lvef(string id, string date, decimal percent) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };
+    private static LvefResult Lvef(string id, string date, decimal percent) =>
+        new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };
 
     private static DoseGiven Dose(string key, string date) => new() { Id = key, Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
 }

@@ -87,9 +87,11 @@ internal sealed class RandomLife
         {
             EventKind.Cycle => Dose(e, date, SomeAgents(e)),
             EventKind.Echo when _random.Next(3) == 0 => new EchoPerformed { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = date },
-            EventKind.Echo => new LvefResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Percent = Percent(), Event = _random.Next(2) == 0 ? e.Key : null },
+            EventKind.Echo =>
+                new LvefResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Percent = Percent(), Event = _random.Next(2) == 0 ? e.Key : null },
             EventKind.Surgery => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = date },
-            EventKind.Pathology => new PathologyResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Response = RandomPlans.Pick(_random, PathologyResponse.Pcr, PathologyResponse.Residual) },
+            EventKind.Pathology =>
+                new PathologyResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Response = RandomPlans.Pick(_random, PathologyResponse.Pcr, PathologyResponse.Residual) },
             EventKind.RadiotherapyStart => new RadiotherapyStarted { Id = Id(), Plan = Plan.Id, By = By, Date = date },
             EventKind.RadiotherapyEnd => new RadiotherapyFinished { Id = Id(), Plan = Plan.Id, By = By, Date = date },
             EventKind.Task => new TaskDone { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = date },
@@ -125,7 +127,8 @@ internal sealed class RandomLife
         (EventKind.Cycle, 0) => new DoseOmitted { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Reason = Why, Agents = SomeAgents(e) },
         (EventKind.Task, 0) => new TaskOmitted { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Reason = Why },
         (EventKind.Echo, 0 or 1) => new EchoBooked { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = e.Date },
-        _ => new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why, Force = _random.Next(5) == 0 },
+        _ =>
+            new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why, Force = _random.Next(5) == 0 },
     };
 
     private Fact? Clinical() => _random.Next(48) switch
@@ -133,11 +136,13 @@ internal sealed class RandomLife
         < 12 => Measured(),
         < 16 => new Resume { Id = Id(), Plan = Plan.Id, By = By, From = Today.AddDays(_random.Next(10)), Reason = Why },
         < 18 => new Hold { Id = Id(), Plan = Plan.Id, By = By, From = Today.AddDays(_random.Next(10)), Reason = Why },
-        < 21 when Facts.Count > 0 => new Retracted { Id = Id(), Plan = Plan.Id, By = By, Fact = Facts[^_random.Next(1, Math.Min(Facts.Count, 6) + 1)].Id, Reason = Why },
+        < 21 when Facts.Count > 0 =>
+            new Retracted { Id = Id(), Plan = Plan.Id, By = By, Fact = Facts[^_random.Next(1, Math.Min(Facts.Count, 6) + 1)].Id, Reason = Why },
         21 => new Ceased { Id = Id(), Plan = Plan.Id, By = By, Therapy = RandomPlans.Pick(_random, Enum.GetValues<Therapy>()), Date = Today, Reason = Why },
         22 => new PlanAmended { Id = Id(), Plan = Plan.Id, By = By, Document = RandomPlans.Plan(_random, Today) },
         24 => AgentCeased(),
-        25 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = RandomPlans.Pick(_random, Enum.GetValues<Agent>()), Dose = "less", From = SomeTime(), Reason = Why },
+        25 =>
+            new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = RandomPlans.Pick(_random, Enum.GetValues<Agent>()), Dose = "less", From = SomeTime(), Reason = Why },
         26 => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(6)), Further = true },
         27 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = Agent.Trastuzumab, Dose = "less", From = SomeTime(), Reason = Why },
         28 or 29 => Accepted(),
@@ -150,13 +155,17 @@ internal sealed class RandomLife
     /// <summary>Often one that is in use just now.</summary>
     private Ceased AgentCeased()
     {
-        var inUse = Course.ScheduleOn(Today).Events.Where(e => e is { IsOpen: true, Kind: EventKind.Cycle }).SelectMany(e => e.Doses).Select(dose => dose.Agent).Take(4).ToList();
+        var inUse = Course.ScheduleOn(Today).Events.Where(e => e is { IsOpen: true, Kind: EventKind.Cycle }).SelectMany(e => e.Doses)
+            .Select(dose => dose.Agent).Take(4).ToList();
         var agent = inUse.Count > 0 && _random.Next(3) > 0 ? inUse[_random.Next(inUse.Count)] : RandomPlans.Pick(_random, Enum.GetValues<Agent>());
-        var then = AgentSet.Conjugates.Contains(agent) && _random.Next(2) == 0 ? RandomPlans.Pick(_random, AntibodyTherapy.H, AntibodyTherapy.Hp) : default(AntibodyTherapy?);
+        var then = AgentSet.Conjugates.Contains(agent) && _random.Next(2) == 0
+            ? RandomPlans.Pick(_random, AntibodyTherapy.H, AntibodyTherapy.Hp)
+            : default(AntibodyTherapy?);
         return new Ceased { Id = Id(), Plan = Plan.Id, By = By, Agent = agent, Then = then, Date = Today, Reason = Why };
     }
 
-    private EventOrDay SomeTime() => Course.ScheduleOn(Today).Events.FirstOrDefault(e => e is { IsOpen: true, Kind: EventKind.Cycle }) is { } cycle && _random.Next(2) == 0
+    private EventOrDay SomeTime() =>
+        Course.ScheduleOn(Today).Events.FirstOrDefault(e => e is { IsOpen: true, Kind: EventKind.Cycle }) is { } cycle && _random.Next(2) == 0
         ? EventOrDay.Of(cycle.Key)
         : EventOrDay.Of(Today.AddDays(_random.Next(-30, 60)));
 

@@ -25,7 +25,9 @@ internal static class RandomPlans
                 Pick(random, Enum.GetValues<ResidualTherapy>()),
                 Pick(random, PathologyResponse.Pcr, PathologyResponse.Residual)),
             Radiotherapy = random.Next(2) == 0 ? null : new Radiotherapy(random.Next(1, 36)),
-            Endocrine = receptor == MarkerStatus.Negative ? null : new Endocrine(Pick(random, 5, 7, 10), random.Next(3) == 0 ? start.AddDays(random.Next(400)) : null),
+            Endocrine = receptor == MarkerStatus.Negative
+                ? null
+                : new Endocrine(Pick(random, 5, 7, 10), random.Next(3) == 0 ? start.AddDays(random.Next(400)) : null),
             Settings = Settings(random) with { Formulation = protocol.WeeklyTrastuzumab is null ? Pick(random, Formulation.Iv, Formulation.Sc) : Formulation.Iv },
             Intent = random.Next(4) == 0 ? ProtocolSetting.Adjuvant : null,
             Adjuvant = random.Next(4) == 0 ? new Adjuvant(Pick<AntibodyTherapy?>(random, null, AntibodyTherapy.Hp, AntibodyTherapy.H)) : null,
@@ -51,7 +53,9 @@ internal static class RandomPlans
     private static History HistoryBefore(Random random, DateOnly start)
     {
         var first = random.Next(2) == 0 ? start.AddDays(-random.Next(60, 120)) : default(DateOnly?);
-        var last = random.Next(2) == 0 ? [] : AgentSet.Her2Antibodies.Members().Select(agent => new LastDose(agent, start.AddDays(-random.Next(1, 60)))).ToArray();
+        var last = random.Next(2) == 0
+            ? []
+            : AgentSet.Her2Antibodies.Members().Select(agent => new LastDose(agent, start.AddDays(-random.Next(1, 60)))).ToArray();
         var baseline = random.Next(2) == 0 ? new BaselineLvef(start.AddDays(-random.Next(20, 200)), Pick(random, 64m, 60m, 56m, 52m, 48m)) : null;
         return new History(Anthracycline: random.Next(2) == 0, Her2Thirds: random.Next(Her2Course.FullThirds), first, last, baseline);
     }

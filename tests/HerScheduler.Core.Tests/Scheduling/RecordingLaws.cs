@@ -14,7 +14,8 @@ public sealed class RecordingLaws
     private static readonly Config Many = Laws.Tried(100);
 
     [Fact]
-    public void Drug_by_drug_in_any_order_is_the_same_as_at_once() => ForAnyLife((life, facts, seed) => Split(life, facts, new Random(seed), partial: () => false));
+    public void Drug_by_drug_in_any_order_is_the_same_as_at_once() =>
+        ForAnyLife((life, facts, seed) => Split(life, facts, new Random(seed), partial: () => false));
 
     [Fact]
     public void And_with_partial_on_any_of_them_too() => ForAnyLife((life, facts, seed) =>
@@ -23,7 +24,8 @@ public sealed class RecordingLaws
         return Split(life, facts, random, partial: () => random.Next(2) == 0);
     });
 
-    private static void ForAnyLife(Func<RandomLife, IReadOnlyList<Fact>, int, IReadOnlyList<Fact>> split) => Check.One(Many, Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
+    private static void ForAnyLife(Func<RandomLife, IReadOnlyList<Fact>, int, IReadOnlyList<Fact>> split) =>
+        Check.One(Many, Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         var life = RandomLife.Live(seed, 30, mayClose: false);
 

@@ -63,9 +63,11 @@ public sealed class RetractionTests
 
     private static SurgeryPerformed Surgery(string id) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-18") };
 
-    private static PathologyResult Pathology(string id) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-28"), Response = PathologyResponse.Residual };
+    private static PathologyResult Pathology(string id) =>
+        new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-28"), Response = PathologyResponse.Residual };
 
     private static DoseGiven Dose(string id, string key, string date) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
 
-    private static Retracted Retract(string id, string fact) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Fact = fact, Reason = "entered for another patient" };
+    private static Retracted Retract(string id, string fact) =>
+        new() { Id = id, Plan = Given.Plan.Id, By = "x", Fact = fact, Reason = "entered for another patient" };
 }

@@ -90,7 +90,8 @@ public sealed class ScheduleJsonTests
 
     [Fact]
     public void An_indented_schedule_is_for_people() =>
-        Encoding.UTF8.GetString(ScheduleJson.ToUtf8(new Schedule("p", new DateOnly(2026, 1, 5), 0, [], [], []), 0, indented: true)).ShouldStartWith("{\n  \"plan\": \"p\",\n");
+        Encoding.UTF8.GetString(ScheduleJson.ToUtf8(new Schedule("p", new DateOnly(2026, 1, 5), 0, [], [], []), 0, indented: true))
+            .ShouldStartWith("{\n  \"plan\": \"p\",\n");
 
     private static string Write(ScheduleEvent item) => Encoding.UTF8.GetString(JsonText.ToUtf8(writer => ScheduleJson.WriteEvent(writer, item)));
 }

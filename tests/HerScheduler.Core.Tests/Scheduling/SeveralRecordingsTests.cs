@@ -26,7 +26,8 @@ public sealed class SeveralRecordingsTests
         var all = schedules.ToList();
 
         all.Count.ShouldBe(24 * 4);
-        all.SelectMany(lines => lines.Except(all[0], StringComparer.Ordinal).Concat(all[0].Except(lines, StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).ShouldBeEmpty();
+        all.SelectMany(lines => lines.Except(all[0], StringComparer.Ordinal).Concat(all[0].Except(lines, StringComparer.Ordinal)))
+            .Distinct(StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public sealed class BuiltInTaskTests
 
     [Fact]
     public void Troponin_is_measured_on_the_open_day_before_each_anthracycline_cycle() =>
-        Dates(Given.Plan with { Protocol = "ac-thp" }, "troponin").ShouldBe(["2026-01-02", "2026-01-23", "2026-02-13", "2026-03-06"], "the day before is a Sunday");
+        Dates(Given.Plan with { Protocol = "ac-thp" }, "troponin")
+            .ShouldBe(["2026-01-02", "2026-01-23", "2026-02-13", "2026-03-06"], "the day before is a Sunday");
 
     [Fact]
     public void Troponin_follows_epirubicin_after_surgery_too() => Dates(Given.Plan with { Protocol = "dhp-fec" }, "troponin").Length.ShouldBe(3);

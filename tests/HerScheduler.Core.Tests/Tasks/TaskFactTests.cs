@@ -91,7 +91,8 @@ public sealed class TaskFactTests
     {
         var ceased = new Ceased { Id = "c", Plan = Plan.Id, By = "x", Therapy = Therapy.Her2, Date = Given.Day("2026-01-20"), Reason = "declined" };
 
-        var open = After(ceased).Events.Where(e => e is { Kind: EventKind.Task, IsOpen: true } && e.Key.StartsWith("goserelin", StringComparison.Ordinal)).ToList();
+        var open = After(ceased).Events.Where(e => e is { Kind: EventKind.Task, IsOpen: true } && e.Key.StartsWith("goserelin", StringComparison.Ordinal))
+            .ToList();
 
         open[^1].Date.ShouldBe(Given.Day("2026-04-20"), "the day of the last chemotherapy");
     }
@@ -140,5 +141,6 @@ public sealed class TaskFactTests
 
     private static TaskOmitted Omitted(string key) => new() { Id = $"omitted-{key}", Plan = Plan.Id, By = "x", Event = key, Reason = "the patient is away" };
 
-    private static Deferred Deferred(string key, string to) => new() { Id = $"deferred-{key}", Plan = Plan.Id, By = "x", Event = key, To = Given.Day(to), Reason = "away" };
+    private static Deferred Deferred(string key, string to) =>
+        new() { Id = $"deferred-{key}", Plan = Plan.Id, By = "x", Event = key, To = Given.Day(to), Reason = "away" };
 }

@@ -41,7 +41,8 @@ public sealed class TaskLaws
         var schedule = life.Course.ScheduleOn(life.Today);
         foreach (var task in TaskLibrary.BuiltIn.All.Where(task => task.Every is not null))
         {
-            var events = schedule.Events.Where(e => e.Kind == EventKind.Task && ClinicTask.IdIn(e.Key) == task.Id).ToDictionary(e => e.Key, StringComparer.Ordinal);
+            var events = schedule.Events.Where(e => e.Kind == EventKind.Task && ClinicTask.IdIn(e.Key) == task.Id)
+                .ToDictionary(e => e.Key, StringComparer.Ordinal);
             for (var n = 2; events.TryGetValue(task.KeyOf(n), out var next); n++)
             {
                 var last = events[task.KeyOf(n - 1)];

@@ -15,7 +15,8 @@ public sealed class Previewing_a_plan
         var run = await CommandRun.Of(files.Preview("json"));
 
         run.Status.ShouldBe(0, run.Error);
-        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.Contains("warning"), "a forced fact may warn; nothing else is said");
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldAllBe(line => line.Contains("warning"), "a forced fact may warn; nothing else is said");
         var dates = JsonNode.Parse(run.Output)!["events"]!.AsArray().ToDictionary(e => e!["key"]!.GetValue<string>(), e => e!["date"]!.GetValue<string>());
         foreach (var (key, date) in files.Dates)
         {

@@ -50,7 +50,8 @@ public sealed class Progress_of_an_import
         error.ToString().ShouldBe("50 plans, 10/s\n");
     }
 
-    private static Terminal TerminalOf(TextWriter error, TimeProvider time) => new(Stream.Null, TextWriter.Null, error, Terminal.DefaultWidth, Colour: false, time);
+    private static Terminal TerminalOf(TextWriter error, TimeProvider time) =>
+        new(Stream.Null, TextWriter.Null, error, Terminal.DefaultWidth, Colour: false, time);
 
     private sealed class SteppedTime : TimeProvider
     {

@@ -98,7 +98,8 @@ public sealed class Example_consumers_after_a_loss : IDisposable
     }
 
     /// <summary>The keys it dropped at once.</summary>
-    private static IEnumerable<string> Void(ExampleConsumer consumer, string plan) => consumer.Said("VOID").Select(line => line.Split(' ')).Single(words => words[1] == plan).Skip(3);
+    private static IEnumerable<string> Void(ExampleConsumer consumer, string plan) =>
+        consumer.Said("VOID").Select(line => line.Split(' ')).Single(words => words[1] == plan).Skip(3);
 
     /// <summary>The keys of the events it was told before the restore.</summary>
     private static IEnumerable<string> KeysBefore(ExampleConsumer consumer, string plan) => consumer.Said("MESSAGE")

@@ -36,7 +36,8 @@ public sealed class Compatibility(ITestOutputHelper output)
 
     [Fact]
     public void A_field_that_is_taken_away_breaks() =>
-        BreaksAfter(schemas => schemas["dose"]!["properties"]!.AsObject().Remove("loading")).ShouldBe(["gone: out dose.loading: always", "gone: out dose.loading: boolean"], ignoreOrder: true);
+        BreaksAfter(schemas => schemas["dose"]!["properties"]!.AsObject().Remove("loading"))
+            .ShouldBe(["gone: out dose.loading: always", "gone: out dose.loading: boolean"], ignoreOrder: true);
 
     [Fact]
     public void A_field_of_another_type_breaks() =>

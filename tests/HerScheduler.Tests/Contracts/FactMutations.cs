@@ -17,9 +17,12 @@ internal static class FactMutations
 
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "1", "9.9", "10", "90", "90.5", "-1", "\"\"", "\" \"", "\"x\"", "\"all\"", "\"pcr\"", "\"residual\"", "\"IIB\"", "\"R1\"", "\"2026-01-05\"",
-        "\"2026-1-5\"", "\"north clinic\"", "\"a@b.example\"", "\"a b@c\"", "[]", "{}", "[\"trastuzumab\"]", "[\"trastuzumab\",\"trastuzumab\"]", "[\"aspirin\"]",
-        "[{\"rule\":\"R1\",\"reason\":\"x\",\"by\":\"y\"}]", "[{\"rule\":\"R99\",\"reason\":\"x\",\"by\":\"y\"}]", "{\"years\":5}", "{\"start\":null}", "{\"fractions\":51}",
+        "null", "true", "false", "0", "1", "9.9", "10", "90", "90.5", "-1", "\"\"", "\" \"", "\"x\"", "\"all\"", "\"pcr\"", "\"residual\"", "\"IIB\"", "\"R1\"",
+        "\"2026-01-05\"",
+        "\"2026-1-5\"", "\"north clinic\"", "\"a@b.example\"", "\"a b@c\"", "[]", "{}", "[\"trastuzumab\"]", "[\"trastuzumab\",\"trastuzumab\"]",
+        "[\"aspirin\"]",
+        "[{\"rule\":\"R1\",\"reason\":\"x\",\"by\":\"y\"}]", "[{\"rule\":\"R99\",\"reason\":\"x\",\"by\":\"y\"}]", "{\"years\":5}", "{\"start\":null}",
+        "{\"fractions\":51}",
     ];
 
     public static IEnumerable<FactMutation> Of(JsonObject fact)

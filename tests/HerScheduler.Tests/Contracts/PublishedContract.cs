@@ -41,7 +41,8 @@ internal static class PublishedContract
         return
         [
             .. before.Except(now).Where(line => !line.EndsWith(Needed, StringComparison.Ordinal)).Select(line => $"gone: {line}"),
-            .. now.Except(before).Where(line => line.EndsWith(Needed, StringComparison.Ordinal) && known.Contains(ParentOf(PathOf(line)))).Select(line => $"asked for now: {line}"),
+            .. now.Except(before).Where(line => line.EndsWith(Needed, StringComparison.Ordinal) && known.Contains(ParentOf(PathOf(line))))
+                .Select(line => $"asked for now: {line}"),
         ];
     }
 

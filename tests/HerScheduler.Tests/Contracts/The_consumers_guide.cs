@@ -26,7 +26,8 @@ public sealed partial class The_consumers_guide
     {
         var guide = File.ReadAllText(Repository.File(Guide));
 
-        MessageCatalogue.All.SelectMany(name => new[] { name.Kind, name.Change }).Distinct().Where(word => !guide.Contains($"`{word}`", StringComparison.Ordinal)).ShouldBeEmpty();
+        MessageCatalogue.All.SelectMany(name => new[] { name.Kind, name.Change }).Distinct()
+            .Where(word => !guide.Contains($"`{word}`", StringComparison.Ordinal)).ShouldBeEmpty();
         new[] { Naming.Exchange, Naming.Facts, Naming.RefusedFacts, Naming.Replayed, Naming.RefusedReason }
             .Where(word => !guide.Contains(word, StringComparison.Ordinal)).ShouldBeEmpty();
     }

@@ -38,7 +38,8 @@ public sealed class What_the_service_writes
             ContractSchemas.ClosedDocument, rows.Select(row => (ContractSchemas.OfMessage(row.Type), JsonNode.Parse(row.Body))));
 
         rows.Count.ShouldBeGreaterThan(5_000);
-        rows.Zip(faults).Where(pair => pair.Second is not null).Take(5).Select(pair => $"{pair.First.Type} {pair.First.Subject}: {pair.Second}").ShouldBeEmpty();
+        rows.Zip(faults).Where(pair => pair.Second is not null).Take(5).Select(pair => $"{pair.First.Type} {pair.First.Subject}: {pair.Second}")
+            .ShouldBeEmpty();
         rows.ShouldAllBe(row => row.RoutingKey.StartsWith(NameOf(row) + ".", StringComparison.Ordinal));
         rows.Select(NameOf).Distinct().Concat(NothingLeadsTo).ShouldBe(MessageCatalogue.All.Select(name => name.ToString()), ignoreOrder: true);
     }
@@ -54,8 +55,10 @@ public sealed class What_the_service_writes
         var message = ContractSchemas.Document["components"]!["messages"]!["cycle.moved"]!["examples"]![0]!["payload"]!;
         message["data"]!["event"]!["doses"]![0]!["milligrams"] = 400;
 
-        (await ContractSchemas.Faults(ContractSchemas.ClosedDocument, [("schemas/message.json", message)])).Single().ShouldNotBeNull().ShouldContain("milligrams");
-        (await ContractSchemas.Faults(ContractSchemas.Document, [("schemas/message.json", message)])).Single().ShouldBeNull("consumers must not stumble over it");
+        (await ContractSchemas.Faults(ContractSchemas.ClosedDocument, [("schemas/message.json", message)])).Single().ShouldNotBeNull()
+            .ShouldContain("milligrams");
+        (await ContractSchemas.Faults(ContractSchemas.Document, [("schemas/message.json", message)])).Single()
+            .ShouldBeNull("consumers must not stumble over it");
     }
 
     private static string NameOf(OutboxRow row) => row.Type["herscheduler.".Length..^".v1".Length];

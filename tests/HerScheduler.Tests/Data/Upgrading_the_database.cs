@@ -72,7 +72,8 @@ public sealed class Upgrading_the_database
         return failed;
     }
 
-    private static WebApplication Service(IReadOnlyDictionary<string, string?> settings, params IInterceptor[] interceptors) => Program.Host.Build(new SchedulerHostOptions
+    private static WebApplication Service(IReadOnlyDictionary<string, string?> settings, params IInterceptor[] interceptors) =>
+        Program.Host.Build(new SchedulerHostOptions
     {
         Time = TimeProvider.System,
         Overrides = new Dictionary<string, string?>(settings) { ["Serilog:MinimumLevel:Default"] = "Fatal" },

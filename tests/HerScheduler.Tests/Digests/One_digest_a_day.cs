@@ -108,7 +108,8 @@ public sealed class One_digest_a_day
             (await service.Get($"/api/v1/reports/deliveries?navigator={asked}")).Json["deliveries"]!.AsArray().Count.ShouldBe(1);
         }
 
-        (await service.Get("/api/v1/plans/plan-2")).Json["document"]!["navigator"]!.GetValue<string>().ShouldBe("Nav@Example.org", "the document is what was sent");
+        (await service.Get("/api/v1/plans/plan-2")).Json["document"]!["navigator"]!.GetValue<string>()
+            .ShouldBe("Nav@Example.org", "the document is what was sent");
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public sealed class One_digest_a_day
         service.MailFiles().ShouldBeEmpty();
         var row = await Row(service);
         (row.DueAt, row.GivenUp, row.SentAt).ShouldBe((null, null, null));
-        (await service.Get("/api/v1/reports/deliveries")).Json["deliveries"]!.AsArray().ShouldNotContain(delivery => delivery!["what"]!.GetValue<string>() == "digest");
+        (await service.Get("/api/v1/reports/deliveries")).Json["deliveries"]!.AsArray()
+            .ShouldNotContain(delivery => delivery!["what"]!.GetValue<string>() == "digest");
     }
 
     [Fact]

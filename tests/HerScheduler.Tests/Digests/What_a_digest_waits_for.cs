@@ -63,7 +63,8 @@ public sealed class What_a_digest_waits_for
         return string.Join(' ', (await service.Mails()).Single().Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static (string Kind, JsonObject Fields) Lvef(string date, int percent) => ("lvef-result", new JsonObject { ["date"] = date, ["percent"] = percent });
+    private static (string Kind, JsonObject Fields) Lvef(string date, int percent) =>
+        ("lvef-result", new JsonObject { ["date"] = date, ["percent"] = percent });
 
     private static (string Kind, JsonObject Fields) Given(string date, int index) =>
         ("dose-given", new JsonObject { ["event"] = $"tchp-{index + 1}", ["date"] = date });

@@ -33,7 +33,8 @@ public sealed class Mail_server_answers
     [InlineData("MAIL", "530 5.7.0 Authentication required")]
     [InlineData("MAIL", "530 5.7.0 Must issue a STARTTLS command first")]
     [InlineData("RCPT", "535 5.7.8 Sign in again")]
-    public async Task That_blame_the_settings_lose_no_mail(string command, string answer) => (await Outcome(command, answer)).ShouldBeOfType<MailOutcome.Failed>();
+    public async Task That_blame_the_settings_lose_no_mail(string command, string answer) =>
+        (await Outcome(command, answer)).ShouldBeOfType<MailOutcome.Failed>();
 
     [Theory]
     [InlineData("MAIL", "550 5.7.1 Not from you")]

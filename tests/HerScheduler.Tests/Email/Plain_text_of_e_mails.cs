@@ -19,7 +19,8 @@ public sealed class Plain_text_of_e_mails
 
     [Fact]
     public void Never_breaks_a_link() =>
-        new PlainText().Add($"see https://scheduler.example.org/{new string('x', 200)} now").ToString().ShouldContain($"https://scheduler.example.org/{new string('x', 200)} \r\n");
+        new PlainText().Add($"see https://scheduler.example.org/{new string('x', 200)} now").ToString()
+            .ShouldContain($"https://scheduler.example.org/{new string('x', 200)} \r\n");
 
     [Theory]
     [InlineData("> not a quotation", " > not a quotation\r\n")]

@@ -20,7 +20,8 @@ internal static class Smtp
 
     public static Task<IReadOnlyList<MailOutcome>> Send(int port, params Mail[] mails) => Send(port, _ => { }, CancellationToken.None, mails);
 
-    public static Task<IReadOnlyList<MailOutcome>> Send(int port, Action<SmtpSettings> with, params Mail[] mails) => Send(port, with, CancellationToken.None, mails);
+    public static Task<IReadOnlyList<MailOutcome>> Send(int port, Action<SmtpSettings> with, params Mail[] mails) =>
+        Send(port, with, CancellationToken.None, mails);
 
     /// <summary>E-mails to the same person, each with its own Message-ID.</summary>
     public static Mail[] Many(int count, string to) =>

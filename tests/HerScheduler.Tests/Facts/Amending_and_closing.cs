@@ -94,7 +94,8 @@ public sealed class Amending_and_closing
 
         reopened.Told[0].ShouldBe("plan.amended plan-0001");
         reopened.Told.ShouldContain("cycle.scheduled tchp-3");
-        (await patient.Service.InDatabase(db => db.Events.AsNoTracking().OrderBy(e => e.Key).Select(e => new { e.Key, e.Status, e.Date }).ToListAsync())).ShouldBe(before);
+        (await patient.Service.InDatabase(db => db.Events.AsNoTracking().OrderBy(e => e.Key).Select(e => new { e.Key, e.Status, e.Date }).ToListAsync()))
+            .ShouldBe(before);
         (await patient.Service.Get("/api/v1/plans/plan-0001")).Json["status"]!.GetValue<string>().ShouldBe("approved");
         await patient.Service.Sweep<NoticeSweep>();
         (await patient.Service.NoticesOf("tchp-2")).ShouldBe(["overdue 1"]);

@@ -47,8 +47,10 @@ public sealed class Doses_and_deferrals
         var given = await patient.Record("dose-given", new JsonObject { ["event"] = "tchp-1", ["date"] = "2026-01-05", ["agents"] = new JsonArray("docetaxel", "carboplatin") });
 
         given.Told.ShouldContain("cycle.done tchp-1");
-        (await patient.Event("tchp-1"))["doses"]!.AsArray().Select(d => d!["agent"]!.GetValue<string>()).ShouldBe(["docetaxel", "carboplatin"], ignoreOrder: true);
-        (await patient.Event("tchp-2"))["doses"]!.AsArray().Where(d => d!["loading"]!.GetValue<bool>()).Count().ShouldBe(2, "the first dose of each antibody is still to come");
+        (await patient.Event("tchp-1"))["doses"]!.AsArray().Select(d => d!["agent"]!.GetValue<string>())
+            .ShouldBe(["docetaxel", "carboplatin"], ignoreOrder: true);
+        (await patient.Event("tchp-2"))["doses"]!.AsArray().Where(d => d!["loading"]!.GetValue<bool>()).Count()
+            .ShouldBe(2, "the first dose of each antibody is still to come");
     }
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class Doses_and_deferrals
         deferred.Why("tchp-5").ShouldBe("moved 7 days: tchp-4 was deferred");
         deferred.Told[0].ShouldBe("cycle.moved tchp-4");
         var data = JsonNode.Parse(deferred.Messages[0].Body)!["data"]!;
-        (data["previousDate"]!.GetValue<string>(), data["reason"]!.GetValue<string>(), data["cause"]!.GetValue<string>()).ShouldBe(("2026-03-09", "deferred: ANC below 1.5", "fact-1"));
+        (data["previousDate"]!.GetValue<string>(), data["reason"]!.GetValue<string>(), data["cause"]!.GetValue<string>())
+            .ShouldBe(("2026-03-09", "deferred: ANC below 1.5", "fact-1"));
     }
 
     [Fact]
@@ -86,7 +89,8 @@ public sealed class Doses_and_deferrals
         await using var patient = (await Patient.Approved()).On("2026-02-20");
 
         var her2 = await patient.Record("ceased", new JsonObject { ["therapy"] = "her2", ["date"] = "2026-02-20", ["reason"] = "cardiac toxicity" });
-        (await patient.Event("tchp-4"))["doses"]!.AsArray().Select(d => d!["agent"]!.GetValue<string>()).ShouldBe(["docetaxel", "carboplatin"], ignoreOrder: true);
+        (await patient.Event("tchp-4"))["doses"]!.AsArray().Select(d => d!["agent"]!.GetValue<string>())
+            .ShouldBe(["docetaxel", "carboplatin"], ignoreOrder: true);
         var all = await patient.Record("ceased", new JsonObject { ["therapy"] = "all", ["date"] = "2026-02-20", ["reason"] = "patient's wish" });
 
         her2.Told.ShouldContain("cycle.changed tchp-4");

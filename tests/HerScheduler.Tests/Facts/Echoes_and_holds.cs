@@ -68,7 +68,8 @@ public sealed class Echoes_and_holds
         var resumed = await patient.Record("resume", new JsonObject { ["from"] = "2026-05-19", ["reason"] = "LVEF seen at another hospital: 60 %" });
 
         recorded.Began.ShouldContain("lvef-hold");
-        recorded.Answer.Json["alerts"]!["began"]!.AsArray().Single(alert => alert!["code"]!.GetValue<string>() == "lvef-hold")!["message"]!.GetValue<string>().ShouldContain("40");
+        recorded.Answer.Json["alerts"]!["began"]!.AsArray().Single(alert => alert!["code"]!.GetValue<string>() == "lvef-hold")!["message"]!.GetValue<string>()
+            .ShouldContain("40");
         new Happened(tried, []).Began.ShouldBe(recorded.Began, "a dry run says the same");
         tried.Json["stored"]!.GetValue<bool>().ShouldBeFalse();
         resumed.Ended.ShouldContain("lvef-hold");

@@ -41,7 +41,8 @@ public sealed class Two_writers
             (await service.Record(Documents.Batch(Documents.Deferred($"fact-{number}", "tchp-3", $"2026-03-0{number}")))).Expect(HttpStatusCode.OK);
         }
 
-        var stale = (await service.Record(Documents.Batch(Documents.Deferred("fact-9", "tchp-4", "2026-04-01")), ifMatch: ifMatch)).ExpectProblem(HttpStatusCode.PreconditionFailed);
+        var stale = (await service.Record(Documents.Batch(Documents.Deferred("fact-9", "tchp-4", "2026-04-01")), ifMatch: ifMatch))
+            .ExpectProblem(HttpStatusCode.PreconditionFailed);
 
         stale.Json["version"]!.GetValue<int>().ShouldBe(3);
         string.Join(',', stale.Json["recorded"]!.AsArray().Select(e => e!["id"]!.GetValue<string>())).ShouldBe(recorded);
@@ -57,7 +58,8 @@ public sealed class Two_writers
 
         again.ETag.ShouldBe("\"1\"");
         (await service.Record(Documents.Batch(FirstDose, SecondLate), ifMatch: "\"0\"")).ExpectProblem(HttpStatusCode.PreconditionFailed);
-        (await service.Record(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-06")), ifMatch: "\"0\"")).ExpectProblem(HttpStatusCode.PreconditionFailed);
+        (await service.Record(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-06")), ifMatch: "\"0\""))
+            .ExpectProblem(HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]

@@ -43,7 +43,9 @@ public sealed class Broker : IAsyncDisposable
         ["HerScheduler:Messaging:RabbitMq:Port"] = $"{(at ?? Address).Port}",
         ["HerScheduler:Messaging:RabbitMq:User"] = Uri.UnescapeDataString((at ?? Address).UserInfo.Split(':')[0]),
         ["HerScheduler:Messaging:RabbitMq:Password"] = Uri.UnescapeDataString((at ?? Address).UserInfo.Split(':')[^1]),
-        ["HerScheduler:Messaging:RabbitMq:VirtualHost"] = (at ?? Address).AbsolutePath is "/" or "" ? "/" : Uri.UnescapeDataString((at ?? Address).AbsolutePath[1..]),
+        ["HerScheduler:Messaging:RabbitMq:VirtualHost"] = (at ?? Address).AbsolutePath is "/" or ""
+            ? "/"
+            : Uri.UnescapeDataString((at ?? Address).AbsolutePath[1..]),
     };
 
     /// <summary>Consumes what is published with a routing key that matches <paramref name="pattern"/>.</summary>

@@ -28,7 +28,9 @@ public static class Mailbox
         """;
 
     public static IReadOnlyList<string> MailFiles(this ServiceFixture service) =>
-        Directory.Exists(service.File("mail")) ? [.. Directory.GetFiles(service.File("mail"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(service.File("mail"))
+            ? [.. Directory.GetFiles(service.File("mail"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            : [];
 
     /// <summary>Every e-mail in the folder, in the order of the file names.</summary>
     public static Task<IReadOnlyList<JsonNode>> Mails(this ServiceFixture service) => Read(service.MailFiles());

@@ -9,7 +9,8 @@ namespace HerScheduler.Tests.Given;
 internal static class RawRows
 {
     /// <summary>The rows of a table after something was written; nothing of it stays.</summary>
-    public static Task<IReadOnlyList<string>> After(SchedulerDb db, string table, Func<Task> write) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    public static Task<IReadOnlyList<string>> After(SchedulerDb db, string table, Func<Task> write) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync();

@@ -38,28 +38,34 @@ internal static class SampleRows
 
     public static OutboxRow Message(string plan, int sequence, bool full = false) => new()
     {
-        MessageId = $"{plan}/{sequence}", PlanId = plan, Sequence = sequence, RoutingKey = "cycle.scheduled.north-clinic", Type = "herscheduler.cycle.scheduled.v1",
+        MessageId = $"{plan}/{sequence}", PlanId = plan, Sequence = sequence, RoutingKey = "cycle.scheduled.north-clinic",
+        Type = "herscheduler.cycle.scheduled.v1",
         Subject = $"{plan}/tchp-1", Body = full ? Awkward : "{}", CreatedAt = LastMillisecond, CorrelationId = full ? "fact-1" : null,
         LeaseUntil = full ? LeapDay : null, SentAt = full ? LastMillisecond : null, Attempts = full ? 3 : 0, LastFailure = full ? Awkward : null,
     };
 
     private static PlanRow Full(string id) => new()
     {
-        Id = id, PatientId = Awkward, PatientName = Awkward, Site = "north-clinic", Navigator = "ñ@example.org", Protocol = "tchp", Status = PlanStatus.Closed, Document = Awkward,
-        Version = 7, Sequence = 8, Revision = 9, CreatedAt = LeapDay, ApprovedAt = LastMillisecond, ApprovedBy = Awkward, ClosedAt = LeapDay, LastLogHash = "abc",
+        Id = id, PatientId = Awkward, PatientName = Awkward, Site = "north-clinic", Navigator = "ñ@example.org", Protocol = "tchp", Status = PlanStatus.Closed,
+        Document = Awkward,
+        Version = 7, Sequence = 8, Revision = 9, CreatedAt = LeapDay, ApprovedAt = LastMillisecond, ApprovedBy = Awkward, ClosedAt = LeapDay,
+        LastLogHash = "abc",
         NextAlertAt = LastMillisecond, CalendarId = "abc", ArchivedAt = LeapDay,
     };
 
-    private static IEnumerable<PlanEventRow> Events() => Enum.GetValues<EventKind>().SelectMany(kind => Enum.GetValues<EventStatus>().Select(status => new PlanEventRow
+    private static IEnumerable<PlanEventRow> Events() =>
+        Enum.GetValues<EventKind>().SelectMany(kind => Enum.GetValues<EventStatus>().Select(status => new PlanEventRow
     {
-        PlanId = PlanId, Key = $"{kind}-{status}", Site = "north-clinic", Navigator = "navigator.one@example.org", Kind = kind, Status = status, Date = EndOfMonth,
+        PlanId = PlanId, Key = $"{kind}-{status}", Site = "north-clinic", Navigator = "navigator.one@example.org", Kind = kind, Status = status,
+        Date = EndOfMonth,
         Title = Awkward, Body = Awkward, Booked = status == EventStatus.Done ? new DateOnly(2028, 2, 29) : null,
         NextNoticeAt = status == EventStatus.Planned ? LastMillisecond : null, AcknowledgedDate = status == EventStatus.Held ? EndOfMonth : null,
     }));
 
     private static LogEntryRow Entry(int number, string previous, string hash) => new()
     {
-        PlanId = PlanId, Number = number, EntryId = $"fact-{number}", Kind = "dose-given", Body = Awkward, RecordedAt = LastMillisecond, By = Awkward, Sender = "somebody",
+        PlanId = PlanId, Number = number, EntryId = $"fact-{number}", Kind = "dose-given", Body = Awkward, RecordedAt = LastMillisecond, By = Awkward,
+        Sender = "somebody",
         PreviousHash = previous, Hash = hash,
     };
 
@@ -70,8 +76,10 @@ internal static class SampleRows
 
     private static MailRow Mail(int number, bool full = false) => new()
     {
-        MessageId = $"<alert.{number}>", PlanId = PlanId, EventKey = "echo-1", Kind = "overdue", Day = EndOfMonth, Days = 14, Cycle = "", Recipient = "ñ@example.org",
-        CreatedAt = LeapDay, ComposedAt = full ? LastMillisecond : null, DueAt = full ? LastMillisecond : null, Attempts = number, SentAt = full ? LeapDay : null, Failure = full ? Awkward : null,
+        MessageId = $"<alert.{number}>", PlanId = PlanId, EventKey = "echo-1", Kind = "overdue", Day = EndOfMonth, Days = 14, Cycle = "",
+        Recipient = "ñ@example.org",
+        CreatedAt = LeapDay, ComposedAt = full ? LastMillisecond : null, DueAt = full ? LastMillisecond : null, Attempts = number,
+        SentAt = full ? LeapDay : null, Failure = full ? Awkward : null,
         GivenUp = full ? Awkward : null, IsObsolete = full,
     };
 

@@ -21,7 +21,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly Func<Task> _drop;
 
-    private TestDatabase(string connection, Dictionary<string, string?> settings, Func<Task> drop) => (Connection, Settings, _drop) = (connection, settings, drop);
+    private TestDatabase(string connection, Dictionary<string, string?> settings, Func<Task> drop) =>
+        (Connection, Settings, _drop) = (connection, settings, drop);
 
     /// <summary>The database of this run of the tests.</summary>
     public static DatabaseProvider Provider { get; } =
@@ -100,7 +101,8 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    private static string Named(string name) => new SqlConnectionStringBuilder(Server("HERSCHEDULER_TEST_SQLSERVER")) { InitialCatalog = name }.ConnectionString;
+    private static string Named(string name) =>
+        new SqlConnectionStringBuilder(Server("HERSCHEDULER_TEST_SQLSERVER")) { InitialCatalog = name }.ConnectionString;
 
     private static TestDatabase OnSqlServer(string connection)
     {

@@ -12,7 +12,8 @@ public sealed partial class The_container_image
     {
         var image = File.ReadAllText(Repository.File("deploy/Dockerfile"));
 
-        var settings = WrittenTo().Matches(File.ReadAllText(Repository.File("docs/operations.md"))).Select(row => row.Groups["setting"].Value.Replace(":", "__", StringComparison.Ordinal)).ToList();
+        var settings = WrittenTo().Matches(File.ReadAllText(Repository.File("docs/operations.md")))
+            .Select(row => row.Groups["setting"].Value.Replace(":", "__", StringComparison.Ordinal)).ToList();
 
         settings.ShouldContain("Database__File");
         settings.Where(setting => !image.Contains($"HerScheduler__{setting}=/data/", StringComparison.Ordinal)).ShouldBeEmpty();

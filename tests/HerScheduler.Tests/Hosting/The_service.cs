@@ -45,7 +45,8 @@ public sealed class The_service
     {
         await using var service = await ServiceFixture.Run();
 
-        (await service.InDatabase(db => db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync())).ShouldBe(["wal"]);
+        (await service.InDatabase(db => db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync()))
+            .ShouldBe(["wal"]);
     }
 
     [Theory]

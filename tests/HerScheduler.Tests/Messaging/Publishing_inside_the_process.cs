@@ -40,7 +40,8 @@ public sealed class Publishing_inside_the_process
 
         foreach (var plan in stored.GroupBy(m => m.PlanId))
         {
-            received.Where(m => plan.Any(row => row.MessageId == m.Id)).Select(m => m.Body).ShouldBe(plan.Select(m => m.Body), "a plan's messages arrive in order");
+            received.Where(m => plan.Any(row => row.MessageId == m.Id)).Select(m => m.Body)
+                .ShouldBe(plan.Select(m => m.Body), "a plan's messages arrive in order");
         }
 
         (await service.Messages()).ShouldAllBe(m => m.SentAt == service.Time.GetUtcNow() && m.LeaseUntil == null);

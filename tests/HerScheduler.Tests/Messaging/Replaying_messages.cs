@@ -28,7 +28,8 @@ public sealed class Replaying_messages
 
         (run.Status, run.Output, run.Error).ShouldBe((0, "9 messages sent again.\n", ""));
         await consumer.WaitFor(9);
-        consumer.All.Select(message => (message.MessageId, message.CorrelationId, message.Body)).ShouldBe(rows.Select(row => ((string?)row.MessageId, row.CorrelationId, row.Body)));
+        consumer.All.Select(message => (message.MessageId, message.CorrelationId, message.Body))
+            .ShouldBe(rows.Select(row => ((string?)row.MessageId, row.CorrelationId, row.Body)));
         consumer.All.ShouldAllBe(message => message.IsReplayed && message.Persistent);
     }
 
@@ -111,7 +112,8 @@ public sealed class Replaying_messages
         await service.RelayAll();
         var last = (await service.Messages()).Count;
 
-        (await Run(service, "replay", "--from", "2025-09-01", "--dry-run")).ShouldSatisfyAllConditions(run => run.Status.ShouldBe(0), run => run.Error.ShouldBe(""));
+        (await Run(service, "replay", "--from", "2025-09-01", "--dry-run"))
+            .ShouldSatisfyAllConditions(run => run.Status.ShouldBe(0), run => run.Error.ShouldBe(""));
         await RemoveAll(service);
 
         (await Run(service, "replay", "--from", "2025-12-20")).Status.ShouldBe(0, "nothing sent in the last 90 days is removed");

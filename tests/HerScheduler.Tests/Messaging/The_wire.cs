@@ -87,7 +87,8 @@ public sealed class The_wire
         properties.IsCorrelationIdPresent().ShouldBe(row.CorrelationId is not null);
         new[]
         {
-            properties.IsAppIdPresent(), properties.IsClusterIdPresent(), properties.IsContentEncodingPresent(), properties.IsExpirationPresent(), properties.IsPriorityPresent(),
+            properties.IsAppIdPresent(), properties.IsClusterIdPresent(), properties.IsContentEncodingPresent(), properties.IsExpirationPresent(),
+            properties.IsPriorityPresent(),
             properties.IsReplyToPresent(), properties.IsTimestampPresent(), properties.IsTypePresent(), properties.IsUserIdPresent(),
         }.ShouldAllBe(isPresent => !isPresent);
     }

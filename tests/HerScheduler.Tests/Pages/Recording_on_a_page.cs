@@ -129,7 +129,8 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
         visit.Complaints.ShouldBeEmpty();
     }
 
-    private static ILocator GivenToday(Visit visit) => visit.Page.GetByRole(AriaRole.Button, new() { Name = "Given today: MRN-DEMO-NORTH-02, TCHP cycle 4 of 6" });
+    private static ILocator GivenToday(Visit visit) =>
+        visit.Page.GetByRole(AriaRole.Button, new() { Name = "Given today: MRN-DEMO-NORTH-02, TCHP cycle 4 of 6" });
 
     private async Task<string> Facts(string plan) =>
         string.Join(' ', (await samples.Service.Get($"/api/v1/plans/{plan}/facts")).Json["facts"]!.AsArray().Select(fact => fact!["kind"]!.GetValue<string>()));

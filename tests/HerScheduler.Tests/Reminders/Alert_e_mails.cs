@@ -49,7 +49,8 @@ public sealed class Alert_e_mails
     {
         await using var service = await Started();
         await Notice(service, 1);
-        (await service.Record(Documents.Batch(Documents.Fact("done", "lvef-result", new JsonObject { ["date"] = "2025-12-30", ["percent"] = 61 })))).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("done", "lvef-result", new JsonObject { ["date"] = "2025-12-30", ["percent"] = 61 }))))
+            .Expect(HttpStatusCode.OK);
 
         await service.Sweep<AlertMailSweep>();
 

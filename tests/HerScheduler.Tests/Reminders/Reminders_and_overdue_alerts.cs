@@ -47,7 +47,8 @@ public sealed class Reminders_and_overdue_alerts
             await SweepAt(service, At(day.Year, day.Month, day.Day));
         }
 
-        (await service.NoticesOf("echo-1")).Where(n => n.StartsWith("reminder", StringComparison.Ordinal)).ShouldBe(["reminder 28", "reminder 14", "reminder 3"]);
+        (await service.NoticesOf("echo-1")).Where(n => n.StartsWith("reminder", StringComparison.Ordinal))
+            .ShouldBe(["reminder 28", "reminder 14", "reminder 3"]);
         (await service.NoticesOf("surgery")).ShouldBe(["reminder 14", "reminder 2"]);
         (await service.Notices()).ShouldNotContain(n => n.Contains("hp-7", StringComparison.Ordinal), "the branch is not decided");
     }

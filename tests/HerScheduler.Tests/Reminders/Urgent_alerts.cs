@@ -67,7 +67,8 @@ public sealed class Urgent_alerts
     {
         await using var service = await ServiceFixture.Run();
         await ALowLvef(service);
-        (await service.Record(Documents.Batch(Documents.Fact("wrong", "retracted", new JsonObject { ["fact"] = "low", ["reason"] = "typing error" })))).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("wrong", "retracted", new JsonObject { ["fact"] = "low", ["reason"] = "typing error" }))))
+            .Expect(HttpStatusCode.OK);
 
         await service.Sweep<AlertMailSweep>();
 
@@ -106,7 +107,8 @@ public sealed class Urgent_alerts
     {
         await using var service = await ServiceFixture.Run();
         await ALowLvef(service);
-        (await service.Record(Documents.Batch(Documents.Fact("wrong", "retracted", new JsonObject { ["fact"] = "low", ["reason"] = "other patient" })))).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("wrong", "retracted", new JsonObject { ["fact"] = "low", ["reason"] = "other patient" }))))
+            .Expect(HttpStatusCode.OK);
         service.Time.MoveTo(service.Time.GetUtcNow() + TimeSpan.FromMinutes(5));
         (await service.Record(Documents.Batch(Documents.Fact("low-2", "lvef-result", Lvef("2026-05-04", 43))))).Expect(HttpStatusCode.OK);
 
@@ -163,7 +165,8 @@ public sealed class Urgent_alerts
     {
         await using var service = await ServiceFixture.Run();
         await ALowLvef(service);
-        (await service.Record(Documents.Batch(Documents.Fact("end", "patient-died", new JsonObject { ["date"] = "2026-05-04", ["reason"] = "…" })))).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("end", "patient-died", new JsonObject { ["date"] = "2026-05-04", ["reason"] = "…" }))))
+            .Expect(HttpStatusCode.OK);
 
         await service.Sweep<AlertMailSweep>();
         service.Time.MoveTo(service.Time.GetUtcNow() + TimeSpan.FromDays(60));

@@ -62,7 +62,8 @@ internal sealed class Installation : IAsyncDisposable
             each["site"] = _site;
             each["start"] = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         });
-        (await http.Ask(HttpMethod.Post, "/api/v1/plans", new StringContent(plan.ToJsonString(), System.Text.Encoding.UTF8, "application/json"))).Expect(System.Net.HttpStatusCode.Created);
+        (await http.Ask(HttpMethod.Post, "/api/v1/plans", new StringContent(plan.ToJsonString(), System.Text.Encoding.UTF8, "application/json")))
+            .Expect(System.Net.HttpStatusCode.Created);
         (await http.Ask(HttpMethod.Post, "/api/v1/plans/plan/approve")).Expect(System.Net.HttpStatusCode.OK);
         await using var scope = app.Services.CreateAsyncScope();
         await Multiply(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), due);
@@ -103,7 +104,8 @@ internal sealed class Installation : IAsyncDisposable
         // One navigator for so many patients there is nowhere; today's digest counts as sent.
         db.Mails.Add(new MailRow
         {
-            MessageId = "<digest>", Kind = MailRow.Digest, Recipient = template.Navigator, Day = DateOnly.FromDateTime(now.UtcDateTime), CreatedAt = now, SentAt = now,
+            MessageId = "<digest>", Kind = MailRow.Digest, Recipient = template.Navigator, Day = DateOnly.FromDateTime(now.UtcDateTime), CreatedAt = now,
+            SentAt = now,
         });
         await db.SaveChangesAsync();
     }

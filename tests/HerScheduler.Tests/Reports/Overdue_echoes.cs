@@ -112,7 +112,8 @@ public sealed class Overdue_echoes
             Documents.Fact("lvef", "lvef-result", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2025-12-29", ["percent"] = 61 }),
             Documents.DoseGiven("dose", "tchp-1", "2026-01-05")))).Expect(HttpStatusCode.OK);
 
-        var months = (await service.Get("/api/v1/reports/echo-adherence?from=2025-12-01&to=2026-02-10&site=north-clinic")).Expect(HttpStatusCode.OK).Json["months"]!.AsArray();
+        var months = (await service.Get("/api/v1/reports/echo-adherence?from=2025-12-01&to=2026-02-10&site=north-clinic"))
+            .Expect(HttpStatusCode.OK).Json["months"]!.AsArray();
 
         months.Select(month => $"{month!["month"]} {month["patients"]} {month["published"]} {month["ownInterval"]}").ShouldBe(["2025-12 0 0 0", "2026-01 1 1 1", "2026-02 1 1 1"]);
     }

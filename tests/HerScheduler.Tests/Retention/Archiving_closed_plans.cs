@@ -39,7 +39,8 @@ public sealed class Archiving_closed_plans : IDisposable
         plan["lastHash"]!.GetValue<string>().ShouldBe(log[^1].Hash);
         (await Stored.In(service)).ShouldBe(new Stored(Plans: 1, Events: 0, Log: log.Count, Outbox: 0));
         await service.EveryChainShouldHold();
-        (await service.Get("/api/v1/plans/plan-0001/schedule")).Expect(HttpStatusCode.OK).Json["events"]!.AsArray().Count.ShouldBe(events, "it is replayed from the log");
+        (await service.Get("/api/v1/plans/plan-0001/schedule"))
+            .Expect(HttpStatusCode.OK).Json["events"]!.AsArray().Count.ShouldBe(events, "it is replayed from the log");
     }
 
     [Fact]

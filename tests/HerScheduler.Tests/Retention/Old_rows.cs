@@ -112,7 +112,9 @@ public sealed class Old_rows
 
     private static NoticeRow Notice(string plan, DateTimeOffset at) => new()
     {
-        PlanId = plan, EventKey = "tchp-1", Date = new DateOnly(2026, 1, 5), Kind = NoticeKind.Reminder, Days = at == ServiceFixture.Start ? 14 : 7, NoticedAt = at,
+        PlanId = plan, EventKey = "tchp-1", Date = new DateOnly(2026, 1, 5), Kind = NoticeKind.Reminder, Days = at == ServiceFixture.Start
+            ? 14
+            : 7, NoticedAt = at,
     };
 
     private static Dictionary<string, string?> Ages(string name, string days) => new() { [$"HerScheduler:Retention:{name}"] = days };

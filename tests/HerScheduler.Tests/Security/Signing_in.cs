@@ -216,10 +216,12 @@ public sealed class Signing_in
 
         await Eventually.Is(() => service.InDatabase(db => db.AccessLog.CountAsync(row => row.Who == Nurse && row.Action == "sign-in").ContinueWith(count => count.Result == 2)), "both are written");
 
-        (await service.InDatabase(db => db.AccessLog.Where(row => row.Action == "sign-in").OrderBy(row => row.Id).Select(row => row.Status).ToListAsync())).ShouldBe([401, 200]);
+        (await service.InDatabase(db => db.AccessLog.Where(row => row.Action == "sign-in").OrderBy(row => row.Id).Select(row => row.Status).ToListAsync()))
+            .ShouldBe([401, 200]);
     }
 
-    private static string Refusal(Answer page) => page.Text[page.Text.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.Text.IndexOf("<form", StringComparison.Ordinal)];
+    private static string Refusal(Answer page) =>
+        page.Text[page.Text.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.Text.IndexOf("<form", StringComparison.Ordinal)];
 
     private static Person Copy(ServiceFixture service, Person from)
     {

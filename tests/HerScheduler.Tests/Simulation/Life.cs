@@ -31,7 +31,8 @@ internal static class Life
         return item.Kind switch
         {
             _ when chance == 0 && item.Date < today => Fact(patient, number, "acknowledged", ("event", item.Key), ("note", "seen")),
-            EventKind.Cycle when chance == 1 => Fact(patient, number, "deferred", ("event", item.Key), ("to", Iso(today.AddDays(7))), ("reason", "neutrophils")),
+            EventKind.Cycle when chance == 1 =>
+                Fact(patient, number, "deferred", ("event", item.Key), ("to", Iso(today.AddDays(7))), ("reason", "neutrophils")),
             EventKind.Cycle => Fact(patient, number, "dose-given", ("event", item.Key), ("date", Iso(today))),
             EventKind.Echo => Result(patient, number, today, random),
             _ => null,

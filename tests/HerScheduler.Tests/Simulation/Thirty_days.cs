@@ -96,7 +96,8 @@ public sealed class Thirty_days : IDisposable
 
             await using var one = service.Services.CreateAsyncScope();
             var offered = OfferedFact.ReadOne(json.Bytes(), installation).Value;
-            var answer = await one.ServiceProvider.GetRequiredService<FactRecorder>().Record(patient.Plan.Id, offered, SenderRight.Everything("simulation"), IfMatch.Anything, CancellationToken.None);
+            var answer = await one.ServiceProvider.GetRequiredService<FactRecorder>()
+                .Record(patient.Plan.Id, offered, SenderRight.Everything("simulation"), IfMatch.Anything, CancellationToken.None);
             if (answer.Match(_ => true, _ => false))
             {
                 patient.Take(offered[0].Fact, now);
@@ -120,7 +121,8 @@ public sealed class Thirty_days : IDisposable
         var days = arrived.Where(mail => !what.ContainsKey(mail.MessageId)).ToDictionary(mail => (mail.To, DayOf(mail.MessageId)), mail => mail.Subject);
         days.Keys.Except(expected.Digests.Keys).Except(expected.QuietDays).ShouldBeEmpty("no digest on a day without anything");
         expected.Digests.Keys.Except(days.Keys).ShouldBeEmpty("a digest on every day with something");
-        expected.Digests.Where(digest => !SaysSo(days[digest.Key], digest.Value)).Select(digest => (digest.Key, digest.Value, days[digest.Key])).ShouldBeEmpty();
+        expected.Digests.Where(digest => !SaysSo(days[digest.Key], digest.Value)).Select(digest => (digest.Key, digest.Value, days[digest.Key]))
+            .ShouldBeEmpty();
         (expected.Digests.Count, alerts.Count).ShouldSatisfyAllConditions(
             counts => counts.Item1.ShouldBeGreaterThan(NavigatorCount * 20),
             counts => counts.Item2.ShouldBeGreaterThan(PatientCount / 10));
@@ -137,12 +139,14 @@ public sealed class Thirty_days : IDisposable
         && (counts.Today == 0 || subject.Contains($"{counts.Today} today", StringComparison.Ordinal));
 
     /// <summary><c>&lt;digest.2026-01-05.HASH@HOST&gt;</c>.</summary>
-    private static DateOnly DayOf(string messageId) => DateOnly.ParseExact(messageId.Split('.')[1], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly DayOf(string messageId) =>
+        DateOnly.ParseExact(messageId.Split('.')[1], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task Import(ServiceFixture service, SimulatedClinics clinics)
     {
         var import = service.Services.GetRequiredService<PlanImport>();
-        var documents = clinics.Documents.Select((document, index) => new InputDocument(new InputPlace("simulated", index + 1, 0), document, IsOneLine: true)).ToAsyncEnumerable();
+        var documents = clinics.Documents.Select((document, index) => new InputDocument(new InputPlace("simulated", index + 1, 0), document, IsOneLine: true))
+            .ToAsyncEnumerable();
         await foreach (var batch in import.Run(documents, "simulation", onlyJudge: false, CancellationToken.None))
         {
             batch.Refused.ShouldBeEmpty();

@@ -25,7 +25,8 @@ internal static class FieldTypes
         where T : struct, Enum =>
         new(Expect.OneOf<T>(), (writer, name, value) => writer.WriteString(name, WireNames<T>.Of(value)), () => JsonSchema.OneOf(meaning, WireNames<T>.All));
 
-    public static FieldType<decimal> Number(string meaning, int least, int most) => new(Expect.Number(least, most), WriteNumber, () => JsonSchema.Number(meaning, least, most));
+    public static FieldType<decimal> Number(string meaning, int least, int most) =>
+        new(Expect.Number(least, most), WriteNumber, () => JsonSchema.Number(meaning, least, most));
 
     /// <summary>A number with at most one decimal.</summary>
     public static FieldType<decimal> Tenths(string meaning, int least, int most) =>

@@ -35,7 +35,8 @@ public sealed record Ceased : Fact, IFactKind<Ceased>
 
     internal override FactDates Dates => FactDates.Happened(Date);
 
-    static string IFactKind<Ceased>.Meaning => "A therapy, or one agent, stops for good: open events of it from that date on are cancelled, or the agent is taken out of them.";
+    static string IFactKind<Ceased>.Meaning =>
+        "A therapy, or one agent, stops for good: open events of it from that date on are cancelled, or the agent is taken out of them.";
 
     static bool IFactKind<Ceased>.NeedsReason => true;
 

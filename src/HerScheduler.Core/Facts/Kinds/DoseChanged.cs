@@ -26,7 +26,8 @@ public sealed record DoseChanged : Fact, IFactKind<DoseChanged>
 
     internal override FactDates Dates => FactDates.Planned(From.Day);
 
-    static string IFactKind<DoseChanged>.Meaning => "The maintenance dose of an agent is another one from there on in its track and the later ones; loading doses keep theirs, nothing moves.";
+    static string IFactKind<DoseChanged>.Meaning =>
+        "The maintenance dose of an agent is another one from there on in its track and the later ones; loading doses keep theirs, nothing moves.";
 
     static bool IFactKind<DoseChanged>.NeedsReason => true;
 

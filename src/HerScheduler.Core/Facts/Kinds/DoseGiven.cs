@@ -27,7 +27,8 @@ public sealed record DoseGiven : Fact, IFactKind<DoseGiven>
 
     internal override FactDates Dates => FactDates.Happened(Date);
 
-    static string IFactKind<DoseGiven>.Meaning => "The cycle was given on that date; later cycles anchor on it. A further one with other agents, at most 3 days away, adds them.";
+    static string IFactKind<DoseGiven>.Meaning =>
+        "The cycle was given on that date; later cycles anchor on it. A further one with other agents, at most 3 days away, adds them.";
 
     static bool IFactKind<DoseGiven>.NeedsReason => false;
 

@@ -17,13 +17,15 @@ public sealed record DoseOmitted : Fact, IFactKind<DoseOmitted>
 
     public override string? Subject => Event;
 
-    public override string Phrase => Agents is { } agents ? $"{AgentNames.Of(agents)} of {Event} was omitted{FactPhrase.Because(this)}" : $"{Event} was omitted{FactPhrase.Because(this)}";
+    public override string Phrase =>
+        Agents is { } agents ? $"{AgentNames.Of(agents)} of {Event} was omitted{FactPhrase.Because(this)}" : $"{Event} was omitted{FactPhrase.Because(this)}";
 
     public override string ShortPhrase => Agents is null ? $"{Event} was omitted" : Phrase;
 
     internal override FactDates Dates => FactDates.None;
 
-    static string IFactKind<DoseOmitted>.Meaning => "The cycle, or some of its agents, was left out; the others keep their dates, an omitted HER2 dose is made up at the end.";
+    static string IFactKind<DoseOmitted>.Meaning =>
+        "The cycle, or some of its agents, was left out; the others keep their dates, an omitted HER2 dose is made up at the end.";
 
     static bool IFactKind<DoseOmitted>.NeedsReason => true;
 

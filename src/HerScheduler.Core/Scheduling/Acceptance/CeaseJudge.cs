@@ -25,6 +25,9 @@ internal static class CeaseJudge
         Therapy.Her2 => ledger.Her2Ceased,
         Therapy.Radiotherapy => ledger.RadiotherapyCeased,
         Therapy.Endocrine => ledger.EndocrineCeased,
-        Therapy.All => ledger is { ChemotherapyCeased: not null, Her2Ceased: not null, RadiotherapyCeased: not null, EndocrineCeased: not null } ? ledger.Her2Ceased : null,
+        Therapy.All =>
+            ledger is { ChemotherapyCeased: not null, Her2Ceased: not null, RadiotherapyCeased: not null, EndocrineCeased: not null }
+                ? ledger.Her2Ceased
+                : null,
     };
 }

@@ -30,7 +30,8 @@ internal sealed class UserAddVerb : Verb
     private Task<int> Run(ParseResult parsed, CancellationToken cancel) => _run.Run(
         FullName,
         parsed.GetValue(_config),
-        async services => (await services.GetRequiredService<Security.People.Accounts>().Add(parsed.GetRequiredValue(_name), parsed.GetValue(_role), parsed.GetValue(_sites) ?? []))
+        async services =>
+            (await services.GetRequiredService<Security.People.Accounts>().Add(parsed.GetRequiredValue(_name), parsed.GetValue(_role), parsed.GetValue(_sites) ?? []))
             .Match(_run.ShowPassword, problem => _run.Refuse(FullName, problem)),
         cancel);
 }

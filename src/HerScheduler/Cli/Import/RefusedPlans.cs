@@ -8,7 +8,9 @@ namespace HerScheduler.Cli.Import;
 /// <summary>The plans that were refused: one line each on standard error, and in full, if asked for, in a file of NDJSON.</summary>
 internal sealed class RefusedPlans(TextWriter error, string? file) : IDisposable
 {
-    private readonly StreamWriter? _file = file is null ? null : new StreamWriter(File.Create(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+    private readonly StreamWriter? _file = file is null
+        ? null
+        : new StreamWriter(File.Create(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 
     public void Write(RefusedPlan plan)
     {

@@ -45,7 +45,8 @@ internal sealed class ResumeVerb : Verb
         SetAction(Run);
     }
 
-    private Task<int> Run(ParseResult parsed, CancellationToken cancel) => ServiceRun.OnService("messages resume-after-restore", _terminal, _host, parsed.GetValue(_config), async services =>
+    private Task<int> Run(ParseResult parsed, CancellationToken cancel) =>
+        ServiceRun.OnService("messages resume-after-restore", _terminal, _host, parsed.GetValue(_config), async services =>
     {
         MessagesVerb.RequireBroker(services, "that could be ahead");
         try

@@ -15,7 +15,8 @@ internal static class ProtocolWords
 
     /// <summary>HER2 cycles before surgery, or a dash for a protocol that has no surgery.</summary>
     public static string Her2BeforeSurgery(Protocol protocol) => protocol.Surgery
-        ? protocol.Tracks.Where(track => track is { Phase: TrackPhase.Initial, HasHer2Therapy: true }).Sum(track => track.Count).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ? protocol.Tracks.Where(track => track is { Phase: TrackPhase.Initial, HasHer2Therapy: true }).Sum(track => track.Count)
+            .ToString(System.Globalization.CultureInfo.InvariantCulture)
         : "–";
 
     /// <summary>The source, and whether it was read (S) or is general knowledge (M).</summary>

@@ -47,7 +47,8 @@ internal sealed class ProtocolsVerb : Verb
             return ExitCode.Done;
         }
 
-        var known = library.Protocols.All.Select(one => one.Id).Concat(library.Policies.All.Select(one => one.Id)).Concat(library.Tasks.All.Select(one => one.Id));
+        var known = library.Protocols.All.Select(one => one.Id).Concat(library.Policies.All.Select(one => one.Id))
+            .Concat(library.Tasks.All.Select(one => one.Id));
         return _terminal.Unusable(id, [new Fault("#", $"no such protocol, LVEF policy or task; expected {string.Join(" | ", known)}")]);
     }
 

@@ -51,7 +51,8 @@ internal sealed class SqlServerDialect : Dialect
 
     public override async Task<string?> Advice(SchedulerDb db, CancellationToken cancel)
     {
-        var isOn = await db.Database.SqlQuery<bool>($"SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(cancel);
+        var isOn = await db.Database.SqlQuery<bool>($"SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()")
+            .SingleAsync(cancel);
         return isOn ? null : "READ_COMMITTED_SNAPSHOT is off, so readers and writers wait for each other; see docs/operations.md.";
     }
 

@@ -29,7 +29,8 @@ internal sealed class SqliteDialect : Dialect
 
     private protected override Task InsertRows<TRow>(SchedulerDb db, DbTransaction transaction, IReadOnlyList<TRow> rows, CancellationToken cancel)
     {
-        RowShape.Compiled<TRow, SqliteInserts<TRow>>(db, shape => new(shape)).Write((SqliteConnection)transaction.Connection!, (SqliteTransaction)transaction, rows, cancel);
+        RowShape.Compiled<TRow, SqliteInserts<TRow>>(db, shape => new(shape))
+            .Write((SqliteConnection)transaction.Connection!, (SqliteTransaction)transaction, rows, cancel);
         return Task.CompletedTask;
     }
 }

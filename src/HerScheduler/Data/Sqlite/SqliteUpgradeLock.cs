@@ -13,7 +13,8 @@ internal static class SqliteUpgradeLock
     public static async Task<IAsyncDisposable> Take(SchedulerDb db, CancellationToken cancel)
     {
         var file = await Open(db.Database.GetDbConnection().DataSource + "-upgrade", cancel);
-        var left = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'").SingleAsync(cancel);
+        var left = await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .SingleAsync(cancel);
         if (left > 0)
         {
             await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);

@@ -18,7 +18,9 @@ internal sealed class PatientReader(CourseReader courses, ResultReader results, 
             var shown = Enum.TryParse<PatientTab>(tab, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : PatientTab.Schedule;
             var schedule = stored.ScheduleAt(time.Now());
             var holds = stored.Log.Count == 0 ? [] : Holds.Of(stored, schedule, courses);
-            var sent = shown == PatientTab.Sent ? await deliveries.Read(new DeliveryQuery(id, Navigator: null, Result: null, From: null, To: null, Limit: 100), caller.Reach, cancel) : [];
+            var sent = shown == PatientTab.Sent
+                ? await deliveries.Read(new DeliveryQuery(id, Navigator: null, Result: null, From: null, To: null, Limit: 100), caller.Reach, cancel)
+                : [];
             return new PatientView(
                 texts,
                 stored,

@@ -46,7 +46,8 @@ public sealed record Timeline(
     }
 
     /// <summary>The year stands only where it changes.</summary>
-    public bool NamesYear(DateOnly month) => month.Month <= (Last.DayNumber - First.DayNumber > 900 ? 3 : Last.DayNumber - First.DayNumber > 500 ? 2 : 1) || month < First.AddMonths(1);
+    public bool NamesYear(DateOnly month) =>
+        month.Month <= (Last.DayNumber - First.DayNumber > 900 ? 3 : Last.DayNumber - First.DayNumber > 500 ? 2 : 1) || month < First.AddMonths(1);
 
     public string X(DateOnly day)
     {
@@ -56,7 +57,8 @@ public sealed record Timeline(
 
     public string Y(decimal percent) => Number(Bottom - ((double)((Math.Clamp(percent, Lowest, Highest) - Lowest) / (Highest - Lowest)) * (Bottom - Top)));
 
-    public string Span(DateOnly from, DateOnly to) => Number(Math.Max(2, double.Parse(X(to), CultureInfo.InvariantCulture) - double.Parse(X(from), CultureInfo.InvariantCulture)));
+    public string Span(DateOnly from, DateOnly to) =>
+        Number(Math.Max(2, double.Parse(X(to), CultureInfo.InvariantCulture) - double.Parse(X(from), CultureInfo.InvariantCulture)));
 
     public string Curve => string.Join(' ', Readings.Select(reading => $"{X(reading.Date)},{Y(reading.Percent)}"));
 

@@ -42,7 +42,8 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
     {
         var plans = Filter(request, reach);
         var count = await plans.CountAsync(cancel);
-        var page = await plans.OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id).Skip((request.Number - 1) * PatientsRequest.OnePage).Take(PatientsRequest.OnePage)
+        var page = await plans.OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id).Skip((request.Number - 1) * PatientsRequest.OnePage)
+            .Take(PatientsRequest.OnePage)
             .Select(plan => new { plan.Id, plan.PatientId, plan.PatientName, plan.Site, plan.Navigator, plan.Protocol, plan.Status }).ToListAsync(cancel);
         var ids = page.ConvertAll(plan => plan.Id);
         var ahead = (await db.Events.AsNoTracking()
@@ -55,9 +56,12 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
             .. page.Select(plan =>
             {
                 var next = ahead[plan.Id].OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal).FirstOrDefault();
-                var lvef = echoes[plan.Id].OrderByDescending(e => e.Date).Select(e => (Percent: PercentOf(e.Body), e.Date)).FirstOrDefault(e => e.Percent is not null);
+                var lvef = echoes[plan.Id].OrderByDescending(e => e.Date).Select(e => (Percent: PercentOf(e.Body), e.Date))
+                    .FirstOrDefault(e => e.Percent is not null);
                 return new PatientRow(
-                    plan.Id, plan.PatientId, sites.Find(plan.Site)?.ShowPatientNames == true ? plan.PatientName ?? "" : "", sites.Find(plan.Site)?.Name ?? plan.Site, plan.Navigator, plan.Protocol,
+                    plan.Id, plan.PatientId, sites.Find(plan.Site)?.ShowPatientNames == true
+                        ? plan.PatientName ?? ""
+                        : "", sites.Find(plan.Site)?.Name ?? plan.Site, plan.Navigator, plan.Protocol,
                     plan.Status, next?.Key, next?.Title, next?.Date, lvef.Percent, lvef.Percent is null ? null : lvef.Date, ahead[plan.Id].Any(e => e.Status == EventStatus.Held));
             }),
         ]);

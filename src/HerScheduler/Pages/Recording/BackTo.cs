@@ -19,7 +19,8 @@ internal static class BackTo
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? Without(address) : $"/plans/{plan}";
 
     /// <summary>The same page, which shows then what was recorded.</summary>
-    public static string With(string address, string done) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Done}{Uri.EscapeDataString(done)}";
+    public static string With(string address, string done) =>
+        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Done}{Uri.EscapeDataString(done)}";
 
     private static string Without(string address)
     {

@@ -26,7 +26,8 @@ internal static class FormFields
         FactKind.DoseChanged => [Choice<Agent>("agent"), new FormField("dose", FormInput.Text), From, Reason],
         FactKind.FormulationChanged => [new FormField("to", FormInput.Choice) { Choices = WireNames<Formulation>.All }, From, Reason],
         FactKind.EchoBooked => [Event, new FormField("date", FormInput.Date)],
-        FactKind.LvefResult => [Event with { IsRequired = false }, new FormField("percent", FormInput.Percent), Happened, Choice<LvefMethod>("method") with { IsRequired = false }],
+        FactKind.LvefResult =>
+            [Event with { IsRequired = false }, new FormField("percent", FormInput.Percent), Happened, Choice<LvefMethod>("method") with { IsRequired = false }],
         FactKind.LvefAccepted => [new FormField("floor", FormInput.Percent), Happened, new FormField("until", FormInput.Date) { IsRequired = false }, Reason],
         FactKind.SurgeryPerformed => [Happened, new FormField("further", FormInput.Checkbox) { IsRequired = false }],
         FactKind.TaskDone => [Event, Happened, new FormField("note", FormInput.Text) { IsRequired = false }],
@@ -40,7 +41,8 @@ internal static class FormFields
     };
 
     /// <summary>The open events that a fact of that kind can be about, the earliest first.</summary>
-    public static IEnumerable<ScheduleEvent> EventsFor(FactKind kind, Schedule schedule) => schedule.Events.Where(item => item.IsOpen && item.Kind != EventKind.Her2Completion && kind switch
+    public static IEnumerable<ScheduleEvent> EventsFor(FactKind kind, Schedule schedule) =>
+        schedule.Events.Where(item => item.IsOpen && item.Kind != EventKind.Her2Completion && kind switch
     {
         FactKind.DoseGiven or FactKind.DoseOmitted => item.Kind == EventKind.Cycle,
         FactKind.EchoBooked or FactKind.EchoPerformed or FactKind.LvefResult => item.Kind == EventKind.Echo,

@@ -29,7 +29,8 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> Open(string id, string? kind, HttpContext context, RecordFlow flow, CancellationToken cancel)
     {
-        var values = context.Request.Query.Where(pair => pair.Key != "kind").ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+        var values = context.Request.Query.Where(pair => pair.Key != "kind")
+            .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         return Shown(context, await flow.Open(
             id, KindOf(kind), course => new RecordInput($"page-{Guid.CreateVersion7():N}", course.Plan.Version, BackTo.Referer(context, id), values), Page.TextsOf(context), cancel));
     }
@@ -92,7 +93,8 @@ internal static class RecordEndpoints
 
     private static IResult Answer(RecordView view) => Page.Of<RecordPage>(view, view.Problem?.Status ?? StatusCodes.Status200OK);
 
-    private static FactKind? KindOf(string? name) => name is not null && WireNames<FactKind>.TryParse(name, out var kind) && kind != FactKind.PlanAmended ? kind : null;
+    private static FactKind? KindOf(string? name) =>
+        name is not null && WireNames<FactKind>.TryParse(name, out var kind) && kind != FactKind.PlanAmended ? kind : null;
 
     private static int Version(Dictionary<string, string> values) =>
         int.TryParse(values.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;

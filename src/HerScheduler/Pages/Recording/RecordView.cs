@@ -28,10 +28,12 @@ public sealed record RecordView(Texts Texts, StoredCourse Course, Schedule Sched
     public ScheduleEvent? Event => Input.Values.GetValueOrDefault("event") is { Length: > 0 } key ? Schedule.Find(key) : null;
 
     /// <summary>The faults of one field, with the other words for it.</summary>
-    public IEnumerable<Fault> FaultsOf(FormField field) => Problem?.Errors.Where(fault => FieldOf(fault) == field.Name || (field.Name == "percent" && FieldOf(fault) == "range")) ?? [];
+    public IEnumerable<Fault> FaultsOf(FormField field) =>
+        Problem?.Errors.Where(fault => FieldOf(fault) == field.Name || (field.Name == "percent" && FieldOf(fault) == "range")) ?? [];
 
     /// <summary>The faults that belong to no field of the form.</summary>
-    public IEnumerable<Fault> OtherFaults => Problem?.Errors.Where(fault => Kind is not { } kind || !FormFields.Of(kind).Any(asked => FaultsOf(asked).Contains(fault))) ?? [];
+    public IEnumerable<Fault> OtherFaults =>
+        Problem?.Errors.Where(fault => Kind is not { } kind || !FormFields.Of(kind).Any(asked => FaultsOf(asked).Contains(fault))) ?? [];
 
     public string ValueOf(FormField field) => Input.Values.GetValueOrDefault(field.Name) ?? (field.IsToday ? $"{Schedule.AsOf:yyyy-MM-dd}" : "");
 

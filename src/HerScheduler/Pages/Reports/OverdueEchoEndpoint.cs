@@ -24,7 +24,8 @@ internal static class OverdueEchoEndpoint
             {
                 var months = await adherence.Read(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, Caller.Of(context).Reach, cancel);
                 return Page.Of<OverdueEchoPage>(new OverdueEchoView(
-                    Page.TextsOf(context), answer, Math.Clamp(page ?? 1, 1, 100_000), months, [.. sites.All.Select(each => (each.Id, each.Name, each.ShowPatientNames))],
+                    Page.TextsOf(context), answer, Math.Clamp(page ?? 1, 1, 100_000), months,
+                    [.. sites.All.Select(each => (each.Id, each.Name, each.ShowPatientNames))],
                     query.Day is { } day && sites.All.All(each => day < each.Today(time.Now()))));
             },
             problem => Task.FromResult(ErrorView.Answer(context, problem)));
@@ -32,7 +33,10 @@ internal static class OverdueEchoEndpoint
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static int? Whole(string? text) => int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static int? Whole(string? text) =>
+        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
 
     private static bool? Flag(string? text) => bool.TryParse(text, out var flag) ? flag : null;
 }

@@ -30,5 +30,6 @@ internal static class NextSteps
     }
 
     /// <summary>The fact is about the alert's own event; another one is chosen in the form.</summary>
-    public static bool IsAboutItsEvent(AlertCode alert) => alert is AlertCode.NotBooked or AlertCode.ResultAwaited or AlertCode.DoseIncomplete or AlertCode.LvefGap;
+    public static bool IsAboutItsEvent(AlertCode alert) =>
+        alert is AlertCode.NotBooked or AlertCode.ResultAwaited or AlertCode.DoseIncomplete or AlertCode.LvefGap;
 }

@@ -13,7 +13,8 @@ internal sealed class SiteDays
 
     public SiteDays(IEnumerable<Site> sites, DateTimeOffset now)
     {
-        var known = sites.GroupBy(site => site.Today(now)).OrderBy(group => group.Key).Select(group => (group.Key, group.Select(site => site.Id).ToList())).ToList();
+        var known = sites.GroupBy(site => site.Today(now)).OrderBy(group => group.Key).Select(group => (group.Key, group.Select(site => site.Id).ToList()))
+            .ToList();
         var last = known.Count == 0 ? DateOnly.FromDateTime(now.UtcDateTime) : known[^1].Key;
         _days = [.. known.Concat(Enumerable.Repeat((last, new List<string>()), 3)).Take(3)];
     }

@@ -35,7 +35,8 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
 
         var page = await groups.OrderBy(g => g.First).ThenBy(g => g.Plan).Skip(request.Skipped).Take(request.Size).ToListAsync(cancel);
         var plans = page.ConvertAll(g => g.Plan);
-        var rows = (await Rows(events.Where(e => plans.Contains(e.PlanId)).OrderBy(e => e.Date).ThenBy(e => e.Key), cancel)).ToLookup(row => row.Plan, StringComparer.Ordinal);
+        var rows = (await Rows(events.Where(e => plans.Contains(e.PlanId)).OrderBy(e => e.Date).ThenBy(e => e.Key), cancel))
+            .ToLookup(row => row.Plan, StringComparer.Ordinal);
         return new TodayRows(list, patients, [.. page.Select(g => rows[g.Plan].First() with { Others = g.Count - 1 })]);
     }
 
@@ -56,7 +57,8 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
             return Enumerable.Empty<(string Plan, (string, string) Named)>().ToLookup(named => named.Plan, named => named.Named, StringComparer.Ordinal);
         }
 
-        var named = await db.Events.AsNoTracking().Where(e => plans.Contains(e.PlanId) && keys.Contains(e.Key)).Select(e => new { e.PlanId, e.Key, e.Title }).ToListAsync(cancel);
+        var named = await db.Events.AsNoTracking().Where(e => plans.Contains(e.PlanId) && keys.Contains(e.Key)).Select(e => new { e.PlanId, e.Key, e.Title })
+            .ToListAsync(cancel);
         return named.ToLookup(e => e.PlanId, e => (e.Key, e.Title), StringComparer.Ordinal);
     }
 

@@ -21,7 +21,8 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
         var reasons = Reasons(site, titles);
         var lvef = row.Body.Lvef is { } last ? " " + texts.Said("Today.Lvef", texts.Number(last.Percent), reasons.Day(last.Day)) : "";
         return new TodayLine(
-            row.Plan, row.Patient, NameOf(site, row.PatientName), site.Name, row.Key, row.Title, When(row.Date.DayNumber - today.DayNumber), texts.Day(row.Date), row.Body.Doses,
+            row.Plan, row.Patient, NameOf(site, row.PatientName), site.Name, row.Key, row.Title, When(row.Date.DayNumber - today.DayNumber),
+            texts.Day(row.Date), row.Body.Doses,
             reasons.Of(row.Body.Why) + lvef)
         {
             IsLate = row.Date < today,
@@ -52,7 +53,8 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
     {
         var site = sites.Of(change.Site);
         return new TodayLine(
-            change.Change.Plan, change.Patient.Id, NameOf(site, change.Patient.Name), site.Name, change.Change.Event, change.Change.Title, "", _digest.Changed(change), "",
+            change.Change.Plan, change.Patient.Id, NameOf(site, change.Patient.Name), site.Name, change.Change.Event, change.Change.Title, "",
+            _digest.Changed(change), "",
             Reasons(site, titles).Of(change.Change.Why));
     }
 

@@ -12,7 +12,8 @@ namespace HerScheduler.Security.Edges;
 /// </summary>
 internal sealed class KnownHosts(RequestDelegate next, SchedulerSettings settings)
 {
-    private readonly FrozenSet<string> _names = new[] { settings.BaseUri.Host, "localhost", "127.0.0.1", "[::1]" }.Concat(settings.Security.Hosts).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _names = new[] { settings.BaseUri.Host, "localhost", "127.0.0.1", "[::1]" }.Concat(settings.Security.Hosts)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public Task InvokeAsync(HttpContext context) =>
         _names.Contains(context.Request.Host.Host) || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)

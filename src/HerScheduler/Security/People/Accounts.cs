@@ -46,7 +46,8 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
         return result.Succeeded ? new NewPassword(name, password) : Refused(result);
     }
 
-    public Task<List<AccountRow>> List(CancellationToken cancel) => db.Accounts.AsNoTracking().OrderBy(account => account.NormalizedUserName).ToListAsync(cancel);
+    public Task<List<AccountRow>> List(CancellationToken cancel) =>
+        db.Accounts.AsNoTracking().OrderBy(account => account.NormalizedUserName).ToListAsync(cancel);
 
     /// <summary>From now on nobody signs in with it, and who is signed in is not any more.</summary>
     public async Task<Outcome<string>> Lock(string name)

@@ -19,5 +19,6 @@ internal static class SignInPaths
     public const string ReturnTo = "to";
 
     /// <summary>A page of this service, never another site.</summary>
-    public static string Local(string? to) => to is ['/', ..] and not ['/', '/' or '\\', ..] && !to.Any(char.IsControl) && !to.StartsWith(SignIn, StringComparison.Ordinal) ? to : "/";
+    public static string Local(string? to) =>
+        to is ['/', ..] and not ['/', '/' or '\\', ..] && !to.Any(char.IsControl) && !to.StartsWith(SignIn, StringComparison.Ordinal) ? to : "/";
 }

@@ -41,7 +41,8 @@ public static class Policy
 
     private static readonly UserRole[] Everybody = Enum.GetValues<UserRole>();
 
-    internal static IReadOnlyDictionary<string, IReadOnlyList<UserRole>> Roles { get; } = new Dictionary<string, IReadOnlyList<UserRole>>(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, IReadOnlyList<UserRole>> Roles { get; } = new Dictionary<string,
+    IReadOnlyList<UserRole>>(StringComparer.Ordinal)
     {
         [See] = Everybody,
         [Draft] = [UserRole.Navigator, UserRole.Clinician],

@@ -17,7 +17,9 @@ internal sealed class TokenSignIn(
 
     /// <summary>What the request brings as a bearer token; null: nothing.</summary>
     public static string? Brought(HttpRequest request) =>
-        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+        request.Headers.Authorization.ToString() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header[Bearer.Length..].Trim()
+            : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

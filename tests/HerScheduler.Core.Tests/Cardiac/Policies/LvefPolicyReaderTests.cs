@@ -62,7 +62,9 @@ public sealed class LvefPolicyReaderTests
     public void A_faulty_property_is_told_where_it_stands(string path, string? json, string phrase)
     {
         var faults = Faults(Documents.With(Site, path, json));
-        var pointer = phrase.StartsWith("expected one of", StringComparison.Ordinal) || phrase.StartsWith("found not", StringComparison.Ordinal) ? "#/agents/0/rows/0/stop" : $"#/{path}";
+        var pointer = phrase.StartsWith("expected one of", StringComparison.Ordinal) || phrase.StartsWith("found not", StringComparison.Ordinal)
+            ? "#/agents/0/rows/0/stop"
+            : $"#/{path}";
         faults.ShouldContain(fault => fault.Pointer == pointer && fault.Detail.Contains(phrase, StringComparison.Ordinal), string.Join('\n', faults));
     }
 
@@ -109,7 +111,8 @@ public sealed class LvefPolicyReaderTests
         LvefPolicyLibrary.BuiltIn.With(LvefPolicyJson.ToUtf8(Find("eu-label"))).Faults.ShouldBeOnly("#/id", "an LVEF policy called \"eu-label\" exists already");
 
     [Fact]
-    public void A_faulty_policy_changes_no_library() => PlanLibrary.BuiltIn.WithPolicy(Documents.Utf8("{")).Faults.ShouldBeOnly("#", "found the end of the document");
+    public void A_faulty_policy_changes_no_library() =>
+        PlanLibrary.BuiltIn.WithPolicy(Documents.Utf8("{")).Faults.ShouldBeOnly("#", "found the end of the document");
 
     [Fact]
     public void Every_built_in_policy_is_written_and_read_back_the_same()

@@ -75,7 +75,8 @@ public sealed class OtherPoliciesTests
         {
             for (var now = 30m; now <= 70m; now += 0.5m)
             {
-                LvefPolicyLibrary.BuiltIn.All.Select(policy => LvefJudge.Judge(policy, AgentSet.Of(conjugate), 62, now, 50)).Distinct().Count().ShouldBe(1, $"{conjugate} {now}");
+                LvefPolicyLibrary.BuiltIn.All.Select(policy => LvefJudge.Judge(policy, AgentSet.Of(conjugate), 62, now, 50)).Distinct().Count()
+                    .ShouldBe(1, $"{conjugate} {now}");
             }
         }
     }

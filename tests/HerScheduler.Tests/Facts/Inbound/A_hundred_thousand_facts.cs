@@ -33,7 +33,8 @@ public sealed class A_hundred_thousand_facts(ITestOutputHelper output)
         work = Environment.CpuUsage.TotalTime - work;
         output.WriteLine($"{TestDatabase.Provider}: {Messages} messages in {watch.Elapsed.TotalSeconds:F1} s, {Messages / watch.Elapsed.TotalSeconds:F0} a second, "
             + $"{work.TotalSeconds:F1} s of processor time in this process; {await service.InDatabase(db => db.Outbox.CountAsync())} messages follow from them");
-        refused.Select(message => message.Properties.MessageId!).Order().ShouldBe(sent.Where(message => message.IsRefused).Select(message => message.MessageId).Order());
+        refused.Select(message => message.Properties.MessageId!).Order()
+            .ShouldBe(sent.Where(message => message.IsRefused).Select(message => message.MessageId).Order());
         refused.ShouldAllBe(message => message.Status == (message.Properties.MessageId!.StartsWith("malformed", StringComparison.Ordinal) ? 400 : 422));
         refused.ShouldAllBe(message => message.Problem["errors"]!.AsArray().Count > 0);
         var recorded = await service.InDatabase(db => db.Log.AsNoTracking().Where(entry => entry.Number > 0).OrderBy(entry => entry.Number)

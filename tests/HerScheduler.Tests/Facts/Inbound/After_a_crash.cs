@@ -156,7 +156,8 @@ public sealed class After_a_crash
         var intake = ActivatorUtilities.CreateInstance<FactIntake>(service.Services, recorder);
         commits.Next = 4;
 
-        var verdict = (await intake.Take([new Delivery(1, Redelivered: false, new(), Body(Deferrals().First()))], CancellationToken.None)).ShouldHaveSingleItem();
+        var verdict = (await intake.Take([new Delivery(1, Redelivered: false, new(), Body(Deferrals().First()))], CancellationToken.None))
+            .ShouldHaveSingleItem();
 
         verdict.ShouldBe(FactVerdict.Recorded);
         commits.Next.ShouldBe(0);

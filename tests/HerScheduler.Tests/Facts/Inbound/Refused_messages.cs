@@ -36,14 +36,16 @@ public sealed class Refused_messages
 
         var refused = await queue.OneRefused();
         var properties = refused.Properties;
-        (properties.MessageId, properties.CorrelationId, properties.Type, properties.AppId, properties.ReplyTo).ShouldBe(("message-7", "order-12", "dose", "pharmacy", "answers"));
+        (properties.MessageId, properties.CorrelationId, properties.Type, properties.AppId, properties.ReplyTo)
+            .ShouldBe(("message-7", "order-12", "dose", "pharmacy", "answers"));
         properties.Timestamp.UnixTime.ShouldBe(1_767_600_000);
         refused.Header("ward").ShouldBe("3B");
         properties.Headers!["copies"].ShouldBe(2);
         refused.Status.ShouldBe(400);
         refused.Header("x-refused-user-id").ShouldBe(Broker.Address.UserInfo.Split(':')[0]);
         properties.IsExpirationPresent().ShouldBeFalse("it would vanish");
-        (properties.Headers.TryGetValue("x-delivery-count", out var count) ? count : 0).ShouldBe(0, "the broker counts anew in this queue (RabbitMQ 4 has no header for none)");
+        (properties.Headers.TryGetValue("x-delivery-count", out var count) ? count : 0)
+            .ShouldBe(0, "the broker counts anew in this queue (RabbitMQ 4 has no header for none)");
     }
 
     /// <summary>A sender's header CC names queues that get a copy; the error queue's message must not come back by it.</summary>

@@ -88,7 +88,8 @@ public sealed class Taking_facts : IAsyncLifetime
         refused.Properties.MessageId.ShouldBe("fact-7");
         refused.Reason.ShouldNotContain("Nobody thought");
         await service.RecordsSoMany(19);
-        (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(Enumerable.Range(1, 20).Where(number => number != 7).Select(number => $"fact-{number}"));
+        (await service.Recorded()).Select(entry => entry.EntryId)
+            .ShouldBe(Enumerable.Range(1, 20).Where(number => number != 7).Select(number => $"fact-{number}"));
         bug.Attempts.ShouldBeGreaterThanOrEqualTo(5);
         await service.EveryPlanShouldBeWhole();
     }
@@ -105,7 +106,8 @@ public sealed class Taking_facts : IAsyncLifetime
         var intake = service.Services.GetRequiredService<FactIntake>();
 
         (await Judged(first)).ShouldBe("refused 422");
-        (await Judged(first with { Body = System.Text.Encoding.UTF8.GetBytes(Documents.Deferred("fact-2", "tchp-3", "2026-03-02").ToJsonString()) })).ShouldBe("recorded");
+        (await Judged(first with { Body = System.Text.Encoding.UTF8.GetBytes(Documents.Deferred("fact-2", "tchp-3", "2026-03-02").ToJsonString()) }))
+            .ShouldBe("recorded");
         (await Judged(again)).ShouldBe("refused 422");
         (await service.Recorded()).Select(entry => entry.EntryId).ShouldBe(["dose-1", "moved", "fact-2"]);
 

@@ -19,7 +19,8 @@ public sealed class Who_may_send
 
         await service.RecordsSoMany(2);
 
-        (await service.Recorded()).Select(entry => (entry.By, entry.Sender)).ShouldBe([("nurse.one@example.org", $"rabbitmq:{queue.Name}"), ("nurse.one@example.org", User)]);
+        (await service.Recorded()).Select(entry => (entry.By, entry.Sender))
+            .ShouldBe([("nurse.one@example.org", $"rabbitmq:{queue.Name}"), ("nurse.one@example.org", User)]);
     }
 
     [Fact]
