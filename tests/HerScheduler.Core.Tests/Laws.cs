@@ -12,10 +12,15 @@ internal static class Laws
 {
     private const int Thoroughly = 10;
 
+    /// <summary>How many whole lives are watched: 20,000 in a soak.</summary>
+    public static int Lives => IsSoak ? 20_000 : 150;
+
+    private static bool IsSoak => Environment.GetEnvironmentVariable("HERSCHEDULER_SOAK") == "1";
+
     private static readonly Replay SameEachTime = new(new Rnd(20260105, 19), FSharpOption<int>.None);
 
     /// <summary>Tries a law on so many inputs.</summary>
-    public static Config Tried(int times) => Environment.GetEnvironmentVariable("HERSCHEDULER_SOAK") == "1"
+    public static Config Tried(int times) => IsSoak
         ? Config.QuickThrowOnFailure.WithMaxTest(times * Thoroughly)
         : Config.QuickThrowOnFailure.WithMaxTest(times).WithReplay(FSharpOption<Replay>.Some(SameEachTime));
 

@@ -12,6 +12,13 @@ internal static class Ceasing
     /// </summary>
     public static AgentSet Remaining(Workspace work, AgentSet agents, DateOnly date)
     {
+        var remaining = OutsideHolds(work, agents, date);
+        work.Her2CutShort |= agents.Overlaps(AgentSet.Her2) && !remaining.Overlaps(AgentSet.Her2);
+        return remaining;
+    }
+
+    private static AgentSet OutsideHolds(Workspace work, AgentSet agents, DateOnly date)
+    {
         var remaining = RemainingOn(work.Ledger, agents, date);
         if (!remaining.Overlaps(AgentSet.Her2) || (work.Ledger.Her2Ceased is null && work.Ledger.AgentsCeased.Count == 0))
         {

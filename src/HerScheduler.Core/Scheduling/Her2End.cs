@@ -20,8 +20,8 @@ internal static class Her2End
             }
         }
 
-        // What was planned before that day and is not recorded is no therapy that goes on.
-        if (last is null || work.Her2Doses.Exists(dose => dose.IsOpen && dose.Date >= last.Date))
+        // What was planned before that day and is not recorded is no therapy that goes on. A course that was complete already is not ceased.
+        if (last is null || !work.Her2CutShort || work.Her2Doses.Exists(dose => dose.IsOpen && dose.Date >= last.Date))
         {
             return null;
         }

@@ -110,13 +110,15 @@ public sealed class AgentCeasedTests
         Given.Life(plan).Doses("tchp-1 2026-01-05").Ceased("2026-01-20", agent).On("2026-01-20").Findings.Any(finding => finding.Rule == "R14").ShouldBe(warns);
     }
 
-    [Fact]
-    public void The_last_agent_of_a_course_that_is_complete_changes_nothing()
+    [Theory]
+    [InlineData(Agent.Pertuzumab)]
+    [InlineData(Agent.Trastuzumab)]
+    public void An_agent_that_is_ceased_after_the_whole_course_changes_nothing(Agent agent)
     {
         var life = Given.Life(Given.Plan with { Protocol = "hp" }).Doses([.. Enumerable.Range(1, 18).Select(n => $"hp-{n} {Given.Day("2026-01-05").AddDays(21 * (n - 1)):O}")]);
         var before = life.On("2027-02-01").Events.Select(e => (e.Key, e.Date, e.Status)).ToList();
 
-        life.Ceased("2027-02-01", Agent.Pertuzumab);
+        life.Ceased("2027-02-01", agent);
 
         life.On("2027-02-01").Events.Select(e => (e.Key, e.Date, e.Status)).ShouldBe(before);
     }

@@ -47,6 +47,15 @@ public sealed class ConjugateStoppedTests
         FiveOfTDm1().Ceased(ceased, Agent.TrastuzumabEmtansine, AntibodyTherapy.H).OpenCycles("h", "2026-09-22")[0].ShouldBe(first);
 
     [Fact]
+    public void The_course_is_complete_with_the_last_antibody_and_nothing_has_ceased()
+    {
+        var life = FiveOfTDm1().Ceased("2026-09-10", Agent.TrastuzumabEmtansine, AntibodyTherapy.H)
+            .Doses([.. Enumerable.Range(12, 9).Select(n => $"h-{n} {Given.Day("2026-09-21").AddDays(21 * (n - 12)):O}")]);
+
+        (life.DateOf("her2-completion", "2027-03-08"), life.On("2027-03-08").Find("her2-completion")!.Status).ShouldBe(("2027-03-08", EventStatus.Planned));
+    }
+
+    [Fact]
     public void Pertuzumab_begins_with_a_loading_dose_beside_it()
     {
         // Pertuzumab was last given on 20 April.

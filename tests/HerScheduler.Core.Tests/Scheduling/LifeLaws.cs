@@ -15,6 +15,18 @@ public sealed class LifeLaws
     private static readonly Config Many = Laws.Tried(150);
 
     [Fact]
+    public void No_life_of_sixty_facts_breaks_a_law_and_every_kind_of_fact_happens()
+    {
+        var kinds = new HashSet<FactKind>();
+        for (var seed = 0; seed < Laws.Lives; seed++)
+        {
+            kinds.UnionWith(new WatchedLife(seed).Live());
+        }
+
+        Enum.GetValues<FactKind>().Except(kinds).ShouldBe([FactKind.PatientDied, FactKind.PatientWithdrew], "each other way to close a plan is one of them");
+    }
+
+    [Fact]
     public void Replaying_the_facts_gives_the_same_schedule_to_the_byte() => ForAnyLife(seed =>
     {
         var life = RandomLife.Live(seed, 60);

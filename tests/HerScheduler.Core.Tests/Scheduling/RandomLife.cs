@@ -131,7 +131,7 @@ internal sealed class RandomLife
             new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why, Force = _random.Next(5) == 0 },
     };
 
-    private Fact? Clinical() => _random.Next(48) switch
+    private Fact? Clinical() => _random.Next(52) switch
     {
         < 12 => Measured(),
         < 16 => new Resume { Id = Id(), Plan = Plan.Id, By = By, From = Today.AddDays(_random.Next(10)), Reason = Why },
@@ -148,6 +148,9 @@ internal sealed class RandomLife
         28 or 29 => Accepted(),
         30 => new LvefAcceptanceEnded { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(3)), Reason = Why },
         31 => Measured() with { UpperPercent = 65m },
+        32 or 33 => OtherFormulation(),
+        34 when Overdue() is { } late => new Acknowledged { Id = Id(), Plan = Plan.Id, By = By, Event = late.Key, Note = Why },
+        35 => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(30)), Further = true },
         23 when _mayClose => new PatientTransferred { Id = Id(), Plan = Plan.Id, By = By, Date = Today, Reason = Why },
         _ => null,
     };
@@ -163,6 +166,18 @@ internal sealed class RandomLife
             : default(AntibodyTherapy?);
         return new Ceased { Id = Id(), Plan = Plan.Id, By = By, Agent = agent, Then = then, Date = Today, Reason = Why };
     }
+
+    private FormulationChanged OtherFormulation() => new()
+    {
+        Id = Id(),
+        Plan = Plan.Id,
+        By = By,
+        To = RandomPlans.Pick(_random, Formulation.Iv, Formulation.Sc),
+        From = Today.AddDays(_random.Next(-20, 60)),
+        Reason = Why,
+    };
+
+    private ScheduleEvent? Overdue() => Course.ScheduleOn(Today).Events.FirstOrDefault(e => e.IsOpen && e.Date < Today);
 
     private EventOrDay SomeTime() =>
         Course.ScheduleOn(Today).Events.FirstOrDefault(e => e is { IsOpen: true, Kind: EventKind.Cycle }) is { } cycle && _random.Next(2) == 0
