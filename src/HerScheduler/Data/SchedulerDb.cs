@@ -1,3 +1,4 @@
+using HerScheduler.Core.Changes;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Settings;
@@ -17,6 +18,8 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
     public DbSet<LogEntryRow> Log => Set<LogEntryRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<EventChangeRow> EventChanges => Set<EventChangeRow>();
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
@@ -85,6 +88,7 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<PlanStatus>().HaveConversion<WireNameConverter<PlanStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<EventKind>().HaveConversion<WireNameConverter<EventKind>>().HaveMaxLength(32);
         configurationBuilder.Properties<EventStatus>().HaveConversion<WireNameConverter<EventStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ChangeKind>().HaveConversion<WireNameConverter<ChangeKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<UrgentKind>().HaveConversion<WireNameConverter<UrgentKind>>().HaveMaxLength(32);
         configurationBuilder.Properties<UserRole>().HaveConversion<WireNameConverter<UserRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<NoticeKind>().HaveConversion<WireNameConverter<NoticeKind>>().HaveMaxLength(16);

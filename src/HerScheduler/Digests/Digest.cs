@@ -5,7 +5,7 @@ namespace HerScheduler.Digests;
 /// <summary>Whose digest is asked for.</summary>
 /// <param name="Navigator">The navigator's e-mail address.</param>
 /// <param name="Day">The navigator's local day.</param>
-/// <param name="Since">When the digest before it was composed: what was announced after that is new.</param>
+/// <param name="Since">When the digest before it was composed: what was changed after that is new.</param>
 public sealed record DigestRequest(string Navigator, DateOnly Day, DateTimeOffset Since);
 
 /// <summary>What one navigator has to know on one day.</summary>

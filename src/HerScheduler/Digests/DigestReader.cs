@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Digests;
 
-/// <summary>Composes digests: any number of them with four queries. The e-mail, the navigator's page and the API all ask here.</summary>
+/// <summary>Composes digests: any number of them with three queries. The e-mail, the navigator's page and the API all ask here.</summary>
 public sealed class DigestReader(SchedulerDb db, CourseReader courses)
 {
     /// <summary>The digests of <paramref name="requests"/>, in that order.</summary>
@@ -28,8 +28,7 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
         var patients = loaded.ToLookup(
             course => course.Plan.Navigator, course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))), StringComparer.Ordinal);
         var navigatorOf = loaded.ToDictionary(course => course.Plan.Id, course => course.Plan.Navigator, StringComparer.Ordinal);
-        var announced = (await Announced(open, requests, cancel))
-            .ToLookup(change => navigatorOf.GetValueOrDefault(change.Change.Plan, ""), StringComparer.Ordinal);
+        var changes = (await Changes(open, requests, cancel)).ToLookup(row => navigatorOf.GetValueOrDefault(row.PlanId, ""), StringComparer.Ordinal);
         return
         [
             .. requests.Select(request => new Digest(
@@ -37,13 +36,12 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
                 request.Day,
                 DailyWork.Of(patients[request.Navigator]),
                 RecentChanges.Of(
-                    announced[request.Navigator].Where(change => change.At > request.Since).Select(change => change.Change),
+                    changes[request.Navigator].Where(row => row.ChangedAt > request.Since).Select(Announced),
                     patients[request.Navigator]))),
         ];
     }
 
-    private async Task<List<(DateTimeOffset At, AnnouncedChange Change)>> Announced(
-        IQueryable<PlanRow> open, IReadOnlyList<DigestRequest> requests, CancellationToken cancel)
+    private async Task<List<EventChangeRow>> Changes(IQueryable<PlanRow> open, IReadOnlyList<DigestRequest> requests, CancellationToken cancel)
     {
         if (requests.Count == 0)
         {
@@ -51,21 +49,10 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
         }
 
         var since = requests.Min(request => request.Since);
-        var ofOpenPlans = db.Outbox.AsNoTracking().Where(row => row.CreatedAt > since && open.Any(plan => plan.Id == row.PlanId));
-        var changes = await ofOpenPlans
-            .Where(row => row.Type.EndsWith(".moved.v1") || row.Type.EndsWith(".held.v1") || row.Type.EndsWith(".released.v1") || row.Type.EndsWith(".cancelled.v1"))
+        return await db.EventChanges.AsNoTracking().Where(row => row.ChangedAt > since && open.Any(plan => plan.Id == row.PlanId)).OrderBy(row => row.Id)
             .ToListAsync(cancel);
-
-        // What was cancelled may have been taken back since; every event of a new plan is scheduled too, and is not asked for.
-        var plans = changes.Select(row => row.PlanId).Distinct(StringComparer.Ordinal).ToList();
-        var events = changes.Select(row => row.Subject).ToHashSet(StringComparer.Ordinal);
-        var afterwards = await ofOpenPlans
-            .Where(row => plans.Contains(row.PlanId) && (row.Type.EndsWith(".scheduled.v1") || row.Type.EndsWith(".done.v1")))
-            .ToListAsync(cancel);
-        return
-        [
-            .. changes.Concat(afterwards.Where(row => events.Contains(row.Subject)))
-                .OrderBy(row => row.Id).Select(row => (row.CreatedAt, AnnouncedChanges.Of(row))),
-        ];
     }
+
+    private static AnnouncedChange Announced(EventChangeRow row) =>
+        new(row.PlanId, row.EventKey, row.Title, row.Kind, row.Date, row.PreviousDate, row.Reason, row.Cause);
 }

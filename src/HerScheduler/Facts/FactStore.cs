@@ -40,6 +40,7 @@ public sealed class FactStore(SchedulerDb db, Announcements announcements, Alert
         {
             await Acknowledgements.Store(db, stored, what, now, cancel);
             db.Outbox.AddRange(announcements.OfFacts(stored.Plan, stored.Course.Plan, what, now));
+            db.EventChanges.AddRange(EventChangeRow.Of(stored.Plan.Id, what.Changes, now));
         }
 
         await alerts.Update(db, recorded.ConvertAll(item => new AlertCase(item.Stored, item.Recorded.After, item.Recorded)), now, cancel);

@@ -38,7 +38,9 @@ public sealed class Replanning(SchedulerDb db, EarlierSchedules earlier, EventMe
         {
             if (before.TryGetValue(course.Plan.Id, out var was))
             {
-                db.Outbox.AddRange(ScheduleDiff.ByOccasion(was.Schedule, schedule, was.Occasion).Select(change => messages.Changed(course.Plan, change, now)));
+                var changes = ScheduleDiff.ByOccasion(was.Schedule, schedule, was.Occasion);
+                db.Outbox.AddRange(changes.Select(change => messages.Changed(course.Plan, change, now)));
+                db.EventChanges.AddRange(EventChangeRow.Of(course.Plan.Id, changes, now));
             }
 
             course.Plan.CalendarId = course.Site.CalendarId;

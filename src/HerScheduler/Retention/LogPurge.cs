@@ -79,6 +79,7 @@ internal sealed class LogPurge(SchedulerDb db, LogAudit audit, ArchiveFolder arc
 
         await db.SaveChangesAsync(cancel);
         await db.Log.Where(row => row.PlanId == id).ExecuteDeleteAsync(cancel);
+        await db.EventChanges.Where(row => row.PlanId == id).ExecuteDeleteAsync(cancel);
         await db.Notices.Where(row => row.PlanId == id).ExecuteDeleteAsync(cancel);
         await db.Mails.Where(row => row.PlanId == id).ExecuteDeleteAsync(cancel);
         await db.StandingAlerts.Where(row => row.PlanId == id).ExecuteDeleteAsync(cancel);

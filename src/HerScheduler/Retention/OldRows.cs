@@ -33,6 +33,15 @@ internal sealed class OldRows(SchedulerDb db)
         },
         cancel);
 
+    /// <summary>What became of events before that.</summary>
+    public Task<int> EventChanges(DateTimeOffset before, CancellationToken cancel) => db.InOneTransaction(
+        async token =>
+        {
+            var ids = await db.EventChanges.Where(row => row.ChangedAt < before).OrderBy(row => row.ChangedAt).Take(Batch).Select(row => row.Id).ToArrayAsync(token);
+            return ids.Length == 0 ? 0 : await db.EventChanges.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteDeleteAsync(token);
+        },
+        cancel);
+
     /// <summary>Notices from before that, of plans that are closed.</summary>
     public Task<int> Notices(DateTimeOffset before, CancellationToken cancel)
     {

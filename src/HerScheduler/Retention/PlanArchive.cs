@@ -64,6 +64,7 @@ internal sealed class PlanArchive(SchedulerDb db, ArchiveFolder folder)
             await Installation.NoteRemoved(db, last, cancel);
         }
 
+        await db.EventChanges.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         await db.Notices.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         await db.StandingAlerts.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);
         await db.Outbox.Where(row => ids.Contains(row.PlanId)).ExecuteDeleteAsync(cancel);

@@ -15,11 +15,12 @@ internal sealed partial class RetentionSweep(OldRows rows, PlanArchive archive, 
     {
         var ages = settings.Retention;
         var messages = await InBatches(() => rows.SentMessages(now - ages.SentMessages, cancel), cancel);
+        var changes = await InBatches(() => rows.EventChanges(now - ages.SentMessages, cancel), cancel);
         var notices = await InBatches(() => rows.Notices(now - ages.Notices, cancel), cancel);
         var mails = await InBatches(() => rows.Mails(now - ages.Digests, cancel), cancel);
-        if (messages + notices + mails > 0)
+        if (messages + changes + notices + mails > 0)
         {
-            LogRemoved(messages, notices, mails);
+            LogRemoved(messages, changes, notices, mails);
         }
 
         if (ages.ClosedPlans is { } age && await InBatches(() => archive.PutAway(now - age, now, cancel), cancel) is var plans and > 0)
@@ -45,8 +46,8 @@ internal sealed partial class RetentionSweep(OldRows rows, PlanArchive archive, 
         return sum;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed by age: {Messages} sent messages, {Notices} notices of closed plans, {Mails} records of e-mails")]
-    private partial void LogRemoved(int messages, int notices, int mails);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed by age: {Messages} sent messages, {Changes} changes of events, {Notices} notices of closed plans, {Mails} records of e-mails")]
+    private partial void LogRemoved(int messages, int changes, int notices, int mails);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Plans} closed plans were archived; their rows and fact logs stay")]
     private partial void LogArchived(int plans);

@@ -9,8 +9,8 @@ public sealed class RetentionSettings
     private const int ShortestAccessLog = 365;
 
     /// <summary>
-    /// Messages the broker has confirmed, counted from then; unsent ones are never removed. At least 8 days: digests tell what changed in a week, and consumers
-    /// fetch what they missed.
+    /// Messages the broker has confirmed, counted from then; unsent ones are never removed. Also what became of events, for digests. At least 8 days: digests
+    /// tell what changed in a week, and consumers fetch what they missed.
     /// </summary>
     /// <value>Default: 90 days.</value>
     [AtLeastDays(Shortest)]

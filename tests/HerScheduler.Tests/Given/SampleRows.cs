@@ -1,4 +1,5 @@
 using System.Reflection;
+using HerScheduler.Core.Changes;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
@@ -23,6 +24,7 @@ internal static class SampleRows
         ["plan_events"] = new Sample<PlanEventRow>(() => [.. Events()]),
         ["log_entries"] = new Sample<LogEntryRow>(() => [Entry(0, "", "a"), Entry(1, "a", "b"), Entry(2, "b", "c")]),
         ["outbox"] = new Sample<OutboxRow>(() => [Message(PlanId, 1), Message(PlanId, 2, full: true), Message(PlanId, int.MaxValue)]),
+        ["event_changes"] = new Sample<EventChangeRow>(() => [.. Enum.GetValues<ChangeKind>().Select(Change)]),
         ["notices"] = new Sample<NoticeRow>(() => [Notice(NoticeKind.Reminder, 7), Notice(NoticeKind.Overdue, 0), Notice(NoticeKind.Overdue, -1)]),
         ["mails"] = new Sample<MailRow>(() => [Mail(1), Mail(2, full: true), Digest("a@example.org"), Digest("ñ@example.org")]),
     };
@@ -67,6 +69,13 @@ internal static class SampleRows
         PlanId = PlanId, Number = number, EntryId = $"fact-{number}", Kind = "dose-given", Body = Awkward, RecordedAt = LastMillisecond, By = Awkward,
         Sender = "somebody",
         PreviousHash = previous, Hash = hash,
+    };
+
+    private static EventChangeRow Change(ChangeKind kind) => new()
+    {
+        PlanId = PlanId, EventKey = "echo-1", Title = Awkward, Kind = kind, Date = EndOfMonth,
+        PreviousDate = kind == ChangeKind.Moved ? new DateOnly(2028, 2, 29) : null,
+        Reason = Awkward, Cause = kind == ChangeKind.Moved ? "fact-1" : null, ChangedAt = LastMillisecond,
     };
 
     private static NoticeRow Notice(NoticeKind kind, int days) => new()

@@ -1,4 +1,5 @@
 using System.Net;
+using HerScheduler.Digests;
 using HerScheduler.Plans;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,34 @@ public sealed class A_changed_calendar
         await after.EveryPlanShouldBeWhole();
     }
 
+    /// <summary>Beside a fact, recorded before the change, that moved the same cycles: each line says its own reason, and the navigator's own dates.</summary>
+    [Fact]
+    public async Task Is_told_in_the_next_digest_and_no_more()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.Create(folder);
+        await using (var before = await ServiceFixture.On(database.Shared(), Morning(4), Clinic()))
+        {
+            await before.Approved(Documents.Tchp());
+            await before.Sweep<DigestSweep>();
+            (await before.Record(Documents.Batch(Documents.Deferred("later", "tchp-4", "2026-03-16")))).Expect(HttpStatusCode.OK);
+        }
+
+        await using var after = await ServiceFixture.On(database.Shared(), Morning(4).AddHours(1), Clinic(Holiday));
+        await after.Sweep<ReplanningSweep>();
+        foreach (var day in new[] { 5, 6 })
+        {
+            after.Time.MoveTo(Morning(day));
+            await after.Sweep<DigestSweep>();
+        }
+
+        var digests = (await after.Mails()).Select(mail => string.Join(' ', mail.Text().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        digests[0].ShouldContain("TCHP cycle 3 of 6 Moved from Mon 16 Feb 2026 to Tue 17 Feb 2026");
+        digests[0].ShouldContain($"{Holiday} is closed now");
+        digests[0].ShouldContain("TCHP cycle 4 of 6 Moved from Mon 9 Mar 2026 to Mon 16 Mar 2026");
+        digests[1].ShouldNotContain("CHANGED");
+    }
+
     [Fact]
     public async Task Of_the_site_a_patient_moves_to_is_told_once_with_the_amendment()
     {
@@ -90,6 +119,8 @@ public sealed class A_changed_calendar
 
         (await after.Messages()).Count.ShouldBe(messages);
     }
+
+    private static DateTimeOffset Morning(int day) => new(2026, 1, day, 5, 30, 0, TimeSpan.Zero);
 
     private static Dictionary<string, string?> Clinic(string? holiday = null)
     {

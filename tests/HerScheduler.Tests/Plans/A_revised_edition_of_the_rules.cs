@@ -61,6 +61,17 @@ public sealed class A_revised_edition_of_the_rules
     }
 
     [Fact]
+    public async Task Is_told_in_the_next_digest()
+    {
+        await using var service = await OfTheFirstEdition();
+
+        await service.Sweep<ReplanningSweep>();
+
+        var digest = (await service.Get("/api/v1/digest?navigator=navigator.one@example.org")).Expect(HttpStatusCode.OK).Json;
+        digest["changed"]!.AsArray().ShouldContain(line => line!.ToJsonString().Contains($"14 days earlier: {Revised}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Names_the_calendar_too_when_that_was_changed_meanwhile()
     {
         await using var service = await OfTheFirstEdition("""{"openDays":["Monday","Tuesday","Wednesday","Thursday","Friday","Saturday"],"holidays":[]}""");

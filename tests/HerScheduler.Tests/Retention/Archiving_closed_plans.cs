@@ -100,8 +100,8 @@ public sealed class Archiving_closed_plans : IDisposable
         await service.Closed();
         service.Time.Advance(TimeSpan.FromDays(31));
 
-        // Three commits find no old messages, notices and e-mails; the fourth is the one after the file.
-        commits.After = 3;
+        // Four commits find no old messages, changes, notices and e-mails; the fifth is the one after the file.
+        commits.After = 4;
         await Should.ThrowAsync<IOException>(service.Sweep<RetentionSweep>);
         Files().ShouldHaveSingleItem();
         (await Stored.In(service)).Outbox.ShouldBeGreaterThan(0, "nothing is gone");

@@ -1,3 +1,4 @@
+using System.Net;
 using HerScheduler.Core.Notices;
 using HerScheduler.Data;
 using HerScheduler.Retention;
@@ -25,6 +26,22 @@ public sealed class Old_rows
         (await service.Messages()).ShouldBeEmpty();
         (await service.Get("/api/v1/plans/plan-0001/messages")).Text.ShouldBe($$"""{"messages":[],"first":null,"last":{{count}},"next":null}""");
         await service.EveryChainShouldHold();
+    }
+
+    [Fact]
+    public async Task What_became_of_events_goes_with_the_messages_that_told_it()
+    {
+        await using var service = await ServiceFixture.Run(Ages("SentMessages", "8"));
+        await service.Approved(Documents.Tchp());
+        (await service.Record(Documents.Batch(Documents.Deferred("later", "tchp-4", "2026-03-16")))).Expect(HttpStatusCode.OK);
+
+        service.Time.Advance(TimeSpan.FromDays(8));
+        await service.Sweep<RetentionSweep>();
+        (await service.InDatabase(db => db.EventChanges.CountAsync())).ShouldBeGreaterThan(1, "exactly 8 days is not longer");
+
+        service.Time.Advance(TimeSpan.FromMilliseconds(1));
+        await service.Sweep<RetentionSweep>();
+        (await service.InDatabase(db => db.EventChanges.CountAsync())).ShouldBe(0);
     }
 
     [Fact]

@@ -206,6 +206,27 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
+    CREATE TABLE [event_changes] (
+        [Id] bigint NOT NULL IDENTITY,
+        [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Kind] nvarchar(16) NOT NULL,
+        [Date] date NOT NULL,
+        [PreviousDate] date NULL,
+        [Reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Cause] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [ChangedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_event_changes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_event_changes_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
     CREATE TABLE [log_entries] (
         [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Number] int NOT NULL,
@@ -363,6 +384,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_accounts_NormalizedUserName] ON [accounts] ([NormalizedUserName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_changes_ChangedAt] ON [event_changes] ([ChangedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_changes_PlanId] ON [event_changes] ([PlanId]);
 END;
 
 IF NOT EXISTS (

@@ -117,6 +117,20 @@ CREATE TABLE "account_secrets" (
     CONSTRAINT "FK_account_secrets_accounts_UserId" FOREIGN KEY ("UserId") REFERENCES "accounts" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "event_changes" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_event_changes" PRIMARY KEY AUTOINCREMENT,
+    "PlanId" TEXT NOT NULL,
+    "EventKey" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Date" TEXT NOT NULL,
+    "PreviousDate" TEXT NULL,
+    "Reason" TEXT NOT NULL,
+    "Cause" TEXT NULL,
+    "ChangedAt" INTEGER NOT NULL,
+    CONSTRAINT "FK_event_changes_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "log_entries" (
     "PlanId" TEXT NOT NULL,
     "Number" INTEGER NOT NULL,
@@ -218,6 +232,10 @@ CREATE INDEX "IX_access_log_PlanId_At" ON "access_log" ("PlanId", "At");
 CREATE INDEX "IX_access_log_Who_At" ON "access_log" ("Who", "At");
 
 CREATE UNIQUE INDEX "IX_accounts_NormalizedUserName" ON "accounts" ("NormalizedUserName");
+
+CREATE INDEX "IX_event_changes_ChangedAt" ON "event_changes" ("ChangedAt");
+
+CREATE INDEX "IX_event_changes_PlanId" ON "event_changes" ("PlanId");
 
 CREATE UNIQUE INDEX "IX_log_entries_PlanId_EntryId" ON "log_entries" ("PlanId", "EntryId");
 

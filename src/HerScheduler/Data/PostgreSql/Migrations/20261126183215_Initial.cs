@@ -211,6 +211,33 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_changes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PlanId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    EventKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    PreviousDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Cause = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_event_changes_plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_entries",
                 columns: table => new
                 {
@@ -396,6 +423,16 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_event_changes_ChangedAt",
+                table: "event_changes",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_changes_PlanId",
+                table: "event_changes",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_log_entries_PlanId_EntryId",
                 table: "log_entries",
                 columns: new[] { "PlanId", "EntryId" },
@@ -547,6 +584,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "event_changes");
 
             migrationBuilder.DropTable(
                 name: "installation");

@@ -210,6 +210,33 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_changes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PlanId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EventKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    PreviousDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Cause = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_event_changes_plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_entries",
                 columns: table => new
                 {
@@ -395,6 +422,16 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_event_changes_ChangedAt",
+                table: "event_changes",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_changes_PlanId",
+                table: "event_changes",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_log_entries_PlanId_EntryId",
                 table: "log_entries",
                 columns: new[] { "PlanId", "EntryId" },
@@ -546,6 +583,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "event_changes");
 
             migrationBuilder.DropTable(
                 name: "installation");

@@ -208,6 +208,33 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_changes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PlanId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    EventKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Date = table.Column<string>(type: "TEXT", nullable: false),
+                    PreviousDate = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_event_changes_plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "log_entries",
                 columns: table => new
                 {
@@ -393,6 +420,16 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_event_changes_ChangedAt",
+                table: "event_changes",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_changes_PlanId",
+                table: "event_changes",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_log_entries_PlanId_EntryId",
                 table: "log_entries",
                 columns: new[] { "PlanId", "EntryId" },
@@ -538,6 +575,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "event_changes");
 
             migrationBuilder.DropTable(
                 name: "installation");
