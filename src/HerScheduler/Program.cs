@@ -59,7 +59,7 @@ internal static class Program
         services.AddDatabase(settings.Database);
         services.AddEmail(settings.Email);
         services.AddMessages();
-        services.AddCourses();
+        services.AddCourses(settings.Audit);
         services.AddMessaging(settings.Messaging, options.RunSweeps && installation.Has(Roles.Relay));
         services.AddReminders();
         services.AddDigests();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
@@ -39,6 +40,7 @@ internal static class ServiceRun
             await using var app = host.Build(new SchedulerHostOptions { Time = terminal.Clock, ConfigFile = config, RunSweeps = false });
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
+            await AuditKeyCheck.Require(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<HashChain>(), cancel);
             await verb(scope.ServiceProvider);
         });
 

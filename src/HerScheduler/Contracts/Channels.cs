@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HerScheduler.Messages;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
 
@@ -8,6 +9,7 @@ namespace HerScheduler.Contracts;
 /// <summary>Where messages travel: one channel for each kind on the topic exchange, and the two queues of facts.</summary>
 internal static class Channels
 {
+    public const string Audit = "audit";
     public const string Facts = "facts";
     public const string RefusedFacts = "refusedFacts";
 
@@ -19,6 +21,13 @@ internal static class Channels
             channels[kind] = OfKind(kind);
         }
 
+        channels[Audit] = new JsonObject
+        {
+            ["address"] = LogHeadMessage.RoutingKey,
+            ["description"] = $"Routing key {LogHeadMessage.RoutingKey} of the exchange {Naming.Audit}: for whoever audits, apart from what consumers count.",
+            ["messages"] = References([LogHeadMessage.RoutingKey]),
+            ["bindings"] = Exchange(Naming.Audit),
+        };
         channels[Facts] = Queue(
             Naming.Facts,
             $"Facts sent to the service, one a message, plain JSON. Durable; a refused fact goes to {Naming.RefusedFacts}.",
@@ -49,13 +58,15 @@ internal static class Channels
                 },
                 ["site"] = new JsonObject { ["description"] = "The id of the clinic: a to z, digits and -.", ["examples"] = new JsonArray("north-clinic") },
             },
-            ["bindings"] = Amqp(new JsonObject
-            {
-                ["is"] = "routingKey",
-                ["exchange"] = new JsonObject { ["name"] = Naming.Exchange, ["type"] = "topic", ["durable"] = true, ["autoDelete"] = false },
-            }),
+            ["bindings"] = Exchange(Naming.Exchange),
         };
     }
+
+    private static JsonObject Exchange(string name) => Amqp(new JsonObject
+    {
+        ["is"] = "routingKey",
+        ["exchange"] = new JsonObject { ["name"] = name, ["type"] = "topic", ["durable"] = true, ["autoDelete"] = false },
+    });
 
     private static JsonObject Queue(string name, string description, string message, Dictionary<string, object?> arguments) => new()
     {

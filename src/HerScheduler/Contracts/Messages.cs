@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HerScheduler.Contracts.Examples;
 using HerScheduler.Contracts.Schemas;
+using HerScheduler.Messages;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Contracts;
@@ -18,6 +19,7 @@ internal static class Messages
             messages[name.ToString()] = Published(name, examples.MessageOf(name));
         }
 
+        messages[LogHeadMessage.RoutingKey] = LogHead();
         messages["fact"] = Fact(examples);
         messages["refusedFact"] = RefusedFact();
         return messages;
@@ -75,6 +77,17 @@ internal static class Messages
 
         return message;
     }
+
+    private static JsonObject LogHead() => new()
+    {
+        ["name"] = LogHeadMessage.Type,
+        ["title"] = "log head",
+        ["summary"] = "What the whole fact log comes to: kept elsewhere, it proves later that nothing recorded before was taken away or written anew (audit verify --head).",
+        ["contentType"] = "application/cloudevents+json",
+        ["x-amqp-properties"] = new JsonObject { ["content_type"] = "application/cloudevents+json", ["delivery_mode"] = 2, ["message_id"] = "$message.payload#/id" },
+        ["payload"] = Schema.Ref(MessageSchemas.LogHead),
+        ["examples"] = new JsonArray(new JsonObject { ["name"] = LogHeadMessage.RoutingKey, ["payload"] = ContractExamples.LogHead() }),
+    };
 
     private static JsonObject Fact(ContractExamples examples) => new()
     {

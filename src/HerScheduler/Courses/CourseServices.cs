@@ -1,7 +1,12 @@
+using HerScheduler.Settings;
+
 namespace HerScheduler.Courses;
 
 internal static class CourseServices
 {
-    public static IServiceCollection AddCourses(this IServiceCollection services) =>
-        services.AddScoped<CourseReader>().AddSingleton<CalendarRegister>().AddHostedService(provider => provider.GetRequiredService<CalendarRegister>());
+    public static IServiceCollection AddCourses(this IServiceCollection services, AuditSettings audit) => services
+        .AddSingleton(new HashChain(AuditKeyFiles.Read(audit)))
+        .AddScoped<CourseReader>()
+        .AddSingleton<CalendarRegister>()
+        .AddHostedService(provider => provider.GetRequiredService<CalendarRegister>());
 }

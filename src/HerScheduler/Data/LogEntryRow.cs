@@ -6,6 +6,9 @@ namespace HerScheduler.Data;
 /// <summary>One entry of a plan's fact log. Written once; the database itself refuses to change or delete it.</summary>
 public sealed class LogEntryRow
 {
+    /// <summary>A keyed hash: 64 digits, a dot, the key's id.</summary>
+    internal const int LongestHash = 80;
+
     public required string PlanId { get; init; }
 
     /// <summary>0 is the approval with the document; accepted facts count from 1.</summary>
@@ -31,7 +34,7 @@ public sealed class LogEntryRow
     /// <summary>The hash of the entry before; empty for the first.</summary>
     public required string PreviousHash { get; init; }
 
-    /// <summary>SHA-256 (lower-case hex) over this entry's content and <see cref="PreviousHash"/>.</summary>
+    /// <summary>Over this entry's content and <see cref="PreviousHash"/>: SHA-256 in lower-case hex; with a key HMAC-SHA-256, a dot, and the key's id.</summary>
     public required string Hash { get; init; }
 }
 
@@ -45,8 +48,8 @@ internal sealed class LogEntryMapping : IEntityTypeConfiguration<LogEntryRow>
         builder.Property(e => e.Kind).HasMaxLength(32);
         builder.Property(e => e.By).HasMaxLength(2000);
         builder.Property(e => e.Sender).HasMaxLength(320);
-        builder.Property(e => e.PreviousHash).HasMaxLength(64);
-        builder.Property(e => e.Hash).HasMaxLength(64);
+        builder.Property(e => e.PreviousHash).HasMaxLength(LogEntryRow.LongestHash);
+        builder.Property(e => e.Hash).HasMaxLength(LogEntryRow.LongestHash);
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(e => e.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.PlanId, e.EntryId }).IsUnique();
     }

@@ -61,6 +61,9 @@ public sealed class PlanRow
     /// <summary>The hash of the last entry of the fact log; null before approval.</summary>
     public string? LastLogHash { get; set; }
 
+    /// <summary>Of a log that ends with an entry from before there was a key: its end, sealed with the key by <c>audit seal</c>. Else null.</summary>
+    public string? LogSeal { get; set; }
+
     /// <summary>When urgent alerts that begin by time alone are to be looked for; null: none can.</summary>
     public DateTimeOffset? NextAlertAt { get; set; }
 
@@ -80,7 +83,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
         builder.Property(p => p.Navigator).HasMaxLength(320);
         builder.Property(p => p.Protocol).HasMaxLength(64);
         builder.Property(p => p.ApprovedBy).HasMaxLength(320);
-        builder.Property(p => p.LastLogHash).HasMaxLength(64);
+        builder.Property(p => p.LastLogHash).HasMaxLength(LogEntryRow.LongestHash);
+        builder.Property(p => p.LogSeal).HasMaxLength(LogEntryRow.LongestHash);
         builder.Property(p => p.Revision).IsConcurrencyToken();
         builder.HasIndex(p => new { p.Site, p.Status });
         builder.HasIndex(p => p.Navigator);

@@ -32,7 +32,7 @@ internal sealed class PurgedPlanMapping : IEntityTypeConfiguration<PurgedPlanRow
     {
         builder.ToTable("purged_plans").HasKey(p => p.PlanId);
         builder.Property(p => p.PlanId).HasMaxLength(64);
-        builder.Property(p => p.LastHash).HasMaxLength(64);
+        builder.Property(p => p.LastHash).HasMaxLength(LogEntryRow.LongestHash);
         builder.Property(p => p.Reason).HasMaxLength(2000);
         builder.Property(p => p.By).HasMaxLength(320);
     }

@@ -14,6 +14,9 @@ public enum Tampering
 
     /// <summary>The entry stood at another number.</summary>
     OrderChanged,
+
+    /// <summary>Whoever wrote the entry did not have the key.</summary>
+    NotKeyed,
 }
 
 /// <summary>One place at which a fact log is not as it was written.</summary>
@@ -33,6 +36,7 @@ public sealed record ChainBreak(int Number, string? EntryId, Tampering What, str
         Tampering.EntryMissing => "entry missing",
         Tampering.EntryInserted => "entry inserted",
         Tampering.OrderChanged => "order changed",
+        Tampering.NotKeyed => "not keyed",
         _ => throw new InvalidOperationException($"No words for {What}."),
     };
 }

@@ -12,23 +12,26 @@ public sealed class ChainCheck
     /// <summary>How far an entry is looked for around its stored number: bounds the work on a log that was rewritten altogether.</summary>
     private const int Reach = 100;
 
+    private readonly HashChain _chain;
     private readonly ChainEnd _end;
     private readonly List<Entry> _entries;
     private readonly List<ChainBreak> _breaks = [];
 
-    private ChainCheck(ChainEnd end, IEnumerable<LogEntryRow> rows)
+    private ChainCheck(HashChain chain, ChainEnd end, IEnumerable<LogEntryRow> rows)
     {
-        _end = end;
+        (_chain, _end) = (chain, end);
         _entries = [.. rows.OrderBy(row => row.Number).Select(row => new Entry(row, NumberWritten(row)))];
     }
 
+    /// <param name="chain">How the log is sealed.</param>
     /// <param name="end">What the plan's row says of its log.</param>
     /// <param name="rows">All stored entries of the plan.</param>
     /// <returns>Empty when the log is as it was written; else each place, by number.</returns>
-    public static IReadOnlyList<ChainBreak> Of(ChainEnd end, IEnumerable<LogEntryRow> rows)
+    public static IReadOnlyList<ChainBreak> Of(HashChain chain, ChainEnd end, IEnumerable<LogEntryRow> rows)
     {
+        ArgumentNullException.ThrowIfNull(chain);
         ArgumentNullException.ThrowIfNull(end);
-        var check = new ChainCheck(end, rows);
+        var check = new ChainCheck(chain, end, rows);
         return check.IsIntact() ? [] : check.Explain();
     }
 
@@ -47,7 +50,7 @@ public sealed class ChainCheck
             previous = row.Hash;
         }
 
-        return _entries.Count == _end.Count && previous == (_end.LastHash ?? HashChain.Start);
+        return _entries.Count == _end.Count && previous == (_end.LastHash ?? HashChain.Start) && WithoutKey() is null;
     }
 
     private List<ChainBreak> Explain()
@@ -66,6 +69,11 @@ public sealed class ChainCheck
             Judge(number, entry, slots, inserted, missing);
         }
 
+        if (WithoutKey() is { } open)
+        {
+            _breaks.Add(open);
+        }
+
         if (_breaks.Count == 0)
         {
             _breaks.Add(new ChainBreak(_end.Count, EntryId: null, Tampering.EntryMissing, "the plan's row ends with a hash that no entry has"));
@@ -73,6 +81,23 @@ public sealed class ChainCheck
 
         _breaks.Sort((a, b) => a.Number.CompareTo(b.Number));
         return _breaks;
+    }
+
+    /// <summary>
+    /// Without the key an entry can only have been written before there was one: a keyed entry follows it at last, or a seal made with the key says so. After
+    /// a keyed entry the service writes no other.
+    /// </summary>
+    private ChainBreak? WithoutKey()
+    {
+        if (_entries.SkipWhile(entry => !IsKeyed(entry)).FirstOrDefault(entry => !IsKeyed(entry)) is { } later)
+        {
+            return new ChainBreak(later.Row.Number, later.Row.EntryId, Tampering.NotKeyed, "though one before it is");
+        }
+
+        return _chain.IsKeyed && _entries is [{ } first, ..] && !IsKeyed(_entries[^1])
+            && !_chain.IsSealed(first.Row.PlanId, _end.Count, _entries[^1].Row.Hash, _end.Seal)
+            ? new ChainBreak(first.Row.Number, first.Row.EntryId, Tampering.NotKeyed, "nor sealed, and none after it")
+            : null;
     }
 
     /// <summary>Which entry belongs at which number: those whose hash says so, then edited ones where they stand.</summary>
@@ -124,13 +149,13 @@ public sealed class ChainCheck
     private void Add(Entry entry, Tampering what, string detail = "") => _breaks.Add(new ChainBreak(entry.Row.Number, entry.Row.EntryId, what, detail));
 
     /// <summary>The number under which the entry has the hash it has; null when there is none.</summary>
-    private static int? NumberWritten(LogEntryRow row)
+    private int? NumberWritten(LogEntryRow row)
     {
         for (var distance = 0; distance <= Reach; distance++)
         {
             foreach (var number in distance == 0 ? [row.Number] : new[] { row.Number - distance, row.Number + distance })
             {
-                if (HashChain.HashOf(row, number) == row.Hash)
+                if (_chain.Verify(row, number))
                 {
                     return number;
                 }
@@ -140,13 +165,16 @@ public sealed class ChainCheck
         return null;
     }
 
+    private static bool IsKeyed(Entry entry) => AuditKeys.KeyOf(entry.Row.Hash) is not null;
+
     private sealed record Entry(LogEntryRow Row, int? Written);
 }
 
 /// <summary>What a plan's own row says of its fact log.</summary>
 /// <param name="Count">How many entries there are: the approval and the accepted facts; 0 for a draft.</param>
 /// <param name="LastHash">The hash of the last one; null for a draft.</param>
-public sealed record ChainEnd(int Count, string? LastHash)
+/// <param name="Seal">Made with the key when the last one was written without; else null.</param>
+public sealed record ChainEnd(int Count, string? LastHash, string? Seal)
 {
-    public static ChainEnd Of(PlanStatus status, int version, string? lastHash) => new(status == PlanStatus.Draft ? 0 : version + 1, lastHash);
+    public static ChainEnd Of(PlanStatus status, int version, string? lastHash, string? seal) => new(status == PlanStatus.Draft ? 0 : version + 1, lastHash, seal);
 }

@@ -12,7 +12,7 @@ namespace HerScheduler.Facts;
 internal sealed record StorableFacts(FactBatch Batch, Func<OfferedFact, string> SenderOf);
 
 /// <summary>Puts accepted facts into the database, with everything that follows from them; inside the transaction they were judged in.</summary>
-public sealed class FactStore(SchedulerDb db, Announcements announcements, AlertDesk alerts, TimeProvider time)
+public sealed class FactStore(SchedulerDb db, Announcements announcements, AlertDesk alerts, HashChain chain, TimeProvider time)
 {
     /// <summary>Of any number of plans, with a handful of statements. What is not new stores nothing.</summary>
     internal async Task Store(IReadOnlyList<StorableFacts> facts, CancellationToken cancel)
@@ -29,7 +29,7 @@ public sealed class FactStore(SchedulerDb db, Announcements announcements, Alert
             foreach (var fact in item.Batch.Accepted)
             {
                 stored.Plan.Version++;
-                db.Log.Add(HashChain.Append(stored.Plan, stored.Plan.Version, ContentOf(fact.Fact, item.SenderOf(fact), now)));
+                db.Log.Add(chain.Append(stored.Plan, stored.Plan.Version, ContentOf(fact.Fact, item.SenderOf(fact), now)));
             }
 
             PlanStanding.Update(stored, now);

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Facts;
 
 /// <summary>Checks the fact logs of all plans, or of one: a portion of plans at a time, one query each, whatever their number.</summary>
-public sealed class LogAudit(SchedulerDb db)
+public sealed class LogAudit(SchedulerDb db, HashChain chain)
 {
     /// <summary>How many plans are checked together: bounds memory.</summary>
     internal const int Portion = 100;
@@ -55,8 +56,9 @@ public sealed class LogAudit(SchedulerDb db)
     private async Task<List<CheckedLog>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var rows = await plans
-            .LeftJoin(db.Log, plan => plan.Id, entry => entry.PlanId, (plan, entry) => new { plan.Id, plan.Status, plan.Version, plan.LastLogHash, Entry = entry })
-            .OrderBy(row => row.Id)
+            .LeftJoin(db.Log, plan => plan.Id, entry => entry.PlanId, (plan, entry) => new { Plan = plan, Entry = entry })
+            .OrderBy(row => row.Plan.Id)
+            .Select(row => new { row.Plan.Id, row.Plan.Status, row.Plan.Version, row.Plan.LastLogHash, row.Plan.LogSeal, row.Entry })
             .AsNoTracking()
             .ToListAsync(cancel);
 
@@ -66,8 +68,10 @@ public sealed class LogAudit(SchedulerDb db)
             .Select(plan =>
             {
                 var entries = plan.Select(row => row.Entry).OfType<LogEntryRow>().ToList();
-                var end = ChainEnd.Of(plan.First().Status, plan.First().Version, plan.First().LastLogHash);
-                return new CheckedLog(plan.Key, entries.Count, ChainCheck.Of(end, entries));
+                var first = plan.First();
+                var end = ChainEnd.Of(first.Status, first.Version, first.LastLogHash, first.LogSeal);
+                var keyed = entries.Count(entry => AuditKeys.KeyOf(entry.Hash) is not null);
+                return new CheckedLog(plan.Key, entries.Count, keyed, ChainCheck.Of(chain, end, entries));
             })];
     }
 }
@@ -75,8 +79,9 @@ public sealed class LogAudit(SchedulerDb db)
 /// <summary>One plan whose log was checked.</summary>
 /// <param name="PlanId">The plan.</param>
 /// <param name="Entries">How many entries are stored.</param>
+/// <param name="Keyed">How many of them were written with a key.</param>
 /// <param name="Breaks">Empty: intact.</param>
-public sealed record CheckedLog(string PlanId, int Entries, IReadOnlyList<ChainBreak> Breaks);
+public sealed record CheckedLog(string PlanId, int Entries, int Keyed, IReadOnlyList<ChainBreak> Breaks);
 
 /// <summary>A plan that was purged, or is said to be.</summary>
 /// <param name="Row">The tombstone.</param>

@@ -1,3 +1,4 @@
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Health;
 using HerScheduler.Http;
@@ -42,7 +43,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     }
 
     /// <summary>Sees that the database is of this version, and serves until told to stop.</summary>
-    /// <exception cref="OperatorErrorException">The database cannot be used, or another replica has this one's name.</exception>
+    /// <exception cref="OperatorErrorException">The database cannot be used, its log has another key, or another replica has this one's name.</exception>
     public static async Task Run(WebApplication app, CancellationToken cancel)
     {
         if (SecurityCheck.Listening(app.Services.GetRequiredService<SchedulerSettings>()).ToList() is { Count: > 0 } open)
@@ -53,6 +54,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
+            await AuditKeyCheck.Require(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<HashChain>(), cancel);
         }
 
         await ReplicaCheck.Require(app.Services, cancel);

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Cardiac.Policies;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Email;
 using HerScheduler.Facts.Inbound;
@@ -53,6 +54,7 @@ public static class SettingsReader
         faults.AddRange(EmailCheck.Faults(settings.Email));
         faults.AddRange(RetentionCheck.Faults(settings.Retention));
         faults.AddRange(SecurityCheck.Faults(settings.Security));
+        faults.AddRange(AuditKeyFiles.Faults(settings.Audit));
 
         var sites = ReadSites(settings, faults);
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);

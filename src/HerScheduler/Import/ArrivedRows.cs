@@ -18,16 +18,17 @@ internal static class ArrivedRows
     /// <param name="arrived">Its facts.</param>
     /// <param name="by">Who approved it, and from whom it came.</param>
     /// <param name="announcements">What others are told.</param>
+    /// <param name="chain">How the log is sealed.</param>
     /// <param name="now">The instant of the import.</param>
     public static (ApprovedRows Rows, IReadOnlyList<LogEntryRow> Facts) Of(
-        PlanRow row, Course course, Site site, ArrivedCourse arrived, Approver by, Announcements announcements, DateTimeOffset now)
+        PlanRow row, Course course, Site site, ArrivedCourse arrived, Approver by, Announcements announcements, HashChain chain, DateTimeOffset now)
     {
-        var approval = ApprovedRows.Approve(row, site, by, now);
+        var approval = ApprovedRows.Approve(row, site, by, chain, now);
         List<LogEntryRow> facts = [];
         foreach (var offered in arrived.Facts)
         {
             row.Version++;
-            facts.Add(HashChain.Append(row, row.Version, FactStore.ContentOf(offered.Fact, by.Sender, now)));
+            facts.Add(chain.Append(row, row.Version, FactStore.ContentOf(offered.Fact, by.Sender, now)));
         }
 
         PlanStanding.Update(new StoredCourse(row, site, course, [], []), now);

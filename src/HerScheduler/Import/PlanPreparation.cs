@@ -2,6 +2,7 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Messages;
 using HerScheduler.Plans;
@@ -10,7 +11,7 @@ using HerScheduler.Sites;
 namespace HerScheduler.Import;
 
 /// <summary>Judges a document as the draft, its approval and its facts would be judged, and makes the rows that these would store. Asks no database.</summary>
-public sealed class PlanPreparation(InstallationSettings installation, Announcements announcements, TimeProvider time)
+public sealed class PlanPreparation(InstallationSettings installation, Announcements announcements, HashChain chain, TimeProvider time)
 {
     /// <summary>The sender in the fact log of an imported plan: nobody signed in.</summary>
     public const string Sender = "import";
@@ -55,7 +56,7 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
         var mayStandBesideOthers = SafetyReview.OfOtherOpenPlans(plan, [plan.Id]) is { BlocksApproval: false };
         if (document.Facts.Count == 0)
         {
-            var rows = ApprovedRows.Of(row, plan, site, schedule, by, announcements, now);
+            var rows = ApprovedRows.Of(row, plan, site, schedule, by, announcements, chain, now);
             return ReadResult<PreparedPlan>.Valid(new PreparedPlan(place, row, rows) { MayStandBesideOthers = mayStandBesideOthers });
         }
 
@@ -63,7 +64,7 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
             arrived =>
             {
                 var (there, moved) = AtItsSite(document.Plan, course, site, arrived);
-                var (rows, facts) = ArrivedRows.Of(row, moved, there, arrived, by, announcements, now);
+                var (rows, facts) = ArrivedRows.Of(row, moved, there, arrived, by, announcements, chain, now);
                 return ReadResult<PreparedPlan>.Valid(new PreparedPlan(place, row, rows)
                 {
                     Facts = [.. arrived.Facts.Zip(facts, (offered, entry) => (offered.Pointer, entry))],

@@ -5,7 +5,8 @@ using HerScheduler.Json;
 namespace HerScheduler.Messages;
 
 /// <summary>The CloudEvents 1.0 envelope of a message.</summary>
-internal sealed record CloudEvent(string Id, Uri Source, string Type, string Subject, DateTimeOffset Time, int Sequence)
+/// <remarks>What belongs to no plan has no sequence.</remarks>
+internal sealed record CloudEvent(string Id, Uri Source, string Type, string Subject, DateTimeOffset Time, int? Sequence)
 {
     /// <summary>The complete document.</summary>
     /// <param name="writeData">Writes the properties of <c>data</c>.</param>
@@ -19,7 +20,11 @@ internal sealed record CloudEvent(string Id, Uri Source, string Type, string Sub
         json.WriteString("subject", Subject);
         json.WriteString("time", Time.Iso());
         json.WriteString("datacontenttype", "application/json");
-        json.WriteString("sequence", Sequence.ToString("D10", CultureInfo.InvariantCulture));
+        if (Sequence is { } sequence)
+        {
+            json.WriteString("sequence", sequence.ToString("D10", CultureInfo.InvariantCulture));
+        }
+
         json.WriteStartObject("data");
         writeData(json);
         json.WriteEndObject();

@@ -50,6 +50,7 @@ internal static class MessagingServices
         services.AddSingleton<UnroutableMessages>();
         services.AddSingleton<ChannelFaultIsolation>();
         services.AddSingleton<MessagePublisher>();
+        services.AddSingleton<HeadPublisher>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<RelayHealth>();
         services.AddSingleton<OutboxGauges>();

@@ -20,24 +20,25 @@ public sealed record ApprovedRows(LogEntryRow Entry, IReadOnlyList<PlanEventRow>
     /// <param name="schedule">The schedule as of <paramref name="now"/>.</param>
     /// <param name="by">Who approves, and from whom it came.</param>
     /// <param name="announcements">What the pharmacy is told.</param>
+    /// <param name="chain">How the log is sealed.</param>
     /// <param name="now">The instant of the transaction.</param>
     public static ApprovedRows Of(
-        PlanRow plan, TreatmentPlan document, Site site, Schedule schedule, Approver by, Announcements announcements, DateTimeOffset now)
+        PlanRow plan, TreatmentPlan document, Site site, Schedule schedule, Approver by, Announcements announcements, HashChain chain, DateTimeOffset now)
     {
-        var entry = Approve(plan, site, by, now);
+        var entry = Approve(plan, site, by, chain, now);
         return new ApprovedRows(entry, EventRows.Of(plan, site, schedule, now), announcements.OfApproval(plan, document, schedule, now));
     }
 
     /// <summary>The row becomes that of an approved plan.</summary>
     /// <returns>The entry of its log that says so.</returns>
-    internal static LogEntryRow Approve(PlanRow plan, Site site, Approver by, DateTimeOffset now)
+    internal static LogEntryRow Approve(PlanRow plan, Site site, Approver by, HashChain chain, DateTimeOffset now)
     {
         plan.Status = PlanStatus.Approved;
         plan.ApprovedAt = now;
         plan.ApprovedBy = by.Name;
         plan.CalendarId = site.CalendarId;
         plan.NextAlertAt = now;
-        return HashChain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, by.Name, by.Sender));
+        return chain.Append(plan, 0, new LogContent($"approval:{plan.Id}", "approved", plan.Document, now, by.Name, by.Sender));
     }
 
     /// <summary>Stores them, beside the plan's row, which the context tracks; inside the transaction.</summary>

@@ -10,7 +10,8 @@ using HerScheduler.Problems;
 namespace HerScheduler.Plans;
 
 /// <summary>A clinician approves a plan: in one transaction it becomes events, the first log entry, and messages.</summary>
-public sealed class PlanApproval(SchedulerDb db, CourseReader courses, OpenPlans open, Announcements announcements, RelaySignal relay, TimeProvider time)
+public sealed class PlanApproval(
+    SchedulerDb db, CourseReader courses, OpenPlans open, Announcements announcements, HashChain chain, RelaySignal relay, TimeProvider time)
 {
     private const int BeforeApproval = -1;
 
@@ -55,7 +56,7 @@ public sealed class PlanApproval(SchedulerDb db, CourseReader courses, OpenPlans
         var (plan, now) = (course.Plan, time.Now());
         var schedule = course.ScheduleAt(now);
         plan.Sequence = await Installation.FirstSequence(db, cancel);
-        var rows = ApprovedRows.Of(plan, course.Course.Plan, course.Site, schedule, new Approver(sender, sender), announcements, now);
+        var rows = ApprovedRows.Of(plan, course.Course.Plan, course.Site, schedule, new Approver(sender, sender), announcements, chain, now);
         await rows.Store(db, cancel);
         return new ApprovedPlan(schedule, plan.Sequence);
     }

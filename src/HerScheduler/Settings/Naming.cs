@@ -6,6 +6,9 @@ internal static class Naming
     /// <summary>Topic exchange for everything that is published.</summary>
     public const string Exchange = "herscheduler.events";
 
+    /// <summary>Topic exchange for the heads of the fact log.</summary>
+    public const string Audit = "herscheduler.audit";
+
     /// <summary>The queue that takes facts.</summary>
     public const string Facts = "herscheduler.facts";
 

@@ -47,4 +47,6 @@ public sealed class SchedulerSettings
     public RetentionSettings Retention { get; set; } = new();
 
     public SecuritySettings Security { get; set; } = new();
+
+    public AuditSettings Audit { get; set; } = new();
 }

@@ -69,7 +69,7 @@ internal static class Clinic
             ApprovedBy = model.ApprovedBy,
         };
         db.Plans.Add(plan);
-        db.Log.AddRange(template.Log.Select(entry => HashChain.Append(
+        db.Log.AddRange(template.Log.Select(entry => HashChain.Unkeyed.Append(
             plan, entry.Number, new LogContent(entry.EntryId.Replace(model.Id, id, StringComparison.Ordinal), entry.Kind, Renamed(entry.Body), entry.RecordedAt, entry.By, entry.Sender))));
         db.Outbox.AddRange((number % Changed == 0 ? template.Outbox : []).Select(row => new OutboxRow
         {

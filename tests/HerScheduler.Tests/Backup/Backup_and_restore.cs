@@ -39,7 +39,7 @@ public sealed class Backup_and_restore : IDisposable
         var stored = await restored.InDatabase(db => db.Log.CountAsync(entry => entry.Number > 0));
         stored.ShouldBeInRange(1, recorded);
         var audit = await CommandRun.Of("audit", "verify", "--config", restored.SettingsFile());
-        audit.ShouldBe(new CommandRun(0, $"6 plans, {stored + 6} log entries: every chain holds.\n", ""));
+        audit.ShouldBe(new CommandRun(0, $"6 plans, {stored + 6} log entries, not keyed: every chain holds.\n", ""));
         await restored.Approved(Documents.Tchp("plan-next"));
         (await restored.Record(Documents.Batch(Documents.Deferred("fact-next", "tchp-2", "2026-03-02", "plan-1")), "plan-1")).Expect(HttpStatusCode.OK);
         await restored.EveryPlanShouldBeWhole();

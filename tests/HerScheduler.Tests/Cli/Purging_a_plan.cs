@@ -44,7 +44,7 @@ public sealed class Purging_a_plan
         var one = await Audit(service, "verify", "plan-gone");
 
         var line = $"plan-gone: purged on 2026-01-05 by dr.one@example.org, 2 log entries up to hash {last}: erasure request 2026/14";
-        all.ShouldBe(new CommandRun(0, $"{line}\n1 plan and 1 purged, 1 log entry: every chain holds.\n", ""));
+        all.ShouldBe(new CommandRun(0, $"{line}\n1 plan and 1 purged, 1 log entry, not keyed: every chain holds.\n", ""));
         one.ShouldBe(new CommandRun(0, $"{line}\n0 plans and 1 purged, 0 log entries: every chain holds.\n", ""));
     }
 

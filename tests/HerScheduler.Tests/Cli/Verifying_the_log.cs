@@ -1,6 +1,5 @@
 using System.Net;
 using HerScheduler.Tests.Given;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Tests.Cli;
@@ -9,7 +8,6 @@ namespace HerScheduler.Tests.Cli;
 [Trait("Database", "Sqlite")]
 public sealed class Verifying_the_log
 {
-    private const string Triggers = "DROP TRIGGER log_entries_no_update; DROP TRIGGER log_entries_no_delete; DROP TRIGGER log_entries_in_order; PRAGMA foreign_keys = OFF;";
     private const string Columns = "PlanId, Number, EntryId, Kind, Body, RecordedAt, \"By\", Sender, PreviousHash, Hash";
 
     /// <summary>On a plan with an approval and facts fact-1 … fact-4.</summary>
@@ -54,7 +52,7 @@ public sealed class Verifying_the_log
 
         var run = await Verify(service);
 
-        (run.Status, run.Output, run.Error).ShouldBe((0, "2 plans, 5 log entries: every chain holds.\n", ""));
+        (run.Status, run.Output, run.Error).ShouldBe((0, "2 plans, 5 log entries, not keyed: every chain holds.\n", ""));
     }
 
     [Theory]
@@ -62,7 +60,7 @@ public sealed class Verifying_the_log
     public async Task Tampering_is_status_1_and_named(string sql, string found)
     {
         await using var service = await AFewFacts();
-        await Tamper(service, sql);
+        await service.Tamper(sql);
 
         var run = await Verify(service);
 
@@ -82,7 +80,7 @@ public sealed class Verifying_the_log
             PlanId = entry.PlanId, Number = 2, EntryId = entry.EntryId, Kind = entry.Kind, Body = "{}", RecordedAt = entry.RecordedAt,
             By = entry.By, Sender = entry.Sender, PreviousHash = entry.PreviousHash, Hash = "",
         };
-        await Tamper(service, $"UPDATE log_entries SET Body = '{{}}', Hash = '{HerScheduler.Courses.HashChain.HashOf(forged, 2)}' WHERE Number = 2");
+        await service.Tamper($"UPDATE log_entries SET Body = '{{}}', Hash = '{HerScheduler.Courses.HashChain.Unkeyed.HashOf(forged, 2)}' WHERE Number = 2");
 
         var run = await Verify(service);
 
@@ -104,7 +102,7 @@ public sealed class Verifying_the_log
             (await service.Approve(id)).Expect(HttpStatusCode.OK);
         }
 
-        await Tamper(service, "UPDATE log_entries SET Sender = 'x' WHERE PlanId IN ('plan-100', 'plan-101')");
+        await service.Tamper("UPDATE log_entries SET Sender = 'x' WHERE PlanId IN ('plan-100', 'plan-101')");
 
         var run = await Verify(service);
 
@@ -112,7 +110,7 @@ public sealed class Verifying_the_log
         [
             "plan-100: entry 0 (approval:plan-100): content changed",
             "plan-101: entry 0 (approval:plan-101): content changed",
-            "230 plans, 4 log entries: 2 broken.",
+            "230 plans, 4 log entries, not keyed: 2 broken.",
             "",
         ]);
     }
@@ -122,9 +120,9 @@ public sealed class Verifying_the_log
     {
         await using var service = await AFewFacts();
         await service.Approved(Documents.Tchp("plan-0002"));
-        await Tamper(service, "UPDATE log_entries SET Sender = 'x' WHERE PlanId = 'plan-0002'");
+        await service.Tamper("UPDATE log_entries SET Sender = 'x' WHERE PlanId = 'plan-0002'");
 
-        (await Verify(service, "plan-0001")).ShouldBe(new CommandRun(0, "1 plan, 5 log entries: every chain holds.\n", ""));
+        (await Verify(service, "plan-0001")).ShouldBe(new CommandRun(0, "1 plan, 5 log entries, not keyed: every chain holds.\n", ""));
         (await Verify(service, "plan-0002")).Status.ShouldBe(1);
         var unknown = await Verify(service, "plan-0003");
         (unknown.Status, unknown.Output).ShouldBe((2, ""));
@@ -185,17 +183,6 @@ public sealed class Verifying_the_log
             Documents.Deferred("fact-3", "tchp-2", "2026-02-03"),
             Documents.Deferred("fact-4", "tchp-2", "2026-02-04")))).Expect(HttpStatusCode.OK);
         return service;
-    }
-
-    private static async Task Tamper(ServiceFixture service, string sql)
-    {
-        await using var connection = new SqliteConnection(service.Database.Connection);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements of this file.
-        command.CommandText = $"{Triggers} {sql};";
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
     }
 
     private static Task<CommandRun> Verify(ServiceFixture service, params string[] plan) =>

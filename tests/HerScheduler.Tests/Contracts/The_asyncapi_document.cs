@@ -63,7 +63,7 @@ public sealed class The_asyncapi_document
     [Fact]
     public void Has_no_other_kind() =>
         ContractSchemas.Document["channels"]!.AsObject().Select(channel => channel.Key).ShouldBe(
-            ["cycle", "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task", "plan", "lvef", "facts", "refusedFacts"], ignoreOrder: true);
+            ["cycle", "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task", "plan", "lvef", "audit", "facts", "refusedFacts"], ignoreOrder: true);
 
     [Theory]
     [InlineData("2020-12")]

@@ -50,7 +50,7 @@ internal static class ManyPlans
         document["id"] = id;
         var plan = new PlanRow { Id = id, PatientId = "", Site = "", Navigator = "", Protocol = "", Document = document.ToJsonString() };
         var content = new LogContent($"approval:{id}", approval.Kind, plan.Document, approval.RecordedAt, approval.By, approval.Sender);
-        return (id, plan.Document, HashChain.Append(plan, 0, content));
+        return (id, plan.Document, HashChain.Unkeyed.Append(plan, 0, content));
     }
 
     private static async Task CopyLog(NpgsqlConnection connection, IEnumerable<LogEntryRow> entries)

@@ -12,6 +12,7 @@ internal sealed class AuditReport(TextWriter output)
 
     private long _plans;
     private long _entries;
+    private long _keyed;
 
     private int _purged;
 
@@ -21,6 +22,7 @@ internal sealed class AuditReport(TextWriter output)
     {
         _plans++;
         _entries += log.Entries;
+        _keyed += log.Keyed;
         if (log.Breaks.Count > 0)
         {
             var more = log.Breaks.Count > Named ? $"; and {log.Breaks.Count - Named} more" : "";
@@ -52,8 +54,16 @@ internal sealed class AuditReport(TextWriter output)
     {
         var purged = _purged == 0 ? "" : $" and {_purged} purged";
         var judgement = BrokenPlans == 0 ? "every chain holds" : $"{BrokenPlans} broken";
-        output.WriteLine($"{Count(_plans, "plan", "plans")}{purged}, {Count(_entries, "log entry", "log entries")}: {judgement}.");
+        output.WriteLine($"{Count(_plans, "plan", "plans")}{purged}, {Count(_entries, "log entry", "log entries")}{Keys()}: {judgement}.");
     }
+
+    private string Keys() => (_keyed, _entries) switch
+    {
+        (_, 0) => "",
+        (0, _) => ", not keyed",
+        var (keyed, all) when keyed == all => ", keyed",
+        _ => $", {_keyed} of them keyed",
+    };
 
     private void Broken(string planId, string what)
     {

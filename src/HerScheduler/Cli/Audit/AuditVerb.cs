@@ -7,9 +7,10 @@ namespace HerScheduler.Cli;
 internal sealed class AuditVerb : Verb
 {
     public AuditVerb(Terminal terminal, SchedulerHost host)
-        : base("audit", "Checks the fact log, or removes one for good.", $"{VerifyVerb.Examples}\n{PurgeVerb.Examples}")
+        : base("audit", "Checks the fact log, seals it, or removes one for good.", $"{VerifyVerb.Examples}\n{SealVerb.Examples}\n{PurgeVerb.Examples}")
     {
         Add(new VerifyVerb(terminal, host));
+        Add(new SealVerb(terminal, host));
         Add(new PurgeVerb(terminal, host));
     }
 }

@@ -18,6 +18,7 @@ internal sealed class VerifyVerb : Verb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string?> _head = new("--head") { HelpName = "HEAD", Description = "A head that was kept (message log.head): is the log still what it was then?" };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public VerifyVerb(Terminal terminal, SchedulerHost host)
@@ -25,22 +26,27 @@ internal sealed class VerifyVerb : Verb
     {
         (_terminal, _host) = (terminal, host);
         Add(_plan);
+        Add(_head);
         Add(_config);
         SetAction(Run);
     }
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
-        var broken = 0;
+        var isBroken = false;
         var status = await ServiceRun.OnService("audit verify", _terminal, _host, parsed.GetValue(_config), async services =>
         {
             var report = new AuditReport(_terminal.Output);
             var audit = services.GetRequiredService<LogAudit>();
             await (parsed.GetValue(_plan) is { } plan ? One(plan, audit, report, cancel) : All(audit, report, cancel));
             report.Sum();
-            broken = report.BrokenPlans;
+            isBroken = report.BrokenPlans > 0;
+            if (parsed.GetValue(_head) is { } head)
+            {
+                isBroken |= !await HeadCheck.Run(head, services.GetRequiredService<LogHeads>(), _terminal.Output, cancel);
+            }
         }, cancel);
-        return status == ExitCode.Done && broken > 0 ? ExitCode.No : status;
+        return status == ExitCode.Done && isBroken ? ExitCode.No : status;
     }
 
     private static async Task One(string plan, LogAudit audit, AuditReport report, CancellationToken cancel)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
+using HerScheduler.Json;
+using HerScheduler.Messages;
 using HerScheduler.Problems;
 using HerScheduler.Settings;
 
@@ -33,6 +35,15 @@ internal sealed class ContractExamples
 
     /// <summary>The first message of that name of the lives; null when they led to none.</summary>
     public JsonNode? MessageOf(MessageName name) => _messages.TryGetValue(name.Type, out var body) ? JsonNode.Parse(body) : null;
+
+    /// <summary>The head of an invented fact log.</summary>
+    public static JsonNode LogHead()
+    {
+        var at = new DateTimeOffset(2026, 1, 26, 14, 0, 0, TimeSpan.Zero);
+        var hash = $"{new string('3', 32)}{new string('f', 32)}.1b2c3d4e";
+        var data = new LogHeadData(at, Plans: 1204, Entries: 40817, NotKeyed: 0, $"{at.Iso()}/{hash}");
+        return JsonNode.Parse(LogHeadMessage.Of(new Uri("https://scheduler.example.org/"), data, at).Body)!;
+    }
 
     /// <summary>A fact that is refused, and why.</summary>
     public static JsonObject Refusal()

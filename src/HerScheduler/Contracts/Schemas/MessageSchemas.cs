@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Messages;
 
 namespace HerScheduler.Contracts.Schemas;
 
 /// <summary>The CloudEvents documents that are published: an envelope for each kind, and <c>message</c> for any of them.</summary>
 internal static class MessageSchemas
 {
+    public const string LogHead = "logHeadMessage";
+
     public static IEnumerable<KeyValuePair<string, JsonNode?>> All()
     {
         yield return new("message", new JsonObject
@@ -19,6 +22,8 @@ internal static class MessageSchemas
         {
             yield return new(NameOf(kind), Envelope(kind));
         }
+
+        yield return new(LogHead, Head());
     }
 
     /// <summary>The name of the schema of a kind: <c>cycleMessage</c>.</summary>
@@ -26,9 +31,8 @@ internal static class MessageSchemas
 
     private static JsonObject Envelope(string kind) => new Record($"A CloudEvents 1.0 document about {Subject(kind)}.")
         .Has("specversion", Schema.Const("1.0"))
-        .Has("id", Schema.Pattern(
-            "The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence.",
-            "^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"))
+        .Has("id", Id(
+            "The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence."))
         .Has("source", new JsonObject { ["description"] = "The installation's base URI.", ["type"] = "string", ["format"] = "uri" })
         .Has("type", Schema.OneOf("herscheduler.KIND.CHANGE.v1.", MessageCatalogue.ChangesOf(kind).Select(change => new MessageName(kind, change).Type)))
         .Has("subject", Schema.Pattern("The plan, and the key of the event when there is one: plan-0001/tchp-4.", "^[A-Za-z0-9_-]{1,64}(/.+)?$"))
@@ -37,6 +41,27 @@ internal static class MessageSchemas
         .Has("sequence", Schema.Pattern("data.sequence with leading zeros, ten digits: texts sort like the numbers.", "^[0-9]{10}$"))
         .Has("data", Data(kind))
         .ToSchema();
+
+    /// <summary>The head of the fact log: an envelope without a sequence, since it belongs to no plan.</summary>
+    private static JsonObject Head() => new Record("A CloudEvents 1.0 document about the whole fact log.")
+        .Has("specversion", Schema.Const("1.0"))
+        .Has("id", Id("A UUID; follows from the head."))
+        .Has("source", new JsonObject { ["description"] = "The installation's base URI.", ["type"] = "string", ["format"] = "uri" })
+        .Has("type", Schema.Const(LogHeadMessage.Type))
+        .Has("subject", Schema.Const("log"))
+        .Has("time", new JsonObject { ["description"] = "When it was computed, UTC.", ["type"] = "string", ["format"] = "date-time", ["pattern"] = "Z$" })
+        .Has("datacontenttype", Schema.Const("application/json"))
+        .Has("data", new Record("The head, and what it stands for.")
+            .Has("at", Schema.Instant("Everything recorded before it is in the head."))
+            .Has("plans", Schema.Whole("How many logs, those of purged plans included.", 0))
+            .Has("entries", Schema.Whole("How many entries they have.", 0))
+            .Has("notKeyed", Schema.Whole("How many of them were written without a key. Once there is a key this number never grows.", 0))
+            .Has("head", Schema.Pattern("To be kept, and given to audit verify --head.", "^[0-9TZ:-]{20}/[0-9a-f]{64}(\\.[0-9a-f]{8})?$"))
+            .ToSchema())
+        .ToSchema();
+
+    private static JsonObject Id(string meaning) =>
+        Schema.Pattern(meaning, "^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$");
 
     private static JsonObject Data(string kind)
     {

@@ -52,6 +52,7 @@ internal sealed partial class BrokerTopology(BrokerConnections connections, Rabb
     private async Task Declare(IConnection connection, CancellationToken cancel)
     {
         await DeclareExchange(connection, Events, ExchangeType.Topic, cancel);
+        await DeclareExchange(connection, Naming.Audit, ExchangeType.Topic, cancel);
         await DeclareExchange(connection, Unrouted, ExchangeType.Fanout, cancel);
         await DeclareQueue(connection, Unrouted, BoundedQuorum, cancel);
         await Bind(connection, Unrouted, Unrouted, [""], cancel);

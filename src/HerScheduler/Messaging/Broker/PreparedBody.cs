@@ -14,7 +14,8 @@ internal sealed class PreparedBody : ISerializerFactory, IMessageSerializer
         {
             ScheduleMessage message => message.Body,
             UnroutableMessage returned => returned.Message.Body,
-            _ => throw new InvalidOperationException($"Nothing but messages of the outbox is published, and no {typeof(T)}."),
+            HeadMessage head => head.Message.Body,
+            _ => throw new InvalidOperationException($"Nothing but prepared messages is published, and no {typeof(T)}."),
         }));
 
     public IMessageSerializer CreateSerializer() => this;

@@ -22,9 +22,11 @@ internal static class RabbitMqBus
         rabbit.AddSerializer(new PreparedBody());
         rabbit.Message<ScheduleMessage>(message => message.SetEntityName(BrokerTopology.Events));
         rabbit.Message<UnroutableMessage>(message => message.SetEntityName(BrokerTopology.Unrouted));
+        rabbit.Message<HeadMessage>(message => message.SetEntityName(Naming.Audit));
 
         // BrokerTopology declares them: to MassTransit a refused declaration is a broker that cannot be reached.
         rabbit.Publish<ScheduleMessage>(publish => publish.Exclude = true);
         rabbit.Publish<UnroutableMessage>(publish => publish.Exclude = true);
+        rabbit.Publish<HeadMessage>(publish => publish.Exclude = true);
     }
 }

@@ -134,7 +134,8 @@ BEGIN
         "ApprovedBy" character varying(320) COLLATE "C",
         "ClosedAt" timestamp with time zone,
         "ArchivedAt" timestamp with time zone,
-        "LastLogHash" character varying(64) COLLATE "C",
+        "LastLogHash" character varying(80) COLLATE "C",
+        "LogSeal" character varying(80) COLLATE "C",
         "NextAlertAt" timestamp with time zone,
         "CalendarId" character varying(64) COLLATE "C",
         CONSTRAINT "PK_plans" PRIMARY KEY ("Id")
@@ -148,7 +149,7 @@ BEGIN
     CREATE TABLE purged_plans (
         "PlanId" character varying(64) COLLATE "C" NOT NULL,
         "Entries" integer NOT NULL,
-        "LastHash" character varying(64) COLLATE "C" NOT NULL,
+        "LastHash" character varying(80) COLLATE "C" NOT NULL,
         "Reason" character varying(2000) COLLATE "C" NOT NULL,
         "By" character varying(320) COLLATE "C" NOT NULL,
         "PurgedAt" timestamp with time zone NOT NULL,
@@ -216,8 +217,8 @@ BEGIN
         "RecordedAt" timestamp with time zone NOT NULL,
         "By" character varying(2000) COLLATE "C" NOT NULL,
         "Sender" character varying(320) COLLATE "C" NOT NULL,
-        "PreviousHash" character varying(64) COLLATE "C" NOT NULL,
-        "Hash" character varying(64) COLLATE "C" NOT NULL,
+        "PreviousHash" character varying(80) COLLATE "C" NOT NULL,
+        "Hash" character varying(80) COLLATE "C" NOT NULL,
         CONSTRAINT "PK_log_entries" PRIMARY KEY ("PlanId", "Number"),
         CONSTRAINT "FK_log_entries_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES plans ("Id") ON DELETE RESTRICT
     );

@@ -149,7 +149,8 @@ BEGIN
         [ApprovedBy] nvarchar(320) COLLATE Latin1_General_100_BIN2 NULL,
         [ClosedAt] datetimeoffset NULL,
         [ArchivedAt] datetimeoffset NULL,
-        [LastLogHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [LastLogHash] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL,
+        [LogSeal] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL,
         [NextAlertAt] datetimeoffset NULL,
         [CalendarId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_plans] PRIMARY KEY ([Id])
@@ -164,7 +165,7 @@ BEGIN
     CREATE TABLE [purged_plans] (
         [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Entries] int NOT NULL,
-        [LastHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [LastHash] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Reason] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [By] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [PurgedAt] datetimeoffset NOT NULL,
@@ -236,8 +237,8 @@ BEGIN
         [RecordedAt] datetimeoffset NOT NULL,
         [By] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Sender] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [PreviousHash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [PreviousHash] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Hash] nvarchar(80) COLLATE Latin1_General_100_BIN2 NOT NULL,
         CONSTRAINT [PK_log_entries] PRIMARY KEY ([PlanId], [Number]),
         CONSTRAINT [FK_log_entries_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
     );

@@ -88,6 +88,7 @@ CREATE TABLE "plans" (
     "ClosedAt" INTEGER NULL,
     "ArchivedAt" INTEGER NULL,
     "LastLogHash" TEXT NULL,
+    "LogSeal" TEXT NULL,
     "NextAlertAt" INTEGER NULL,
     "CalendarId" TEXT NULL
 );

@@ -151,7 +151,8 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     ApprovedBy = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true, collation: "C"),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ArchivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LastLogHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    LastLogHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    LogSeal = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     NextAlertAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     CalendarId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
                 },
@@ -166,7 +167,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 {
                     PlanId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Entries = table.Column<int>(type: "integer", nullable: false),
-                    LastHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    LastHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     By = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     PurgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -249,8 +250,8 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
                     Sender = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
-                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    PreviousHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Hash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {

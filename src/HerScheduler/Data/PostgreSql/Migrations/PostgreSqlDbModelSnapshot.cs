@@ -301,8 +301,8 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
                     b.Property<string>("Kind")
@@ -313,8 +313,8 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("RecordedAt")
@@ -713,8 +713,13 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("LastLogHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("LogSeal")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
                     b.Property<string>("Navigator")
@@ -796,8 +801,8 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
                     b.Property<string>("LastHash")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset>("PurgedAt")

@@ -267,7 +267,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -277,7 +277,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedAt")
@@ -640,7 +640,11 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastLogHash")
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LogSeal")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Navigator")
@@ -715,7 +719,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("LastHash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PurgedAt")

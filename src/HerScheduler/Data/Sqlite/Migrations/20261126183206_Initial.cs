@@ -148,7 +148,8 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LastLogHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LastLogHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    LogSeal = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     NextAlertAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CalendarId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
@@ -163,7 +164,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 {
                     PlanId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Entries = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LastHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     PurgedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -246,8 +247,8 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Sender = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
-                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    PreviousHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {

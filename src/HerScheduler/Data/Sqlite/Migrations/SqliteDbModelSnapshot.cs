@@ -264,7 +264,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -274,7 +274,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedAt")
@@ -637,7 +637,11 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LastLogHash")
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LogSeal")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Navigator")
@@ -712,7 +716,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("LastHash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PurgedAt")
