@@ -1,9 +1,7 @@
 using HerScheduler.Data;
-using HerScheduler.Data.PostgreSql;
-using HerScheduler.Data.Sqlite;
-using HerScheduler.Data.SqlServer;
 using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
+using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,13 +11,13 @@ namespace HerScheduler.Tests.Data;
 [Trait("Database", "any")]
 public sealed class Migrations_of_every_database
 {
-    public static TheoryData<string> Databases => new("Sqlite", "PostgreSql", "SqlServer");
+    public static TheoryData<string> Databases => [.. Models.Databases];
 
     [Theory]
     [MemberData(nameof(Databases))]
     public void Are_the_approved_SQL(string database)
     {
-        using var db = Context(database);
+        using var db = Models.Of(database);
 
         var script = DatabaseUpgrade.Script(db, from: null).ReplaceLineEndings("\n");
 
@@ -30,7 +28,7 @@ public sealed class Migrations_of_every_database
     [MemberData(nameof(Databases))]
     public void Lead_to_the_model(string database)
     {
-        using var db = Context(database);
+        using var db = Models.Of(database);
 
         db.Database.HasPendingModelChanges().ShouldBeFalse("bash deploy/add-migration.sh NAME");
     }
@@ -38,7 +36,7 @@ public sealed class Migrations_of_every_database
     [Fact]
     public void And_every_other_work_is_tried_again_by_SQL_Server_after_a_transient_failure()
     {
-        var settings = new DatabaseSettings { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere" };
+        var settings = new DatabaseSettings { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere;Database=herscheduler" };
         var services = new ServiceCollection();
         services.AddDatabase(settings);
         using var provider = services.BuildServiceProvider();
@@ -47,11 +45,4 @@ public sealed class Migrations_of_every_database
 
         db.Database.CreateExecutionStrategy().RetriesOnFailure.ShouldBeTrue();
     }
-
-    private static SchedulerDb Context(string database) => database switch
-    {
-        "SqlServer" => new SqlServerDbAtDesignTime().CreateDbContext([]),
-        "PostgreSql" => new PostgreSqlDbAtDesignTime().CreateDbContext([]),
-        _ => new SqliteDbAtDesignTime().CreateDbContext([]),
-    };
 }

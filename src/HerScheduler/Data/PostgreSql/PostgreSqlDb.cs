@@ -10,9 +10,9 @@ public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : Sched
 
     public override Dialect Dialect { get; } = new PostgreSqlDialect();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<string>().UseCollation(Bytewise);
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.CompareTextBytewise(Bytewise);
     }
 }

@@ -47,5 +47,20 @@ internal static class LogGuards
             END
         END');
         """,
+
+        // TRUNCATE fires no trigger, but is refused for what a foreign key names: therefore this table, in which there is never a row.
+        """
+        CREATE TABLE append_only_tables (
+            PlanId nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL, Number int NOT NULL, AccessId bigint NOT NULL, AccessRemovalId bigint NOT NULL,
+            CONSTRAINT PK_append_only_tables PRIMARY KEY (PlanId, Number),
+            CONSTRAINT FK_append_only_log_entries FOREIGN KEY (PlanId, Number) REFERENCES log_entries (PlanId, Number),
+            CONSTRAINT FK_append_only_purged_plans FOREIGN KEY (PlanId) REFERENCES purged_plans (PlanId),
+            CONSTRAINT FK_append_only_access_log FOREIGN KEY (AccessId) REFERENCES access_log (Id),
+            CONSTRAINT FK_append_only_access_removals FOREIGN KEY (AccessRemovalId) REFERENCES access_removals (Id),
+            CONSTRAINT CK_append_only_tables_empty CHECK (1 = 0));
+        """,
     ];
+
+    /// <summary>What stands in the way of dropping the tables.</summary>
+    public static IReadOnlyList<string> Dropping { get; } = ["DROP TABLE append_only_tables;"];
 }

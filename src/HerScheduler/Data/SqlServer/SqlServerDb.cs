@@ -10,12 +10,6 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Schedul
 
     public override Dialect Dialect { get; } = new SqlServerDialect();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<string>().UseCollation(Bytewise);
-    }
-
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -25,5 +19,6 @@ public sealed class SqlServerDb(DbContextOptions<SqlServerDb> options) : Schedul
         modelBuilder.Entity<PurgedPlanRow>().ToTable(table => table.HasTrigger("purged_plans_stay"));
         modelBuilder.Entity<AccessRow>().ToTable(table => table.HasTrigger("access_log_append_only"));
         modelBuilder.Entity<AccessRemovalRow>().ToTable(table => table.HasTrigger("access_removals_stay"));
+        modelBuilder.CompareTextBytewise(Bytewise);
     }
 }

@@ -12,4 +12,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : SchedulerDb(o
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.StoreDatesAndInstantsComparably();
     }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.CompareTextBytewise(collation: null);
+    }
 }

@@ -20,11 +20,14 @@ internal sealed class PlanInReachHandler(SchedulerDb db, IHttpContextAccessor cu
             return;
         }
 
-        if (caller.Reach.Everywhere || await IsReached(plan, caller.Reach, http.RequestAborted))
+        if (IsExact(plan) && (caller.Reach.Everywhere || await IsReached(plan, caller.Reach, http.RequestAborted)))
         {
             context.Succeed(requirement);
         }
     }
+
+    /// <summary>No id ends with a space, but SQL Server, which compares texts as if the shorter one were filled with spaces, would find a plan by one that does.</summary>
+    private static bool IsExact(string id) => !id.EndsWith(' ');
 
     private async Task<bool> IsReached(string id, Reach reach, CancellationToken cancel)
     {

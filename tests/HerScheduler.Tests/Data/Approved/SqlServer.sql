@@ -51,7 +51,7 @@ IF NOT EXISTS (
 BEGIN
     CREATE TABLE [accounts] (
         [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Role] nvarchar(16) NOT NULL,
+        [Role] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [CreatedAt] datetimeoffset NOT NULL,
         [LastSignInAt] datetimeoffset NULL,
@@ -117,7 +117,7 @@ BEGIN
         [Id] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Hash] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Role] nvarchar(16) NOT NULL,
+        [Role] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Sites] nvarchar(2000) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [CreatedAt] datetimeoffset NOT NULL,
         [ExpiresAt] datetimeoffset NULL,
@@ -139,7 +139,7 @@ BEGIN
         [Site] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Navigator] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Protocol] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Status] nvarchar(16) NOT NULL,
+        [Status] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Document] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Version] int NOT NULL,
         [Sequence] int NOT NULL,
@@ -212,7 +212,7 @@ BEGIN
         [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Kind] nvarchar(16) NOT NULL,
+        [Kind] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Date] date NOT NULL,
         [PreviousDate] date NULL,
         [Reason] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -281,7 +281,7 @@ BEGIN
         [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Date] date NOT NULL,
-        [Kind] nvarchar(16) NOT NULL,
+        [Kind] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Days] int NOT NULL,
         [NoticedAt] datetimeoffset NOT NULL,
         [Skipped] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
@@ -325,8 +325,8 @@ BEGIN
         [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Site] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Navigator] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Kind] nvarchar(32) NOT NULL,
-        [Status] nvarchar(16) NOT NULL,
+        [Kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Status] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Date] date NOT NULL,
         [Booked] date NULL,
         [Title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -345,7 +345,7 @@ IF NOT EXISTS (
 BEGIN
     CREATE TABLE [standing_alerts] (
         [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
-        [Kind] nvarchar(32) NOT NULL,
+        [Kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Since] date NOT NULL,
@@ -637,6 +637,21 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
+    CREATE TABLE append_only_tables (
+        PlanId nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL, Number int NOT NULL, AccessId bigint NOT NULL, AccessRemovalId bigint NOT NULL,
+        CONSTRAINT PK_append_only_tables PRIMARY KEY (PlanId, Number),
+        CONSTRAINT FK_append_only_log_entries FOREIGN KEY (PlanId, Number) REFERENCES log_entries (PlanId, Number),
+        CONSTRAINT FK_append_only_purged_plans FOREIGN KEY (PlanId) REFERENCES purged_plans (PlanId),
+        CONSTRAINT FK_append_only_access_log FOREIGN KEY (AccessId) REFERENCES access_log (Id),
+        CONSTRAINT FK_append_only_access_removals FOREIGN KEY (AccessRemovalId) REFERENCES access_removals (Id),
+        CONSTRAINT CK_append_only_tables_empty CHECK (1 = 0));
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
     EXEC(N'CREATE TRIGGER access_log_append_only ON access_log AFTER UPDATE, DELETE AS
     BEGIN
         SET NOCOUNT ON;
@@ -663,6 +678,86 @@ BEGIN
             THROW 51000, ''access_removals is append-only: UPDATE and DELETE are refused'', 1;
         END
     END');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE plans SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE plan_events SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE log_entries SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE outbox SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE notices SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE mails SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE event_changes SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE standing_alerts SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE refused_facts SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    ALTER TABLE access_log SET (LOCK_ESCALATION = DISABLE);
 END;
 
 IF NOT EXISTS (
