@@ -39,6 +39,7 @@ internal static class Program
     [
         new PreviewVerb(terminal),
         new CheckVerb(terminal),
+        new ConfigVerb(terminal),
         new ProtocolsVerb(terminal),
         new ServeVerb(terminal, Host),
         new DemoVerb(terminal, Host),

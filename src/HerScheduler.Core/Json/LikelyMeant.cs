@@ -1,14 +1,18 @@
 namespace HerScheduler.Core.Json;
 
 /// <summary>Guesses which known name a mistyped one was meant to be.</summary>
-internal static class LikelyMeant
+public static class LikelyMeant
 {
     private const int LongestName = 40;
 
     /// <summary>The known name nearest to <paramref name="name"/>, at most two slips (one in a short name) away and ignoring case; else null.</summary>
+    /// <param name="known">The names there are.</param>
+    /// <param name="name">What was written. One of more than 40 letters is taken for no slip.</param>
     public static string? Among(IReadOnlyList<string> known, string name)
     {
-        if (name.Length > LongestName)
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > LongestName || known.Count == 0)
         {
             return null;
         }

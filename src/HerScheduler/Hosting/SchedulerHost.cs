@@ -6,6 +6,7 @@ using HerScheduler.Security;
 using HerScheduler.Security.Edges;
 using HerScheduler.Security.Policies;
 using HerScheduler.Settings;
+using HerScheduler.Settings.Reading;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Hosting;
@@ -23,7 +24,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     public WebApplication Build(SchedulerHostOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var sources = SettingsReader.Sources(options);
+        var sources = SettingsSources.Open(options);
         var installation = SettingsReader.Read(sources);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();

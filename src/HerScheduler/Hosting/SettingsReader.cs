@@ -3,10 +3,12 @@ using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Email;
 using HerScheduler.Facts.Inbound;
+using HerScheduler.Localization;
 using HerScheduler.Messaging;
 using HerScheduler.Retention;
 using HerScheduler.Security.Edges;
 using HerScheduler.Settings;
+using HerScheduler.Settings.Reading;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Hosting;
@@ -15,37 +17,18 @@ namespace HerScheduler.Hosting;
 public static class SettingsReader
 {
     /// <exception cref="OperatorErrorException">Something in them is unusable.</exception>
-    public static InstallationSettings Read(SchedulerHostOptions options) => Read(Sources(options));
-
-    internal static IConfigurationRoot Sources(SchedulerHostOptions options)
-    {
-        if (options.ConfigFile is { } file && !File.Exists(file))
-        {
-            throw new OperatorErrorException($"The settings file '{file}' does not exist.");
-        }
-
-        var builder = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true, reloadOnChange: false);
-        if (options.ConfigFile is not null)
-        {
-            builder.AddJsonFile(Path.GetFullPath(options.ConfigFile), optional: false, reloadOnChange: false);
-        }
-
-        builder.AddEnvironmentVariables().AddInMemoryCollection(options.Overrides);
-        try
-        {
-            return builder.Build();
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new OperatorErrorException($"{broken.Message} {broken.InnerException?.Message}".TrimEnd(), broken);
-        }
-    }
+    public static InstallationSettings Read(SchedulerHostOptions options) => Read(SettingsSources.Open(options));
 
     internal static InstallationSettings Read(IConfiguration configuration)
     {
-        var settings = SettingsBinder.Bind(configuration);
-        var faults = SettingsChecks.Faults(settings, SchedulerSettings.Section).ToList();
+        if (LanguageData.Missing() is { } missing)
+        {
+            throw new OperatorErrorException(missing);
+        }
+
+        var faults = new List<string>();
+        var settings = StatedSettings.Bind(configuration, faults);
+        faults.AddRange(SettingsChecks.Faults(settings, SchedulerSettings.Section));
         CheckUris(settings, faults);
         var roles = RoleNames.Parse(settings.Roles, faults);
         faults.AddRange(DatabaseCheck.Faults(settings.Database));

@@ -25,6 +25,7 @@ public sealed class DatabaseSettings
 
     /// <summary>The connection string of a database server, TLS options included. Not used by SQLite.</summary>
     /// <value>Default: null.</value>
+    [Secret]
     public string? ConnectionString { get; set; }
 
     /// <summary>A file that holds the connection string and nothing else, as a container's secret does. It wins over <see cref="ConnectionString"/>.</summary>

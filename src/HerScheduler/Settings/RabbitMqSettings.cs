@@ -25,6 +25,7 @@ public sealed class RabbitMqSettings
 
     /// <summary>The password itself; better is <see cref="PasswordFile"/>.</summary>
     /// <value>Default: <c>guest</c>.</value>
+    [Secret]
     public string Password { get; set; } = "guest";
 
     /// <summary>A file that holds the password and nothing else, as a container's secret does. It wins over <see cref="Password"/>.</summary>

@@ -36,3 +36,7 @@ internal sealed class AtLeastDaysAttribute(int days) : SettingAttribute($"{days}
 
     protected override bool Holds(object value) => value is TimeSpan age && age >= TimeSpan.FromDays(Days);
 }
+
+/// <summary>A value that nobody is shown.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretAttribute : Attribute;

@@ -35,6 +35,7 @@ public sealed class SmtpSettings
 
     /// <summary>The password itself; better is <see cref="PasswordFile"/>.</summary>
     /// <value>Default: null.</value>
+    [Secret]
     public string? Password { get; set; }
 
     /// <summary>A file that holds the password and nothing else. It wins over <see cref="Password"/>.</summary>

@@ -4,8 +4,10 @@ using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Tasks.Library;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
+using HerScheduler.Settings.Reading;
 using HerScheduler.Sites;
 using HerScheduler.Tests.Given;
+using Microsoft.Extensions.Configuration;
 
 namespace HerScheduler.Tests.Hosting;
 
@@ -27,17 +29,40 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:0:PlanSettings:SurgeryAfterDays", "91", "1 to 90 days, not 91")]
     [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39.9", "HerScheduler:Sites:0:PlanSettings:LvefLowerLimitOfNormal must be 40 to 70 percent, not 39.9")]
     [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "70.1", "40 to 70 percent, not 70.1")]
-    [InlineData("Sites:0:DigestTime", "half past six", "HerScheduler:Sites:0:DigestTime: 'half past six' cannot be read as TimeOnly")]
+    [InlineData("Sites:0:DigestTime", "half past six", "HerScheduler:Sites:0:DigestTime must be a time of day HH:mm, not 'half past six'.")]
     [InlineData("Sites:0:Language", "tlh", "Language 'tlh' is not one that e-mails can be written in: en, de")]
     [InlineData("Email:Smtp:Timeout", "00:03:00", "Email:Smtp:Timeout must be more than nothing and at most 2 minutes")]
     [InlineData("Email:Smtp:Connections", "0", "Email:Smtp:Connections must be 1 to 20, not 0")]
     [InlineData("Email:Smtp:MaxPerMinute", "-1", "Email:Smtp:MaxPerMinute must be 0 (no limit) to 60000, not -1")]
-    [InlineData("Sites:0:Colour", "pink", "no setting called 'Colour' (in SiteSettings)")]
+    [InlineData("Sites:0:Colour", "pink", "HerScheduler:Sites:0:Colour is no setting; known here: Id, Name, Zone")]
     [InlineData("Sites:1:Id", "north", "site 'north' is configured 2 times")]
     [InlineData("BaseUri", "http://clinic.example.org/scheduler", "ends with '/'")]
     [InlineData("Retention:SentMessages", "7", "HerScheduler:Retention:SentMessages must be 8 days or more, not 7.00:00:00")]
     [InlineData("Retention:ClosedPlans", "1", "HerScheduler:Retention:ClosedPlans must be 8 days or more")]
-    [InlineData("Databse:Provider", "Sqlite", "Databse")]
+    [InlineData("Databse:Provider", "Sqlite", "HerScheduler:Databse is no setting; did you mean Database?")]
+    [InlineData("Sites:0:Holidays:0", "03/07/2026", "HerScheduler:Sites:0:Holidays:0 must be a day YYYY-MM-DD, not '03/07/2026'.")]
+    [InlineData("Sites:0:Holidays:0", "2026-7-3", "must be a day YYYY-MM-DD")]
+    [InlineData("Sites:0:Holidays:0", "2026-02-29", "must be a day YYYY-MM-DD")]
+    [InlineData("Sites:0:Holidays:0", "2026-07-03T00:00:00", "must be a day YYYY-MM-DD")]
+    [InlineData("Sites:0:Holidays:0", "20260703", "must be a day YYYY-MM-DD")]
+    [InlineData("Sites:0:Holidays:0", "", "must be a day YYYY-MM-DD")]
+    [InlineData("Sites:0:Holidays:first", "2026-07-03", "HerScheduler:Sites:0:Holidays must be a list; 'first' is no place in it")]
+    [InlineData("Sites:0:Holidays", "2026-07-03", "HerScheduler:Sites:0:Holidays must be a list, not '2026-07-03'.")]
+    [InlineData("Sites:0:DigestTime", "6:30", "must be a time of day HH:mm")]
+    [InlineData("Sites:0:DigestTime", "06:30:00", "must be a time of day HH:mm")]
+    [InlineData("Sites:0:NoticesUntil", "8 pm", "HerScheduler:Sites:0:NoticesUntil must be a time of day HH:mm, not '8 pm'.")]
+    [InlineData("Sites:0:NoticesUntil", "24:00", "must be a time of day HH:mm")]
+    [InlineData("Sites:0:OpenDays:0", "1", "OpenDays:0 must be Sunday | Monday | Tuesday | Wednesday | Thursday | Friday | Saturday, not '1'.")]
+    [InlineData("Sites:0:OpenDays:0", "Monday, Tuesday", "OpenDays:0 must be Sunday | Monday")]
+    [InlineData("Sites:0:ShowPatientNames", "yes", "ShowPatientNames must be true or false, not 'yes'.")]
+    [InlineData("Sites:0:ShowPatientNames", "1", "must be true or false")]
+    [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "52,5", "must be a number such as 50 or 52.5, not '52,5'.")]
+    [InlineData("Sites:0:PlanSettings:SurgeryAfterDays", "28.0", "must be a whole number, not '28.0'.")]
+    [InlineData("Sites:0:PlanSettings:SurgeryAfterDays:0", "28", "HerScheduler:Sites:0:PlanSettings:SurgeryAfterDays must be one value, not a section or a list.")]
+    [InlineData("Database:Provider", "1", "HerScheduler:Database:Provider must be Sqlite | SqlServer | PostgreSql, not '1'.")]
+    [InlineData("Database", "Sqlite", "HerScheduler:Database must be a section of settings, not 'Sqlite'.")]
+    [InlineData("Retention:SentMessages", "90d", "must be a number of days, not '90d'.")]
+    [InlineData("Messaging:Relay:Lease", "30", "HerScheduler:Messaging:Relay:Lease must be a length of time HH:mm:ss, not '30'.")]
     [InlineData("Messaging:RabbitMq:ClusterHosts:0", "rabbit-2:many", "'rabbit-2:many' is not a host, or a host and a port")]
     [InlineData("Messaging:RabbitMq:Queues:0:Name", "pharmacy.cycles", "the queue 'pharmacy.cycles' is bound to nothing")]
     [InlineData("Messaging:RabbitMq:Tls:AuthorityFile", "/nowhere/ca.pem", "HerScheduler:Messaging:RabbitMq:Tls:AuthorityFile must be a file that exists, not '/nowhere/ca.pem'")]
@@ -78,6 +103,51 @@ public sealed class Settings_at_start : IDisposable
         settings["HerScheduler:BaseUri"] = "/relative/";
 
         Should.Throw<OperatorErrorException>(() => Read(settings)).Faults.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Unreadable_values_and_wrong_ones_come_at_once()
+    {
+        var settings = OneSite();
+        settings["HerScheduler:Sites:0:Holidays:0"] = "3.7.2026";
+        settings["HerScheduler:Sites:0:Colour"] = "pink";
+        settings["HerScheduler:Sites:0:Zone"] = "Nowhere";
+        settings["HerScheduler:Email:Smtp:Port"] = "smtp";
+
+        Should.Throw<OperatorErrorException>(() => Read(settings)).Faults.Count.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("HerSheduler", "clinic.json has a section 'HerSheduler', which nobody reads; did you mean HerScheduler?")]
+    [InlineData("Seriolog", "did you mean Serilog?")]
+    [InlineData("Logging", "clinic.json has a section 'Logging', which nobody reads; settings stand in the section HerScheduler.")]
+    public void A_section_that_nobody_reads_is_refused(string section, string says)
+    {
+        var file = _folder.File("clinic.json");
+        File.WriteAllText(file, $$"""{ "{{section}}": { "Urls": "http://127.0.0.1:6239" } }""");
+
+        Should.Throw<OperatorErrorException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, ConfigFile = file }))
+            .Faults.ShouldHaveSingleItem().ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("HERSCHEDULER_DATABASE_FILE", "The environment's HERSCHEDULER_DATABASE_FILE is no setting; did you mean HERSCHEDULER__DATABASE__FILE?")]
+    [InlineData("HerScheduler_Sites_12_Zone", "The environment's HerScheduler_Sites_12_Zone is no setting; did you mean HERSCHEDULER__SITES__12__ZONE?")]
+    [InlineData("HERSCHEDULER_EMAIL_SMTP_PASWORD", "did you mean HERSCHEDULER__EMAIL__SMTP__PASSWORD?")]
+    [InlineData("HERSHEDULER__DATABASE__FILE", "did you mean HERSCHEDULER__DATABASE__FILE?")]
+    [InlineData("HERSCHEDULER_COLOUR", "The environment's HERSCHEDULER_COLOUR is no setting: they begin with HERSCHEDULER__.")]
+    public void A_variable_that_nobody_reads_is_refused(string variable, string says) =>
+        StraySettings.Faults(new ConfigurationBuilder().Build(), ["PATH", "HERSCHEDULER__DATABASE__FILE", "HERSCHEDULER_TEST_DATABASE", "OTHER__THING", variable])
+            .ShouldHaveSingleItem().ShouldContain(says);
+
+    [Fact]
+    public void A_broken_file_is_refused_with_line_and_column()
+    {
+        var file = _folder.File("clinic.json");
+        File.WriteAllText(file, "{\n \"HerScheduler\": {\n  \"Sites\": [,\n  ]\n }\n}\n");
+
+        Should.Throw<OperatorErrorException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, ConfigFile = file }))
+            .Faults.ShouldHaveSingleItem().ShouldContain("Line 3, column 13: ");
     }
 
     [Fact]
