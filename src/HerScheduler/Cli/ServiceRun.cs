@@ -27,7 +27,7 @@ internal static class ServiceRun
         {
             return Refuse(name, terminal, [fault.Message]);
         }
-        catch (Exception fault) when (fault is RetryLimitExceededException or DbUpdateException)
+        catch (Exception fault) when (fault is RetryLimitExceededException or DbUpdateException || DatabaseFaults.Of(fault) is not null)
         {
             return Refuse(name, terminal, [WhatTheDatabaseSaid(fault)]);
         }

@@ -3,8 +3,8 @@ using HerScheduler.Data.Sqlite;
 using HerScheduler.Data.SqlServer;
 using HerScheduler.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
-using Npgsql;
 
 namespace HerScheduler.Data;
 
@@ -15,8 +15,9 @@ internal static class DatabaseServices
     private const int Attempts = 6;
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>PostgreSQL is stopping or was stopped: to be tried again like a lost connection.</summary>
-    private static readonly string[] Stopping = [PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown];
+    /// <summary>SQLite has one writer at a time: who waited in vain for the write lock tries again, with shorter pauses.</summary>
+    private const int SqliteAttempts = 3;
+    private static readonly TimeSpan LongestDelayOfSqlite = TimeSpan.FromSeconds(1);
 
     public static void AddDatabase(this IServiceCollection services, DatabaseSettings settings)
     {
@@ -24,15 +25,15 @@ internal static class DatabaseServices
         {
             case DatabaseProvider.SqlServer:
                 services.AddDatabase<SqlServerDb>(options => options.UseSqlServer(
-                    settings.ServerConnection(), server => server.EnableRetryOnFailure(Attempts, LongestDelay, errorNumbersToAdd: null)));
+                    settings.ServerConnection(), server => server.ExecutionStrategy(Retry)));
                 break;
             case DatabaseProvider.PostgreSql:
                 services.AddDatabase<PostgreSqlDb>(options => options.UseNpgsql(
-                    settings.ServerConnection(), server => server.EnableRetryOnFailure(Attempts, LongestDelay, Stopping)));
+                    settings.ServerConnection(), server => server.ExecutionStrategy(Retry)));
                 break;
             default:
                 services.AddDatabase<SqliteDb>(options => options
-                    .UseSqlite(SqliteConnectionStrings.For(settings.File), sqlite => sqlite.ExecutionStrategy(dependencies => new SqliteBusyRetry(dependencies)))
+                    .UseSqlite(SqliteConnectionStrings.For(settings.File), sqlite => sqlite.ExecutionStrategy(RetrySqlite))
                     .ReplaceService<IModificationCommandBatchFactory, SqliteBatches>()
                     .AddInterceptors(new SqlitePragmas()));
                 break;
@@ -40,6 +41,10 @@ internal static class DatabaseServices
 
         services.AddScoped<DatabaseUpgrade>();
     }
+
+    private static DatabaseRetry Retry(ExecutionStrategyDependencies dependencies) => new(dependencies, Attempts, LongestDelay);
+
+    private static DatabaseRetry RetrySqlite(ExecutionStrategyDependencies dependencies) => new(dependencies, SqliteAttempts, LongestDelayOfSqlite);
 
     private static void AddDatabase<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> use)
         where T : SchedulerDb

@@ -46,7 +46,7 @@ public abstract class Dialect
     /// stored already.
     /// Columns and values are those of the model. The rows are not tracked, and keys that the database gives are not read back.
     /// </summary>
-    /// <exception cref="DbUpdateException">The database refuses them, as it would on SaveChanges (see <see cref="Duplicates"/>).</exception>
+    /// <exception cref="DbUpdateException">The database refuses them, as it would on SaveChanges (see <see cref="DatabaseFaults"/>).</exception>
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
     public async Task Insert<TRow>(SchedulerDb db, IReadOnlyList<TRow> rows, CancellationToken cancel)
         where TRow : class

@@ -20,7 +20,7 @@ internal sealed class DatabaseHealth(SchedulerDb db) : IHealthCheck
             var advice = await db.Dialect.Advice(db, cancellationToken);
             return HealthCheckResult.Healthy(advice is null ? "The database answers and is up to date." : $"The database answers and is up to date. {advice}");
         }
-        catch (System.Data.Common.DbException unreachable)
+        catch (Exception unreachable) when (DatabaseFaults.Of(unreachable) is not null)
         {
             return HealthCheckResult.Unhealthy("The database does not answer.", unreachable);
         }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using HerScheduler.Core.Json;
 using HerScheduler.Courses;
 using HerScheduler.Data;
@@ -9,7 +8,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Hosting;
 
@@ -40,11 +38,11 @@ internal static class UnexpectedProblems
     internal static async Task<Problem> Of(Exception failure) => failure switch
     {
         DbUpdateConcurrencyException concurrent => await WhatChanged(concurrent),
-        DbUpdateException duplicate when Duplicates.Is(duplicate) =>
-            Problem.Conflict("Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
-        BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
-        RetryLimitExceededException or DbException or DbUpdateException => new Problem(
+        _ when DatabaseFaults.Of(failure) == DatabaseFault.Conflict => Problem.Conflict(
+            "Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
+        _ when DatabaseFaults.IsPassing(failure) => new Problem(
             503, "The database does not answer", "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."),
+        BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
         _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
     };
 

@@ -28,7 +28,7 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
                 await (missing.Count == 0 ? Task.CompletedTask : Insert(db, missing, cancel));
                 return there;
             }
-            catch (DbUpdateException taken) when (Duplicates.Is(taken) && attempt < Attempts)
+            catch (DbUpdateException taken) when (DatabaseFaults.Of(taken) == DatabaseFault.Conflict && attempt < Attempts)
             {
                 // Somebody has created one of them in this moment: it is found now, and the others are stored without it.
             }

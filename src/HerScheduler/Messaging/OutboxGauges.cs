@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics.Metrics;
 using HerScheduler.Data;
 
@@ -57,7 +56,7 @@ internal sealed class OutboxGauges(IServiceScopeFactory scopes, TimeProvider tim
         {
             return OutboxStatus.Of(scope.ServiceProvider.GetRequiredService<SchedulerDb>());
         }
-        catch (Exception failure) when (failure is DbException or InvalidOperationException or TimeoutException)
+        catch (Exception failure) when (failure is InvalidOperationException or TimeoutException || DatabaseFaults.Of(failure) is not null)
         {
             return null;
         }

@@ -94,7 +94,7 @@ public sealed class Inserting_rows_in_bulk
 
         var refused = await Should.ThrowAsync<DbUpdateException>(() => Insert(service, SampleRows.Plan("plan-0002"), SampleRows.Plan("plan-0001")));
 
-        Duplicates.Is(refused).ShouldBeTrue();
+        DatabaseFaults.Of(refused).ShouldBe(DatabaseFault.Conflict);
         (await Stored.In(service)).Plans.ShouldBe(1);
     }
 

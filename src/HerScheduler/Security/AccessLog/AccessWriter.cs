@@ -1,8 +1,5 @@
-using System.Data.Common;
 using HerScheduler.Data;
 using HerScheduler.Security.Tokens;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Security.AccessLog;
 
@@ -69,7 +66,7 @@ internal sealed partial class AccessWriter(AccessQueue queue, TokenUse use, ISer
             await use.Write(db, cancel);
             return true;
         }
-        catch (Exception away) when (away is DbException or DbUpdateException or RetryLimitExceededException)
+        catch (Exception away) when (DatabaseFaults.Of(away) is not null)
         {
             LogAway(away);
             return false;
