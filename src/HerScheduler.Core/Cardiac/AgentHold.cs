@@ -42,7 +42,8 @@ internal sealed class AgentHold
         {
             StopRule.NotMetAfter after => MayResume ? null : StopSince ?? Later(repeat.Date, TooLate(after)),
             StopRule.NotMetAtRepeat from => !MayResume && repeat.Date >= _low.AddDays(from.FromDay) ? StopSince ?? repeat.Date : null,
-            StopRule.RepeatIs like => like.Condition.Fits(measure) ? StopSince ?? repeat.Date : null,
+            // Two results of one day are one measurement told twice, not a repeat.
+            StopRule.RepeatIs like => like.Condition.Fits(measure) && repeat.Date > _low ? StopSince ?? repeat.Date : null,
             _ => throw new InvalidOperationException($"A stop rule that nothing judges: {Rule.Stop}."),
         };
         Rule = row.Hold ?? Rule;

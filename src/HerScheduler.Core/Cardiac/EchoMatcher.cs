@@ -16,6 +16,10 @@ internal static class EchoMatcher
     public static string? Match(DateOnly date, Projection before) =>
         PerformedWithoutResult(date, before) ?? OnThatDay(date, before) ?? OpenRepeat(date, before) ?? EarliestOpen(date, before);
 
+    /// <summary>The day of what asks for the open repeat; null: nothing does. What was measured before it is no repeat of it.</summary>
+    private static DateOnly? RepeatAskedOn(Workspace work) =>
+        work.Holds.StandingLvefHold?.From ?? work.Holds.OpenRepeat?.Date ?? work.BelowNormal?.Since;
+
     /// <summary>False for an echo that precedes a dose when the result is later than that dose.</summary>
     public static bool CanClose(Draft echo, DateOnly date) => !EchoKeys.PrecedesADose(echo.Key) || date <= DosePrecededBy(echo);
 
@@ -56,9 +60,7 @@ internal static class EchoMatcher
 
     private static string? OpenRepeat(DateOnly date, Projection before)
     {
-        var holds = before.Work.Holds;
-        var asked = holds.StandingLvefHold?.From ?? holds.OpenRepeat?.Date ?? before.Work.BelowNormal?.Since;
-        if (asked is null || date < asked)
+        if (RepeatAskedOn(before.Work) is not { } asked || date < asked)
         {
             return null;
         }
@@ -76,9 +78,11 @@ internal static class EchoMatcher
 
     private static string? EarliestOpen(DateOnly date, Projection before)
     {
+        var asked = RepeatAskedOn(before.Work);
         foreach (var echo in before.Events)
         {
-            if (echo is { Kind: EventKind.Echo, IsOpen: true } && echo.Date <= date.AddDays(MatchDays) && CanClose(echo, date))
+            var isTooEarly = EchoKeys.IsRepeat(echo.Key) && date < asked;
+            if (echo is { Kind: EventKind.Echo, IsOpen: true } && !isTooEarly && echo.Date <= date.AddDays(MatchDays) && CanClose(echo, date))
             {
                 return echo.Key;
             }

@@ -6,10 +6,11 @@ namespace HerScheduler.Core.Cardiac;
 internal static class HoldEnds
 {
     /// <summary>A clinician's hold ends by the first resume, or by ceasing HER2 therapy, recorded after it.</summary>
-    public static HoldPeriod OfClinician(Ledger ledger, HoldDecision hold) => Period(ledger, hold.From, hold.Order, low: null);
+    public static HoldPeriod OfClinician(Ledger ledger, HoldDecision hold) => Period(ledger, hold.From, hold.Order, low: null, []);
 
-    /// <summary>An LVEF hold ends also by an acceptance recorded after it.</summary>
-    public static HoldPeriod OfLvef(Ledger ledger, LowLvef low) => Period(ledger, low.Reading.Date, low.Reading.Order, low);
+    /// <summary>An LVEF hold ends also by an acceptance recorded after it, unless that one was ended on the day it began: it never stood.</summary>
+    public static HoldPeriod OfLvef(Ledger ledger, LowLvef low, IReadOnlyList<AcceptancePeriod> acceptances) =>
+        Period(ledger, low.Reading.Date, low.Reading.Order, low, acceptances);
 
     /// <summary>The acceptances, each until its own date, its recorded end, a newer one, or the end of HER2 therapy.</summary>
     public static List<AcceptancePeriod> Acceptances(Ledger ledger)
@@ -35,7 +36,7 @@ internal static class HoldEnds
         return periods;
     }
 
-    private static HoldPeriod Period(Ledger ledger, DateOnly from, int order, LowLvef? low)
+    private static HoldPeriod Period(Ledger ledger, DateOnly from, int order, LowLvef? low, IReadOnlyList<AcceptancePeriod> acceptances)
     {
         var end = int.MaxValue;
         DateOnly? resumedFrom = null;
@@ -44,9 +45,9 @@ internal static class HoldEnds
             EndBy(resume.Order, resume.From);
         }
 
-        if (low is not null)
+        foreach (var acceptance in acceptances)
         {
-            foreach (var acceptance in ledger.Acceptances)
+            if (acceptance.End > acceptance.From)
             {
                 EndBy(acceptance.Order, acceptance.From);
             }

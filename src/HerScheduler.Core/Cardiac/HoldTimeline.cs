@@ -123,7 +123,7 @@ internal sealed class HoldTimeline
         {
             case LvefAction.Hold:
                 var low = new LowLvef(_ledger.Policy, reading, inUse, baseline, _ledger.Plan.Settings.LvefLowerLimitOfNormal, ++_lvefHolds);
-                _lvefHold = HoldEnds.OfLvef(_ledger, low);
+                _lvefHold = HoldEnds.OfLvef(_ledger, low, _acceptances);
                 _periods.Add(_lvefHold);
                 break;
             case LvefAction.Repeat:

@@ -19,17 +19,30 @@ internal static class LvefStart
         }
 
         var reading = work.Ledger.Readings[^1];
-        return FirstStart(work, reading) is { Dose.IsOpen: true } first ? first
-            : StartAfterAnthracycline(work, reading) is { Dose.IsOpen: true } next ? next
+        return FirstStart(work, reading) is { } first && FirstGiven(work, first.Dose) is null ? first
+            : StartAfterAnthracycline(work, reading) is { } next && FirstGiven(work, next.Dose) is null ? next
             : null;
     }
 
     /// <summary>The day on which HER2 therapy was begun although <paramref name="reading"/> was too low; null: it was not.</summary>
     public static DateOnly? BegunInSpiteOf(Workspace work, LvefReading reading) =>
         work.Plan.History is { HasHer2Therapy: true } ? null
-        : StartAfterAnthracycline(work, reading) is { Dose.IsDone: true } next ? next.Dose.Her2From
-        : FirstStart(work, reading) is { Dose.IsDone: true } first ? first.Dose.Her2From
+        : StartAfterAnthracycline(work, reading) is { } next && FirstGiven(work, next.Dose) is { } resumed ? resumed.Her2From
+        : FirstStart(work, reading) is { } first && FirstGiven(work, first.Dose) is { } begun ? begun.Her2From
         : null;
+
+    /// <summary>The dose with which therapy did start: the first that was given from <paramref name="start"/> on, which may itself never have been recorded.</summary>
+    private static Draft? FirstGiven(Workspace work, Draft start)
+    {
+        Draft? first = null;
+        foreach (var dose in work.Her2Doses)
+        {
+            var counts = dose.IsDone && dose.Her2From >= start.Her2From;
+            first = counts && (first is null || dose.Her2From < first.Her2From) ? dose : first;
+        }
+
+        return first;
+    }
 
     private static (LvefReading Reading, Draft Dose, decimal Threshold)? FirstStart(Workspace work, LvefReading reading)
     {

@@ -39,7 +39,7 @@ internal static class CompletionStep
     {
         var year = first.AddYears(1);
         var conjugate = last.Cycle!.Agents.Overlaps(AgentSet.Conjugates) || last.Cycle.Phase == CyclePhase.AfterConjugate;
-        if (conjugate && !work.Protocol.Surgery)
+        if (conjugate && work.Protocol.HoldsItsWholeCourse)
         {
             return (last.Her2To, new Why(WhyRule.CompletionLastDose, last.Key, last.Her2To, 0));
         }

@@ -213,7 +213,14 @@ internal static class CyclePlacer
         do
         {
             before = effect.Date;
-            work.Holds.AdvanceTo(before, her2);
+            var remaining = Ceasing.RemainingOn(work.Ledger, her2, before);
+            if (remaining.IsEmpty)
+            {
+                // Moved past the end of its therapy: it is no dose, and an LVEF is not judged by it.
+                return effect;
+            }
+
+            work.Holds.AdvanceTo(before, remaining);
             var next = HoldEffect.On(before, agents.Overlaps(AgentSet.Chemotherapy), !open.Settled, work.Holds.Periods, work.Calendar);
             effect = next with { MovedBy = next.MovedBy ?? effect.MovedBy };
         }

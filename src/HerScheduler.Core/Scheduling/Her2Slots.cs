@@ -78,7 +78,7 @@ internal static class Her2Slots
             return Continued(work, track, number);
         }
 
-        var last = work.LastHer2Dose();
+        var last = work.LastHer2DoseBefore(track, number);
         var chemotherapy = work.LastChemotherapy(CyclePhase.PostOperativeChemotherapy);
         var rule = work.Restart;
         var why = new Why(WhyRule.Restart, work.RestartsFrom.Name, work.RestartsFrom.Date, SurgeryStep.RestartAfterDays, work.Restart);

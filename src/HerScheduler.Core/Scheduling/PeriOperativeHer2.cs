@@ -35,7 +35,7 @@ internal static class PeriOperativeHer2
     public static void PlaceUntilChemotherapy(Workspace work, Track therapy)
     {
         var next = work.Cycles.Find(cycle => cycle.Cycle!.Phase == CyclePhase.PostOperativeChemotherapy && cycle.Status != EventStatus.Cancelled);
-        if (!work.Plan.Settings.PeriOperativeHer2 || next is not { } chemotherapy)
+        if (!work.Plan.Settings.PeriOperativeHer2 || !work.Protocol.Surgery || next is not { } chemotherapy)
         {
             return;
         }

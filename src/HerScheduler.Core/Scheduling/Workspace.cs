@@ -112,6 +112,19 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         return last;
     }
 
+    /// <summary>The same for the place of a slot: a later cycle of its own track does not come before it.</summary>
+    public Draft? LastHer2DoseBefore(Track track, int number)
+    {
+        Draft? last = null;
+        foreach (var dose in Her2Doses)
+        {
+            var isLater = dose.Cycle!.Number > number && dose.Cycle.Track.Id == track.Id;
+            last = !isLater && (last is null || dose.Her2To >= last.Her2To) ? dose : last;
+        }
+
+        return last;
+    }
+
     /// <summary>The latest HER2 slot of the plan in force placed so far, omitted and lost ones included, or null.</summary>
     public Draft? LastHer2Slot()
     {

@@ -30,7 +30,7 @@ internal static class RecurringTask
             work.Add(draft);
             if (draft.IsDone)
             {
-                (from, day, intervals, open) = (draft.Key, draft.Date, 0, EventStatus.Planned);
+                (from, day, intervals) = (draft.Key, draft.Date, 0);
             }
         }
     }

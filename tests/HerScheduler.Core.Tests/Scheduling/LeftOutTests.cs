@@ -38,6 +38,18 @@ public sealed class LeftOutTests
     }
 
     [Fact]
+    public void One_that_surgery_moved_behind_the_restart_keeps_its_place_there_and_the_next_counts_from_the_last_given()
+    {
+        // Surgery cuts THP short: hp-2 waits for the restart on 10 February and is left out; hp-3 of 3 March is given, hp-4 is 21 days after it.
+        var plan = Given.Plan with { Protocol = "thp" };
+        var life = Given.Life(plan).Doses("hp-1 2026-01-05").Operated("2026-01-20").Answered("2026-01-30", PathologyResponse.Pcr)
+            .Tell(new DoseOmitted { Id = "o", Plan = plan.Id, By = "x", Event = "hp-2", Reason = "wish" })
+            .Doses("hp-3 2026-03-03");
+
+        (life.DateOf("hp-2"), life.DateOf("hp-4")).ShouldBe(("2026-02-10", "2026-03-24"));
+    }
+
+    [Fact]
     public void A_cycle_of_which_nothing_is_left_does_not_end_the_course()
     {
         // Trastuzumab left out of hp-8, pertuzumab stopped for good: hp-8 goes, trastuzumab goes on, and the dose is made up.

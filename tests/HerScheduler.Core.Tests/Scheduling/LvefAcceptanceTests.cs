@@ -49,6 +49,16 @@ public sealed class LvefAcceptanceTests
     }
 
     [Fact]
+    public void One_that_is_ended_on_the_day_it_began_never_stood_and_the_hold_goes_on()
+    {
+        var course = Low().Recorded(Accepted("2026-03-30", 40), Ended("2026-03-30"));
+
+        Codes(course).ShouldBe([AlertCode.LvefHold]);
+        course.ScheduleOn(Today).HeldSince.ShouldBe(Given.Day("2026-03-20"));
+        Codes(Low().Recorded(Accepted("2026-03-30", 40), Ended("2026-03-31"))).ShouldBe([AlertCode.LvefBelowNormal]);
+    }
+
+    [Fact]
     public void A_clinicians_own_hold_stands_on()
     {
         var course = Low().Recorded(

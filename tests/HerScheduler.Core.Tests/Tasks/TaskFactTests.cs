@@ -26,6 +26,17 @@ public sealed class TaskFactTests
     }
 
     [Fact]
+    public void The_next_of_a_branch_that_is_not_decided_is_provisional_also_after_one_that_was_done()
+    {
+        // T-DXd of residual disease would begin on 8 June 2026; a first chest CT is done before pathology answers.
+        var plan = Plan with { AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
+
+        var schedule = Given.Course(plan).Recorded(Done("chest-ct-1", "2026-05-20")).ScheduleOn(Today);
+
+        (schedule.Find("chest-ct-2")!.Date, schedule.Find("chest-ct-2")!.Status).ShouldBe((Given.Day("2026-07-22"), EventStatus.Provisional));
+    }
+
+    [Fact]
     public void Calendar_months_count_from_the_day_it_was_done()
     {
         var schedule = Given.Course(Plan).Recorded(Done("zoledronate-1", "2026-08-31")).ScheduleOn(Today);

@@ -1,0 +1,59 @@
+using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
+using HerScheduler.Core.Protocols;
+using HerScheduler.Core.Scheduling;
+
+namespace HerScheduler.Core.Tests.Cardiac;
+
+/// <summary>What answers a low LVEF, and what only seems to: on HP from 5 January 2026 every 21 days, baseline 62.</summary>
+public sealed class LowLvefTests
+{
+    private static readonly TreatmentPlan Antibodies = Given.Plan with { Protocol = "hp" };
+
+    [Fact]
+    public void An_LVEF_on_the_day_to_which_a_resume_moved_a_dose_holds_nothing_when_its_therapy_ended_on_that_day()
+    {
+        var life = TwoDoses().Lvef("2026-02-09", 46).Resumed("2026-03-09").Ceased("2026-03-09", Agent.Trastuzumab).Lvef("2026-03-09", 45);
+
+        life.On("2026-03-20").Alerts.ShouldNotContain(alert => alert.Code == AlertCode.LvefHold);
+        life.On("2026-03-20").Events.ShouldNotContain(e => e.IsOpen && e.Key.StartsWith("echo-repeat-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_measured_before_it_is_no_repeat_of_it()
+    {
+        // Held since 16 February: repeats on 9 and 16 March. The result of 12 February comes in late.
+        var life = TwoDoses().Lvef("2026-02-16", 44).Lvef("2026-02-12", 60);
+
+        (life.DateOf("echo-repeat-1"), life.On("2026-02-16").Find("echo-repeat-1")!.Status).ShouldBe(("2026-03-09", EventStatus.Planned));
+    }
+
+    [Fact]
+    public void Two_results_of_one_day_do_not_propose_to_stop_and_a_repeat_does()
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "t-dm1" }).Lvef("2025-12-29", 60).Doses("t-dm1-1 2026-01-05", "t-dm1-2 2026-01-26")
+            .Lvef("2026-02-09", 44).Lvef("2026-02-09", 43);
+
+        life.On("2026-03-02").Alerts.ShouldNotContain(alert => alert.Code == AlertCode.DiscontinueProposed);
+
+        life.Lvef("2026-03-02", 44).On("2026-03-02").Alerts.ShouldContain(alert => alert.Code == AlertCode.DiscontinueProposed && alert.Since == Given.Day("2026-03-02"));
+    }
+
+    [Fact]
+    public void Therapy_has_begun_although_its_first_dose_was_never_recorded()
+    {
+        // 48 is too low to begin; hp-2 of 26 January was given all the same: repeated 21 days after it.
+        var life = Given.Life(Antibodies).Lvef("2025-12-29", 48).Doses("hp-2 2026-01-26");
+
+        var alerts = life.On("2026-01-26").Alerts;
+        alerts.ShouldContain(alert => alert.Code == AlertCode.LvefBelowNormal && alert.Since == Given.Day("2026-01-26"));
+        alerts.ShouldNotContain(alert => alert.Code == AlertCode.LvefStartLow);
+        life.DateOf("echo-repeat-1").ShouldBe("2026-02-16");
+    }
+
+    [Fact]
+    public void Until_a_dose_is_given_it_has_not() =>
+        Given.Life(Antibodies).Lvef("2025-12-29", 48).On("2026-01-26").Alerts.ShouldContain(alert => alert.Code == AlertCode.LvefStartLow);
+
+    private static Life TwoDoses() => Given.Life(Antibodies).Lvef("2025-12-29", 62).Doses("hp-1 2026-01-05", "hp-2 2026-01-26");
+}
