@@ -18,6 +18,9 @@ internal sealed class AcceptancePeriod(LvefAcceptance decision, DateOnly end)
     /// <summary>The first day on which it no longer stands; <see cref="DateOnly.MaxValue"/> while nothing ends it.</summary>
     public DateOnly End { get; private set; } = end;
 
+    /// <summary>There was a day on which it stood; one that was ended on the day it began never did.</summary>
+    public bool EverStood => End > From;
+
     /// <summary>Something recorded ended it; it did not run out.</summary>
     public bool WasEnded => End < (decision.Until ?? DateOnly.MaxValue);
 

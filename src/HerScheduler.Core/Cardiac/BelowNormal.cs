@@ -49,7 +49,7 @@ internal sealed record BelowNormal(LvefReading Reading, DateOnly Since, int Acce
                 return null;
             }
 
-            since = acceptance.End > acceptance.From ? Later(since, acceptance.End) : since;
+            since = acceptance.EverStood ? Later(since, acceptance.End) : since;
         }
 
         return new BelowNormal(last, since, work.Holds.Acceptances.Count);

@@ -47,7 +47,7 @@ internal static class HoldEnds
 
         foreach (var acceptance in acceptances)
         {
-            if (acceptance.End > acceptance.From)
+            if (acceptance.EverStood)
             {
                 EndBy(acceptance.Order, acceptance.From);
             }

@@ -86,7 +86,7 @@ internal sealed class HoldTimeline
         }
 
         // Not looked at earlier: what was recorded after a reading can be dated before it.
-        if (OpenRepeat is { } asked && _acceptances.Exists(acceptance => acceptance.Order > asked.Order))
+        if (OpenRepeat is { } asked && _acceptances.Exists(acceptance => acceptance.Order > asked.Order && acceptance.EverStood))
         {
             OpenRepeat = null;
         }
@@ -111,7 +111,7 @@ internal sealed class HoldTimeline
         {
             _lvefHold!.Low!.Add(reading);
         }
-        else if (mayHold && onTreatment && !_acceptances.Exists(acceptance => acceptance.Covers(reading)))
+        else if (mayHold && onTreatment && !HadCeased(reading) && !_acceptances.Exists(acceptance => acceptance.Covers(reading)))
         {
             Act(LvefJudge.Judge(_ledger.Policy, inUse.Agents, baseline, reading.Percent, lowerLimit), reading, inUse.Agents, baseline);
         }
@@ -159,6 +159,9 @@ internal sealed class HoldTimeline
 
         return stated;
     }
+
+    /// <summary>The end of HER2 therapy was recorded before the result: there is nothing left that a hold could be for.</summary>
+    private bool HadCeased(LvefReading reading) => _ledger.Her2Ceased is { } ceased && ceased.Order < reading.Order;
 
     /// <summary>A result recorded while the hold stood is part of it; one recorded after the resume is judged anew.</summary>
     private bool BelongsToHold(LvefReading reading) => _lvefHold is { } hold && reading.Order < hold.EndOrder;

@@ -92,7 +92,7 @@ internal readonly record struct IntervalInForce(EchoInterval Interval, bool IsCl
         foreach (var acceptance in work.Holds.Acceptances)
         {
             var until = acceptance.WasEnded ? day : LastMeasured(work.Ledger, day)?.Date ?? DateOnly.MinValue;
-            if (acceptance.From <= day && acceptance.End > acceptance.From && acceptance.End > until)
+            if (acceptance.From <= day && acceptance.EverStood && acceptance.End > until)
             {
                 return true;
             }

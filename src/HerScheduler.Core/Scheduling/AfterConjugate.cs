@@ -22,6 +22,7 @@ internal static class AfterConjugate
             FirstNumber(work, therapy),
             work.Her2Doses.Count(dose => IsOfTheConjugate(work, dose)),
             LastConjugate(work),
+            Her2Slots.LastGiven(work, therapy, CyclePhase.AfterConjugate),
             number => !work.Unasked.Contains(therapy.KeyOf(number)),
             (number, last) => Slot(work, therapy, number, last, stopped.Cease, provisional));
     }

@@ -52,7 +52,7 @@ internal static class Carryover
             return EchoDrafts.Unasked(old, record);
         }
 
-        if (old.IsDone || old.Status is EventStatus.Cancelled)
+        if (old.IsDone || old.Status is EventStatus.Cancelled or EventStatus.Omitted)
         {
             return old;
         }
@@ -66,11 +66,6 @@ internal static class Carryover
         {
             work.Ledger.OncePlanned.Remove(old.Key);
             return null;
-        }
-
-        if (old.Status is EventStatus.Omitted)
-        {
-            return old;
         }
 
         if (EchoKeys.RoutineNumber(old.Key) < work.Ledger.LastRoutineEchoDone)

@@ -10,30 +10,37 @@ internal static class ConjugateCourse
     /// <param name="first">The number of the first slot.</param>
     /// <param name="taken">The doses that count already.</param>
     /// <param name="last">The cycle before the first slot; null: none.</param>
+    /// <param name="lastGiven">The highest number that was given: the search goes on to there.</param>
     /// <param name="isFree">Whether a slot of that number can be placed.</param>
     /// <param name="slotOf">The slot of a number after the cycle before it.</param>
-    public static void Complete(Workspace work, int first, int taken, Draft? last, Func<int, bool> isFree, Func<int, Draft?, CycleSlot> slotOf)
+    public static void Complete(
+        Workspace work, int first, int taken, Draft? last, int lastGiven, Func<int, bool> isFree, Func<int, Draft?, CycleSlot> slotOf)
     {
-        for (var number = first; taken < Her2Course.ConjugateDoses && number < first + (3 * Her2Course.ConjugateDoses); number++)
+        for (var number = first; number < first + (3 * Her2Course.ConjugateDoses); number++)
         {
+            if (taken >= Her2Course.ConjugateDoses && number > lastGiven)
+            {
+                return;
+            }
+
             if (!isFree(number))
             {
                 continue;
             }
 
             var slot = slotOf(number, last);
-            if (Her2Slots.IsCeased(work, slot))
+            if (number > lastGiven && Her2Slots.IsCeased(work, slot))
             {
                 return;
             }
 
             last = CyclePlacer.Place(work, slot);
-            if (last.Status == EventStatus.Cancelled)
+            if (last.Status == EventStatus.Cancelled && number > lastGiven)
             {
                 return;
             }
 
-            taken += last.Cycle!.Her2Lost ? 0 : 1;
+            taken += last.Cycle!.Her2Thirds > 0 ? 1 : 0;
         }
     }
 }

@@ -46,6 +46,10 @@ internal sealed class CourseEnd
     public bool IsReached(Workspace work, int number) =>
         (work.Her2Thirds - _before + _cancelled >= _target || number > Track.LastNumber + Track.Count) && !IsGivenFrom(work.Ledger, number);
 
+    /// <summary>With a duration of one year the course of antibodies ends with it, unless the slot or a later one was given.</summary>
+    public bool EndsWithTheYear(Workspace work, in CycleSlot slot) =>
+        !Track.AgentSet.Overlaps(AgentSet.Conjugates) && Her2Slots.EndsWithTheYear(work, slot) && !IsGivenFrom(work.Ledger, slot.Number);
+
     /// <summary>A cancelled slot is not made up.</summary>
     public void Note(Draft placed) => _cancelled += placed.Status == EventStatus.Cancelled ? Her2Course.ThirdsOf(Track) : 0;
 

@@ -70,6 +70,11 @@ internal static class CyclePlacer
             return given.Date;
         }
 
+        if (work.Ledger.Settled.TryGetValue(key, out var settled))
+        {
+            return settled;
+        }
+
         var date = work.Calendar.Forward(slot.RuleDate);
         date = work.Ledger.Deferrals.TryGetValue(key, out var deferral) ? deferral.Apply(date) : date;
         if (date > last || (work.Ledger.Her2Ceased is { } ceased && date >= ceased.Date))

@@ -71,21 +71,27 @@ internal static class Her2Branch
 
         // Slots that the other branch has used are not used again.
         var next = Math.Max(first, work.Her2Slots + 1);
-        for (var number = first; work.Her2Thirds < Her2Course.FullThirds && number < first + MostSlots; number++)
+        var lastGiven = Her2Slots.LastGiven(work, therapy, CyclePhase.Branch);
+        for (var number = first; number < first + MostSlots; number++)
         {
+            if (work.Her2Thirds >= Her2Course.FullThirds && number > lastGiven)
+            {
+                return;
+            }
+
             if (!Her2Slots.IsFree(work, therapy, number, next))
             {
                 continue;
             }
 
             var slot = Her2Slots.Of(work, therapy, number, last, provisional: true);
-            if (Her2Slots.EndsWithTheYear(work, slot) || Her2Slots.IsCeased(work, slot))
+            if (number > lastGiven && (Her2Slots.EndsWithTheYear(work, slot) || Her2Slots.IsCeased(work, slot)))
             {
                 return;
             }
 
             last = CyclePlacer.Place(work, slot);
-            if (last.Status == EventStatus.Cancelled && Her2Slots.IsCeased(work, slot with { RuleDate = last.Date }))
+            if (number > lastGiven && last.Status == EventStatus.Cancelled && Her2Slots.IsCeased(work, slot with { RuleDate = last.Date }))
             {
                 return;
             }
@@ -123,6 +129,7 @@ internal static class Her2Branch
             first,
             work.Her2Doses.Count(dose => IsAfterSurgery(dose) && dose.Cycle!.Agents.Overlaps(AgentSet.Conjugates)),
             last: null,
+            Her2Slots.LastGiven(work, therapy, CyclePhase.Branch),
             number => Her2Slots.IsFree(work, therapy, number, first),
             (number, last) => Her2Slots.Of(work, therapy, number, last, provisional: true));
     }

@@ -26,6 +26,21 @@ internal static class Her2Slots
         return !work.Unasked.Contains(key) && (number >= next || (work.Ledger.Given.ContainsKey(key) && !work.HasCycle(key)));
     }
 
+    /// <summary>
+    /// The highest number of <paramref name="therapy"/> that was given in a part of the course; 0: none. Every slot up to it is placed, whatever ends the
+    /// course before it: a dose that was given counts.
+    /// </summary>
+    public static int LastGiven(Workspace work, Track therapy, CyclePhase phase)
+    {
+        var last = 0;
+        foreach (var given in work.Ledger.Given.Values)
+        {
+            last = given.Phase == phase && given.Track.Id == therapy.Id && given.Number > last ? given.Number : last;
+        }
+
+        return last;
+    }
+
     /// <summary>The next free slot, one interval after <paramref name="last"/>.</summary>
     public static CycleSlot Next(Workspace work, Track therapy, Draft last, bool provisional)
     {

@@ -57,7 +57,7 @@ internal static class InitialCycles
                 (null, { } before) => After(track, number, before, before.Cycle!.Track.IntervalDays, WhyRule.FirstAfterTrack),
                 _ => new CycleSlot(track, number, work.Plan.Start, new Why(WhyRule.PlanStart, "start", work.Plan.Start, 0), null, CyclePhase.Initial),
             };
-            if (end is not null && !track.AgentSet.Overlaps(AgentSet.Conjugates) && Her2Slots.EndsWithTheYear(work, slot))
+            if (end?.EndsWithTheYear(work, slot) == true)
             {
                 return last;
             }

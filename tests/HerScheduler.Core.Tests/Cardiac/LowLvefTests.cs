@@ -20,6 +20,16 @@ public sealed class LowLvefTests
     }
 
     [Fact]
+    public void One_that_is_recorded_after_the_end_of_therapy_holds_nothing()
+    {
+        // hp-3 of 16 February is not recorded yet, and can still be.
+        var life = TwoDoses().Ceased("2026-02-18", Agent.Trastuzumab).Lvef("2026-02-16", 44);
+
+        life.On("2026-02-20").Alerts.ShouldNotContain(alert => alert.Code == AlertCode.LvefHold);
+        (life.DateOf("hp-3"), life.On("2026-02-20").Find("hp-3")!.Status).ShouldBe(("2026-02-16", EventStatus.Planned));
+    }
+
+    [Fact]
     public void What_was_measured_before_it_is_no_repeat_of_it()
     {
         // Held since 16 February: repeats on 9 and 16 March. The result of 12 February comes in late.
@@ -49,6 +59,16 @@ public sealed class LowLvefTests
         alerts.ShouldContain(alert => alert.Code == AlertCode.LvefBelowNormal && alert.Since == Given.Day("2026-01-26"));
         alerts.ShouldNotContain(alert => alert.Code == AlertCode.LvefStartLow);
         life.DateOf("echo-repeat-1").ShouldBe("2026-02-16");
+    }
+
+    [Fact]
+    public void A_repeat_that_is_asked_for_stands_on_when_an_acceptance_is_ended_on_the_day_it_began()
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "t-dm1" }).Lvef("2025-12-29", 55).Doses("t-dm1-1 2026-01-05").Lvef("2026-01-20", 47)
+            .Tell(new LvefAccepted { Id = "a", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-01-21"), Floor = 45, Reason = "cardiology" })
+            .Tell(new LvefAcceptanceEnded { Id = "e", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-01-21"), Reason = "the wrong patient" });
+
+        life.On("2026-01-22").Alerts.ShouldContain(alert => alert.Code == AlertCode.LvefRepeat);
     }
 
     [Fact]

@@ -56,6 +56,16 @@ public sealed class ConjugateStoppedTests
     }
 
     [Fact]
+    public void A_dose_without_trastuzumab_is_made_up()
+    {
+        var life = FiveOfTDm1().Ceased("2026-09-10", Agent.TrastuzumabEmtansine, AntibodyTherapy.Hp);
+
+        life.Tell(new DoseGiven { Id = "p", Plan = Given.Plan.Id, By = "x", Event = "hp-12", Date = Given.Day("2026-09-21"), Agents = AgentSet.Of(Agent.Pertuzumab) });
+
+        life.OpenCycles("hp", "2026-09-21").Count.ShouldBe(9); // hp-13 to hp-21
+    }
+
+    [Fact]
     public void Pertuzumab_begins_with_a_loading_dose_beside_it()
     {
         // Pertuzumab was last given on 20 April.

@@ -50,6 +50,37 @@ public sealed class LeftOutTests
     }
 
     [Fact]
+    public void One_of_a_branch_that_pathology_did_not_choose_stays_listed()
+    {
+        var life = Given.Life().Doses("tchp-1 2026-01-05", "tchp-2 2026-01-26", "tchp-3 2026-02-16", "tchp-4 2026-03-09", "tchp-5 2026-03-30", "tchp-6 2026-04-20")
+            .Operated("2026-05-18").Tell(new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "hp-8", Reason = "away" })
+            .Answered("2026-05-28", PathologyResponse.Residual);
+
+        (life.On("2026-05-28").Find("hp-8")!.Status, life.DateOf("hp-8")).ShouldBe((EventStatus.Omitted, "2026-06-29"));
+    }
+
+    [Fact]
+    public void A_dose_given_after_the_end_of_the_year_counts_also_when_one_before_it_was_left_out()
+    {
+        // 18 cycles, then one year by an amendment: hp-18 was left out on 25 January 2027, hp-19 given on 15 February.
+        var life = Given.Operated(PathologyResponse.Pcr).Doses(Cycles(7, 17)).Tell(new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "hp-18", Reason = "wish" })
+            .Doses("hp-19 2027-02-15")
+            .Tell(new PlanAmended { Id = "a", Plan = Given.Plan.Id, By = "x", Document = Given.Plan with { Settings = PlanSettings.Default with { Her2Duration = Her2Duration.OneYear } } });
+
+        life.DateOf("echo-end", "2027-02-15").ShouldBe("2027-03-08");
+    }
+
+    [Fact]
+    public void A_dose_given_counts_also_when_therapy_was_ceased_before_it()
+    {
+        // hp-17 of 4 January was never recorded, hp-18 was given on the 25th; then HER2 therapy is ceased from 1 January.
+        var life = Given.Operated(PathologyResponse.Pcr).Doses(Cycles(7, 16)).Doses("hp-18 2027-01-25")
+            .Tell(new Ceased { Id = "c", Plan = Given.Plan.Id, By = "x", Therapy = Therapy.Her2, Date = Given.Day("2027-01-01"), Reason = "wish" });
+
+        (life.DateOf("echo-end", "2027-01-25"), life.On("2027-01-25").Find("hp-17")!.Status).ShouldBe(("2027-02-15", EventStatus.Cancelled));
+    }
+
+    [Fact]
     public void A_cycle_of_which_nothing_is_left_does_not_end_the_course()
     {
         // Trastuzumab left out of hp-8, pertuzumab stopped for good: hp-8 goes, trastuzumab goes on, and the dose is made up.
@@ -113,4 +144,8 @@ public sealed class LeftOutTests
         schedule.Alerts.ShouldContain(alert => alert.Code == AlertCode.LvefBelowNormal && alert.Since == Given.Day("2025-12-29"));
         schedule.Find("echo-repeat-1")!.Date.ShouldBe(Given.Day("2026-01-19"));
     }
+
+    /// <summary>HP after the restart of 8 June 2026, every 21 days.</summary>
+    private static string[] Cycles(int first, int last) =>
+        [.. Enumerable.Range(first, last - first + 1).Select(n => $"hp-{n} {Given.Day("2026-06-08").AddDays(21 * (n - 7)):O}")];
 }

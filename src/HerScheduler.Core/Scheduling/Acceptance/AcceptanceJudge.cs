@@ -31,7 +31,7 @@ internal static class AcceptanceJudge
     {
         foreach (var acceptance in before.Work.Holds.Acceptances)
         {
-            if (acceptance.End > fact.Date && acceptance.End > acceptance.From)
+            if (acceptance.End > fact.Date && acceptance.EverStood)
             {
                 return fact.Date >= acceptance.From
                     ? Verdict.Accepted
