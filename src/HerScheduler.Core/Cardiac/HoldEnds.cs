@@ -53,7 +53,8 @@ internal static class HoldEnds
             }
         }
 
-        var ceased = ledger.Her2Ceased is { } cease && cease.Order > order && cease.Order < end;
+        // A hold that is recorded after the end of HER2 therapy, and never resumed, ends with it like any other.
+        var ceased = ledger.Her2Ceased is { } cease && (cease.Order > order ? cease.Order < end : end == int.MaxValue);
         return new HoldPeriod
         {
             From = from,

@@ -23,4 +23,16 @@ public sealed class CeasingTests
         schedule.Events.ShouldNotContain(e => e.IsOpen && e.Key.StartsWith("hp-", StringComparison.Ordinal));
         schedule.Find("surgery")!.Status.ShouldBe(EventStatus.Planned);
     }
+
+    [Fact]
+    public void A_hold_recorded_after_the_end_of_therapy_ends_with_it()
+    {
+        // hp-3 of 16 February was on hold and never resumed before therapy ended on 1 March: it is given no more.
+        var plan = Given.Plan with { Protocol = "hp" };
+        var life = Given.Life(plan).Doses("hp-1 2026-01-05", "hp-2 2026-01-26")
+            .Tell(new Ceased { Id = "c", Plan = plan.Id, By = "x", Therapy = Therapy.Her2, Date = Given.Day("2026-03-01"), Reason = "wish" })
+            .Tell(new Hold { Id = "h", Plan = plan.Id, By = "x", From = Given.Day("2026-02-10"), Reason = "infection" });
+
+        (life.On("2026-03-02").Find("hp-3")!.Status, life.On("2026-03-02").HeldSince).ShouldBe((EventStatus.Cancelled, null));
+    }
 }
