@@ -7,6 +7,7 @@ using HerScheduler.Localization;
 using HerScheduler.Messaging;
 using HerScheduler.Retention;
 using HerScheduler.Security.Edges;
+using HerScheduler.Security.Provider;
 using HerScheduler.Settings;
 using HerScheduler.Settings.Reading;
 using HerScheduler.Sites;
@@ -40,6 +41,7 @@ public static class SettingsReader
         faults.AddRange(AuditKeyFiles.Faults(settings.Audit));
 
         var sites = ReadSites(settings, faults);
+        faults.AddRange(ProviderCheck.Faults(settings.Security, sites));
         var library = ProtocolFolder.Load(settings.ProtocolsFolder, faults);
         CheckPolicies(sites, library.Policies, faults);
         return faults.Count == 0 ? new InstallationSettings(settings, sites, library, roles) : throw new OperatorErrorException(faults);

@@ -3,6 +3,7 @@ using HerScheduler.Security.Demo;
 using HerScheduler.Security.Edges;
 using HerScheduler.Security.People;
 using HerScheduler.Security.Policies;
+using HerScheduler.Security.Provider;
 using HerScheduler.Security.Tokens;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
@@ -29,18 +30,30 @@ internal static class SecurityServices
         services.AddPolicies();
         services.AddPeople();
         var schemes = services.AddAuthentication(Any)
-            .AddPolicyScheme(Any, displayName: null, any => any.ForwardDefaultSelector = context => SchemeOf(context.Request, options))
+            .AddPolicyScheme(Any, displayName: null, any => any.ForwardDefaultSelector = context => SchemeOf(context.Request, settings.Security, options))
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, configureOptions: null)
             .AddPeoplesCookies(settings.Security);
+        services.AddSingleton<ProviderLog>();
+        if (settings.Security.OpenIdConnect is { } provider)
+        {
+            schemes.AddOpenId(provider);
+        }
+
+        if (settings.Security.Jwt is { } machines)
+        {
+            schemes.AddJwt(machines);
+        }
+
         if (options.IsDemo)
         {
             schemes.AddScheme<AuthenticationSchemeOptions, DemoSignIn>(DemoSignIn.SchemeName, configureOptions: null);
         }
     }
 
-    /// <summary>A request that brings a token is judged by it alone, whatever cookies come with it.</summary>
-    private static string SchemeOf(HttpRequest request, SchedulerHostOptions options) =>
-        TokenSignIn.Brought(request) is not null ? TokenSignIn.SchemeName
+    /// <summary>A request that brings a token is judged by it alone, whatever cookies come with it; one of ours is known by its prefix.</summary>
+    private static string SchemeOf(HttpRequest request, SecuritySettings settings, SchedulerHostOptions options) =>
+        TokenSignIn.Brought(request) is { } token
+            ? settings.Jwt is not null && !token.StartsWith(TokenText.Prefix, StringComparison.Ordinal) ? JwtSignIn.SchemeName : TokenSignIn.SchemeName
         : options.IsDemo ? DemoSignIn.SchemeName
         : IdentityConstants.ApplicationScheme;
 

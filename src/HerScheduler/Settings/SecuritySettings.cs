@@ -36,6 +36,14 @@ public sealed class SecuritySettings
     [ExistingFile]
     public string? KeyFile { get; set; }
 
+    /// <summary>Where people sign in instead of here.</summary>
+    /// <value>Default: null: they have passwords here.</value>
+    public OpenIdConnectSettings? OpenIdConnect { get; set; }
+
+    /// <summary>Whose signed tokens open the API to machines, beside the service's own.</summary>
+    /// <value>Default: null: nobody's.</value>
+    public JwtSettings? Jwt { get; set; }
+
     /// <summary>Requests a minute of one account or token; 0: no limit.</summary>
     /// <value>Default: 6000.</value>
     [Range(0, 1_000_000, ErrorMessage = "0 (no limit) to 1000000")]

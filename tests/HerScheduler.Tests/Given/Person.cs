@@ -42,7 +42,8 @@ internal sealed partial class Person : IDisposable
 
     public static Person Named(Uri service, string name, string password) => new(name, password, service);
 
-    public async Task<Answer> Get(string path) => await Read(await _http.GetAsync(new Uri(path, UriKind.Relative)));
+    /// <summary>A page of the service; or an address elsewhere that it leads to.</summary>
+    public async Task<Answer> Get(string path) => await Read(await _http.GetAsync(new Uri(path, path.StartsWith('/') ? UriKind.Relative : UriKind.Absolute)));
 
     /// <summary>Fills in the form of a page and sends it.</summary>
     public async Task<Answer> Fill(string page, params (string Name, string Value)[] fields) => await Send((await Get(page)).Text, page, fields);

@@ -24,6 +24,10 @@ public sealed class Every_route
         "/sign-in",
         "/sign-in/code",
         "/sign-in/recovery",
+
+        // Where one ends who comes from the hospital's provider and is not let in, or has left.
+        "/sign-in/refused",
+        "/sign-out/done",
     ];
 
     [Fact]
@@ -62,6 +66,22 @@ public sealed class Every_route
 
         Routes(service).Where(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(route => route.RoutePattern.RawText)
             .ShouldBeSubsetOf(Public);
+    }
+
+    [Fact]
+    public async Task Where_people_sign_in_at_the_hospitals_provider_is_as_guarded()
+    {
+        await using var service = await ServiceFixture.Run(new Dictionary<string, string?>
+        {
+            ["HerScheduler:Security:OpenIdConnect:Authority"] = "https://id.example.org/",
+            ["HerScheduler:Security:OpenIdConnect:ClientId"] = "herscheduler",
+            ["HerScheduler:Security:OpenIdConnect:RoleOf:0:Value"] = "her-clinicians",
+            ["HerScheduler:Security:OpenIdConnect:RoleOf:0:Role"] = "Clinician",
+        });
+
+        Routes(service).Where(route => !Policies(route).Any()).Select(route => route.RoutePattern.RawText!).Distinct()
+            .ShouldBe(["/health/live", "/health/ready", "/assets/{name}", "/sign-in", "/sign-in/refused", "/sign-out/done"], ignoreOrder: true);
+        Routes(service).Select(route => route.RoutePattern.RawText).ShouldNotContain("/account");
     }
 
     internal static IEnumerable<RouteEndpoint> Routes(ServiceFixture service) =>

@@ -6,11 +6,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HerScheduler.Pages.SignIn;
 
-/// <summary>One's own account: the second factor and the password.</summary>
+/// <summary>One's own account: the second factor and the password. Where people sign in at the hospital's provider, both are there.</summary>
 internal static class AccountEndpoints
 {
     public static void MapAccount(this IEndpointRouteBuilder pages)
     {
+        if (pages.ServiceProvider.GetRequiredService<Settings.SchedulerSettings>().Security.OpenIdConnect is not null)
+        {
+            return;
+        }
+
         var own = pages.MapGroup("").Needs(Policy.Account);
         own.MapGet(SignInPaths.Account, async (HttpContext context, OwnAccount account) => Shown(context, await account.Read(), [], isChanged: false));
         own.MapPost(SignInPaths.Account, Change);

@@ -1,6 +1,7 @@
 using HerScheduler.Pages.Shared;
 using HerScheduler.Security.People;
 using HerScheduler.Security.Policies;
+using HerScheduler.Settings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,12 @@ internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
+        if (pages.ServiceProvider.GetRequiredService<SchedulerSettings>().Security.OpenIdConnect is not null)
+        {
+            pages.MapProvider();
+            return;
+        }
+
         var open = pages.MapGroup("").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy);
         open.MapGet(SignInPaths.SignIn, (string? to, HttpContext context) => Form<SignInPage>(context, to));
         open.MapPost(SignInPaths.SignIn, Password);

@@ -8,6 +8,12 @@ namespace HerScheduler.Pages.SignIn;
 /// <param name="IsRefused">What was typed last opened nothing.</param>
 public sealed record SignInView(Texts Texts, string To, bool IsRefused);
 
+/// <summary>After the hospital's provider: signed out, or not signed in.</summary>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="IsRefused">Not signed in.</param>
+/// <param name="Provider">Where one signs out at the provider too; null: one has, or cannot.</param>
+public sealed record ProviderView(Texts Texts, bool IsRefused, string? Provider);
+
 /// <summary>Setting up the second factor.</summary>
 /// <param name="Texts">The reader's language.</param>
 /// <param name="Key">The key as a person types it, in groups of four.</param>

@@ -12,10 +12,8 @@ namespace HerScheduler.Security.People;
 internal sealed record NewPassword(string Name, string Password);
 
 /// <summary>People's accounts, as the command line manages them.</summary>
-internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, SiteDirectory sites, TimeProvider time)
+internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, SiteDirectory sites, SchedulerSettings settings, TimeProvider time)
 {
-    private const int LongestName = 320;
-
     /// <summary>Four groups of five, without letters that look alike: 20 × log2(31) = 99 bits.</summary>
     private const string Letters = "23456789abcdefghjkmnpqrstuvwxyz";
     private const int Groups = 4;
@@ -24,9 +22,14 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
     /// <returns>The first password: shown this once. It is to be changed after the first sign-in.</returns>
     public async Task<Outcome<NewPassword>> Add(string name, UserRole role, IReadOnlyList<string> atSites)
     {
-        if (name.Length is 0 or > LongestName || name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
+        if (AtProvider() is { } elsewhere)
         {
-            return Problem.Contradiction($"An account's name has 1 to {LongestName} printable characters without spaces; best is the person's e-mail address.", []);
+            return elsewhere;
+        }
+
+        if (AccountName.Fault(name) is { } fault)
+        {
+            return Problem.Contradiction(fault, []);
         }
 
         if (atSites.FirstOrDefault(site => sites.Find(site) is null) is { } unknown)
@@ -65,6 +68,11 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
     /// <summary>A new password, no second factor, no lock: for somebody who lost what they signed in with. Sessions end.</summary>
     public async Task<Outcome<NewPassword>> Reset(string name)
     {
+        if (AtProvider() is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         if (await users.FindByNameAsync(name) is not { } account)
         {
             return Unknown(name);
@@ -79,6 +87,10 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
         await users.ResetAccessFailedCountAsync(account);
         return result.Succeeded ? new NewPassword(name, password) : Refused(result);
     }
+
+    private Problem? AtProvider() => settings.Security.OpenIdConnect is { Authority: var provider }
+        ? Problem.Contradiction($"There are no passwords here: people sign in at {provider}, and their account is made when they first do.", [])
+        : null;
 
     private static string RandomPassword() => string.Join('-', Enumerable.Range(0, Groups).Select(_ => RandomNumberGenerator.GetString(Letters, GroupLength)));
 

@@ -35,6 +35,8 @@ internal static class PeopleServices
             .AddPasswordValidator<PasswordIsNotTheName>();
         services.AddScoped<Accounts>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<SignInNotes>();
+        services.AddScoped<PersonIdentity>();
         services.AddScoped<OwnAccount>();
         services.AddSignInLimit();
         services.AddDataProtection().SetApplicationName("herscheduler").PersistKeysToDbContext<SchedulerDb>();
@@ -53,6 +55,9 @@ internal static class PeopleServices
             options.Events.OnValidatePrincipal = Session.Check;
             options.Events.OnRedirectToLogin = AskToSignIn;
             Seal(options.Cookie);
+
+            // From the provider's site a browser comes back without a strict cookie. Antiforgery and Sec-Fetch-Site stand behind it.
+            options.Cookie.SameSite = settings.OpenIdConnect is null ? SameSiteMode.Strict : SameSiteMode.Lax;
         });
         return schemes.AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
         {

@@ -20,10 +20,15 @@ internal sealed class PersonIdentity(TimeProvider time) : IUserClaimsPrincipalFa
     /// <summary>Who approves, and who gives accounts: a stolen password alone must not do that.</summary>
     public static bool NeedsSecondFactor(UserRole role) => role is UserRole.Clinician or UserRole.Administrator;
 
-    public Task<ClaimsPrincipal> CreateAsync(AccountRow user)
+    public Task<ClaimsPrincipal> CreateAsync(AccountRow user) => Create(user, Way);
+
+    /// <param name="user">The account.</param>
+    /// <param name="way">How they signed in: at the hospital's provider the second factor is asked for there.</param>
+    public Task<ClaimsPrincipal> Create(AccountRow user, string way)
     {
-        var identity = Caller.Identity(user.UserName!, user.Role, user.Sites.Split(',', StringSplitOptions.RemoveEmptyEntries), Way);
-        if (NeedsSecondFactor(user.Role) && !user.TwoFactorEnabled)
+        ArgumentNullException.ThrowIfNull(user);
+        var identity = Caller.Identity(user.UserName!, user.Role, user.Sites.Split(',', StringSplitOptions.RemoveEmptyEntries), way);
+        if (way == Way && NeedsSecondFactor(user.Role) && !user.TwoFactorEnabled)
         {
             identity.RemoveClaim(identity.FindFirst(ClaimTypes.Role));
         }

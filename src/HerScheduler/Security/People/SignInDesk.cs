@@ -1,7 +1,4 @@
-using HerScheduler.Core.Json;
 using HerScheduler.Data;
-using HerScheduler.Security.AccessLog;
-using HerScheduler.Settings;
 using Microsoft.AspNetCore.Identity;
 
 namespace HerScheduler.Security.People;
@@ -19,7 +16,7 @@ internal enum SignInStep
 
 /// <summary>Signs people in and out; each attempt is in the access log.</summary>
 internal sealed class SignInDesk(
-    SignInManager<AccountRow> signIns, UserManager<AccountRow> accounts, IPasswordHasher<AccountRow> hasher, AccessQueue log, IHttpContextAccessor current, TimeProvider time)
+    SignInManager<AccountRow> signIns, UserManager<AccountRow> accounts, IPasswordHasher<AccountRow> hasher, SignInNotes notes, TimeProvider time)
 {
     /// <summary>Of nobody: compared with what was typed for a name that does not exist, so that it takes as long as for one that does.</summary>
     private static string? _nobodysHash;
@@ -82,7 +79,7 @@ internal sealed class SignInDesk(
         if (await accounts.GetUserAsync(signIns.Context.User) is { } account)
         {
             await accounts.UpdateSecurityStampAsync(account);
-            await Note(account, "sign-out", succeeded: true);
+            await notes.Note(account, "sign-out", Caller.Find(signIns.Context.User)?.Way ?? PersonIdentity.Way, succeeded: true);
         }
 
         await signIns.SignOutAsync();
@@ -102,16 +99,5 @@ internal sealed class SignInDesk(
         return result.RequiresTwoFactor ? SignInStep.NeedsCode : SignInStep.Refused;
     }
 
-    private ValueTask Note(AccountRow account, string action, bool succeeded) => log.Add(
-        new AccessRow
-        {
-            At = time.Now(),
-            Who = account.UserName,
-            Role = WireNames<UserRole>.Of(account.Role),
-            Way = PersonIdentity.Way,
-            From = current.HttpContext?.Connection.RemoteIpAddress?.ToString(),
-            Action = action,
-            Status = succeeded ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized,
-        },
-        CancellationToken.None);
+    private ValueTask Note(AccountRow account, string action, bool succeeded) => notes.Note(account, action, PersonIdentity.Way, succeeded);
 }

@@ -11,6 +11,16 @@ internal static class SignInPaths
 
     public const string SignOut = "/sign-out";
 
+    /// <summary>Where the hospital's provider sends people back to.</summary>
+    public const string Callback = "/sign-in/callback";
+
+    /// <summary>Where it did not, or what it said was not believed.</summary>
+    public const string Refused = "/sign-in/refused";
+
+    public const string SignedOutCallback = "/sign-out/callback";
+
+    public const string SignedOut = "/sign-out/done";
+
     public const string Account = "/account";
 
     public const string Enrol = "/account/second-factor";
