@@ -12,6 +12,7 @@ public sealed class OpenIdConnectSettings : ProviderSettings
 
     /// <summary>The secret that the provider gave this service; better by <see cref="ClientSecretFile"/>.</summary>
     /// <value>Default: null.</value>
+    [Secret]
     public string? ClientSecret { get; set; }
 
     /// <summary>A file with that secret.</summary>

@@ -19,7 +19,7 @@ internal static class SettingsChecks
             var (key, value) = ($"{place}:{property.Name}", property.GetValue(settings));
             foreach (var broken in property.GetCustomAttributes<ValidationAttribute>().Where(attribute => !attribute.IsValid(value)))
             {
-                yield return $"{key} must be {Expectation(broken)}, not {Found(value)}.";
+                yield return $"{key} must be {Expectation(broken)}, {Found(value)}.";
             }
 
             foreach (var fault in Sections(key, value).SelectMany(section => Faults(section.Section, section.Key)))
@@ -36,7 +36,12 @@ internal static class SettingsChecks
         _ => throw new InvalidOperationException($"{attribute} has no words for what it expects."),
     };
 
-    private static string Found(object? value) => value is string text ? $"'{text}'" : string.Create(CultureInfo.InvariantCulture, $"{value}");
+    private static string Found(object? value) => value switch
+    {
+        null => "and is not stated",
+        string text => $"not '{text}'",
+        _ => string.Create(CultureInfo.InvariantCulture, $"not {value}"),
+    };
 
     private static IEnumerable<(string Key, object Section)> Sections(string key, object? value) => value switch
     {

@@ -40,7 +40,7 @@ public sealed class The_hospitals_provider
 
         added.Status.ShouldBe(1);
         added.Faults.ShouldHaveSingleItem().ShouldContain("There are no passwords here: people sign in at http://127.0.0.1");
-        (await nurse.Send("", "/sign-in", ("name", Nurse), ("password", "whatever"))).Status.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (await nurse.Send("", "/sign-in", ("name", Nurse), ("password", "whatever"))).Expect(HttpStatusCode.Unauthorized);
         await Arrive(nurse, "/");
         (await nurse.Get("/account")).Expect(HttpStatusCode.NotFound);
         (await nurse.Get("/sign-in/code")).Expect(HttpStatusCode.NotFound);
@@ -191,7 +191,7 @@ public sealed class The_hospitals_provider
 
         run.Faults.ShouldBe(
         [
-            "herscheduler migrate: HerScheduler:Security:Jwt:Audience must be what a token must be for, not ''.",
+            "herscheduler migrate: HerScheduler:Security:Jwt:Audience must be what a token must be for, and is not stated.",
             "herscheduler migrate: HerScheduler:Security:OpenIdConnect:Authority: 'http://id.example.org/' must be an https address: who signs in is told over it.",
             "herscheduler migrate: HerScheduler:Security:OpenIdConnect:RoleOf: no value of the claim 'roles' means a role, so nobody could do anything.",
         ]);
