@@ -1,3 +1,4 @@
+using HerScheduler.Pages.AccessLog;
 using HerScheduler.Pages.Deliveries;
 using HerScheduler.Pages.Patient;
 using HerScheduler.Pages.Patients;
@@ -7,6 +8,7 @@ using HerScheduler.Pages.Shared;
 using HerScheduler.Pages.SignIn;
 using HerScheduler.Pages.Sites;
 using HerScheduler.Pages.Today;
+using HerScheduler.Pages.Users;
 
 namespace HerScheduler.Pages;
 
@@ -18,7 +20,7 @@ internal static class PageServices
         services.AddAntiforgery(options => options.Cookie.Name = "herscheduler-form");
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
         services.AddRecording();
-        return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<PatientsQuery>();
+        return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<PatientsQuery>().AddScoped<UsersReader>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -35,6 +37,8 @@ internal static class PageServices
         html.MapOverdueEchoes();
         html.MapDeliveries();
         html.MapSites();
+        html.MapUsers();
+        html.MapAccessLogPage();
         html.MapSignIn();
         html.MapAccount();
         html.MapDemoRole();

@@ -20,8 +20,9 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A new window of a reader who has nothing stored yet.</summary>
-    public async Task<Visit> Visit(ServiceFixture service, int width = 1280, ColorScheme colours = ColorScheme.Light, bool script = true, string language = "en-GB")
+    /// <summary>A new window of a reader who has nothing stored yet: the usual clinician, unless it is said who, or that nobody is signed in.</summary>
+    public async Task<Visit> Visit(
+        ServiceFixture service, int width = 1280, ColorScheme colours = ColorScheme.Light, bool script = true, string language = "en-GB", HttpClient? by = null, bool signedIn = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -30,7 +31,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = colours,
             JavaScriptEnabled = script,
             Locale = language,
-            ExtraHTTPHeaders = [new("Authorization", service.Http.DefaultRequestHeaders.Authorization!.ToString())],
+            ExtraHTTPHeaders = signedIn ? [new("Authorization", (by ?? service.Http).DefaultRequestHeaders.Authorization!.ToString())] : [],
         });
         return new Visit(context, await context.NewPageAsync());
     }

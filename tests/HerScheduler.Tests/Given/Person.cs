@@ -72,6 +72,9 @@ internal sealed partial class Person : IDisposable
         return [.. Item().Matches(done.Text).Select(match => match.Groups["code"].Value)];
     }
 
+    /// <summary>Types a key into the authenticator app, as a page shows it.</summary>
+    public void Enter(string? key) => Key = (key ?? "").Replace(" ", "", StringComparison.Ordinal);
+
     public Task<Answer> SendCode(string? code = null) => Fill("/sign-in/code", ("code", code ?? Code()), ("to", "/"));
 
     /// <summary>What the app shows: RFC 6238, SHA-1, half a minute, six digits.</summary>

@@ -11,7 +11,7 @@ namespace HerScheduler.Security.People;
 /// <summary>An account with the password it begins with.</summary>
 internal sealed record NewPassword(string Name, string Password);
 
-/// <summary>People's accounts, as the command line manages them.</summary>
+/// <summary>People's accounts, as the command line and administrators on the page manage them.</summary>
 internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, SiteDirectory sites, SchedulerSettings settings, TimeProvider time)
 {
     /// <summary>Four groups of five, without letters that look alike: 20 × log2(31) = 99 bits.</summary>
@@ -32,9 +32,9 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
             return Problem.Contradiction(fault, []);
         }
 
-        if (atSites.FirstOrDefault(site => sites.Find(site) is null) is { } unknown)
+        if (UnknownAmong(atSites) is { } unknown)
         {
-            return Problem.Contradiction($"There is no site '{unknown}' in the settings.", []);
+            return unknown;
         }
 
         var password = RandomPassword();
@@ -42,7 +42,7 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
         {
             UserName = name,
             Role = role,
-            Sites = string.Join(',', atSites.Distinct(StringComparer.Ordinal)),
+            Sites = Together(atSites),
             CreatedAt = time.Now(),
         };
         var result = await users.CreateAsync(account, password);
@@ -51,6 +51,29 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
 
     public Task<List<AccountRow>> List(CancellationToken cancel) =>
         db.Accounts.AsNoTracking().OrderBy(account => account.NormalizedUserName).ToListAsync(cancel);
+
+    /// <summary>Another role, other sites: sessions with the old ones end.</summary>
+    public async Task<Outcome<string>> Change(string name, UserRole role, IReadOnlyList<string> atSites)
+    {
+        if (AtProvider() is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (UnknownAmong(atSites) is { } unknown)
+        {
+            return unknown;
+        }
+
+        if (await users.FindByNameAsync(name) is not { } account)
+        {
+            return Unknown(name);
+        }
+
+        (account.Role, account.Sites) = (role, Together(atSites));
+        var result = await users.UpdateSecurityStampAsync(account);
+        return result.Succeeded ? name : Refused(result);
+    }
 
     /// <summary>From now on nobody signs in with it, and who is signed in is not any more.</summary>
     public async Task<Outcome<string>> Lock(string name)
@@ -87,6 +110,11 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
         await users.ResetAccessFailedCountAsync(account);
         return result.Succeeded ? new NewPassword(name, password) : Refused(result);
     }
+
+    private static string Together(IEnumerable<string> atSites) => string.Join(',', atSites.Distinct(StringComparer.Ordinal));
+
+    private Problem? UnknownAmong(IReadOnlyList<string> atSites) =>
+        atSites.FirstOrDefault(site => sites.Find(site) is null) is { } unknown ? Problem.Contradiction($"There is no site '{unknown}' in the settings.", []) : null;
 
     private Problem? AtProvider() => settings.Security.OpenIdConnect is { Authority: var provider }
         ? Problem.Contradiction($"There are no passwords here: people sign in at {provider}, and their account is made when they first do.", [])

@@ -34,6 +34,7 @@ internal static class PeopleServices
             .AddTokenProvider<AuthenticatorTokenProvider<AccountRow>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<PasswordIsNotTheName>();
         services.AddScoped<Accounts>();
+        services.AddScoped<AccountDesk>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<SignInNotes>();
         services.AddScoped<PersonIdentity>();

@@ -1,0 +1,34 @@
+using System.Globalization;
+using HerScheduler.Pages.Shared;
+using HerScheduler.Security;
+using HerScheduler.Security.AccessLog;
+using HerScheduler.Security.Policies;
+using HerScheduler.Sites;
+
+namespace HerScheduler.Pages.AccessLog;
+
+/// <summary>The page at <c>/access-log</c>: who saw or changed which plan.</summary>
+internal static class AccessLogEndpoint
+{
+    public const string Path = "/access-log";
+
+    private const int OnePage = 100;
+
+    public static void MapAccessLogPage(this IEndpointRouteBuilder pages) => pages.MapGet(
+        Path,
+        async (string? plan, string? user, string? from, string? to, long? before, AccessReport report, SiteDirectory sites, HttpContext context, CancellationToken cancel) =>
+        {
+            var zone = sites.All[0].Zone;
+            var (first, last) = (Day(from), Day(to));
+            DateTimeOffset? begin = first is { } day ? NoticeClock.InstantOf(day, TimeOnly.MinValue, zone) : null;
+            DateTimeOffset? end = last is { } final ? NoticeClock.InstantOf(final.AddDays(1), TimeOnly.MinValue, zone) : null;
+            var query = new AccessQuery(NullIfEmpty(plan), NullIfEmpty(user), begin, end, before, OnePage);
+            var rows = await report.Read(query, Caller.Of(context).Reach, cancel);
+            return Page.Of<AccessLogPage>(new AccessLogView(Page.TextsOf(context), query.Plan, query.User, first, last, rows, rows.Count == OnePage ? rows[^1].Id : null, zone));
+        }).Needs(Policy.Administer);
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? day : null;
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
