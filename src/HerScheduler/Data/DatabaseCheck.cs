@@ -29,8 +29,33 @@ internal static class DatabaseCheck
             return [$"{Where}: {database.Provider} needs a ConnectionString, or a ConnectionStringFile that holds one."];
         }
 
-        return IsReadable(database.Provider, connection) ? [] : [$"{Where}:ConnectionString cannot be read as one of {database.Provider}."];
+        if (!IsReadable(database.Provider, connection))
+        {
+            return [$"{Where}:ConnectionString cannot be read as one of {database.Provider}."];
+        }
+
+        return database.Provider == DatabaseProvider.SqlServer ? SqlServerFaults(new SqlConnectionStringBuilder(connection)) : [];
     }
+
+    private static IEnumerable<string> SqlServerFaults(SqlConnectionStringBuilder connection)
+    {
+        if (connection.InitialCatalog.Length == 0)
+        {
+            yield return $"{Where}:ConnectionString names no Database: without it the account's default one would be used, mostly master.";
+        }
+
+        if (connection.Encrypt == SqlConnectionEncryptOption.Optional && !IsDevelopment)
+        {
+            yield return $"{Where}:ConnectionString says Encrypt=False: passwords and patients' data would travel readable, and on Linux the driver misreads long texts "
+                + "that come without TLS. Leave it away; a server with a certificate of its own needs TrustServerCertificate=True. (Only with DOTNET_ENVIRONMENT=Development it is taken.)";
+        }
+    }
+
+    /// <summary>As .NET itself is told.</summary>
+    private static bool IsDevelopment => string.Equals(
+        System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"),
+        Environments.Development,
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The string holds a password, so nothing of it is repeated.</summary>
     private static bool IsReadable(DatabaseProvider provider, string connection)

@@ -36,7 +36,7 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
     {
         if (!await Exists(cancel))
         {
-            throw new OperatorErrorException($"There is no database at '{db.Database.GetDbConnection().DataSource}'; the verb migrate creates it.");
+            throw new OperatorErrorException(await db.Dialect.WhyMissing(db, cancel));
         }
 
         var missing = await Pending(cancel);
@@ -104,7 +104,7 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
         {
             if (!await Exists(cancel))
             {
-                throw new OperatorErrorException($"The database cannot be created: {failure.Message}", failure);
+                throw new OperatorErrorException($"The database cannot be created: {failure.Message} {await db.Dialect.WhyMissing(db, cancel)}", failure);
             }
         }
     }

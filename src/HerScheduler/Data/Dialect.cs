@@ -31,6 +31,13 @@ public abstract class Dialect
     /// </summary>
     public abstract Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel);
 
+    /// <summary>There is no database where the settings say, or none that this account can open: which of the two, as far as the server says, in one sentence.</summary>
+    public virtual Task<string> WhyMissing(SchedulerDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return Task.FromResult($"There is no database at '{db.Database.GetDbConnection().DataSource}'; the verb migrate creates it.");
+    }
+
     /// <summary>What an administrator should change about this database, in one sentence; null: nothing.</summary>
     public virtual Task<string?> Advice(SchedulerDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
 

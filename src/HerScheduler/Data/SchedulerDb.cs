@@ -11,6 +11,12 @@ namespace HerScheduler.Data;
 /// <remarks>Asked and written in sets; every write goes through <see cref="InOneTransaction{T}"/>.</remarks>
 public abstract class SchedulerDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>
+    /// How many texts one query is asked for at most: above 2,098 EF gives SQL Server a JSON array, whose texts have the database's own collation and cannot be
+    /// compared with our columns.
+    /// </summary>
+    internal const int MostTexts = 1_000;
+
     public DbSet<PlanRow> Plans => Set<PlanRow>();
 
     public DbSet<PlanEventRow> Events => Set<PlanEventRow>();

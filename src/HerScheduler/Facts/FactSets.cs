@@ -37,7 +37,7 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, Replanning re
     /// These messages will not be delivered again. Whoever sends one of them anew, byte for byte, has it judged anew, even if it is delivered twice then.
     /// </summary>
     public Task<int> ForgetRefusals(IReadOnlyCollection<string> keys, CancellationToken cancel) =>
-        db.RefusedFacts.Where(row => keys.Contains(row.Key)).ExecuteDeleteAsync(cancel);
+        RefusedFacts.Forget(db, keys, cancel);
 
     private async Task<IReadOnlyList<FactVerdict>> RecordInside(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {

@@ -8,10 +8,8 @@ internal static class RefusedFacts
 {
     /// <summary>Those of <paramref name="keys"/> that were refused before.</summary>
     public static async Task<IReadOnlyDictionary<string, FactRefusal>> Among(SchedulerDb db, IReadOnlyCollection<string> keys, CancellationToken cancel) =>
-        keys.Count == 0
-            ? new Dictionary<string, FactRefusal>(StringComparer.Ordinal)
-            : await db.RefusedFacts.AsNoTracking().Where(row => keys.Contains(row.Key))
-                .ToDictionaryAsync(row => row.Key, row => new FactRefusal(row.Status, row.Reason), StringComparer.Ordinal, cancel);
+        (await Find(db.RefusedFacts.AsNoTracking(), keys, cancel))
+            .ToDictionary(row => row.Key, row => new FactRefusal(row.Status, row.Reason), StringComparer.Ordinal);
 
     /// <summary>To be called inside the transaction of the facts that came with them.</summary>
     public static async Task Remember(SchedulerDb db, IReadOnlyList<(string Key, FactRefusal Refusal)> refused, DateTimeOffset now, CancellationToken cancel)
@@ -22,7 +20,7 @@ internal static class RefusedFacts
         }
 
         var keys = refused.Select(item => item.Key).Distinct(StringComparer.Ordinal).ToList();
-        var known = await db.RefusedFacts.Where(row => keys.Contains(row.Key)).ToDictionaryAsync(row => row.Key, StringComparer.Ordinal, cancel);
+        var known = (await Find(db.RefusedFacts, keys, cancel)).ToDictionary(row => row.Key, StringComparer.Ordinal);
         foreach (var (key, refusal) in refused)
         {
             if (!known.TryGetValue(key, out var row))
@@ -35,7 +33,30 @@ internal static class RefusedFacts
         }
     }
 
+    /// <summary>These will not be delivered again.</summary>
+    public static async Task<int> Forget(SchedulerDb db, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        var forgotten = 0;
+        foreach (var some in keys.Chunk(SchedulerDb.MostTexts))
+        {
+            forgotten += await db.RefusedFacts.Where(row => some.Contains(row.Key)).ExecuteDeleteAsync(cancel);
+        }
+
+        return forgotten;
+    }
+
     /// <summary>Deletes what no delivery can ask for any more.</summary>
     public static Task<int> Forget(SchedulerDb db, DateTimeOffset oldest, CancellationToken cancel) =>
         db.RefusedFacts.Where(row => row.RefusedAt < oldest).ExecuteDeleteAsync(cancel);
+
+    private static async Task<List<RefusedFactRow>> Find(IQueryable<RefusedFactRow> rows, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        var found = new List<RefusedFactRow>();
+        foreach (var some in keys.Chunk(SchedulerDb.MostTexts))
+        {
+            found.AddRange(await rows.Where(row => some.Contains(row.Key)).ToListAsync(cancel));
+        }
+
+        return found;
+    }
 }

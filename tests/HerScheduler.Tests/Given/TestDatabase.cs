@@ -58,6 +58,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>For a second service on it; it goes with the first.</summary>
     public TestDatabase Shared() => new(Connection, new(Settings), () => Task.CompletedTask);
 
+    /// <summary>The statement that gives a table another name.</summary>
+    public static string Renaming(string table, string to) =>
+        Provider == DatabaseProvider.SqlServer ? $"EXEC sp_rename '{table}', '{to}'" : $"ALTER TABLE {table} RENAME TO {to}";
+
     /// <summary>An open connection to it.</summary>
     public async Task<DbConnection> Open()
     {

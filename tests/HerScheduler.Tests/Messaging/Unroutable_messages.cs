@@ -50,7 +50,7 @@ public sealed class Unroutable_messages
         service.Time.Advance(TimeSpan.FromSeconds(30));
         meter.Read()["herscheduler.outbox.lag"].ShouldBe(120);
 
-        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE outbox RENAME TO outbox_away"));
+        await service.InDatabase(db => db.Database.ExecuteSqlRawAsync(TestDatabase.Renaming("outbox", "outbox_away")));
         service.Time.Advance(TimeSpan.FromSeconds(30));
         meter.Read().Keys.ShouldNotContain(name => name.StartsWith("herscheduler.outbox", StringComparison.Ordinal), "a gauge that stands still would read as healthy");
     }

@@ -114,7 +114,7 @@ public sealed class Archiving_closed_plans : IDisposable
     [Fact]
     public async Task A_plan_purged_while_it_is_being_archived_leaves_no_file()
     {
-        var meanwhile = new Meanwhile("\"Days\"");
+        var meanwhile = new Meanwhile("Days");
         await using var service = await Service(meanwhile);
         await service.Closed("plan-gone");
         await service.Closed("plan-stays");

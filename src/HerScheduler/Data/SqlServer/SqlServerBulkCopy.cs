@@ -17,7 +17,12 @@ internal sealed class SqlServerBulkCopy<TRow>(RowShape shape)
     /// <param name="cancel">Gives up.</param>
     public async Task Write(SqlConnection connection, SqlTransaction transaction, IReadOnlyList<TRow> rows, int seconds, CancellationToken cancel)
     {
-        using var copy = new SqlBulkCopy(connection, Checked, transaction) { DestinationTableName = shape.Table, BulkCopyTimeout = seconds };
+        using var copy = new SqlBulkCopy(connection, Checked, transaction) 
+        {
+            DestinationTableName = shape.Table,
+            BulkCopyTimeout = seconds,
+            BatchSize = SqlServerDialect.MostRows,
+        };
         foreach (var column in shape.Columns)
         {
             copy.ColumnMappings.Add(column.Name, column.Name);

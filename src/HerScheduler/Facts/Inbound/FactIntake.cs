@@ -1,3 +1,4 @@
+using HerScheduler.Data;
 using HerScheduler.Problems;
 using HerScheduler.Settings;
 
@@ -60,10 +61,11 @@ internal sealed partial class FactIntake(DeliveryReader reader, RetryingRecorder
         }
     }
 
-    /// <summary>About equally many facts in each, and all facts of a plan in the same.</summary>
+    /// <summary>About equally many facts in each, and all facts of a plan in the same; so many that none has too many plans for one query.</summary>
     private List<List<(SentFact Fact, int Index)>> Portions(List<(SentFact Fact, int Index)> facts)
     {
-        var portions = Enumerable.Range(0, settings.Messaging.Facts.Parallel).Select(_ => new List<(SentFact Fact, int Index)>()).ToList();
+        var count = Math.Max(settings.Messaging.Facts.Parallel, facts.Count / (SchedulerDb.MostTexts / 2));
+        var portions = Enumerable.Range(0, count).Select(_ => new List<(SentFact Fact, int Index)>()).ToList();
         foreach (var plan in facts.GroupBy(item => item.Fact.Fact.Plan, StringComparer.Ordinal).OrderByDescending(plan => plan.Count()))
         {
             portions.MinBy(portion => portion.Count)!.AddRange(plan);

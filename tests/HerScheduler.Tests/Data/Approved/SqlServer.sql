@@ -1,4 +1,5 @@
 SET QUOTED_IDENTIFIER ON; SET ANSI_NULLS ON; SET XACT_ABORT ON;
+IF DB_NAME() IN (N'master', N'model', N'msdb', N'tempdb') THROW 51000, 'this is a database of the server itself; name the service''s own: sqlcmd -d NAME', 1;
 GO
 
 IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
