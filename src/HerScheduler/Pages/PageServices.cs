@@ -1,5 +1,6 @@
 using HerScheduler.Pages.AccessLog;
 using HerScheduler.Pages.Deliveries;
+using HerScheduler.Pages.Drafting;
 using HerScheduler.Pages.Patient;
 using HerScheduler.Pages.Patients;
 using HerScheduler.Pages.Recording;
@@ -19,8 +20,9 @@ internal static class PageServices
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "herscheduler-form");
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
-        services.AddRecording();
-        return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<PatientsQuery>().AddScoped<UsersReader>();
+        services.AddRecording().AddDrafting();
+        return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>().AddScoped<PatientsQuery>()
+            .AddScoped<UsersReader>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -31,6 +33,7 @@ internal static class PageServices
         pages.MapAssets();
         var html = pages.MapGroup("").AddEndpointFilter<PageHeaders>();
         html.MapToday();
+        html.MapDrafting();
         html.MapPatient();
         html.MapRecording();
         html.MapPatients();

@@ -19,21 +19,22 @@ public sealed class PlanApproval(
     /// <param name="sender">The authenticated sender.</param>
     /// <param name="condition">The version it must have.</param>
     /// <param name="cancel">Gives up; nothing is stored then.</param>
-    public async Task<Outcome<ApprovedPlan>> Approve(string planId, string sender, IfMatch condition, CancellationToken cancel)
+    /// <param name="seen">The draft that was read before; null: whichever.</param>
+    public async Task<Outcome<ApprovedPlan>> Approve(string planId, string sender, IfMatch condition, CancellationToken cancel, DraftTag? seen = null)
     {
         var outcome = await db.InOneTransaction(
             async token =>
             {
                 await db.Dialect.LockPlans(db, [planId], token);
                 return await (await courses.Find(planId, token)).Then<ApprovedPlan>(
-                    async course => await Refusal(course, condition, token) is { } problem ? problem : await Store(course, sender, token));
+                    async course => await Refusal(course, condition, seen, token) is { } problem ? problem : await Store(course, sender, token));
             },
             cancel);
         relay.Wake();
         return outcome;
     }
 
-    private async Task<Problem?> Refusal(StoredCourse course, IfMatch condition, CancellationToken cancel)
+    private async Task<Problem?> Refusal(StoredCourse course, IfMatch condition, DraftTag? seen, CancellationToken cancel)
     {
         var plan = course.Plan;
         if (plan.Status != PlanStatus.Draft)
@@ -42,7 +43,7 @@ public sealed class PlanApproval(
             return RecordedSince.With(problem, plan.Version, course.Log, BeforeApproval);
         }
 
-        if (condition.Check(plan.Version) is { } stale)
+        if ((condition.Check(plan.Version) ?? seen?.Check(plan)) is { } stale)
         {
             return stale;
         }

@@ -42,15 +42,32 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
             cancel),
         Malformed);
 
+    /// <summary>Reads and reviews a draft; nothing is stored.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="author">Who writes it.</param>
+    /// <param name="before">The draft it would replace; null: none.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    public Task<Outcome<DraftReview>> Try(ReadOnlyMemory<byte> document, SenderRight author, TreatmentPlan? before, CancellationToken cancel) =>
+        Read(document).Match<Task<Outcome<DraftReview>>>(
+            async plan => author.ObjectionTo(plan, before) is { } objection ? objection : await Review(plan, cancel),
+            faults => Task.FromResult<Outcome<DraftReview>>(Problem.Malformed(faults)));
+
     /// <summary>Replaces a draft. An approved plan is changed by facts only.</summary>
-    public Task<Outcome<PlanView>> Replace(string id, ReadOnlyMemory<byte> document, SenderRight author, IfMatch condition, CancellationToken cancel) =>
+    /// <param name="id">The plan.</param>
+    /// <param name="document">The new document.</param>
+    /// <param name="author">Who writes it.</param>
+    /// <param name="condition">The version it must have.</param>
+    /// <param name="cancel">Gives up; nothing is stored then.</param>
+    /// <param name="seen">The draft that the author looked at; null: whichever.</param>
+    public Task<Outcome<PlanView>> Replace(
+        string id, ReadOnlyMemory<byte> document, SenderRight author, IfMatch condition, CancellationToken cancel, DraftTag? seen = null) =>
         Read(document).Match(
         plan => plan.Id == id
-            ? db.InOneTransaction(token => Replace(plan, author, condition, token), cancel)
+            ? db.InOneTransaction(token => Replace(plan, author, condition, seen, token), cancel)
             : Malformed([new Fault("#/id", $"'{id}' was expected, as in the address; found '{plan.Id}'")]),
         Malformed);
 
-    private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, SenderRight author, IfMatch condition, CancellationToken cancel)
+    private async Task<Outcome<PlanView>> Replace(TreatmentPlan plan, SenderRight author, IfMatch condition, DraftTag? seen, CancellationToken cancel)
     {
         await db.Dialect.LockPlans(db, [plan.Id], cancel);
         var row = await db.Plans.SingleOrDefaultAsync(p => p.Id == plan.Id, cancel);
@@ -67,6 +84,11 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         if (row.Status != PlanStatus.Draft)
         {
             return Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(row.Status)}; only a draft is replaced. Send a plan-amended fact instead.") with { Version = row.Version };
+        }
+
+        if (seen?.Check(row) is { } changed)
+        {
+            return changed;
         }
 
         if (author.ObjectionTo(plan, Read(Encoding.UTF8.GetBytes(row.Document)).Match<TreatmentPlan?>(before => before, _ => null)) is { } objection)
@@ -108,13 +130,15 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
     /// <summary>
     /// Every setting is written out. Otherwise a change of the site's profile would, years later, give the same plan and facts another schedule.
     /// </summary>
-    private static string DocumentOf(TreatmentPlan plan) => Encoding.UTF8.GetString(PlanJson.ToUtf8(plan));
+    internal static string DocumentOf(TreatmentPlan plan) => Encoding.UTF8.GetString(PlanJson.ToUtf8(plan));
 
-    private async Task<PlanView> View(PlanRow row, TreatmentPlan plan, CancellationToken cancel)
+    private async Task<PlanView> View(PlanRow row, TreatmentPlan plan, CancellationToken cancel) => new(row, (await Review(plan, cancel)).Findings);
+
+    private async Task<DraftReview> Review(TreatmentPlan plan, CancellationToken cancel)
     {
         var site = installation.Sites.Of(plan.Site);
         var schedule = Course.Begin(plan, installation.Library, site.Calendar).ScheduleOn(site.Today(time.Now()));
-        return new PlanView(row, await open.Review(plan, schedule.Findings, cancel));
+        return new DraftReview(plan, schedule, await open.Review(plan, schedule.Findings, cancel));
     }
 
     private static Task<Outcome<PlanView>> Malformed(IReadOnlyList<Fault> faults) => Task.FromResult<Outcome<PlanView>>(Problem.Malformed(faults));

@@ -48,13 +48,18 @@ internal sealed partial class Person : IDisposable
     /// <summary>Fills in the form of a page and sends it.</summary>
     public async Task<Answer> Fill(string page, params (string Name, string Value)[] fields) => await Send((await Get(page)).Text, page, fields);
 
-    /// <summary>Sends a form with the hidden token of the page it stands on.</summary>
+    /// <summary>Sends a form with the hidden fields of the page it stands on: the token, and which text of a draft was seen.</summary>
     public async Task<Answer> Send(string html, string path, params (string Name, string Value)[] fields)
     {
         var all = fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)).ToList();
         if (Token().Match(html) is { Success: true } token)
         {
             all.Add(new("__RequestVerificationToken", token.Groups["token"].Value));
+        }
+
+        if (Seen().Match(html) is { Success: true } seen)
+        {
+            all.Add(new("seen", seen.Groups["seen"].Value));
         }
 
         using var form = new FormUrlEncodedContent(all);
@@ -111,6 +116,9 @@ internal sealed partial class Person : IDisposable
                 response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, ETag: null, response.Headers.Location?.OriginalString);
         }
     }
+
+    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[0-9A-F]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Seen();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();

@@ -23,6 +23,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         "/plans/demo-harbour-03/record",
         "/plans/demo-harbour-03/record?kind=lvef-result&event=echo-repeat-1",
         "/plans/demo-harbour-03/record?kind=resume",
+        "/plans/new",
         "/reports/overdue-echo",
         "/reports/overdue-echo?asOf=2025-12-01&site=lake-clinic",
         "/deliveries",

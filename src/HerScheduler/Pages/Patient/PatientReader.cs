@@ -3,6 +3,7 @@ using HerScheduler.Data;
 using HerScheduler.Deliveries;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
+using HerScheduler.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Sites;
@@ -10,7 +11,8 @@ using HerScheduler.Sites;
 namespace HerScheduler.Pages.Patient;
 
 /// <summary>Reads one plan for its page.</summary>
-internal sealed class PatientReader(CourseReader courses, ResultReader results, DeliveryReport deliveries, InstallationSettings installation, TimeProvider time)
+internal sealed class PatientReader(
+    CourseReader courses, ResultReader results, DeliveryReport deliveries, OpenPlans open, InstallationSettings installation, TimeProvider time)
 {
     public async Task<Outcome<PatientView>> Find(string id, string? tab, string? done, Caller caller, Texts texts, CancellationToken cancel) =>
         await (await courses.Find(id, cancel)).Then<PatientView>(async stored =>
@@ -30,6 +32,9 @@ internal sealed class PatientReader(CourseReader courses, ResultReader results, 
                 Timeline.Of(stored, schedule, holds),
                 sent,
                 done?.Split(':') is [_, var fact] && stored.Log.Count > 0 ? results.Of(stored, fact, texts) : null,
-                caller.Role);
+                caller.Role)
+            {
+                Findings = stored.Plan.Status == PlanStatus.Draft ? await open.Review(stored.Course.Plan, schedule.Findings, cancel) : schedule.Findings,
+            };
         });
 }

@@ -8,6 +8,8 @@ using HerScheduler.Deliveries;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Plans;
+using HerScheduler.Problems;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Pages.Patient;
@@ -45,6 +47,8 @@ public sealed record PatientView(
 
     public bool MayApprove => Role == UserRole.Clinician;
 
+    public bool MayEdit => Role is UserRole.Clinician or UserRole.Navigator;
+
     public bool IsDraft => Plan.Status == PlanStatus.Draft;
 
     /// <summary>The first thing that is still to happen.</summary>
@@ -65,7 +69,19 @@ public sealed record PatientView(
     public ScheduleEvent? Completion => Schedule.Events.FirstOrDefault(item => item.Kind == EventKind.Her2Completion);
 
     /// <summary>Errors that no override names stand against approval.</summary>
-    public IReadOnlyList<Finding> Blocking => [.. Schedule.Findings.Where(finding => finding.BlocksApproval)];
+    public IReadOnlyList<Finding> Blocking => [.. Findings.Where(finding => finding.BlocksApproval)];
+
+    /// <summary>What the safety review says; of a draft also about the patient's other open plans.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = Schedule.Findings;
+
+    /// <summary>Which text of a draft is shown.</summary>
+    public string Seen => DraftTag.Of(Plan).Text;
+
+    /// <summary>Why the draft was not approved, or a finding not overridden; null: nothing was refused.</summary>
+    public DraftRefusal? Refusal { get; init; }
+
+    /// <summary>The reason that a clinician gave for a finding, and whose it is.</summary>
+    public RuleOverride? OverrideOf(Finding finding) => Course.Course.Plan.Overrides.FirstOrDefault(one => one.Names(finding));
 
     /// <summary>Where the day falls between the lines of the schedule: before the event with this key. Null: after all.</summary>
     public string? TodayBefore => Schedule.Events.FirstOrDefault(item => item.Date >= Schedule.AsOf)?.Key;
@@ -105,3 +121,9 @@ public sealed record PatientView(
     /// <summary>The alert's name in a few words.</summary>
     public string AlertTitle(AlertCode code) => Texts[$"AlertIs.{WireNames<AlertCode>.Of(code)}"];
 }
+
+/// <summary>Why a draft was not approved, or a finding not overridden.</summary>
+/// <param name="Problem">Why.</param>
+/// <param name="Finding">The finding that was to be overridden; null: the plan was to be approved.</param>
+/// <param name="Reason">What was typed: it is not lost.</param>
+public sealed record DraftRefusal(Problem Problem, string? Finding = null, string Reason = "");

@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Security.Policies;
 using HerScheduler.Security;
+using HerScheduler.Settings;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Patients;
@@ -20,7 +21,10 @@ internal static class PatientsEndpoint
         return Page.Of<PatientsPage>(new PatientsView(
             Page.TextsOf(context), request, count, rows,
             [.. installation.Sites.All.Select(each => (each.Id, each.Name))],
-            [.. installation.Library.Protocols.All.Select(each => (each.Id, each.Title))]));
+            [.. installation.Library.Protocols.All.Select(each => (each.Id, each.Title))])
+        {
+            MayDraft = Caller.Of(context).Role is UserRole.Navigator or UserRole.Clinician,
+        });
     }).Needs(Policy.See);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

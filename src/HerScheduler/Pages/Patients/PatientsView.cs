@@ -15,4 +15,8 @@ public sealed record PatientsView(
     int Count,
     IReadOnlyList<PatientRow> Rows,
     IReadOnlyList<(string Id, string Name)> Sites,
-    IReadOnlyList<(string Id, string Title)> Protocols);
+    IReadOnlyList<(string Id, string Title)> Protocols)
+{
+    /// <summary>The reader writes plans.</summary>
+    public bool MayDraft { get; init; }
+}

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
+using HerScheduler.Pages.Shared;
 
 namespace HerScheduler.Pages.Recording;
 
@@ -51,7 +52,7 @@ internal static class FactDocument
         text.Split('-', '–') is [var low, var high] && Number(low) is { } from && Number(high) is { } to ? new JsonArray(from, to) : null;
 
     /// <summary>With a point or a comma.</summary>
-    private static decimal? Number(string text) =>
+    internal static decimal? Number(string text) =>
         decimal.TryParse(text.Trim().TrimEnd('%').Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

@@ -3,6 +3,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Pages.Shared;
 
 namespace HerScheduler.Pages.Recording;
 

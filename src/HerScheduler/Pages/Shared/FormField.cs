@@ -1,10 +1,15 @@
-namespace HerScheduler.Pages.Recording;
+namespace HerScheduler.Pages.Shared;
 
 /// <summary>How a value is asked for.</summary>
 public enum FormInput
 {
     Date,
+
+    /// <summary>A few words or sentences.</summary>
     Text,
+
+    /// <summary>One line.</summary>
+    Line,
     Percent,
     Choice,
 
@@ -14,9 +19,12 @@ public enum FormInput
     /// <summary>One of the plan's facts.</summary>
     Fact,
     Checkbox,
+
+    /// <summary>Yes, no, or not said.</summary>
+    Flag,
 }
 
-/// <summary>One field of a form; its name is that of the fact's document.</summary>
+/// <summary>One field of a form; its name is the place in the document.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Input">How it is asked for.</param>
 public sealed record FormField(string Name, FormInput Input)
