@@ -1,4 +1,5 @@
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Reports;
 
@@ -68,6 +69,7 @@ public sealed record DailyWork(
         Date = scheduleEvent.Date,
         Days = days,
         Why = scheduleEvent.Why,
+        Named = ReadableText.TitlesIn(scheduleEvent.Why, patient.Schedule),
         Alerts = [.. AlertsAbout(patient.Schedule, scheduleEvent.Key).Select(alert => alert.Code).Distinct().Order()],
     };
 

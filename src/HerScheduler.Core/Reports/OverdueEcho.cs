@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Reports;
 
@@ -78,8 +79,3 @@ public sealed record OverdueEcho(
         _ => OverdueBand.Over60Days,
     };
 }
-
-/// <summary>The last LVEF that is known.</summary>
-/// <param name="Date">The local day.</param>
-/// <param name="Percent">In percent.</param>
-public sealed record LastLvef(DateOnly Date, decimal Percent);

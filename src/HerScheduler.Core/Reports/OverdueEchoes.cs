@@ -25,10 +25,10 @@ public static class OverdueEchoes
             return [];
         }
 
-        var (phase, lvef, next) = (PhaseOf(schedule), LastLvefOf(schedule), NextHer2Dose(schedule));
+        var (phase, next) = (PhaseOf(schedule), NextHer2Dose(schedule));
         return late.OrderBy(echo => echo.Date).Select(echo => new OverdueEcho(
             plan.Id, plan.Patient, plan.Site, plan.Navigator, echo.Key, echo.Title, echo.Date, Timing.Of(echo, schedule.AsOf).Days, echo.Booked,
-            phase, schedule.HeldSince is not null, lvef, next, echo.Why));
+            phase, schedule.HeldSince is not null, schedule.LastLvef, next, echo.Why));
 
         bool IsOverdue(ScheduleEvent item) => item.Kind == EventKind.Echo && Timing.Of(item, schedule.AsOf).State == TimingState.Overdue;
     }
@@ -44,15 +44,4 @@ public static class OverdueEchoes
 
     private static DateOnly? NextHer2Dose(Schedule schedule) =>
         schedule.Events.FirstOrDefault(item => item is { IsOpen: true, Her2Cycle: not null })?.Date;
-
-    /// <summary>From the echoes with a result, and from what HER2 cycles know of an LVEF measured elsewhere.</summary>
-    private static LastLvef? LastLvefOf(Schedule schedule)
-    {
-        var echoes = schedule.Events.Where(item => item.Kind == EventKind.Echo && item.Done?.Percent is not null)
-            .Select(item => new LastLvef(item.Done!.Date, item.Done.Percent!.Value));
-        var cycles = schedule.Events.Select(item => item.CardiacClearance)
-            .Where(clearance => clearance is { LvefPercent: not null, LvefDate: not null })
-            .Select(clearance => new LastLvef(clearance!.LvefDate!.Value, clearance.LvefPercent!.Value));
-        return echoes.Concat(cycles).Where(lvef => lvef.Date <= schedule.AsOf).MaxBy(lvef => lvef.Date);
-    }
 }

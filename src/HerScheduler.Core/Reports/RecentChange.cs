@@ -1,5 +1,6 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Plans;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Reports;
 
@@ -27,4 +28,8 @@ public sealed record AnnouncedChange(
 /// <param name="Site">The plan's site.</param>
 /// <param name="Change">The change of the earliest event concerned.</param>
 /// <param name="Others">How many further events of the plan changed in the same way for the same cause.</param>
-public sealed record RecentChange(Patient Patient, string Site, AnnouncedChange Change, int Others);
+public sealed record RecentChange(Patient Patient, string Site, AnnouncedChange Change, int Others)
+{
+    /// <summary>The titles of the events that the change's reason names, by key.</summary>
+    public IReadOnlyDictionary<string, string> Named { get; init; } = ReadableText.NoTitles;
+}

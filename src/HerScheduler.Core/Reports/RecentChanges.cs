@@ -1,4 +1,5 @@
 using HerScheduler.Core.Changes;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Reports;
 
@@ -49,6 +50,9 @@ public static class RecentChanges
     private static RecentChange Line(PatientDay patient, IReadOnlyList<AnnouncedChange> sameCause)
     {
         var earliest = sameCause.OrderBy(change => change.Date).ThenBy(change => change.Event, StringComparer.Ordinal).First();
-        return new RecentChange(patient.Plan.Patient, patient.Plan.Site, earliest, sameCause.Count - 1);
+        return new RecentChange(patient.Plan.Patient, patient.Plan.Site, earliest, sameCause.Count - 1)
+        {
+            Named = ReadableText.TitlesIn(earliest.Why, patient.Schedule),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Reports;
 
@@ -83,6 +84,7 @@ internal static class Waits
         Date = since,
         Days = patient.Schedule.AsOf.DayNumber - since.DayNumber,
         Why = why,
+        Named = ReadableText.TitlesIn(why, patient.Schedule),
         Alerts = [],
     };
 }

@@ -1,5 +1,6 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 
 namespace HerScheduler.Core.Reports;
 
@@ -31,6 +32,9 @@ public sealed record WorkItem
 
     /// <summary>Why it is on this date, or what is to be done.</summary>
     public required string Why { get; init; }
+
+    /// <summary>The titles of the events that <see cref="Why"/> names, by key.</summary>
+    public IReadOnlyDictionary<string, string> Named { get; init; } = ReadableText.NoTitles;
 
     /// <summary>The alerts about this event, in the order of their codes.</summary>
     public required IReadOnlyList<AlertCode> Alerts { get; init; }

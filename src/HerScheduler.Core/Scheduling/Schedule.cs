@@ -25,9 +25,17 @@ public sealed record Schedule(
     /// </summary>
     public DateOnly? HeldSince { get; init; }
 
+    /// <summary>The last LVEF measured by <see cref="AsOf"/>, at an echo of the plan, beside it, or before the plan began. Null: none is known.</summary>
+    public LastLvef? LastLvef { get; init; }
+
     /// <summary>The event called <paramref name="key"/>, or null.</summary>
     public ScheduleEvent? Find(string key) => Events.FirstOrDefault(e => string.Equals(e.Key, key, StringComparison.Ordinal));
 }
+
+/// <summary>The last LVEF that is known.</summary>
+/// <param name="Date">The local day.</param>
+/// <param name="Percent">In percent.</param>
+public sealed record LastLvef(DateOnly Date, decimal Percent);
 
 /// <summary>What kind of thing an event is.</summary>
 public enum EventKind

@@ -3,6 +3,7 @@ using HerScheduler.Cli.Preview;
 using HerScheduler.Cli.Text;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Cli;
 
@@ -33,20 +34,20 @@ internal sealed class CheckVerb : Verb
 
         // The findings depend on the plan's own dates, not on the day they are read.
         var course = Course.Begin(plan, clinics.Library, clinics.CalendarOf(plan.Site));
-        var findings = course.ScheduleOn(plan.Start).Findings;
-        Write(parsed.GetValue(_format)!, plan.Id, findings);
-        return findings.Any(finding => finding.BlocksApproval) ? ExitCode.No : ExitCode.Done;
+        var schedule = course.ScheduleOn(plan.Start);
+        Write(parsed.GetValue(_format)!, schedule);
+        return schedule.Findings.Any(finding => finding.BlocksApproval) ? ExitCode.No : ExitCode.Done;
     }
 
-    private void Write(string format, string plan, IReadOnlyList<Finding> findings)
+    private void Write(string format, Schedule schedule)
     {
         if (format == "json")
         {
-            Documents.WriteFindings(_terminal.Output, plan, findings);
+            Documents.WriteFindings(_terminal.Output, schedule.Plan, schedule.Findings);
         }
         else
         {
-            new Remarks(_terminal.Output, new Paint(_terminal.Colour), _terminal.Width).Findings(findings);
+            new Remarks(_terminal.Output, new Paint(_terminal.Colour), _terminal.Width, Reasons.Of(Texts.English, schedule)).Findings(schedule.Findings);
         }
     }
 }

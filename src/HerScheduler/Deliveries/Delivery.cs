@@ -52,4 +52,8 @@ public sealed record Delivery(
     DateTimeOffset? SentAt,
     int Attempts,
     string? Reason,
-    string Id);
+    string Id)
+{
+    /// <summary>What a person calls the event; null: none, or the plan no longer has it.</summary>
+    public string? Title { get; init; }
+}

@@ -13,7 +13,17 @@ public sealed class DeliveryReport(SchedulerDb db)
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(reach);
         List<Delivery> all = [.. await Mails(query, reach, cancel), .. await Messages(query, reach, cancel), .. await SkippedSteps.Read(db, query, reach, cancel)];
-        return [.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)];
+        return await Titled([.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)], cancel);
+    }
+
+    /// <summary>With what a person calls the events.</summary>
+    private async Task<IReadOnlyList<Delivery>> Titled(List<Delivery> deliveries, CancellationToken cancel)
+    {
+        var plans = deliveries.Where(delivery => delivery.Event is not null).Select(delivery => delivery.Plan).Distinct().ToList();
+        var keys = deliveries.Select(delivery => delivery.Event).OfType<string>().Distinct().ToList();
+        var titles = keys.Count == 0 ? [] : await db.Events.AsNoTracking().Where(row => plans.Contains(row.PlanId) && keys.Contains(row.Key))
+            .ToDictionaryAsync(row => (row.PlanId, row.Key), row => row.Title, cancel);
+        return deliveries.ConvertAll(delivery => delivery with { Title = titles.GetValueOrDefault((delivery.Plan ?? "", delivery.Event ?? "")) });
     }
 
     private async Task<IEnumerable<Delivery>> Mails(DeliveryQuery query, Reach reach, CancellationToken cancel)
@@ -21,7 +31,7 @@ public sealed class DeliveryReport(SchedulerDb db)
         var rows = db.Mails.AsNoTracking().Where(row => row.DueAt != null || row.SentAt != null || row.GivenUp != null);
         rows = reach.Everywhere
             ? rows
-            : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Id == row.PlanId || (row.PlanId == null && plan.Navigator == row.Recipient)));
+            : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Id == row.PlanId || (row.Kind == MailRow.Digest && plan.Navigator == row.Recipient) || plan.Site == row.Site));
         rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
         rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Recipient));
         rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);

@@ -22,6 +22,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
     public async Task Run(CancellationToken cancel)
     {
         RefuseTheNetwork();
+        FreePorts.Require(urls);
         _console.Say($"HerScheduler demo: preparing {_folder} …");
         await using var app = host.Build(Options());
         await SchedulerHost.Upgrade(app.Services, cancel);
@@ -31,7 +32,9 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         await WriteMails(app.Services, cancel);
         await app.StartAsync(cancel);
         await EmptyOutbox(app.Services, began, cancel);
-        _console.Say(await new Welcome(app, MailFolder, urls, clock).Lines(added, cancel));
+        var tally = app.Services.GetRequiredService<MessagePrinter.Tally>();
+        _console.Say(await new Welcome(app, MailFolder, urls, clock).Lines(added, tally.Count, cancel));
+        tally.Unfold();
         await app.WaitForShutdownAsync(cancel);
         _console.Say("Stopped.");
     }
@@ -92,7 +95,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         }
     }
 
-    /// <summary>The messages about the samples come first, so that the page of where to look stands below them.</summary>
+    /// <summary>The messages about the samples come first, so that the page of where to look can say how many they were.</summary>
     private async Task EmptyOutbox(IServiceProvider services, DateTimeOffset began, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();

@@ -16,21 +16,22 @@ internal sealed class Welcome(WebApplication app, string mailFolder, string urls
 
     private readonly string _url = urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/');
 
-    public async Task<IReadOnlyList<string>> Lines(IReadOnlyList<SamplePlan>? added, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<string>> Lines(IReadOnlyList<SamplePlan>? added, int messages, CancellationToken cancel) =>
     [
         "",
         "HerScheduler demo. Every patient is invented. Scheduling support, not medical advice.",
         "",
-        $"Created   {Created(added)}",
-        $"Today     {await Today(cancel)}",
         $"Open      {_url}/",
         $"Signed in as {DemoSignIn.NameOf(UserRole.Navigator)}, an invented navigator of every clinic; the cookie {DemoSignIn.Cookie}=clinician makes a clinician of you.",
+        $"Created   {Created(added)}",
+        $"Today     {await Today(cancel)}",
+        $"Messages  {messages} published about them so far.",
         $"E-mails   {mailFolder} ({Mails()}: digests and alerts)",
         "",
         "Try, in another terminal:",
         .. Examples(),
         "",
-        "One line follows for each message that is published. Stop with Ctrl+C.",
+        "One line follows for each message from now on. Stop with Ctrl+C.",
         "",
     ];
 

@@ -13,7 +13,7 @@ internal sealed class DigestComposer(SchedulerDb db, NavigatorDays navigators, D
     /// <summary>The navigator has no open plan just now; until the day is over everywhere there may be one again.</summary>
     private static readonly TimeSpan Nobody = TimeSpan.FromMinutes(15);
 
-    public Expression<Func<MailRow, bool>> Kinds { get; } = row => row.PlanId == null;
+    public Expression<Func<MailRow, bool>> Kinds { get; } = row => row.Kind == MailRow.Digest;
 
     public async Task<IReadOnlyList<ComposedMail>> Compose(IReadOnlyList<MailRow> rows, DateTimeOffset now, CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ internal sealed class DigestComposer(SchedulerDb db, NavigatorDays navigators, D
     private async Task<IReadOnlyList<DigestRequest>> Requests(IReadOnlyList<MailRow> rows, Dictionary<string, NavigatorHome> homes, CancellationToken cancel)
     {
         var from = rows.Min(row => row.Day).AddDays(-DigestPeriod.LongestDays);
-        var recent = await db.Mails.AsNoTracking().Where(row => row.PlanId == null && row.Day >= from).ToListAsync(cancel);
+        var recent = await db.Mails.AsNoTracking().Where(row => row.Kind == MailRow.Digest && row.Day >= from).ToListAsync(cancel);
         var past = recent.ToLookup(row => row.Recipient, StringComparer.Ordinal);
         return [.. rows.Select(row => new DigestRequest(row.Recipient, row.Day, DigestPeriod.Since(homes[row.Recipient], past[row.Recipient], row.Day)))];
     }

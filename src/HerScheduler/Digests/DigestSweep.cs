@@ -31,7 +31,7 @@ internal sealed class DigestSweep(SchedulerDb db, NavigatorDays navigators, Mail
     {
         var earliest = homes.Min(home => home.Today(now));
         var there = await db.Mails
-            .Where(row => row.PlanId == null && row.Day >= earliest)
+            .Where(row => row.Kind == MailRow.Digest && row.Day >= earliest)
             .Select(row => new { row.Recipient, row.Day })
             .ToListAsync(cancel);
         var known = there.ConvertAll(row => (row.Recipient, row.Day)).ToHashSet();

@@ -28,11 +28,11 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
         var work = digest.Work;
         (string Name, List<DigestLine> Lines, bool IsUrgent)[] all =
         [
-            ("Overdue", [.. work.Overdue.Select(item => Line(item, texts.Day(item.Date), words.Overdue(item), words))], true),
-            ("DueToday", [.. work.DueToday.Select(item => Line(item, texts.Day(item.Date), "", words))], false),
-            ("NextDays", [.. work.NextDays.Select(item => Line(item, texts.Day(item.Date), words.Coming(item), words))], false),
-            ("Waiting", [.. work.Waiting.Select(item => Line(item, "", words.WaitedFor(item), words))], false),
-            ("Changed", [.. digest.Changes.Select(change => Line(change, words.Changed(change)))], false),
+            ("Overdue", [.. work.Overdue.Select(item => Line(item, texts.Day(item.Date), words.Overdue(item), words, Reasons(item.Named)))], true),
+            ("DueToday", [.. work.DueToday.Select(item => Line(item, texts.Day(item.Date), "", words, Reasons(item.Named)))], false),
+            ("NextDays", [.. work.NextDays.Select(item => Line(item, texts.Day(item.Date), words.Coming(item), words, Reasons(item.Named)))], false),
+            ("Waiting", [.. work.Waiting.Select(item => Line(item, "", words.WaitedFor(item), words, Reasons(item.Named)))], false),
+            ("Changed", [.. digest.Changes.Select(change => Line(change, words.Changed(change), Reasons(change.Named)))], false),
         ];
         var left = most;
         var sections = new List<DigestSection>();
@@ -44,26 +44,28 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
         }
 
         return new DigestView(words.Subject(digest), texts.LongDay(digest.Day), sections, DigestLinks.ToDay(settings.BaseUri, digest.Navigator), texts);
+
+        Reasons Reasons(IReadOnlyDictionary<string, string> titles) => new(texts, titles, digest.Day);
     }
 
-    private DigestLine Line(WorkItem item, string date, string state, DigestWords words) => new(
+    private DigestLine Line(WorkItem item, string date, string state, DigestWords words, Reasons reasons) => new(
         item.Patient.Id,
         Name(item.Patient, item.Site),
         What(item.Title),
         date,
         state,
         words.Remarks(item),
-        Why(item.Why),
+        Why(reasons.Of(item.Why)),
         DigestLinks.To(settings.BaseUri, item.Plan, item.Event));
 
-    private DigestLine Line(RecentChange change, string state) => new(
+    private DigestLine Line(RecentChange change, string state, Reasons reasons) => new(
         change.Patient.Id,
         Name(change.Patient, change.Site),
         What(change.Change.Title),
         "",
         state,
         "",
-        Why(change.Change.Why),
+        Why(reasons.Of(change.Change.Why)),
         DigestLinks.To(settings.BaseUri, change.Change.Plan, change.Change.Event));
 
     private string Name(Patient patient, string site) =>

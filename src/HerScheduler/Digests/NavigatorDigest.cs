@@ -37,7 +37,7 @@ internal sealed class NavigatorDigest(SchedulerDb db, NavigatorDays navigators, 
     {
         var day = asked ?? home.Today(now);
         var from = day.AddDays(-DigestPeriod.LongestDays);
-        var past = await db.Mails.AsNoTracking().Where(row => row.PlanId == null && row.Recipient == navigator && row.Day >= from && row.Day < day)
+        var past = await db.Mails.AsNoTracking().Where(row => row.Kind == MailRow.Digest && row.Recipient == navigator && row.Day >= from && row.Day < day)
             .ToListAsync(cancel);
         Func<Site, DateOnly> dayAt = asked is null ? site => site.Today(now) : _ => day;
         var digests = await reader.Read([new DigestRequest(navigator, day, DigestPeriod.Since(home, past, day))], dayAt, reach, cancel);

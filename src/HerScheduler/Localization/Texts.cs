@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 
 namespace HerScheduler.Localization;
@@ -36,8 +37,13 @@ public sealed class Texts
         _shortDay = _dates.Name == "en-GB" ? "d MMM" : _dates.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
     }
 
-    /// <summary>The languages there are words in. Each has every word.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["en", "de"];
+    /// <summary>The languages there are words in, English first. Each has every word, in a file of its own: a new one needs nothing else.</summary>
+    public static IReadOnlyList<string> Languages { get; } =
+    [
+        "en",
+        .. typeof(Texts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(each => each.Key == nameof(Texts))
+            .SelectMany(each => (each.Value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(file => file.Split('.')[1]),
+    ];
 
     /// <summary>As HTML's <c>lang</c> wants it.</summary>
     public string Language => _culture.Name;

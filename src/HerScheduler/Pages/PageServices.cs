@@ -22,7 +22,7 @@ internal static class PageServices
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
         services.AddRecording().AddDrafting();
         return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>().AddScoped<PatientsQuery>()
-            .AddScoped<UsersReader>();
+            .AddScoped<LastLvefs>().AddScoped<UsersReader>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -33,6 +33,7 @@ internal static class PageServices
         pages.MapAssets();
         var html = pages.MapGroup("").AddEndpointFilter<PageHeaders>();
         html.MapToday();
+        pages.MapNews();
         html.MapDrafting();
         html.MapPatient();
         html.MapRecording();

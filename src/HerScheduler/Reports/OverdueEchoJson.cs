@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
 using HerScheduler.Json;
 using HerScheduler.Sites;
 

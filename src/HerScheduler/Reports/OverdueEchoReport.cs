@@ -50,10 +50,9 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
             return plans;
         }
 
-        var latest = sites.All.Max(site => site.Today(now));
         var address = query.Address;
-        plans = plans.Where(plan => plan.Status == PlanStatus.Approved
-            && db.Events.Any(e => e.PlanId == plan.Id && e.Kind == EventKind.Echo && e.Status == EventStatus.Planned && e.Date < latest));
+        var late = new SiteDays(sites.All, now).Overdue(db.Events).Where(e => e.Kind == EventKind.Echo);
+        plans = plans.Where(plan => plan.Status == PlanStatus.Approved && late.Any(e => e.PlanId == plan.Id));
         plans = query.Site is null ? plans : plans.Where(plan => plan.Site == query.Site);
         return address is null ? plans : plans.Where(plan => plan.Navigator == address);
     }
@@ -65,5 +64,6 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
         return query.Day is { } day && day < today ? day : today;
     }
 
-    private DateOnly Today(OverdueEchoQuery query, DateTimeOffset now) => ((query.Site is { } asked ? sites.Find(asked) : null) ?? sites.All[0]).Today(now);
+    /// <summary>The day at the clinic asked for, else at the first one.</summary>
+    public DateOnly Today(OverdueEchoQuery query, DateTimeOffset now) => ((query.Site is { } asked ? sites.Find(asked) : null) ?? sites.All[0]).Today(now);
 }

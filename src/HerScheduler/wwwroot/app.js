@@ -34,6 +34,19 @@
     document.querySelectorAll('details.menu[open]').forEach(menu => { if (!menu.contains(event.target)) menu.open = false; });
     if (event.target.closest('[data-print]')) print();
   });
+  // Not told by a socket: a page that nobody looks at asks nothing.
+  const news = document.querySelector('[data-news]');
+  const look = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(news.dataset.news).catch(() => null);
+    const more = answer?.ok ? await answer.json().catch(() => 0) - news.dataset.at : 0;
+    news.querySelector('b').textContent = more;
+    news.hidden = !(more > 0);
+  };
+  if (news) {
+    setInterval(look, 60000);
+    document.addEventListener('visibilitychange', look);
+  }
   // A second click must not send a second time.
   document.addEventListener('submit', event => setTimeout(() => event.submitter && (event.submitter.disabled = true), 0));
 })();

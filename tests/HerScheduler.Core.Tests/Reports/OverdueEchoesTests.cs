@@ -1,4 +1,5 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Notices;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
@@ -30,6 +31,22 @@ public sealed class OverdueEchoesTests
             .ShouldBe(("echo-baseline", 1, CoursePhase.BeforeSurgery, null, Given.Day("2026-01-05")));
         var patient = Seen(Baseline.AddDays(1));
         DailyWork.Of([patient]).Overdue.Where(item => item.Kind == EventKind.Echo).Select(item => (item.Event, item.Days)).ShouldBe([("echo-baseline", 1)]);
+    }
+
+    /// <summary>A whole course, nothing of it recorded, looked at every ninth day for two years: three readers, one answer.</summary>
+    [Fact]
+    public void The_report_the_days_list_and_the_alerts_call_the_same_echoes_overdue()
+    {
+        for (var day = Baseline.AddDays(-10); day < Baseline.AddDays(730); day = day.AddDays(9))
+        {
+            var patient = Seen(day);
+            var report = OverdueEchoes.Of(patient).Select(echo => (echo.Event, echo.Days)).ToList();
+
+            DailyWork.Of([patient]).Overdue.Where(item => item.Kind == EventKind.Echo).Select(item => (item.Event!, item.Days)).ShouldBe(report, ignoreOrder: true, $"{day}");
+            patient.Schedule.Events.Where(item => item.Kind == EventKind.Echo
+                    && NoticePolicy.Default.Current(item.Kind, item.Key, item.Status, item.Date, day) is { Kind: NoticeKind.Overdue })
+                .Select(item => item.Key).ShouldBe(report.Select(echo => echo.Event), ignoreOrder: true, $"{day}");
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Demo;
@@ -23,7 +24,9 @@ public sealed class The_demo
         first.ShouldContain(line => line.StartsWith("Created   46 sample plans of 18 protocols at 3 clinics", StringComparison.Ordinal));
         first.ShouldContain($"Open      {url}/");
         first.Count(line => line.StartsWith("  curl ", StringComparison.Ordinal)).ShouldBe(3);
-        first.ShouldContain(line => line.StartsWith("published plan.approved.north-clinic  demo-north-01  #1", StringComparison.Ordinal));
+        first.ToList().FindIndex(line => line.StartsWith("Open ", StringComparison.Ordinal)).ShouldBeLessThan(6, "the page comes first");
+        first.ShouldContain(line => line.StartsWith("Messages  ", StringComparison.Ordinal) && line.Length > "Messages  0 published about them so far.".Length);
+        first.ShouldNotContain(line => line.StartsWith("published plan.approved", StringComparison.Ordinal), "folded to one count");
         first.ShouldNotContain(line => line.Contains("Example, ", StringComparison.Ordinal));
         var all = Directory.GetFiles(folder.File("mail"), "*.eml").Length;
         first.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests and alerts)");
@@ -34,6 +37,21 @@ public sealed class The_demo
         second.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests and alerts)", "nothing is sent again");
         second.ShouldContain("Created   nothing: the sample plans are there from an earlier start.");
         second.ShouldNotContain(line => line.StartsWith("published plan.approved", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_that_a_port_is_taken_before_anything_is_filled()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var run = await CommandRun.Of(["demo", "--data", folder.File("demo"), "--urls", $"http://127.0.0.1:{port}"]);
+
+        run.Status.ShouldBe(2);
+        run.Error.ShouldContain($"Port {port} is taken");
+        Directory.Exists(folder.File("demo")).ShouldBeFalse();
     }
 
     /// <summary>Starts it, reads until the page of where to look is complete, tells it to stop, and reads to the end.</summary>

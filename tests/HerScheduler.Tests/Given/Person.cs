@@ -25,8 +25,8 @@ internal sealed partial class Person : IDisposable
 
     public string Password { get; set; }
 
-    /// <summary>The key of the authenticator app; empty before <see cref="Enrol"/>.</summary>
-    public string Key { get; private set; } = "";
+    /// <summary>The key of the authenticator app; empty before it is set up.</summary>
+    public string Key { get; set; } = "";
 
     public CookieContainer Cookies => _handler.CookieContainer;
 

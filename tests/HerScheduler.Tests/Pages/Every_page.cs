@@ -55,6 +55,42 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         visit.Complaints.ShouldBeEmpty();
     }
 
+    /// <summary>A phone, and a window of 1280 at 200 % zoom.</summary>
+    [Theory]
+    [InlineData(390)]
+    [InlineData(640)]
+    public async Task Fits_a_phone_and_a_window_zoomed_to_twice_its_size(int width)
+    {
+        await using var visit = await chromium.Visit(samples.Service, width);
+        foreach (var (index, address) in Pages.Index())
+        {
+            await visit.Go(address);
+            await visit.Picture($"{index:00}-{width}");
+            (await visit.Width()).ShouldBeLessThanOrEqualTo(width, address);
+        }
+    }
+
+    [Fact]
+    public async Task Says_that_something_was_recorded_since_it_was_opened()
+    {
+        await using var visit = await chromium.Visit(samples.Service);
+        await visit.Go("/plans/demo-north-01");
+        (await visit.Page.GetByText("Changes recorded since you opened this page").IsVisibleAsync()).ShouldBeFalse();
+        var day = samples.Service.Time.GetUtcNow();
+        (await samples.Service.Record(
+            Documents.Batch(Documents.Fact("meanwhile", "hold", new System.Text.Json.Nodes.JsonObject { ["from"] = $"{day:yyyy-MM-dd}", ["reason"] = "cold (invented)" }, "demo-north-01")),
+            "demo-north-01")).Expect(System.Net.HttpStatusCode.OK);
+
+        await visit.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+
+        await visit.Page.Locator("[data-news]:visible").WaitForAsync();
+        (await visit.Page.Locator("[data-news]").TextContentAsync())!.ShouldContain("Changes recorded since you opened this page: 1.");
+        (await visit.Findings()).ShouldBeEmpty();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Reload" }).ClickAsync();
+        (await visit.Page.Locator("[data-news]:visible").CountAsync()).ShouldBe(0);
+        visit.Complaints.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Is_small()
     {

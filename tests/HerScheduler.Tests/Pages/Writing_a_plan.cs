@@ -23,7 +23,7 @@ public sealed class Writing_a_plan(Chromium chromium, ServiceFixture service) : 
         (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync()).ShouldBe("Cannot be approved: 1 error.");
         (await visit.Page.Locator("tr", new() { HasText = "TCHP cycle 2 of 6" }).TextContentAsync())!.ShouldContain("Mon 26 Jan 2026");
         (await visit.Page.GetByText("21 days after TCHP cycle 2 (26 Jan 2026).").CountAsync()).ShouldBe(1);
-        (await visit.Findings()).ShouldBeEmpty();
+        (await Findings(visit, script)).ShouldBeEmpty();
 
         await visit.Page.GetByLabel("Reason to override R13").FillAsync("trastuzumab emtansine refused (invented)");
         await Press(visit, "Override R13");
@@ -32,7 +32,7 @@ public sealed class Writing_a_plan(Chromium chromium, ServiceFixture service) : 
 
         (await visit.Page.Locator("#review-title").TextContentAsync()).ShouldBe("Can be approved.");
         (await visit.Page.Locator("#R13").TextContentAsync())!.ShouldContain("Overridden by test: trastuzumab emtansine refused (invented)");
-        (await visit.Findings()).ShouldBeEmpty();
+        (await Findings(visit, script)).ShouldBeEmpty();
         await Press(visit, "Approve");
 
         (await visit.Page.Locator(".sticky").TextContentAsync())!.ShouldContain("approved, by test");
@@ -166,6 +166,9 @@ public sealed class Writing_a_plan(Chromium chromium, ServiceFixture service) : 
         await page.GetByLabel("First dose on").FillAsync("2026-01-05");
         await page.GetByLabel("Radiotherapy, fractions").FillAsync("15");
     }
+
+    /// <summary>The checker is a script itself.</summary>
+    private static async Task<IReadOnlyList<string>> Findings(Visit visit, bool script) => script ? await visit.Findings() : [];
 
     private static Task Press(Visit visit, string button) => visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 }

@@ -29,6 +29,26 @@ public sealed class Alert_e_mails
     }
 
     [Fact]
+    public async Task Of_an_overdue_echo_say_whose_it_is_how_pressing_and_whether_it_is_the_only_one()
+    {
+        await using var service = await Started();
+        await service.Approved(Documents.Tchp("plan-0002"));
+
+        await Days(service, 14, 14);
+
+        var mail = (await service.Mails()).First(each => each.Header("subject").EndsWith("(MRN-plan-0001)", StringComparison.Ordinal) && each["to"]!.ToJsonString().Contains("boss", StringComparison.Ordinal));
+        var text = mail.Text();
+        text.ShouldContain("7 days before TCHP cycle 1 (5 Jan)");
+        text.ShouldContain("Clinic: north-clinic");
+        text.ShouldContain("Event: LVEF echo, baseline");
+        text.ShouldContain("Navigator: navigator.one@example.org");
+        text.ShouldContain("Last LVEF: none");
+        text.ShouldContain("Next HER2 dose: Mon 5 Jan 2026");
+        text.ShouldContain("Other overdue echoes at the clinic: 1");
+        mail.Html().ShouldContain("navigator.one@example.org");
+    }
+
+    [Fact]
     public async Task Acknowledged_ends_the_escalation_also_of_what_was_not_sent_yet()
     {
         await using var service = await Started();

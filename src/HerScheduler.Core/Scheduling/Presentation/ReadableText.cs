@@ -9,6 +9,9 @@ namespace HerScheduler.Core.Scheduling.Presentation;
 /// </summary>
 public static partial class ReadableText
 {
+    /// <summary>Of a text that names no event.</summary>
+    public static IReadOnlyDictionary<string, string> NoTitles { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <param name="text">A reason or a message of a schedule.</param>
     /// <param name="titleOf">The title of the event with that key; null: there is none, and the word stays.</param>
     /// <param name="day">How the reader writes a date.</param>
@@ -24,6 +27,22 @@ public static partial class ReadableText
 
     /// <summary>The keys that <paramref name="text"/> may name; a word with a hyphen can be no key too.</summary>
     public static IEnumerable<string> KeysIn(string text) => Word().Matches(text).Select(word => word.Value).Where(word => char.IsAsciiLetterLower(word[0]));
+
+    /// <summary>The titles of the events that <paramref name="text"/> names, by their keys: enough to read it without the schedule.</summary>
+    public static IReadOnlyDictionary<string, string> TitlesIn(string text, Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        Dictionary<string, string>? titles = null;
+        foreach (var key in KeysIn(text))
+        {
+            if (schedule.Find(key) is { } named)
+            {
+                (titles ??= new Dictionary<string, string>(StringComparer.Ordinal))[key] = named.Title;
+            }
+        }
+
+        return titles ?? NoTitles;
+    }
 
     /// <summary>Within a sentence <c>TCHP cycle 2 of 6</c> is <c>TCHP cycle 2</c>.</summary>
     public static string Short(string title) => OfHowMany().Replace(title, "");

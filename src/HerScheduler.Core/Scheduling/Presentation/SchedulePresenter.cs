@@ -1,3 +1,4 @@
+using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Dosing;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
@@ -18,7 +19,11 @@ internal static class SchedulePresenter
         }
 
         var findings = SafetyReview.Review(ReviewDates.Subject(work, work.Ledger.Cover));
-        return new Schedule(work.Plan.Id, asOf, version, events, Alerts.Of(projection, asOf), findings) { HeldSince = HeldSince(work, asOf) };
+        return new Schedule(work.Plan.Id, asOf, version, events, Alerts.Of(projection, asOf), findings)
+        {
+            HeldSince = HeldSince(work, asOf),
+            LastLvef = HoldTimeline.LastOnOrBefore(work.Ledger.Readings, asOf) is { } last ? new LastLvef(last.Date, last.Percent) : null,
+        };
     }
 
     private static DateOnly? HeldSince(Workspace work, DateOnly asOf)

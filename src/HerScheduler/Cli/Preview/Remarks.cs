@@ -3,18 +3,19 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Json;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Cli.Preview;
 
 /// <summary>Alerts and findings in words, below a table or on their own.</summary>
-internal sealed class Remarks(TextWriter output, Paint paint, int width)
+internal sealed class Remarks(TextWriter output, Paint paint, int width, Reasons reasons)
 {
     public void Alerts(IReadOnlyList<Alert> alerts)
     {
         Heading(alerts.Count == 0 ? "No alerts" : $"Alerts ({alerts.Count})");
         foreach (var alert in alerts)
         {
-            var about = alert.Event is { } key ? $", {key}" : "";
+            var about = alert.Event is { } key ? $", {reasons.Title(key)}" : "";
             Item(paint.Yellow($"{WireNames<AlertCode>.Of(alert.Code)}, since {alert.Since.WithWeekday()}{about}"), alert.Message, alert.Source);
         }
 
@@ -44,7 +45,7 @@ internal sealed class Remarks(TextWriter output, Paint paint, int width)
     private void Item(string headline, string message, string source)
     {
         output.WriteLine($"  {headline}");
-        foreach (var line in Lines.Wrap($"{message} [{source}]", width - 4))
+        foreach (var line in Lines.Wrap($"{reasons.Of(message)} [{source}]", width - 4))
         {
             output.WriteLine($"    {line}");
         }

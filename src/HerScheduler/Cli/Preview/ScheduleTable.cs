@@ -3,8 +3,10 @@ using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Export;
 using HerScheduler.Json;
+using HerScheduler.Localization;
 
 namespace HerScheduler.Cli.Preview;
 
@@ -23,6 +25,7 @@ internal sealed class ScheduleTable
     private readonly int _width;
     private readonly int _whatWidth;
     private readonly int _whyWidth;
+    private Reasons _reasons = new(Texts.English, ReadableText.NoTitles, default);
 
     public ScheduleTable(Terminal terminal)
     {
@@ -37,6 +40,7 @@ internal sealed class ScheduleTable
     /// <summary>Writes the whole page.</summary>
     public void Write(TreatmentPlan plan, Protocol protocol, Schedule schedule)
     {
+        _reasons = Reasons.Of(Texts.English, schedule);
         Paragraph(_paint.Bold, $"Plan {plan.Id} · patient {plan.Patient.Id} · {protocol.Title} ({protocol.Id}) · {plan.Site} · as of {schedule.AsOf.WithWeekday()}");
         _output.WriteLine();
         Row(_paint.Bold, "", "Date", "When", ["What"], "Status", ["Why"]);
@@ -47,7 +51,7 @@ internal sealed class ScheduleTable
 
         _output.WriteLine();
         Legend(schedule);
-        var remarks = new Remarks(_output, _paint, _width);
+        var remarks = new Remarks(_output, _paint, _width, _reasons);
         remarks.Alerts(schedule.Alerts);
         remarks.Findings(schedule.Findings);
         Paragraph(_paint.Dim, "Scheduling support, not medical advice: every clinical decision is a person's.");
@@ -56,7 +60,7 @@ internal sealed class ScheduleTable
     private void Event(ScheduleEvent e, DateOnly asOf)
     {
         var paint = PaintOf(e, asOf);
-        Row(paint, MarkOf(e, asOf), e.Date.WithWeekday(), EventWords.When(e, asOf), Lines.Wrap(e.Title, _whatWidth), EventWords.Status(e), Lines.Wrap(e.Why, _whyWidth));
+        Row(paint, MarkOf(e, asOf), e.Date.WithWeekday(), EventWords.When(e, asOf), Lines.Wrap(e.Title, _whatWidth), EventWords.Status(e), Lines.Wrap(_reasons.Of(e.Why), _whyWidth));
         foreach (var line in BelowOf(e, asOf).SelectMany(text => Lines.Wrap(text, _width - WhatStart - 2)))
         {
             _output.WriteLine($"{new string(' ', WhatStart + 2)}{paint(line)}");

@@ -64,7 +64,7 @@ public sealed record PatientView(
         }
     }
 
-    public Reading? LastLvef => Line.Readings.Count == 0 ? null : Line.Readings[^1];
+    public LastLvef? LastLvef => Schedule.LastLvef;
 
     public ScheduleEvent? Completion => Schedule.Events.FirstOrDefault(item => item.Kind == EventKind.Her2Completion);
 

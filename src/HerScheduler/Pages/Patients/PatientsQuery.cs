@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
@@ -36,7 +35,7 @@ public sealed record PatientsRequest(string? Q, string? Site, string? Navigator,
 }
 
 /// <summary>Finds patients: rows of the page and a count, however many there are.</summary>
-internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
+internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, LastLvefs lvefs)
 {
     public async Task<(int Count, IReadOnlyList<PatientRow> Rows)> Read(PatientsRequest request, Reach reach, CancellationToken cancel)
     {
@@ -49,20 +48,17 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
         var ahead = (await db.Events.AsNoTracking()
             .Where(e => ids.Contains(e.PlanId) && (e.Status == EventStatus.Planned || e.Status == EventStatus.Held) && e.Kind != EventKind.Her2Completion)
             .Select(e => new { e.PlanId, e.Key, e.Title, e.Date, e.Status }).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
-        var echoes = (await db.Events.AsNoTracking().Where(e => ids.Contains(e.PlanId) && e.Kind == EventKind.Echo && e.Status == EventStatus.Done)
-            .Select(e => new { e.PlanId, e.Date, e.Body }).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
+        var last = await lvefs.Of(ids, cancel);
         return (count,
         [
             .. page.Select(plan =>
             {
                 var next = ahead[plan.Id].OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal).FirstOrDefault();
-                var lvef = echoes[plan.Id].OrderByDescending(e => e.Date).Select(e => (Percent: PercentOf(e.Body), e.Date))
-                    .FirstOrDefault(e => e.Percent is not null);
                 return new PatientRow(
                     plan.Id, plan.PatientId, sites.Find(plan.Site)?.ShowPatientNames == true
                         ? plan.PatientName ?? ""
                         : "", sites.Find(plan.Site)?.Name ?? plan.Site, plan.Navigator, plan.Protocol,
-                    plan.Status, next?.Key, next?.Title, next?.Date, lvef.Percent, lvef.Percent is null ? null : lvef.Date, ahead[plan.Id].Any(e => e.Status == EventStatus.Held));
+                    plan.Status, next?.Key, next?.Title, next?.Date, last.GetValueOrDefault(plan.Id), ahead[plan.Id].Any(e => e.Status == EventStatus.Held));
             }),
         ]);
     }
@@ -85,14 +81,6 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites)
         var named = sites.All.Where(each => each.ShowPatientNames).Select(each => each.Id).ToList();
         return plans.Where(plan => plan.PatientId.Contains(part) || plan.Id.Contains(part) || (named.Contains(plan.Site) && plan.PatientName != null && plan.PatientName.Contains(part)));
     }
-
-    private static decimal? PercentOf(string body)
-    {
-        using var document = JsonDocument.Parse(body);
-        return document.RootElement.GetProperty("done") is { ValueKind: JsonValueKind.Object } done && done.TryGetProperty("percent", out var percent) && percent.ValueKind == JsonValueKind.Number
-            ? percent.GetDecimal()
-            : null;
-    }
 }
 
 /// <summary>One patient's plan in the list.</summary>
@@ -107,6 +95,5 @@ public sealed record PatientRow(
     string? NextKey,
     string? Next,
     DateOnly? NextDate,
-    decimal? Lvef,
-    DateOnly? LvefDate,
+    LastLvef? Lvef,
     bool IsOnHold);

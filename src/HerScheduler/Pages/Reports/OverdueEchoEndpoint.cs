@@ -15,18 +15,20 @@ internal static class OverdueEchoEndpoint
 
     public static void MapOverdueEchoes(this IEndpointRouteBuilder pages) => pages.MapGet(Address, async (
         string? asOf, string? site, string? navigator, string? minDays, string? phase, string? held, string? booked, int? page,
-        OverdueEchoReport report, AdherenceReport adherence, SiteDirectory sites, TimeProvider time, HttpContext context, CancellationToken cancel) =>
+        OverdueEchoPages report, AdherenceFigures adherence, SiteDirectory sites, TimeProvider time, HttpContext context, CancellationToken cancel) =>
     {
         // An empty field of the form is no condition.
         var query = new OverdueEchoQuery(NullIfEmpty(asOf), NullIfEmpty(site), NullIfEmpty(navigator), Whole(minDays), NullIfEmpty(phase), Flag(held), Flag(booked));
-        return await (await report.Read(query, Caller.Of(context).Reach, cancel)).Match(
+        var (reach, number) = (Caller.Of(context).Reach, Math.Clamp(page ?? 1, 1, 100_000));
+        return await (await report.Read(query, reach, (number - 1) * OverdueEchoView.OnePage, OverdueEchoView.OnePage, cancel)).Match(
             async answer =>
             {
-                var months = await adherence.Read(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, Caller.Of(context).Reach, cancel);
+                var months = await adherence.Of(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, reach, cancel);
                 return Page.Of<OverdueEchoPage>(new OverdueEchoView(
-                    Page.TextsOf(context), answer, Math.Clamp(page ?? 1, 1, 100_000), months,
+                    Page.TextsOf(context), answer, number, months,
                     [.. sites.All.Select(each => (each.Id, each.Name, each.ShowPatientNames))],
-                    query.Day is { } day && sites.All.All(each => day < each.Today(time.Now()))));
+                    query.Day is { } day && sites.All.All(each => day < each.Today(time.Now())),
+                    sites.All[0].Zone));
             },
             problem => Task.FromResult(ErrorView.Answer(context, problem)));
     }).Needs(Policy.Report);

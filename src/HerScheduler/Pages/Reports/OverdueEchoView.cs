@@ -1,4 +1,3 @@
-using HerScheduler.Core.Reports;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Reports;
@@ -9,15 +8,20 @@ namespace HerScheduler.Pages.Reports;
 /// <param name="Texts">The reader's language.</param>
 /// <param name="Answer">The report.</param>
 /// <param name="Number">The page of its lines, from 1.</param>
-/// <param name="Months">Adherence by month.</param>
+/// <param name="Adherence">Adherence by month; null: it is being counted.</param>
 /// <param name="Sites">Clinics to choose from: id, name, and whether names are shown.</param>
 /// <param name="IsPast">The day asked for is over.</param>
+/// <param name="Zone">In which times are written.</param>
 public sealed record OverdueEchoView(
-    Texts Texts, OverdueEchoAnswer Answer, int Number, IReadOnlyList<MonthlyAdherence> Months, IReadOnlyList<(string Id, string Name, bool ShowsNames)> Sites, bool IsPast)
+    Texts Texts,
+    OverdueEchoPart Answer,
+    int Number,
+    CountedAdherence? Adherence,
+    IReadOnlyList<(string Id, string Name, bool ShowsNames)> Sites,
+    bool IsPast,
+    TimeZoneInfo Zone)
 {
     public const int OnePage = 100;
-
-    public IEnumerable<OverdueEcho> Lines => Answer.Echoes.Skip((Number - 1) * OnePage).Take(OnePage);
 
     public string SiteName(string id) => Sites.FirstOrDefault(site => site.Id == id).Name ?? id;
 

@@ -1,6 +1,7 @@
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Security;
 using HerScheduler.Sites;
@@ -14,7 +15,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
     /// <summary>An unbooked echo is to be booked from so many days before it; the alert <c>not-booked</c> says the same.</summary>
     private const int BookDaysAhead = 14;
 
-    private const int LongAgo = -36_500;
+    private const int FarAhead = 36_500;
 
     public async Task<TodayRows> Read(TodayRequest request, TodayList list, Reach reach, CancellationToken cancel)
     {
@@ -43,7 +44,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
     /// <summary>What is planned first after the days that are shown; null: nothing.</summary>
     public async Task<TodayRow?> Next(TodayRequest request, Reach reach, CancellationToken cancel)
     {
-        var later = new SiteDays(sites.All, time.Now()).Within(Open(request, reach), DailyWork.DaysAhead + 1, -LongAgo);
+        var later = new SiteDays(sites.All, time.Now()).Within(Open(request, reach), DailyWork.DaysAhead + 1, FarAhead);
         return (await Rows(later.OrderBy(e => e.Date).ThenBy(e => e.PlanId).Take(1), cancel)).FirstOrDefault();
     }
 
@@ -67,7 +68,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         var (open, days) = (Open(request, reach), new SiteDays(sites.All, time.Now()));
         return list switch
         {
-            TodayList.Overdue => days.Within(open, LongAgo, -1),
+            TodayList.Overdue => days.Overdue(open),
             TodayList.DueToday => days.Within(open, 0, 0),
             TodayList.NextDays => days.Within(open, 1, DailyWork.DaysAhead),
             TodayList.ToBook => days.Within(open.Where(e => e.Kind == EventKind.Echo && e.Booked == null), 0, BookDaysAhead),
@@ -77,7 +78,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
 
     private IQueryable<PlanEventRow> Open(TodayRequest request, Reach reach)
     {
-        var open = reach.Of(db.Events.AsNoTracking()).Where(e => e.Status == EventStatus.Planned && e.Kind != EventKind.Her2Completion);
+        var open = SiteDays.Asked(reach.Of(db.Events.AsNoTracking()));
         open = request.Navigator is { } navigator ? open.Where(e => e.Navigator == navigator) : open;
         return request.Site is { } site ? open.Where(e => e.Site == site) : open;
     }

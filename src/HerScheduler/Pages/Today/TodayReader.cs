@@ -3,6 +3,7 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
+using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Settings;
@@ -33,6 +34,7 @@ internal sealed class TodayReader(
             request = request with { Navigator = own };
         }
 
+        var facts = request.Navigator is { } whose ? await NewsEndpoint.OfNavigator(db, whose, caller.Reach, cancel) : 0;
         var words = new TodayWords(texts, sites, now);
         var lists = new List<TodayRows>();
         foreach (var list in Dated)
@@ -59,25 +61,25 @@ internal sealed class TodayReader(
             next is null ? null : words.Line(next, []),
             await results.Find(done, caller.Reach, texts, cancel),
             homes.Count > 0 || await db.Plans.AnyAsync(cancel),
-            caller.Role != UserRole.Administrator);
+            caller.Role != UserRole.Administrator)
+        {
+            Facts = facts,
+        };
     }
 
     private async Task<IEnumerable<TodaySection>> OfDigest(TodayRequest request, string navigator, Reach reach, TodayWords words, CancellationToken cancel) =>
-        await (await digests.Find(navigator, asked: null, reach, cancel)).Match<Task<IEnumerable<TodaySection>>>(
-            async digest =>
+        (await digests.Find(navigator, asked: null, reach, cancel)).Match<IEnumerable<TodaySection>>(
+            digest =>
             {
                 var waiting = digest.Work.Waiting.Where(item => request.Site is null || item.Site == request.Site).ToList();
                 var changed = digest.Changes.Where(change => request.Site is null || change.Site == request.Site).ToList();
-                var (shownWaiting, shownChanged) = (Shown(TodayList.Waiting, waiting), Shown(TodayList.Changed, changed));
-                var titles = await query.Titles(
-                    [.. shownWaiting.Select(item => (item.Plan, item.Why)), .. shownChanged.Select(change => (change.Change.Plan, change.Change.Why))], cancel);
                 return
                 [
-                    new TodaySection(TodayList.Waiting, waiting.Count, [.. shownWaiting.Select(item => words.Waiting(item, titles[item.Plan]))]),
-                    new TodaySection(TodayList.Changed, changed.Count, [.. shownChanged.Select(change => words.Changed(change, titles[change.Change.Plan]))]),
+                    new TodaySection(TodayList.Waiting, waiting.Count, [.. Shown(TodayList.Waiting, waiting).Select(words.Waiting)]),
+                    new TodaySection(TodayList.Changed, changed.Count, [.. Shown(TodayList.Changed, changed).Select(words.Changed)]),
                 ];
 
                 List<T> Shown<T>(TodayList list, List<T> all) => request.Shows(list) ? [.. all.Skip(request.Skipped).Take(request.Size)] : [];
             },
-            _ => Task.FromResult<IEnumerable<TodaySection>>([]));
+            _ => []);
 }

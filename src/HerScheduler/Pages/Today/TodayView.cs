@@ -28,6 +28,9 @@ public sealed record TodayView(
     bool HasPlans,
     bool MayRecord)
 {
+    /// <summary>How many facts were recorded about the navigator's patients before the lists were read; 0 for everybody's.</summary>
+    public long Facts { get; init; }
+
     public bool IsEmpty => Sections.All(section => section.Count == 0);
 }
 

@@ -18,7 +18,7 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
     {
         var site = sites.Of(row.Site);
         var today = site.Today(now);
-        var reasons = Reasons(site, titles);
+        var reasons = Reasons(site, titles.ToDictionary(named => named.Key, named => named.Title, StringComparer.Ordinal));
         var lvef = row.Body.Lvef is { } last ? " " + texts.Said("Today.Lvef", texts.Number(last.Percent), reasons.Day(last.Day)) : "";
         return new TodayLine(
             row.Plan, row.Patient, NameOf(site, row.PatientName), site.Name, row.Key, row.Title, When(row.Date.DayNumber - today.DayNumber),
@@ -37,25 +37,24 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
     }
 
     /// <param name="item">Something waited for.</param>
-    /// <param name="titles">The titles of the events that its reason names.</param>
-    public TodayLine Waiting(WorkItem item, IEnumerable<(string Key, string Title)> titles)
+    public TodayLine Waiting(WorkItem item)
     {
         var site = sites.Of(item.Site);
         return new TodayLine(
             item.Plan, item.Patient.Id, NameOf(site, item.Patient.Name), site.Name, item.Event, item.Title, "", _digest.WaitedFor(item), "",
-            Reasons(site, titles).Of(item.Why))
+            Reasons(site, item.Named).Of(item.Why))
         {
             Steps = NextSteps.Of(item.Alerts),
         };
     }
 
-    public TodayLine Changed(RecentChange change, IEnumerable<(string Key, string Title)> titles)
+    public TodayLine Changed(RecentChange change)
     {
         var site = sites.Of(change.Site);
         return new TodayLine(
             change.Change.Plan, change.Patient.Id, NameOf(site, change.Patient.Name), site.Name, change.Change.Event, change.Change.Title, "",
             _digest.Changed(change), "",
-            Reasons(site, titles).Of(change.Change.Why));
+            Reasons(site, change.Named).Of(change.Change.Why));
     }
 
     private string When(int days) => days switch
@@ -67,6 +66,5 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
 
     private static string NameOf(Site site, string? name) => site.ShowPatientNames ? name ?? "" : "";
 
-    private Reasons Reasons(Site site, IEnumerable<(string Key, string Title)> titles) =>
-        new(texts, titles.ToDictionary(named => named.Key, named => named.Title, StringComparer.Ordinal), site.Today(now));
+    private Reasons Reasons(Site site, IReadOnlyDictionary<string, string> titles) => new(texts, titles, site.Today(now));
 }

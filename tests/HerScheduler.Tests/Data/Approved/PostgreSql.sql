@@ -235,6 +235,7 @@ BEGIN
         "Recipient" character varying(320) COLLATE "C" NOT NULL,
         "Day" date NOT NULL,
         "PlanId" character varying(64) COLLATE "C",
+        "Site" character varying(64) COLLATE "C",
         "EventKey" character varying(64) COLLATE "C" NOT NULL,
         "Days" integer NOT NULL,
         "Cycle" character varying(64) COLLATE "C" NOT NULL,
@@ -418,7 +419,7 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    CREATE UNIQUE INDEX "IX_mails_Recipient_Day" ON mails ("Recipient", "Day") WHERE "PlanId" IS NULL;
+    CREATE UNIQUE INDEX "IX_mails_Recipient_Day" ON mails ("Recipient", "Day") WHERE "Kind" = 'digest';
     END IF;
 END $EF$;
 

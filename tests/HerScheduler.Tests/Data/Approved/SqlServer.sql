@@ -257,6 +257,7 @@ BEGIN
         [Recipient] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Day] date NOT NULL,
         [PlanId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [Site] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
         [EventKey] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Days] int NOT NULL,
         [Cycle] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -457,7 +458,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
-    EXEC(N'CREATE UNIQUE INDEX [IX_mails_Recipient_Day] ON [mails] ([Recipient], [Day]) WHERE "PlanId" IS NULL');
+    EXEC(N'CREATE UNIQUE INDEX [IX_mails_Recipient_Day] ON [mails] ([Recipient], [Day]) WHERE "Kind" = ''digest''');
 END;
 
 IF NOT EXISTS (

@@ -154,6 +154,7 @@ CREATE TABLE "mails" (
     "Recipient" TEXT NOT NULL,
     "Day" TEXT NOT NULL,
     "PlanId" TEXT NULL,
+    "Site" TEXT NULL,
     "EventKey" TEXT NOT NULL,
     "Days" INTEGER NOT NULL,
     "Cycle" TEXT NOT NULL,
@@ -250,7 +251,7 @@ CREATE INDEX "IX_mails_PlanId_CreatedAt" ON "mails" ("PlanId", "CreatedAt");
 
 CREATE INDEX "IX_mails_Recipient_CreatedAt" ON "mails" ("Recipient", "CreatedAt");
 
-CREATE UNIQUE INDEX "IX_mails_Recipient_Day" ON "mails" ("Recipient", "Day") WHERE "PlanId" IS NULL;
+CREATE UNIQUE INDEX "IX_mails_Recipient_Day" ON "mails" ("Recipient", "Day") WHERE "Kind" = 'digest';
 
 CREATE INDEX "IX_notices_NoticedAt" ON "notices" ("NoticedAt");
 

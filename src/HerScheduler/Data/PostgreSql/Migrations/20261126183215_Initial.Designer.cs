@@ -467,6 +467,11 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Site")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt")
@@ -481,7 +486,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
                     b.HasIndex("Recipient", "Day")
                         .IsUnique()
-                        .HasFilter("\"PlanId\" IS NULL");
+                        .HasFilter("\"Kind\" = 'digest'");
 
                     b.ToTable("mails", (string)null);
                 });

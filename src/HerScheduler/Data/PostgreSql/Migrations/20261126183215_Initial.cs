@@ -275,6 +275,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     Recipient = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     PlanId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Site = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     EventKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Days = table.Column<int>(type: "integer", nullable: false),
                     Cycle = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
@@ -472,7 +473,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 table: "mails",
                 columns: new[] { "Recipient", "Day" },
                 unique: true,
-                filter: "\"PlanId\" IS NULL");
+                filter: "\"Kind\" = 'digest'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_NoticedAt",

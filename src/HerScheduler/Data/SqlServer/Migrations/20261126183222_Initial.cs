@@ -274,6 +274,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     Recipient = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     PlanId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Site = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     EventKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Days = table.Column<int>(type: "int", nullable: false),
                     Cycle = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -471,7 +472,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 table: "mails",
                 columns: new[] { "Recipient", "Day" },
                 unique: true,
-                filter: "\"PlanId\" IS NULL");
+                filter: "\"Kind\" = 'digest'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_NoticedAt",

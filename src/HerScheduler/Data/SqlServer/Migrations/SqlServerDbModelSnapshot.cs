@@ -479,6 +479,11 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("Site")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt")
@@ -493,7 +498,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
 
                     b.HasIndex("Recipient", "Day")
                         .IsUnique()
-                        .HasFilter("\"PlanId\" IS NULL");
+                        .HasFilter("\"Kind\" = 'digest'");
 
                     b.ToTable("mails", (string)null);
                 });

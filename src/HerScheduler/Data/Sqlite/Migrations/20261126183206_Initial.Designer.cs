@@ -410,6 +410,10 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Site")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt")
@@ -424,7 +428,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.HasIndex("Recipient", "Day")
                         .IsUnique()
-                        .HasFilter("\"PlanId\" IS NULL");
+                        .HasFilter("\"Kind\" = 'digest'");
 
                     b.ToTable("mails", (string)null);
                 });

@@ -272,6 +272,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
                     Day = table.Column<string>(type: "TEXT", nullable: false),
                     PlanId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     EventKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
                     Cycle = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -469,7 +470,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 table: "mails",
                 columns: new[] { "Recipient", "Day" },
                 unique: true,
-                filter: "\"PlanId\" IS NULL");
+                filter: "\"Kind\" = 'digest'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_NoticedAt",

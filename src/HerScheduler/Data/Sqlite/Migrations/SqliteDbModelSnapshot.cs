@@ -407,6 +407,10 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Site")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt")
@@ -421,7 +425,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.HasIndex("Recipient", "Day")
                         .IsUnique()
-                        .HasFilter("\"PlanId\" IS NULL");
+                        .HasFilter("\"Kind\" = 'digest'");
 
                     b.ToTable("mails", (string)null);
                 });

@@ -1,8 +1,7 @@
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
-using HerScheduler.Localization;
 
-namespace HerScheduler.Pages.Shared;
+namespace HerScheduler.Localization;
 
 /// <summary>Reasons and messages of one plan as a person reads them: titles for keys, dates in the reader's form.</summary>
 /// <param name="texts">The reader's language.</param>

@@ -1,14 +1,18 @@
+using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Sites;
 
-namespace HerScheduler.Pages.Today;
+namespace HerScheduler.Courses;
 
 /// <summary>
-/// Today is another day at another clinic: at one instant the world has three dates at most. The clinics are kept by their date, so that one query answers for
-/// all.
+/// What <see cref="Timing"/> says, as conditions of a query: the stored events are asked in the same words as a schedule is. Today is another day at another
+/// clinic: at one instant the world has three dates at most. The clinics are kept by their date, so that one query answers for all.
 /// </summary>
 internal sealed class SiteDays
 {
+    private const int LongAgo = -36_500;
+
     private readonly (DateOnly Day, List<string> Sites)[] _days;
 
     public SiteDays(IEnumerable<Site> sites, DateTimeOffset now)
@@ -18,6 +22,13 @@ internal sealed class SiteDays
         var last = known.Count == 0 ? DateOnly.FromDateTime(now.UtcDateTime) : known[^1].Key;
         _days = [.. known.Concat(Enumerable.Repeat((last, new List<string>()), 3)).Take(3)];
     }
+
+    /// <summary>The events that are asked of somebody: upcoming, due or overdue.</summary>
+    public static IQueryable<PlanEventRow> Asked(IQueryable<PlanEventRow> events) =>
+        events.Where(e => e.Status == EventStatus.Planned && e.Kind != EventKind.Her2Completion);
+
+    /// <summary>Those of them that are overdue, by so many days or more.</summary>
+    public IQueryable<PlanEventRow> Overdue(IQueryable<PlanEventRow> events, int days = 1) => Within(Asked(events), LongAgo, -days);
 
     /// <summary>Events dated so many days from the clinic's today; both ends included.</summary>
     public IQueryable<PlanEventRow> Within(IQueryable<PlanEventRow> events, int first, int last)
