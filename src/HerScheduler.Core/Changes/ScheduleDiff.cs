@@ -79,8 +79,7 @@ public static class ScheduleDiff
         {
             if (earlier.ContainsKey(was.Key) && WasTold(was) && (was.IsOpen || was.Status == EventStatus.Done))
             {
-                var gone = was with { Status = EventStatus.Cancelled, Done = null, Her2Cycle = null, CardiacClearance = null };
-                changes.Add(because(ChangeKind.Cancelled, was, gone));
+                changes.Add(because(ChangeKind.Cancelled, was, was.Gone()));
             }
         }
 

@@ -93,6 +93,44 @@ public sealed class Course
     /// <summary>The schedule as seen from <paramref name="asOf"/>.</summary>
     public Schedule ScheduleOn(DateOnly asOf) => SchedulePresenter.Present(_projection, Version, asOf);
 
+    /// <summary>
+    /// Events that stood in the schedule after some earlier fact and stand there no longer, as they were last, cancelled: a calendar that was given them must be told.
+    /// </summary>
+    /// <param name="asOf">The day they are seen from.</param>
+    /// <returns>By date, then by key.</returns>
+    public IReadOnlyList<ScheduleEvent> Gone(DateOnly asOf)
+    {
+        var listed = ScheduleOn(asOf).Events.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        var last = new Dictionary<string, ScheduleEvent>(StringComparer.Ordinal);
+        var earlier = Begin(_approved, _library, _calendar);
+        foreach (var fact in _log)
+        {
+            foreach (var item in earlier.ScheduleOn(asOf).Events.Where(item => !listed.Contains(item.Key)))
+            {
+                last[item.Key] = item;
+            }
+
+            earlier.Follow(fact);
+        }
+
+        return [.. last.Values.Select(item => item.Gone()).OrderBy(item => item.Date).ThenBy(item => item.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Takes over a fact that was accepted before.</summary>
+    private void Follow(Fact fact)
+    {
+        Append(fact);
+        if (fact is Retracted retracted)
+        {
+            _retracted.Add(retracted.Fact);
+            Rebuild(judge: false);
+        }
+        else
+        {
+            Enter(fact, _log.Count);
+        }
+    }
+
     private Recording Judge(Fact fact, DateOnly today)
     {
         var verdict = FactJudge.Judge(fact, _projection, today);

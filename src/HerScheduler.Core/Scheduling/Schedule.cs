@@ -112,6 +112,9 @@ public sealed record ScheduleEvent
 
     /// <summary>Still to happen: planned, provisional or held.</summary>
     public bool IsOpen => Status is EventStatus.Planned or EventStatus.Provisional or EventStatus.Held;
+
+    /// <summary>The same, cancelled: what is said of it once it is not listed any more.</summary>
+    internal ScheduleEvent Gone() => this with { Status = EventStatus.Cancelled, Done = null, Her2Cycle = null, CardiacClearance = null };
 }
 
 /// <summary>The days within which an event is on time; both ends included.</summary>

@@ -12,9 +12,12 @@ internal sealed class Clinics
 {
     private readonly SiteDirectory? _sites;
 
-    private Clinics(PlanLibrary library, SiteDirectory? sites) => (Library, _sites) = (library, sites);
+    private Clinics(PlanLibrary library, SiteDirectory? sites, Uri? baseUri) => (Library, _sites, BaseUri) = (library, sites, baseUri);
 
     public PlanLibrary Library { get; }
+
+    /// <summary>The installation's address; null without a settings file.</summary>
+    public Uri? BaseUri { get; }
 
     /// <summary>What the readers ask for; null: every site is known and has the defaults.</summary>
     public Func<string, PlanSettings?>? SiteSettings => _sites is null ? null : _sites.PlanSettingsOf;
@@ -25,13 +28,13 @@ internal sealed class Clinics
     {
         if (config is null)
         {
-            return new Clinics(PlanLibrary.BuiltIn, sites: null);
+            return new Clinics(PlanLibrary.BuiltIn, sites: null, baseUri: null);
         }
 
         try
         {
             var installation = SettingsReader.Read(new SchedulerHostOptions { Time = terminal.Clock, ConfigFile = config });
-            return new Clinics(installation.Library, installation.Sites);
+            return new Clinics(installation.Library, installation.Sites, installation.Settings.BaseUri);
         }
         catch (OperatorErrorException unusable)
         {

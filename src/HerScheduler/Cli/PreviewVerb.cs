@@ -15,6 +15,7 @@ internal sealed class PreviewVerb : Verb
     private readonly Option<string?> _facts = new("--facts") { HelpName = "FILE", Description = "Facts to record first, in file order: a JSON array or NDJSON; - reads standard input." };
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<string> _format = SharedOptions.Format("table", "json", "csv", "ics");
+    private readonly Option<bool> _bom = SharedOptions.ByteOrderMark();
     private readonly Option<string?> _config = SharedOptions.Config();
 
     public PreviewVerb(Terminal terminal)
@@ -25,6 +26,7 @@ internal sealed class PreviewVerb : Verb
         Add(_facts);
         Add(_asOf);
         Add(_format);
+        Add(_bom);
         Add(_config);
         Validators.Add(result =>
         {
@@ -56,12 +58,18 @@ internal sealed class PreviewVerb : Verb
             _terminal.Warn(facts, recorded.Value);
         }
 
-        Write(parsed.GetValue(_format)!, course.Plan, course.ScheduleOn(asOf), clinics);
+        if (parsed.GetValue(_bom))
+        {
+            _terminal.Output.Write(SpreadsheetCell.ByteOrderMark);
+        }
+
+        Write(parsed.GetValue(_format)!, course, asOf, clinics);
         return ExitCode.Done;
     }
 
-    private void Write(string format, TreatmentPlan plan, Schedule schedule, Clinics clinics)
+    private void Write(string format, Course course, DateOnly asOf, Clinics clinics)
     {
+        var (plan, schedule) = (course.Plan, course.ScheduleOn(asOf));
         switch (format)
         {
             case "json":
@@ -71,7 +79,7 @@ internal sealed class PreviewVerb : Verb
                 ScheduleCsv.Write(_terminal.Output, plan, schedule);
                 break;
             case "ics":
-                ScheduleCalendar.Write(_terminal.Output, plan, schedule);
+                ScheduleCalendar.Write(_terminal.Output, plan, schedule, course.Gone(asOf), clinics.BaseUri);
                 break;
             default:
                 new ScheduleTable(_terminal).Write(plan, clinics.Library.Protocols.Find(plan.Protocol)!, schedule);

@@ -44,6 +44,8 @@ internal static class SharedOptions
         },
     };
 
+    public static Option<bool> ByteOrderMark() => new("--bom") { Description = "Begin with a byte order mark, for CSV that Excel opens. Default: none, for pipes." };
+
     public static Option<string> Format(params string[] formats)
     {
         var option = new Option<string>("--format") { HelpName = string.Join('|', formats), Description = "How it is written.", DefaultValueFactory = _ => formats[0] };

@@ -74,7 +74,7 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         var entries = log.ToLookup(e => e.PlanId, StringComparer.Ordinal);
 
         // What was recorded after the row was read does not belong to this version of it.
-        return [.. rows.Select(row => (row.Id, Replay(row, [.. entries[row.Id].Where(e => e.Number <= row.Version)])))];
+        return [.. rows.Select(row => (row.Id, Replay(row, [.. entries[row.Id].Where(e => e.Number <= row.Entries)])))];
     }
 
     private static Outcome<StoredCourse> OutcomeOf(string planId, ReadResult<StoredCourse>? read) => read is null

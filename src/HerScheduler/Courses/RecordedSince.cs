@@ -8,13 +8,14 @@ internal static class RecordedSince
 {
     /// <summary>The problem with the plan's version now and the entries recorded after <paramref name="version"/>.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="now">The plan's version now.</param>
+    /// <param name="plan">The plan now.</param>
     /// <param name="log">The plan's log, or at least the later part of it.</param>
     /// <param name="version">The version the writer knew; null when that cannot be told, and then nothing is listed.</param>
-    public static Problem With(Problem problem, int now, IEnumerable<LogEntryRow> log, int? version)
+    public static Problem With(Problem problem, PlanRow plan, IEnumerable<LogEntryRow> log, int? version)
     {
-        var recorded = log.Where(entry => entry.Number > version && entry.Number <= now).OrderBy(entry => entry.Number)
+        // When other changes than facts came, it is not known whether before or after the writer's version: an entry too many does no harm.
+        var recorded = log.Where(entry => entry.Number > version - plan.OtherChanges && entry.Number <= plan.Entries).OrderBy(entry => entry.Number)
             .Select(entry => new RecordedEntry(entry.Number, entry.EntryId, entry.Kind, entry.RecordedAt, entry.By));
-        return problem with { Version = now, Recorded = [.. recorded] };
+        return problem with { Version = plan.Version, Recorded = [.. recorded] };
     }
 }

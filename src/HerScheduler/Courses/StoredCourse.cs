@@ -14,5 +14,9 @@ namespace HerScheduler.Courses;
 public sealed record StoredCourse(PlanRow Plan, Site Site, Course Course, IReadOnlyList<Fact> Facts, IReadOnlyList<LogEntryRow> Log)
 {
     /// <summary>The schedule on the clinic's local day.</summary>
-    public Schedule ScheduleAt(DateTimeOffset now) => Course.ScheduleOn(Site.Today(now));
+    public Schedule ScheduleAt(DateTimeOffset now)
+    {
+        var schedule = Course.ScheduleOn(Site.Today(now));
+        return Plan.OtherChanges == 0 ? schedule : schedule with { Version = schedule.Version + Plan.OtherChanges };
+    }
 }

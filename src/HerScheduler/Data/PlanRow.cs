@@ -25,6 +25,12 @@ public sealed class PlanRow
     /// <summary>Shown only where the site allows it; never in a message or a log.</summary>
     public string? PatientName { get; set; }
 
+    /// <summary>Both ids as searches compare them: <see cref="Searched"/>.</summary>
+    public string SearchText { get; set; } = "";
+
+    /// <summary>The patient's name likewise. Searched only where the site shows names.</summary>
+    public string? SearchName { get; set; }
+
     public required string Site { get; set; }
 
     /// <summary>The navigator's e-mail address.</summary>
@@ -37,8 +43,14 @@ public sealed class PlanRow
     /// <summary>The plan document as canonical JSON, the site's settings filled in, the patient's name included. After an amendment: the amended one.</summary>
     public required string Document { get; set; }
 
-    /// <summary>How many facts were accepted.</summary>
+    /// <summary>Goes up with each accepted fact, with a draft's replacement by another, and when dates moved because calendar or rules were changed.</summary>
     public int Version { get; set; }
+
+    /// <summary>The number of the last entry of its fact log: how many facts were accepted.</summary>
+    public int Entries { get; set; }
+
+    /// <summary>What of <see cref="Version"/> no fact stands for.</summary>
+    internal int OtherChanges => Version - Entries;
 
     /// <summary>The sequence of the last message written to the outbox; 0 before approval.</summary>
     public int Sequence { get; set; }
@@ -79,6 +91,9 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
         builder.Property(p => p.Id).HasMaxLength(64);
         builder.Property(p => p.PatientId).HasMaxLength(64);
         builder.Property(p => p.PatientName).HasMaxLength(2000);
+        builder.Property(p => p.SearchText).HasMaxLength(Searched.LongestOfIds);
+        builder.Property(p => p.SearchName).HasMaxLength(Searched.LongestName);
+        builder.Ignore(p => p.OtherChanges);
         builder.Property(p => p.Site).HasMaxLength(64);
         builder.Property(p => p.Navigator).HasMaxLength(320);
         builder.Property(p => p.Protocol).HasMaxLength(64);

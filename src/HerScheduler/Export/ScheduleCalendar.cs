@@ -7,14 +7,20 @@ namespace HerScheduler.Export;
 
 /// <summary>A schedule as an iCalendar object (RFC 5545): one all-day VEVENT per event. No patient name.</summary>
 /// <remarks>
-/// The UID is plan and key, so that a calendar that reads it again replaces what it had; SEQUENCE is the schedule's version.
-/// DTSTAMP comes from the as-of day, not from a clock: the same schedule always gives the same bytes.
+/// The UID is plan, key and installation, so that a calendar that reads it again replaces what it had; SEQUENCE is the schedule's version. What was in an
+/// earlier one and is gone stays, cancelled: a calendar does not remove what it is only not told of any more.
+/// DTSTAMP comes from the as-of day and the version, not from a clock: the same schedule always gives the same bytes.
 /// </remarks>
 internal static class ScheduleCalendar
 {
     public const string MediaType = "text/calendar; charset=utf-8";
 
-    public static void Write(TextWriter output, TreatmentPlan plan, Schedule schedule)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="schedule">Its schedule.</param>
+    /// <param name="gone">Events that an earlier schedule listed and this one does not.</param>
+    /// <param name="installation">The base URI of the installation; null: there is none.</param>
+    public static void Write(TextWriter output, TreatmentPlan plan, Schedule schedule, IReadOnlyList<ScheduleEvent> gone, Uri? installation)
     {
         var lines = new ContentLines(output);
         lines.Raw("BEGIN", "VCALENDAR");
@@ -22,19 +28,19 @@ internal static class ScheduleCalendar
         lines.Raw("PRODID", "-//HerScheduler//Schedule//EN");
         lines.Raw("CALSCALE", "GREGORIAN");
         lines.Raw("METHOD", "PUBLISH");
-        foreach (var e in schedule.Events)
+        foreach (var e in schedule.Events.Concat(gone))
         {
-            WriteEvent(lines, plan, schedule, e);
+            WriteEvent(lines, plan, schedule, e, DomainOf(installation));
         }
 
         lines.Raw("END", "VCALENDAR");
     }
 
-    private static void WriteEvent(ContentLines lines, TreatmentPlan plan, Schedule schedule, ScheduleEvent e)
+    private static void WriteEvent(ContentLines lines, TreatmentPlan plan, Schedule schedule, ScheduleEvent e, string domain)
     {
         lines.Raw("BEGIN", "VEVENT");
-        lines.Raw("UID", $"{plan.Id}/{e.Key}@herscheduler");
-        lines.Raw("DTSTAMP", Basic(schedule.AsOf) + "T000000Z");
+        lines.Raw("UID", $"{plan.Id}/{e.Key}@{domain}");
+        lines.Raw("DTSTAMP", Stamp(schedule));
         lines.Raw("DTSTART;VALUE=DATE", Basic(e.Date));
         lines.Raw("SEQUENCE", schedule.Version.ToString(CultureInfo.InvariantCulture));
         lines.Text("SUMMARY", $"{plan.Patient.Id}: {e.Title}{Remark(e.Status)}");
@@ -61,6 +67,13 @@ internal static class ScheduleCalendar
         EventStatus.Provisional or EventStatus.Held => "TENTATIVE",
         _ => "CANCELLED",
     };
+
+    /// <summary>Later with each version, also on one day.</summary>
+    private static string Stamp(Schedule schedule) =>
+        schedule.AsOf.ToDateTime(TimeOnly.MinValue).AddSeconds(schedule.Version).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Two installations can have a plan of the same id; their addresses differ.</summary>
+    private static string DomainOf(Uri? installation) => installation is null ? "herscheduler" : $"{installation.Authority}{installation.AbsolutePath.TrimEnd('/')}";
 
     private static string Basic(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

@@ -21,8 +21,7 @@ internal static class ScheduleCsv
 
     public static void Write(TextWriter output, TreatmentPlan plan, Schedule schedule)
     {
-        // A spreadsheet must not take a patient id or a typed reason for a formula.
-        var options = new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\r\n" };
+        var options = new CsvWriterOptions { NewLine = "\r\n" };
         using var csv = CsvWriter.Create(output, options, leaveOpen: true);
         csv.WriteRecord([.. Columns]);
         foreach (var e in schedule.Events)
@@ -36,14 +35,14 @@ internal static class ScheduleCsv
         var timing = Timing.Of(e, asOf);
         return
         [
-            plan.Id, plan.Patient.Id, e.Key, WireNames<EventKind>.Of(e.Kind), e.Title,
+            SpreadsheetCell.Id(plan.Id), SpreadsheetCell.Id(plan.Patient.Id), e.Key, WireNames<EventKind>.Of(e.Kind), SpreadsheetCell.Text(e.Title),
             e.Date.Iso(), e.Date.DayOfWeek.ToString(), e.Window.Earliest.Iso(), e.Window.Latest.Iso(),
             WireNames<EventStatus>.Of(e.Status),
             timing.State == TimingState.None ? "" : WireNames<TimingState>.Of(timing.State), timing.State == TimingState.None ? "" : Number(timing.Days),
-            DoseWords.Of(e.Doses), Number(e.Her2Cycle),
+            SpreadsheetCell.Text(DoseWords.Of(e.Doses)), Number(e.Her2Cycle),
             e.CardiacClearance is { } clearance ? WireNames<ClearanceState>.Of(clearance.State) : "",
             Number(e.CardiacClearance?.LvefPercent), Day(e.CardiacClearance?.LvefDate),
-            Day(e.Done?.Date), Number(e.Done?.Percent), Day(e.Booked), e.Why, e.Source,
+            Day(e.Done?.Date), Number(e.Done?.Percent), Day(e.Booked), SpreadsheetCell.Text(e.Why), SpreadsheetCell.Text(e.Source),
         ];
     }
 

@@ -3,6 +3,7 @@ using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Security.Policies;
 using HerScheduler.Sites;
+using Microsoft.Net.Http.Headers;
 
 namespace HerScheduler.Facts;
 
@@ -14,8 +15,9 @@ internal static class FactEndpoints
         api.MapGet("/plans/{id}/facts", List).NeedsForThisPlan(Policy.See).Describe("The plan's fact log, the approval first.", "factLog", 200, 404);
         api.MapPost("/plans/{id}/facts", Record)
             .NeedsForThisPlan(Policy.Record)
-            .Describe("Records facts, all or none, and says what they changed and which alerts began and ended. dryRun=true: the same answer, nothing stored.", "factsAnswer", 200, 400, 403, 404, 409, 412, 413, 422)
-            .TakesJson("factsBody");
+            .Describe("Records facts, all or none, and says what they changed and which alerts began and ended. dryRun=true: the same answer, nothing stored.", "factsAnswer", 200, 400, 403, 404, 409, 412, 413, 415, 422)
+            .TakesJson("factsBody")
+            .Heeds(HeaderNames.IfMatch);
     }
 
     private static async Task<IResult> List(string id, HttpContext context, FactLog facts, CancellationToken cancel) =>

@@ -55,10 +55,9 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Replannin
             return objection;
         }
 
-        var version = stored.Plan.Version;
-        if (condition.Check(version) is { } stale && !AreRecorded(stored, offered))
+        if (condition.Check(stored.Plan.Version) is { } stale && !AreRecorded(stored, offered))
         {
-            return RecordedSince.With(stale, version, stored.Log, condition.VersionRead(version));
+            return RecordedSince.With(stale, stored.Plan, stored.Log, condition.VersionRead(stored.Plan.Version));
         }
 
         return stored.Plan.Status == PlanStatus.Draft
@@ -88,5 +87,5 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Replannin
     }
 
     private static FactsAnswer Answer(FactBatch batch, bool isStored) =>
-        new(batch.Stored.Course.Version, isStored, batch.Recorded?.Changes ?? [], batch.Recorded?.Alerts ?? new AlertChanges([], []), batch.Warnings);
+        new(batch.Stored.Course.Version + batch.Stored.Plan.OtherChanges, isStored, batch.Recorded?.Changes ?? [], batch.Recorded?.Alerts ?? new AlertChanges([], []), batch.Warnings);
 }

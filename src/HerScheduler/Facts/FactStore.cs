@@ -29,7 +29,8 @@ public sealed class FactStore(SchedulerDb db, Announcements announcements, Alert
             foreach (var fact in item.Batch.Accepted)
             {
                 stored.Plan.Version++;
-                db.Log.Add(chain.Append(stored.Plan, stored.Plan.Version, ContentOf(fact.Fact, item.SenderOf(fact), now)));
+                stored.Plan.Entries++;
+                db.Log.Add(chain.Append(stored.Plan, stored.Plan.Entries, ContentOf(fact.Fact, item.SenderOf(fact), now)));
             }
 
             PlanStanding.Update(stored, now);

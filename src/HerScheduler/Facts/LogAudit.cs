@@ -58,7 +58,7 @@ public sealed class LogAudit(SchedulerDb db, HashChain chain)
         var rows = await plans
             .LeftJoin(db.Log, plan => plan.Id, entry => entry.PlanId, (plan, entry) => new { Plan = plan, Entry = entry })
             .OrderBy(row => row.Plan.Id)
-            .Select(row => new { row.Plan.Id, row.Plan.Status, row.Plan.Version, row.Plan.LastLogHash, row.Plan.LogSeal, row.Entry })
+            .Select(row => new { row.Plan.Id, row.Plan.Status, row.Plan.Entries, row.Plan.LastLogHash, row.Plan.LogSeal, row.Entry })
             .AsNoTracking()
             .ToListAsync(cancel);
 
@@ -69,7 +69,7 @@ public sealed class LogAudit(SchedulerDb db, HashChain chain)
             {
                 var entries = plan.Select(row => row.Entry).OfType<LogEntryRow>().ToList();
                 var first = plan.First();
-                var end = ChainEnd.Of(first.Status, first.Version, first.LastLogHash, first.LogSeal);
+                var end = ChainEnd.Of(first.Status, first.Entries, first.LastLogHash, first.LogSeal);
                 var keyed = entries.Count(entry => AuditKeys.KeyOf(entry.Hash) is not null);
                 return new CheckedLog(plan.Key, entries.Count, keyed, ChainCheck.Of(chain, end, entries));
             })];

@@ -44,7 +44,7 @@ internal sealed class LogSeals(SchedulerDb db, HashChain chain)
         return plans.ConvertAll(plan =>
         {
             // By the rules of the time: without a key.
-            var end = ChainEnd.Of(plan.Status, plan.Version, plan.LastLogHash, seal: null);
+            var end = ChainEnd.Of(plan.Status, plan.Entries, plan.LastLogHash, seal: null);
             var holds = ChainCheck.Of(HashChain.Unkeyed, end, logs[plan.Id]).Count == 0;
             plan.LogSeal = holds ? chain.SealOf(plan.Id, end.Count, end.LastHash!) : null;
             return (plan.Id, holds);

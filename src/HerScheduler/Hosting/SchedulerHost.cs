@@ -99,6 +99,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         app.UseEdge(app.Services.GetRequiredService<SchedulerSettings>().Security);
         app.UseProblems();
         app.UseSecurity();
+        app.UseMiddleware<StrictRequests>();
         app.MapHealth();
         if (app.Services.GetRequiredService<InstallationSettings>().Has(Roles.Web))
         {

@@ -53,12 +53,13 @@ internal static class UnexpectedProblems
         {
             if (entry is { Entity: PlanRow plan, Context: SchedulerDb db } && await entry.GetDatabaseValuesAsync() is { } now)
             {
-                var (known, version) = (entry.OriginalValues.GetValue<int>(nameof(plan.Version)), now.GetValue<int>(nameof(plan.Version)));
-                var log = await db.Log.AsNoTracking().Where(e => e.PlanId == plan.Id && e.Number > known).ToListAsync();
+                var known = entry.OriginalValues.GetValue<int>(nameof(plan.Version));
+                var current = (PlanRow)now.ToObject();
+                var log = await db.Log.AsNoTracking().Where(e => e.PlanId == plan.Id && e.Number > known - current.OtherChanges).ToListAsync();
                 var problem = Problem.Conflict(
-                    $"Plan '{plan.Id}' was changed at the same moment: it is {WireNames<PlanStatus>.Of(now.GetValue<PlanStatus>(nameof(plan.Status)))} "
-                    + $"with version {version} now. Nothing of this request is stored; read again and repeat.");
-                return RecordedSince.With(problem, version, log, known);
+                    $"Plan '{plan.Id}' was changed at the same moment: it is {WireNames<PlanStatus>.Of(current.Status)} "
+                    + $"with version {current.Version} now. Nothing of this request is stored; read again and repeat.");
+                return RecordedSince.With(problem, current, log, known);
             }
         }
 

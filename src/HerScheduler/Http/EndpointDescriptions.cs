@@ -17,10 +17,13 @@ internal static class EndpointDescriptions
     public static RouteHandlerBuilder DescribeFile(this RouteHandlerBuilder endpoint, string summary, string mediaType, params int[] problems) =>
         endpoint.WithSummary(summary).Produces(StatusCodes.Status200OK, contentType: mediaType).WithMetadata(new AnswerFile(mediaType)).Refuses(problems);
 
-    /// <summary>The body is JSON, whatever its media type says: the strict readers decide, with a better message than 415.</summary>
+    /// <summary>The body is JSON.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="schema">The contract's schema of the body: <c>planDocument</c>.</param>
     public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder endpoint, string schema) => endpoint.WithMetadata(new BodySchema(schema));
+
+    /// <summary>The write heeds these conditions of its caller.</summary>
+    public static RouteHandlerBuilder Heeds(this RouteHandlerBuilder endpoint, params string[] headers) => endpoint.WithMetadata(new HeededHeaders(headers));
 
     private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, int[] problems)
     {
@@ -41,3 +44,9 @@ internal sealed record AnswerFile(string MediaType);
 
 /// <summary>The name of the contract's schema of what an endpoint takes.</summary>
 internal sealed record BodySchema(string Name);
+
+/// <summary>The handler reads the query itself, or whatever stands there means nothing.</summary>
+internal sealed record AnyQuery;
+
+/// <summary>Headers with which a caller makes this write conditional, and which are heeded.</summary>
+internal sealed record HeededHeaders(params IReadOnlyList<string> Names);

@@ -28,7 +28,8 @@ internal static class ArrivedRows
         foreach (var offered in arrived.Facts)
         {
             row.Version++;
-            facts.Add(chain.Append(row, row.Version, FactStore.ContentOf(offered.Fact, by.Sender, now)));
+            row.Entries++;
+            facts.Add(chain.Append(row, row.Entries, FactStore.ContentOf(offered.Fact, by.Sender, now)));
         }
 
         PlanStanding.Update(new StoredCourse(row, site, course, [], []), now);

@@ -40,7 +40,7 @@ public sealed class PlanApproval(
         if (plan.Status != PlanStatus.Draft)
         {
             var problem = Problem.Conflict($"Plan '{plan.Id}' is {WireNames<PlanStatus>.Of(plan.Status)} already; nothing was changed.");
-            return RecordedSince.With(problem, plan.Version, course.Log, BeforeApproval);
+            return RecordedSince.With(problem, plan, course.Log, BeforeApproval);
         }
 
         if ((condition.Check(plan.Version) ?? seen?.Check(plan)) is { } stale)

@@ -25,9 +25,9 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
                     return objection;
                 }
 
-                if (await db.Plans.AnyAsync(p => p.Id == plan.Id, token))
+                if (await db.Plans.SingleOrDefaultAsync(p => p.Id == plan.Id, token) is { } there)
                 {
-                    return Problem.Conflict($"There is a plan '{plan.Id}' already; nothing was changed. A draft is replaced with PUT.");
+                    return await Again(there, plan, token);
                 }
 
                 if (await Tombstones.Find(db, plan.Id, token) is { } purged)
@@ -51,6 +51,20 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         Read(document).Match<Task<Outcome<DraftReview>>>(
             async plan => author.ObjectionTo(plan, before) is { } objection ? objection : await Review(plan, cancel),
             faults => Task.FromResult<Outcome<DraftReview>>(Problem.Malformed(faults)));
+
+    /// <summary>Somebody who got no answer sends the same draft again, and is answered as the first time.</summary>
+    private async Task<Outcome<PlanView>> Again(PlanRow there, TreatmentPlan plan, CancellationToken cancel)
+    {
+        var isSame = there.Document == DocumentOf(plan);
+        if (isSame && there.Status == PlanStatus.Draft)
+        {
+            return await View(there, plan, cancel);
+        }
+
+        return Problem.Conflict(isSame
+            ? $"Plan '{plan.Id}' has this very document, and is {WireNames<PlanStatus>.Of(there.Status)} already; nothing was changed."
+            : $"There is a plan '{plan.Id}' already; nothing was changed. A draft is replaced with PUT.");
+    }
 
     /// <summary>Replaces a draft. An approved plan is changed by facts only.</summary>
     /// <param name="id">The plan.</param>
@@ -96,7 +110,9 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
             return objection;
         }
 
+        var before = row.Document;
         Describe(row, plan);
+        row.Version += row.Document == before ? 0 : 1;
         return await View(row, plan, cancel);
     }
 
@@ -109,6 +125,8 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
         Id = plan.Id,
         PatientId = plan.Patient.Id,
         PatientName = plan.Patient.Name,
+        SearchText = Searched.Of(plan.Id, plan.Patient.Id),
+        SearchName = Searched.OfName(plan.Patient.Name),
         Site = plan.Site,
         Navigator = NavigatorAddress.Of(plan.Navigator),
         Protocol = plan.Protocol,
@@ -121,6 +139,8 @@ public sealed class PlanDrafts(SchedulerDb db, InstallationSettings installation
     {
         row.PatientId = plan.Patient.Id;
         row.PatientName = plan.Patient.Name;
+        row.SearchText = Searched.Of(plan.Id, plan.Patient.Id);
+        row.SearchName = Searched.OfName(plan.Patient.Name);
         row.Site = plan.Site;
         row.Navigator = NavigatorAddress.Of(plan.Navigator);
         row.Protocol = plan.Protocol;

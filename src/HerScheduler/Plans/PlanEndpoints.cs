@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using HerScheduler.Core.Json;
 using HerScheduler.Courses;
 using HerScheduler.Data;
@@ -6,6 +8,8 @@ using HerScheduler.Export;
 using HerScheduler.Http;
 using HerScheduler.Security;
 using HerScheduler.Security.Policies;
+using HerScheduler.Settings;
+using Microsoft.Net.Http.Headers;
 
 namespace HerScheduler.Plans;
 
@@ -14,15 +18,15 @@ internal static class PlanEndpoints
 {
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/plans", Create).Needs(Policy.Draft).Describe("Stores a draft and reviews it.", "planView", StatusCodes.Status201Created, 400, 409, 413)
+        api.MapPost("/plans", Create).Needs(Policy.Draft).Describe("Stores a draft and reviews it.", "planView", StatusCodes.Status201Created, 400, 409, 413, 415)
             .TakesJson("planDocument");
-        api.MapPut("/plans/{id}", Replace).NeedsForThisPlan(Policy.Draft).Describe("Replaces a draft.", "planView", 200, 400, 404, 409, 412, 413)
-            .TakesJson("planDocument");
+        api.MapPut("/plans/{id}", Replace).NeedsForThisPlan(Policy.Draft).Describe("Replaces a draft.", "planView", 200, 400, 404, 409, 412, 413, 415)
+            .TakesJson("planDocument").Heeds(HeaderNames.IfMatch);
         api.MapGet("/plans", List).Needs(Policy.See).Describe("Lists plans, by id, a page at a time.", "planList", 200, 400);
         api.MapGet("/plans/{id}", Get).NeedsForThisPlan(Policy.See)
             .Describe("One plan: where it stands, its document, its safety review.", "planView", 200, 404);
         api.MapPost("/plans/{id}/approve", Approve).NeedsForThisPlan(Policy.Approve)
-            .Describe("Approves a draft: it becomes dated events and messages.", "schedule", 200, 404, 409, 412, 422);
+            .Describe("Approves a draft: it becomes dated events and messages.", "schedule", 200, 404, 409, 412, 422).Heeds(HeaderNames.IfMatch);
         api.MapGet("/plans/{id}/schedule", Schedule).NeedsForThisPlan(Policy.See)
             .Describe("The schedule as seen today at the plan's site.", "schedule", 200, 404);
         api.MapGet("/plans/{id}/schedule.ics", ScheduleAsCalendar).NeedsForThisPlan(Policy.See)
@@ -64,14 +68,18 @@ internal static class PlanEndpoints
             await courses.Find(id, cancel),
             course => Replies.Schedule(course.ScheduleAt(time.Now()), course.Plan.Sequence).WithVersion(context, course.Plan.Version));
 
-    private static async Task<IResult> ScheduleAsCalendar(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
+    /// <summary>A calendar asks every hour: unless something is different, it is told only that nothing is.</summary>
+    private static async Task<IResult> ScheduleAsCalendar(
+        string id, CourseReader courses, SchedulerSettings settings, TimeProvider time, CancellationToken cancel) =>
         Replies.Of(
             await courses.Find(id, cancel),
             course =>
             {
                 using var text = new StringWriter(CultureInfo.InvariantCulture);
-                ScheduleCalendar.Write(text, course.Course.Plan, course.ScheduleAt(time.Now()));
-                return Results.Text(text.ToString(), ScheduleCalendar.MediaType).WithVersion(context, course.Plan.Version);
+                var schedule = course.ScheduleAt(time.Now());
+                ScheduleCalendar.Write(text, course.Course.Plan, schedule, course.Course.Gone(schedule.AsOf), settings.BaseUri);
+                var bytes = Encoding.UTF8.GetBytes(text.ToString());
+                return Results.Bytes(bytes, ScheduleCalendar.MediaType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(bytes))}\""));
             });
 
     private static async Task<IResult> Messages(string id, int? after, int? limit, PlanLists lists, CancellationToken cancel)

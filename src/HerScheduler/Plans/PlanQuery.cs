@@ -9,7 +9,7 @@ namespace HerScheduler.Plans;
 /// <param name="Site">The clinic's id.</param>
 /// <param name="Navigator">The navigator's address, in any case.</param>
 /// <param name="Status">draft | approved | closed.</param>
-/// <param name="Q">Part of the plan's or the patient's id.</param>
+/// <param name="Q">Part of the plan's or the patient's id, whatever its case and accents.</param>
 /// <param name="After">Only plans with a later id: the last one of the page before.</param>
 /// <param name="Limit">How many at most, 1–500. Default: 100.</param>
 internal sealed record PlanQuery(string? Site, string? Navigator, string? Status, string? Q, string? After, int? Limit)
@@ -44,7 +44,8 @@ internal sealed record PlanQuery(string? Site, string? Navigator, string? Status
         var navigator = Navigator is null ? null : NavigatorAddress.Of(Navigator);
         plans = navigator is null ? plans : plans.Where(p => p.Navigator == navigator);
         plans = Status is not null && WireNames<PlanStatus>.TryParse(Status, out var status) ? plans.Where(p => p.Status == status) : plans;
-        plans = string.IsNullOrEmpty(Q) ? plans : plans.Where(p => p.Id.Contains(Q) || p.PatientId.Contains(Q));
+        var part = Searched.Of(Q ?? "");
+        plans = part.Length == 0 ? plans : plans.Where(p => p.SearchText.Contains(part));
         return After is null ? plans : plans.After(After);
     }
 }

@@ -41,6 +41,7 @@ public sealed class Replanning(SchedulerDb db, EarlierSchedules earlier, EventMe
                 var changes = ScheduleDiff.ByOccasion(was.Schedule, schedule, was.Occasion);
                 db.Outbox.AddRange(changes.Select(change => messages.Changed(course.Plan, change, now)));
                 db.EventChanges.AddRange(EventChangeRow.Of(course.Plan.Id, changes, now));
+                course.Plan.Version += changes.Count > 0 ? 1 : 0;
             }
 
             course.Plan.CalendarId = course.Site.CalendarId;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
+using HerScheduler.Export;
 using HerScheduler.Json;
 using HerScheduler.Sites;
 
@@ -20,22 +21,24 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
         "next_her2_dose", "plan", "event",
     ];
 
+    /// <summary>As a file that somebody downloads and opens.</summary>
     public string Text(OverdueEchoAnswer answer)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
+        text.Write(SpreadsheetCell.ByteOrderMark);
         Write(text, answer);
         return text.ToString();
     }
 
     public void Write(TextWriter output, OverdueEchoAnswer answer)
     {
-        // A spreadsheet must not take a patient id or a name for a formula. What stands above the lines has fewer fields than they.
-        var options = new CsvWriterOptions { Injection = CsvInjection.Escape, NewLine = "\r\n", ValidateFieldCount = false };
+        // What stands above the lines has fewer fields than they.
+        var options = new CsvWriterOptions { NewLine = "\r\n", ValidateFieldCount = false };
         using var csv = CsvWriter.Create(output, options, leaveOpen: true);
         csv.WriteRecord(["Overdue LVEF echoes as of", answer.AsOf.Iso()]);
         csv.WriteRecord(["Made at", answer.At.Iso()]);
         csv.WriteRecord(["Definition", OverdueEchoes.Definition]);
-        csv.WriteRecord(["Filters", string.Join("; ", answer.Query.Filters().Select(filter => $"{filter.Name} = {filter.Value}").DefaultIfEmpty("none"))]);
+        csv.WriteRecord(["Filters", SpreadsheetCell.Text(string.Join("; ", answer.Query.Filters().Select(filter => $"{filter.Name} = {filter.Value}").DefaultIfEmpty("none")))]);
         csv.WriteRecord(["Total", Number(answer.Echoes.Count)]);
         csv.WriteRecord([""]);
         csv.WriteRecord([.. Columns]);
@@ -47,11 +50,10 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
 
     private string[] Row(OverdueEcho echo) =>
     [
-        echo.Patient.Id, sites.Of(echo.Site).ShowPatientNames
-            ? echo.Patient.Name ?? ""
-            : "", sites.Of(echo.Site).Name, echo.Navigator, echo.Title, echo.Date.Iso(), Number(echo.Days),
+        SpreadsheetCell.Id(echo.Patient.Id), sites.Of(echo.Site).ShowPatientNames ? SpreadsheetCell.Text(echo.Patient.Name ?? "") : "",
+        SpreadsheetCell.Text(sites.Of(echo.Site).Name), SpreadsheetCell.Text(echo.Navigator), SpreadsheetCell.Text(echo.Title), echo.Date.Iso(), Number(echo.Days),
         WireNames<OverdueBand>.Of(echo.Band), echo.Booked?.Iso() ?? "", WireNames<CoursePhase>.Of(echo.Phase), echo.IsOnHold ? "yes" : "no",
-        echo.LastLvef is { } lvef ? Number(lvef.Percent) : "", echo.LastLvef?.Date.Iso() ?? "", echo.NextHer2Dose?.Iso() ?? "", echo.Plan, echo.Event,
+        echo.LastLvef is { } lvef ? Number(lvef.Percent) : "", echo.LastLvef?.Date.Iso() ?? "", echo.NextHer2Dose?.Iso() ?? "", SpreadsheetCell.Id(echo.Plan), echo.Event,
     ];
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);

@@ -63,6 +63,7 @@ internal static class Clinic
             Status = model.Status,
             Document = Renamed(model.Document),
             Version = model.Version,
+            Entries = model.Entries,
             Sequence = model.Sequence,
             CreatedAt = model.CreatedAt,
             ApprovedAt = model.ApprovedAt,

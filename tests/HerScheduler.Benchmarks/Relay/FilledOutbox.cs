@@ -10,8 +10,8 @@ internal sealed class FilledOutbox(NpgsqlDataSource database)
     {
         await Run(
             """
-            INSERT INTO plans ("Id", "PatientId", "Site", "Navigator", "Protocol", "Status", "Document", "Version", "Sequence", "Revision", "CreatedAt")
-            SELECT 'plan-' || n, 'MRN-' || n, 'north-clinic', 'navigator.one@example.org', 'tchp', 'approved', '{}', 0, $2, 0, now()
+            INSERT INTO plans ("Id", "PatientId", "Site", "Navigator", "Protocol", "Status", "Document", "SearchText", "Version", "Entries", "Sequence", "Revision", "CreatedAt")
+            SELECT 'plan-' || n, 'MRN-' || n, 'north-clinic', 'navigator.one@example.org', 'tchp', 'approved', '{}', '', 0, 0, $2, 0, now()
             FROM generate_series(0, $1 / $2) n
             """,
             messages,

@@ -48,8 +48,8 @@ internal sealed class EmptyDueScan(BenchDatabase database, TimeProvider time)
             : ("sqlite", string.Create(CultureInfo.InvariantCulture, $"{tomorrow.UtcTicks} + n * 10000000"));
         await database.Execute(
             $"""
-            INSERT INTO plans ("Id", "PatientId", "Site", "Navigator", "Protocol", "Status", "Document", "Version", "Sequence", "Revision", "CreatedAt")
-            SELECT 'due-' || n, 'MRN-' || n, 'north-clinic', 'navigator.one@example.org', 'tchp', 'approved', '{"{}"}', 0, 0, 0, {instant} FROM {Numbers(series, plans)}
+            INSERT INTO plans ("Id", "PatientId", "Site", "Navigator", "Protocol", "Status", "Document", "SearchText", "Version", "Entries", "Sequence", "Revision", "CreatedAt")
+            SELECT 'due-' || n, 'MRN-' || n, 'north-clinic', 'navigator.one@example.org', 'tchp', 'approved', '{"{}"}', '', 0, 0, 0, 0, {instant} FROM {Numbers(series, plans)}
             """);
         await database.Execute(
             $"""

@@ -65,6 +65,41 @@ public sealed class Writing_a_calendar
     }
 
     [Fact]
+    public void The_events_of_two_installations_are_two()
+    {
+        Uids(new Uri("https://one.example.org/")).ShouldContain("plan-0001/tchp-1@one.example.org");
+        Uids(new Uri("https://two.example.org:8443/her2/")).ShouldContain("plan-0001/tchp-1@two.example.org:8443/her2");
+        Uids(installation: null).ShouldContain("plan-0001/tchp-1@herscheduler");
+
+        static IEnumerable<string> Uids(Uri? installation)
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            ScheduleCalendar.Write(output, Plan, Schedule, gone: [], installation);
+            return Unfolded(output.ToString()).Where(line => line.StartsWith("UID:", StringComparison.Ordinal)).Select(line => line[4..]);
+        }
+    }
+
+    [Fact]
+    public void What_a_calendar_was_given_stays_cancelled_when_it_is_gone()
+    {
+        var gone = Schedule.Find("tchp-6")! with { Status = EventStatus.Cancelled };
+        using var output = new StringWriter { NewLine = "\n" };
+
+        ScheduleCalendar.Write(output, Plan, Schedule with { Events = [Schedule.Find("tchp-1")!] }, [gone], installation: null);
+
+        var lines = Unfolded(output.ToString());
+        lines.Count(line => line == "BEGIN:VEVENT").ShouldBe(2);
+        lines.SkipWhile(line => line != "UID:plan-0001/tchp-6@herscheduler").TakeWhile(line => line != "END:VEVENT").ShouldContain("STATUS:CANCELLED");
+    }
+
+    [Fact]
+    public void Two_versions_of_one_day_have_two_stamps()
+    {
+        Unfolded(Write(Schedule)).ShouldContain("DTSTAMP:20260105T000000Z");
+        Unfolded(Write(Schedule with { Version = 61 })).ShouldContain("DTSTAMP:20260105T000101Z");
+    }
+
+    [Fact]
     public void The_same_schedule_gives_the_same_bytes() => Write(Schedule).ShouldBe(Write(Schedule));
 
     private static string[] Unfolded(string text) => text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
@@ -72,7 +107,7 @@ public sealed class Writing_a_calendar
     private static string Write(Schedule schedule)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        ScheduleCalendar.Write(output, Plan, schedule);
+        ScheduleCalendar.Write(output, Plan, schedule, gone: [], installation: null);
         return output.ToString();
     }
 }

@@ -37,11 +37,45 @@ public sealed class Writing_csv
     [InlineData("+1")]
     [InlineData("-1")]
     [InlineData("@a")]
+    [InlineData("\uFF1D1+1")]
+    [InlineData("\uFF0B1")]
+    [InlineData("\uFF0D1")]
+    [InlineData("\uFF20a")]
     public void A_spreadsheet_takes_no_field_for_a_formula(string patient)
     {
         var plan = Plan with { Patient = Plan.Patient with { Id = patient } };
 
-        Write(plan, Schedule).ShouldContain($",\"'{patient}\",");
+        Write(plan, Schedule).ShouldContain($",'{patient},");
+    }
+
+    [Theory]
+    [InlineData("00012345")]
+    [InlineData("1E5")]
+    [InlineData("12345678901234567890")]
+    [InlineData("123456789012")]
+    [InlineData("3-7")]
+    [InlineData("2026/03")]
+    [InlineData("1.50")]
+    [InlineData("MAR1")]
+    [InlineData("1 Sept 2026")]
+    [InlineData("TRUE")]
+    public void A_spreadsheet_does_not_eat_an_id(string patient)
+    {
+        var plan = Plan with { Id = patient, Patient = Plan.Patient with { Id = patient } };
+
+        Write(plan, Schedule).ShouldContain($"\r\n\"=\"\"{patient}\"\"\",\"=\"\"{patient}\"\"\",");
+    }
+
+    [Theory]
+    [InlineData("MRN-0001")]
+    [InlineData("0")]
+    [InlineData("12345678901")]
+    [InlineData("MARY-1")]
+    public void Other_ids_stay_as_they_are(string patient)
+    {
+        var plan = Plan with { Patient = Plan.Patient with { Id = patient } };
+
+        Write(plan, Schedule).ShouldContain($",{patient},");
     }
 
     private static string Write(TreatmentPlan plan, Schedule schedule)

@@ -34,12 +34,13 @@ internal static class Consistency
         var plan = course.Plan;
         if (plan.Status == PlanStatus.Draft)
         {
-            (plan.Version, plan.Sequence, course.Log.Count, rows.Count).ShouldBe((0, 0, 0, 0), plan.Id);
+            (plan.Entries, plan.Sequence, course.Log.Count, rows.Count).ShouldBe((0, 0, 0, 0), plan.Id);
             return;
         }
 
-        plan.Version.ShouldBe(course.Log.Count - 1, plan.Id);
-        course.Course.Version.ShouldBe(plan.Version, plan.Id);
+        plan.Entries.ShouldBe(course.Log.Count - 1, plan.Id);
+        course.Course.Version.ShouldBe(plan.Entries, plan.Id);
+        plan.Version.ShouldBeGreaterThanOrEqualTo(plan.Entries, plan.Id);
         (plan.Status == PlanStatus.Closed).ShouldBe(course.Course.IsClosed, plan.Id);
         (plan.Site, plan.Navigator, plan.Protocol).ShouldBe((course.Course.Plan.Site, course.Course.Plan.Navigator, course.Course.Plan.Protocol));
         var schedule = course.ScheduleAt(course.Log[^1].RecordedAt);

@@ -13,7 +13,7 @@ internal static class ManyPlans
 {
     private const string PlanColumns =
         """
-        "PatientId", "PatientName", "Site", "Navigator", "Protocol", "Status", "Version", "Sequence", "Revision", "CreatedAt", "ApprovedAt", "ApprovedBy", "ClosedAt"
+        "PatientId", "PatientName", "SearchText", "SearchName", "Site", "Navigator", "Protocol", "Status", "Version", "Entries", "Sequence", "Revision", "CreatedAt", "ApprovedAt", "ApprovedBy", "ClosedAt"
         """;
 
     private const string EventColumns =

@@ -55,6 +55,42 @@ public sealed class A_changed_calendar
         await after.EveryPlanShouldBeWhole();
     }
 
+    [Fact]
+    public async Task Is_another_version_for_whoever_kept_what_was_read()
+    {
+        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.Create(folder);
+        string? calendar;
+        await using (var before = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic()))
+        {
+            await before.Approved(Documents.Tchp());
+            (await before.Get("/api/v1/plans/plan-0001/schedule")).ETag.ShouldBe("\"0\"");
+            calendar = (await before.Get("/api/v1/plans/plan-0001/schedule.ics")).ETag;
+            (await Asked(before, calendar)).ShouldBe(HttpStatusCode.NotModified);
+        }
+
+        await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinic(Holiday));
+        await after.Sweep<ReplanningSweep>();
+
+        var schedule = await after.Get("/api/v1/plans/plan-0001/schedule");
+        (schedule.ETag, schedule.Json["version"]!.GetValue<int>()).ShouldBe(("\"1\"", 1));
+        (await Asked(after, calendar)).ShouldBe(HttpStatusCode.OK);
+        (await after.Get("/api/v1/plans/plan-0001/schedule.ics")).Text.ShouldContain("SEQUENCE:1");
+        var stale = (await after.Record(Documents.Batch(Documents.Deferred("later", "tchp-5", "2026-04-07")), ifMatch: "\"0\"")).Expect(HttpStatusCode.PreconditionFailed);
+        stale.Json["version"]!.GetValue<int>().ShouldBe(1);
+        (await after.Record(Documents.Batch(Documents.Deferred("later", "tchp-5", "2026-04-07")), ifMatch: "\"1\"")).Expect(HttpStatusCode.OK)
+            .Json["version"]!.GetValue<int>().ShouldBe(2);
+        await after.EveryPlanShouldBeWhole();
+    }
+
+    private static async Task<HttpStatusCode> Asked(ServiceFixture service, string? known)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/plans/plan-0001/schedule.ics");
+        request.Headers.TryAddWithoutValidation("If-None-Match", known);
+        using var answer = await service.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     /// <summary>Beside a fact, recorded before the change, that moved the same cycles: each line says its own reason, and the navigator's own dates.</summary>
     [Fact]
     public async Task Is_told_in_the_next_digest_and_no_more()

@@ -104,7 +104,7 @@ public sealed class A_killed_process : IAsyncLifetime, IAsyncDisposable
     {
         var plans = await Rows(
             """
-            SELECT p."Id", p."Status", p."Version", p."Sequence",
+            SELECT p."Id", p."Status", p."Entries", p."Sequence",
               (SELECT COUNT(*) FROM plan_events e WHERE e."PlanId" = p."Id"),
               (SELECT COUNT(*) FROM log_entries l WHERE l."PlanId" = p."Id"),
               (SELECT COUNT(*) FROM outbox o WHERE o."PlanId" = p."Id"),

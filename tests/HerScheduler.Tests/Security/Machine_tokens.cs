@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
@@ -86,7 +87,7 @@ public sealed class Machine_tokens
         using var pharmacy = await service.Client("pharmacy-north", UserRole.Pharmacy, "north-clinic");
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 6, 9, 0, 0, TimeSpan.Zero));
 
-        (await pharmacy.Ask(HttpMethod.Post, "/api/v1/plans/plan-0001/facts", new StringContent(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-05")).ToJsonString()))).Expect(HttpStatusCode.OK);
+        (await pharmacy.Ask(HttpMethod.Post, "/api/v1/plans/plan-0001/facts", new StringContent(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-05")).ToJsonString(), Encoding.UTF8, "application/json"))).Expect(HttpStatusCode.OK);
 
         var log = (await service.Get("/api/v1/plans/plan-0001/facts")).Json["facts"]!.AsArray();
         (log[0]!["sender"]!.GetValue<string>(), log[1]!["by"]!.GetValue<string>(), log[1]!["sender"]!.GetValue<string>())

@@ -172,7 +172,7 @@ public sealed class The_key_of_the_fact_log : IDisposable
         (await Audit(service, key, "verify", head: head.Text)).Output.ShouldEndWith("\nWhat was recorded before 2026-01-20T10:00:00Z is what it was.\n");
 
         // What is left was the whole log once, with its hash in the plan's row: the chain itself cannot tell.
-        await service.Tamper("DELETE FROM log_entries WHERE Number = 3; UPDATE plans SET Version = 2, LastLogHash = (SELECT Hash FROM log_entries WHERE Number = 2)");
+        await service.Tamper("DELETE FROM log_entries WHERE Number = 3; UPDATE plans SET Entries = 2, LastLogHash = (SELECT Hash FROM log_entries WHERE Number = 2)");
         (await Audit(service, key, "verify")).Status.ShouldBe(0);
 
         var run = await Audit(service, key, "verify", head: head.Text);

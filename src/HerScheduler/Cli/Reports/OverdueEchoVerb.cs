@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text;
 using HerScheduler.Data;
+using HerScheduler.Export;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
 using HerScheduler.Reports;
@@ -14,7 +15,7 @@ namespace HerScheduler.Cli.Reports;
 internal sealed class OverdueEchoVerb : Verb
 {
     public const string Examples =
-        "herscheduler report overdue-echo --config /etc/herscheduler.json\nherscheduler report overdue-echo --as-of 2026-03-31 --site north-clinic --format csv > overdue.csv";
+        "herscheduler report overdue-echo --config /etc/herscheduler.json\nherscheduler report overdue-echo --as-of 2026-03-31 --site north-clinic --format csv --bom > overdue.csv";
 
     private readonly Terminal _terminal;
     private readonly SchedulerHost _host;
@@ -22,6 +23,7 @@ internal sealed class OverdueEchoVerb : Verb
     private readonly Option<string?> _site = new("--site") { HelpName = "S", Description = "Only this clinic's patients." };
     private readonly Option<string?> _navigator = new("--navigator") { HelpName = "N", Description = "Only this navigator's patients." };
     private readonly Option<string> _format = SharedOptions.Format("table", "json", "csv");
+    private readonly Option<bool> _bom = SharedOptions.ByteOrderMark();
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public OverdueEchoVerb(Terminal terminal, SchedulerHost host)
@@ -32,6 +34,7 @@ internal sealed class OverdueEchoVerb : Verb
         Add(_site);
         Add(_navigator);
         Add(_format);
+        Add(_bom);
         Add(_config);
         SetAction(Run);
     }
@@ -46,6 +49,11 @@ internal sealed class OverdueEchoVerb : Verb
         var answer = (await scope.ServiceProvider.GetRequiredService<OverdueEchoReport>().Read(query, Reach.Everything, cancel)).Match(
             found => found,
             problem => throw new OperatorErrorException(problem.Errors.Count == 0 ? problem.Detail : string.Join("; ", problem.Errors.Select(error => error.Detail))));
+        if (parsed.GetValue(_bom))
+        {
+            _terminal.Output.Write(SpreadsheetCell.ByteOrderMark);
+        }
+
         Write(parsed.GetValue(_format)!, answer, scope.ServiceProvider);
     });
 

@@ -72,14 +72,15 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, LastLve
         plans = navigator is null ? plans : plans.Where(plan => plan.Navigator == navigator);
         plans = request.Protocol is { } protocol ? plans.Where(plan => plan.Protocol == protocol) : plans;
         plans = request.OnHold ? plans.Where(plan => db.Events.Any(e => e.PlanId == plan.Id && e.Status == EventStatus.Held)) : plans;
-        if (request.Q is not { } part)
+        var part = Searched.Of(request.Q ?? "");
+        if (part.Length == 0)
         {
             return plans;
         }
 
         // A name is searched only where it is shown: what may not be seen may not be guessed either.
         var named = sites.All.Where(each => each.ShowPatientNames).Select(each => each.Id).ToList();
-        return plans.Where(plan => plan.PatientId.Contains(part) || plan.Id.Contains(part) || (named.Contains(plan.Site) && plan.PatientName != null && plan.PatientName.Contains(part)));
+        return plans.Where(plan => plan.SearchText.Contains(part) || (named.Contains(plan.Site) && plan.SearchName!.Contains(part)));
     }
 }
 

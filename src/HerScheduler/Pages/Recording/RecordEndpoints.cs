@@ -1,6 +1,7 @@
 using System.Globalization;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
+using HerScheduler.Http;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
@@ -21,7 +22,7 @@ internal static class RecordEndpoints
 
     public static void MapRecording(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/plans/{id}/record", Open).NeedsForThisPlan(Policy.Record);
+        pages.MapGet("/plans/{id}/record", Open).NeedsForThisPlan(Policy.Record).WithMetadata(new AnyQuery());
         pages.MapPost("/plans/{id}/record", Send).NeedsForThisPlan(Policy.Record);
         pages.MapPost("/plans/{id}/undo", Undo).NeedsForThisPlan(Policy.Record);
         pages.MapPost(RecordLink.AtOnce("{id}"), AtOnce).NeedsForThisPlan(Policy.Record);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using HerScheduler.Http;
 
 namespace HerScheduler.Pages.Shared;
 
@@ -26,7 +27,7 @@ internal static class PageFiles
 
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Content, asset.MediaType);
-    }).AllowAnonymous();
+    }).AllowAnonymous().WithMetadata(new AnyQuery());
 
     private static Asset Read(string resource)
     {

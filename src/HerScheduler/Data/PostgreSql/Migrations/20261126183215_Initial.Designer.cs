@@ -726,6 +726,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer");
+
                     b.Property<string>("LastLogHash")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
@@ -765,6 +768,17 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("SearchName")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)")
+                        .UseCollation("C");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");

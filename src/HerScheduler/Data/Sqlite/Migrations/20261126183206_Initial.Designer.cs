@@ -643,6 +643,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastLogHash")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
@@ -676,6 +679,15 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchName")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
