@@ -27,10 +27,13 @@ internal static class AfterConjugate
             (number, last) => Slot(work, therapy, number, last, stopped.Cease, provisional));
     }
 
-    /// <summary>An amendment, or another answer of pathology, can have put another therapy in its place.</summary>
-    private static bool IsOfThePlan(Workspace work, Agent conjugate) => work.Protocol.Surgery
+    /// <summary>
+    /// The conjugate is the course of 14 that this plan gives. An amendment, or another answer of pathology, can have put another therapy in its place;
+    /// a few cycles before other HER2 therapy, as in <c>tdxd-thp</c>, are no such course.
+    /// </summary>
+    public static bool IsOfThePlan(Workspace work, Agent conjugate) => work.Protocol.Surgery
         ? Her2Branch.TherapyOf(work).AgentSet.Contains(conjugate)
-        : work.Protocol.Tracks.Any(track => track.AgentSet.Contains(conjugate));
+        : work.Protocol.HoldsItsWholeCourse && work.Protocol.Tracks.Any(track => track.AgentSet.Contains(conjugate));
 
     /// <summary>One interval after the last one; the first not before the day on which the conjugate was stopped.</summary>
     private static CycleSlot Slot(Workspace work, Track therapy, int number, Draft? last, Cease stopped, bool provisional)

@@ -10,8 +10,8 @@ public static class RulesEdition
     public const int First = 1;
 
     /// <summary>
-    /// 2: LVEF policies as data, every LVEF on the echo grid, the course in three-week equivalents, several recordings of one cycle. 3: no hold of a therapy that has
-    /// ceased, given doses count behind the end of the course, the start of therapy is its first given dose.
+    /// 2: LVEF policies as data, every LVEF on the echo grid, the course in three-week equivalents, several recordings of one cycle.
+    /// 3: no hold of a therapy that has ceased, given doses count behind the end of the course, the start of therapy is its first given dose.
     /// </summary>
     public const int Current = 3;
 }

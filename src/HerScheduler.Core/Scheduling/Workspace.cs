@@ -138,14 +138,14 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         return last;
     }
 
-    /// <summary>The earliest cycle placed so far that is given or to be given, of whatever agents, or null.</summary>
+    /// <summary>The earliest cycle placed so far that is given or to be given, of whatever agents, or null; of two on one day the one that was given.</summary>
     public Draft? FirstCycle()
     {
         Draft? first = null;
         foreach (var cycle in Cycles)
         {
             var counts = cycle.Status is not (EventStatus.Omitted or EventStatus.Cancelled);
-            first = counts && (first is null || cycle.Date < first.Date) ? cycle : first;
+            first = counts && (first is null || cycle.Date < first.Date || (cycle.Date == first.Date && cycle.IsDone && !first.IsDone)) ? cycle : first;
         }
 
         return first;

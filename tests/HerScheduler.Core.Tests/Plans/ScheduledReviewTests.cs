@@ -48,6 +48,19 @@ public sealed class ScheduledReviewTests
         Findings(Clean with { Protocol = protocol, Endocrine = new Endocrine(5, DateOnly.ParseExact(start, "O")) })
             .Any(finding => finding.Rule == "R8").ShouldBe(tooEarly);
 
+    [Fact]
+    public void R12_warns_of_a_hold_during_radiotherapy_also_when_therapy_ends_later()
+    {
+        // Radiotherapy from 26 January to 13 February 2026.
+        var plan = Clean with { Protocol = "hp", Radiotherapy = new Radiotherapy(15) };
+        Findings(
+            plan,
+            new Hold { Id = "h", Plan = plan.Id, By = "x", From = new DateOnly(2026, 1, 28), Reason = "infection" },
+            new Resume { Id = "r", Plan = plan.Id, By = "x", From = new DateOnly(2026, 2, 5), Reason = "healed" },
+            new Ceased { Id = "c", Plan = plan.Id, By = "x", Therapy = Therapy.Her2, Date = new DateOnly(2026, 6, 1), Reason = "wish" })
+            .ShouldContain(finding => finding.Rule == "R12");
+    }
+
     private static IReadOnlyList<Finding> Findings(TreatmentPlan plan, params Fact[] facts) =>
         Scheduler.Project(plan, facts, PlanLibrary.BuiltIn, SiteCalendar.MondayToFriday, new DateOnly(2026, 1, 5)).Findings;
 }

@@ -27,5 +27,13 @@ public sealed class AdjuvantIntentTests
         (life.DateOf("fec-3"), life.DateOf("hp-5")).ShouldBe(("2026-05-25", "2026-06-15"));
     }
 
+    [Fact]
+    public void A_few_conjugates_before_other_HER2_therapy_are_no_course_that_antibodies_finish()
+    {
+        var life = Given.Life(Adjuvant("tdxd-thp")).Doses("t-dxd-1 2026-01-05");
+
+        life.Judged(life.Cease("2026-01-20", Agent.TrastuzumabDeruxtecan, AntibodyTherapy.H)).ShouldBe("#/then", "there is no course to finish");
+    }
+
     private static TreatmentPlan Adjuvant(string protocol) => Given.Plan with { Protocol = protocol, Intent = ProtocolSetting.Adjuvant };
 }

@@ -56,6 +56,6 @@ internal static class ReviewDates
         }
 
         return work.Cycles.Exists(cycle => cycle.Status == EventStatus.Omitted && cycle.Cycle!.Track.HasHer2Therapy && cycle.Date >= start.Date && cycle.Date <= end.Date)
-            || (work.Ledger.Her2Ceased is null && work.Holds.Periods.Any(period => period.Low is null && period.From <= end.Date && (period.Stands || period.ResumedFrom > start.Date)));
+            || work.Holds.Periods.Any(period => period.Low is null && period.From <= end.Date && (period.Stands || period.ResumedFrom > start.Date));
     }
 }
