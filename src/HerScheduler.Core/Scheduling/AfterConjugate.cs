@@ -15,7 +15,6 @@ internal static class AfterConjugate
         }
 
         var therapy = AdjuvantTherapies.For(then);
-        work.Her2CutShort = false;
         PlaceOthers(work, therapy);
         ConjugateCourse.Complete(
             work,

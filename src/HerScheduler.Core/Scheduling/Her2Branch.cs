@@ -16,7 +16,6 @@ internal static class Her2Branch
             return;
         }
 
-        work.Her2CutShort = false;
         if (work.Plan.Settings.PeriOperativeHer2 && work.Protocol.Surgery)
         {
             PeriOperativeHer2.PlaceBeforePathology(work);

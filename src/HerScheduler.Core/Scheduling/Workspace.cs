@@ -38,7 +38,7 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
     /// <summary>The HER2 course so far, in thirds of a three-week cycle: what was given before the plan, and what is placed.</summary>
     public int Her2Thirds { get; set; } = ledger.Plan.History?.Her2Thirds ?? 0;
 
-    /// <summary>Ceasing took a HER2 dose that the part of the course placed last still had to give; false: that part is complete without it.</summary>
+    /// <summary>Ceasing took a HER2 dose that was still to be given, and none follows it so far.</summary>
     public bool Her2CutShort { get; set; }
 
     /// <summary>The number of the last HER2 slot.</summary>

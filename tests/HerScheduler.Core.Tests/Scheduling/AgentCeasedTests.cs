@@ -90,6 +90,16 @@ public sealed class AgentCeasedTests
     }
 
     [Fact]
+    public void So_it_has_when_the_year_is_over_before_the_restart()
+    {
+        var plan = Given.Plan with { Settings = PlanSettings.Default with { Her2Duration = Her2Duration.OneYear } };
+        var life = Given.Life(plan).Doses("tchp-1 2026-01-05").Ceased("2026-01-20", Agent.Trastuzumab).Operated("2026-05-18").Answered("2027-01-11", PathologyResponse.Pcr);
+
+        life.On("2027-01-11").Events.ShouldNotContain(e => e.Key == "her2-completion" && e.IsOpen);
+        life.On("2027-01-11").Alerts.ShouldNotContain(alert => alert.Code == AlertCode.AdjuvantLate);
+    }
+
+    [Fact]
     public void Pertuzumab_alone_leaves_trastuzumab_to_the_end_of_the_course()
     {
         var life = Given.Operated(PathologyResponse.Pcr).Ceased("2026-06-01", Agent.Pertuzumab);
