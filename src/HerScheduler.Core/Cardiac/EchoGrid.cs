@@ -95,7 +95,7 @@ internal sealed class EchoGrid
 
         if (_others.Count > 1)
         {
-            _others.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
+            DateOrder.Sort(_others);
         }
     }
 

@@ -9,7 +9,7 @@ internal static class DosePlanner
     public static void Mark(Workspace work)
     {
         var cycles = work.Cycles;
-        cycles.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
+        DateOrder.Sort(cycles);
         var history = work.Plan.History;
         Previous trastuzumab = Previous.Of(history?.LastDoseOf(Agent.Trastuzumab)), pertuzumab = Previous.Of(history?.LastDoseOf(Agent.Pertuzumab));
         DateOnly? lastGiven = null;

@@ -9,7 +9,7 @@ internal sealed class Projection
     {
         Work = work;
         _byKey = byKey;
-        work.Events.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
+        DateOrder.Sort(work.Events);
     }
 
     public Workspace Work { get; }

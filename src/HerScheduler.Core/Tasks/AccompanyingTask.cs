@@ -22,7 +22,7 @@ internal static class AccompanyingTask
         List<Draft> events = anchor.Kind == TaskAnchorKind.EachCycleOf
             ? work.Cycles.FindAll(cycle => TaskAnchors.Gives(cycle, anchor.Agents))
             : work.Events.FindAll(draft => Json.WireNames<EventKind>.Of(draft.Kind) == anchor.Key && (draft.IsOpen || draft.IsDone));
-        events.Sort(static (a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date) : string.CompareOrdinal(a.Key, b.Key));
+        DateOrder.Sort(events);
         return events;
     }
 
