@@ -6,6 +6,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using HerScheduler.Benchmarks;
+using HerScheduler.Benchmarks.Authorization;
 using HerScheduler.Benchmarks.Digests;
 using HerScheduler.Benchmarks.Import;
 using HerScheduler.Benchmarks.Relay;
@@ -19,6 +20,8 @@ switch (args)
         return await ImportRun.Run(rest, Console.Out, TimeProvider.System);
     case ["digests", .. var rest]:
         return await DigestRun.Run(rest, Console.Out);
+    case ["authorization", .. var rest]:
+        return await AuthorizationRun.Run(rest, Console.Out);
     case ["relay", .. var rest]:
         return await RelayBenchmark.Run(rest);
     default:

@@ -47,7 +47,7 @@ internal static class AuditKeyFiles
         try
         {
             // On Windows the file's access list says who reads it, and is not looked at.
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != UnixFileMode.None)
             {
                 faults.Add($"{setting}: '{file}' can be read or changed by others than the service; take that away (chmod 600).");
                 return null;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 using HerScheduler.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -7,7 +8,7 @@ namespace HerScheduler.Health;
 
 /// <summary>
 /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work. Everybody may ask that; the sentence on each part is for those who are signed
-/// in.
+/// in with a role.
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -34,7 +35,7 @@ internal static class HealthEndpoints
             {
                 json.WriteStartObject();
                 json.WriteString("status", report.Status.ToString().ToLowerInvariant());
-                if (context.User.Identity?.IsAuthenticated == true)
+                if (context.User.HasClaim(claim => claim.Type == ClaimTypes.Role))
                 {
                     WriteChecks(json, report);
                 }

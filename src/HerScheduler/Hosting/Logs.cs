@@ -20,6 +20,7 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // An error line for each message that no queue wants, and for each that the relay gives up: what it means the relay says itself, once.
             .MinimumLevel.Override("MassTransit", LogEventLevel.Fatal)
+            .Enrich.With<OneLine>()
             // Why the service could not start is said by the verb, in one sentence.
             .Filter.ByExcluding(IsStartupFault)
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)

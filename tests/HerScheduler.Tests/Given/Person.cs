@@ -49,7 +49,10 @@ internal sealed partial class Person : IDisposable
     public async Task<Answer> Fill(string page, params (string Name, string Value)[] fields) => await Send((await Get(page)).Text, page, fields);
 
     /// <summary>Sends a form with the hidden fields of the page it stands on: the token, and which text of a draft was seen.</summary>
-    public async Task<Answer> Send(string html, string path, params (string Name, string Value)[] fields)
+    public Task<Answer> Send(string html, string path, params (string Name, string Value)[] fields) => Send(html, path, from: null, fields);
+
+    /// <summary>The same, by a proxy that says where it comes from.</summary>
+    public async Task<Answer> Send(string html, string path, string? from, params (string Name, string Value)[] fields)
     {
         var all = fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)).ToList();
         if (Token().Match(html) is { Success: true } token)
@@ -63,7 +66,13 @@ internal sealed partial class Person : IDisposable
         }
 
         using var form = new FormUrlEncodedContent(all);
-        return await Read(await _http.PostAsync(new Uri(path, UriKind.Relative), form));
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        if (from is not null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Forwarded-For", from);
+        }
+
+        return await Read(await _http.SendAsync(request));
     }
 
     public Task<Answer> SignIn(string? password = null, string to = "/") => Fill("/sign-in", ("name", Name), ("password", password ?? Password), ("to", to));

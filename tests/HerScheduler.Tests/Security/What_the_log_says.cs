@@ -36,10 +36,14 @@ public sealed class What_the_log_says
         using var stranger = new HttpClient { BaseAddress = process.Http.BaseAddress };
         stranger.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer hs_0123456789abcdef_unknown-secret");
         (await stranger.Ask(HttpMethod.Get, "/api/v1/plans")).Expect(HttpStatusCode.Unauthorized);
+        await doctor.Fill("/sign-in", ("name", "nobody\r\nforged line"), ("password", "x\nforged line"));
+        await stranger.Ask(HttpMethod.Get, "/api/v1/plans/x%0d%0aforged%20line?q=%0aforged%20line");
+        (await process.Http.Ask(HttpMethod.Get, "/api/v1/plans/x%0d%0aforged%20line")).Expect(HttpStatusCode.NotFound);
         await process.Terminate(TimeSpan.FromMinutes(1));
 
         var log = await process.Output + await process.Errors;
         log.ShouldContain("/api/v1/plans", customMessage: "it was talkative");
+        log.Split('\n').ShouldNotContain(line => line.StartsWith("forged", StringComparison.Ordinal), "a line is the service's own");
         string[] secrets =
         [
             doctor.Password, "wrong and secret 123", doctor.Key, recovery[0], "unknown-secret",

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HerScheduler.Contracts.Examples;
 using HerScheduler.Core.Json;
 using HerScheduler.Security.Policies;
 using HerScheduler.Settings;
@@ -102,6 +105,77 @@ public sealed class Who_may_do_what : IAsyncLifetime
 
         foreign.Text.Replace(Foreign, "PLAN", StringComparison.Ordinal).ShouldBe(unknown.Text.Replace("plan-nowhere", "PLAN", StringComparison.Ordinal));
         (foreign.Status, foreign.MediaType, foreign.ETag).ShouldBe((unknown.Status, unknown.MediaType, unknown.ETag));
+    }
+
+    /// <summary>What only a clinician decides; what a pharmacy knows. Everything else a navigator records too, and an administrator nothing.</summary>
+    private static bool MayRecord(UserRole role, string kind) => role switch
+    {
+        UserRole.Clinician => true,
+        UserRole.Navigator => kind is not ("hold" or "resume" or "ceased" or "dose-changed" or "formulation-changed" or "lvef-accepted" or "lvef-acceptance-ended" or "plan-amended"),
+        UserRole.Pharmacy => kind is "dose-given" or "dose-omitted" or "deferred",
+        _ => false,
+    };
+
+    [Theory]
+    [InlineData(UserRole.Navigator)]
+    [InlineData(UserRole.Pharmacy)]
+    [InlineData(UserRole.Clinician)]
+    [InlineData(UserRole.Administrator)]
+    public async Task Is_with_facts_what_the_kinds_say(UserRole role)
+    {
+        using var client = await Service.Client($"{WireNames<UserRole>.Of(role)}-with-facts", role, "north-clinic");
+        var facts = ContractExamples.Make().Facts;
+        facts.Count.ShouldBe(Enum.GetValues<Core.Facts.FactKind>().Length);
+        foreach (var fact in facts)
+        {
+            var kind = fact["kind"]!.GetValue<string>();
+            fact["plan"] = Own;
+            if (kind == "plan-amended")
+            {
+                fact["document"] = Documents.Tchp(Own);
+            }
+
+            var body = new StringContent($$"""{ "facts": [{{fact.ToJsonString()}}] }""", Encoding.UTF8, "application/json");
+            var answer = await client.Ask(HttpMethod.Post, $"/api/v1/plans/{Own}/facts?dryRun=true", body);
+
+            // A retraction goes with what it takes back, and there is nothing here to take back.
+            var allowed = kind == "retracted" ? role != UserRole.Administrator : MayRecord(role, kind);
+            (answer.Status == HttpStatusCode.Forbidden).ShouldBe(!allowed, $"{role} {kind}: {answer.Text}");
+        }
+    }
+
+    [Theory]
+    [InlineData(UserRole.Navigator)]
+    [InlineData(UserRole.Pharmacy)]
+    [InlineData(UserRole.Clinician)]
+    [InlineData(UserRole.Administrator)]
+    public async Task Is_on_pages_not_offered_to_whom_it_would_be_refused(UserRole role)
+    {
+        Service.Time.MoveTo(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
+        (await Service.Record(Documents.Batch(Documents.Fact("fact-low", "lvef-result", new JsonObject { ["date"] = "2026-03-09", ["percent"] = 40 }, Own)), Own)).Expect(HttpStatusCode.OK);
+        using var client = await Service.Client($"{WireNames<UserRole>.Of(role)}-at-pages", role, "north-clinic");
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        var offered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var page in new[] { "/", $"/plans/{Own}", $"/plans/{Own}?tab=facts", $"/plans/{Own}/record", "/reports/overdue-echo" })
+        {
+            var html = (await client.Ask(HttpMethod.Get, page)).Text;
+            offered.UnionWith(Regex.Matches(html, "record[?]kind=([a-z0-9-]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value));
+        }
+
+        offered.Remove("retracted");
+        offered.Where(kind => !MayRecord(role, kind)).ShouldBeEmpty();
+        offered.Contains("resume").ShouldBe(role == UserRole.Clinician);
+        offered.Contains("dose-given").ShouldBe(role != UserRole.Administrator);
+    }
+
+    [Theory]
+    [InlineData(UserRole.Navigator)]
+    [InlineData(UserRole.Administrator)]
+    public async Task Is_for_who_is_signed_in_also_what_the_health_says_in_detail(UserRole role)
+    {
+        using var client = await Service.Client($"{WireNames<UserRole>.Of(role)}-at-health", role, "north-clinic");
+
+        (await client.Ask(HttpMethod.Get, "/health/ready")).Expect(HttpStatusCode.OK).Text.ShouldContain("database");
     }
 
     private IEnumerable<RouteEndpoint> Routes() => Every_route.Routes(Service).Where(route => Every_route.Policies(route).Count > 0);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HerScheduler.Core.Json;
-using HerScheduler.Pages.Shared;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Security.People;

@@ -1,6 +1,5 @@
 using HerScheduler.Data;
 using HerScheduler.Localization;
-using HerScheduler.Settings;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Users;

@@ -37,6 +37,7 @@ internal static class PeopleServices
         services.AddScoped<AccountDesk>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<SignInNotes>();
+        services.AddSingleton<PasswordChecks>();
         services.AddScoped<PersonIdentity>();
         services.AddScoped<OwnAccount>();
         services.AddSignInLimit();

@@ -16,24 +16,13 @@ internal enum SignInStep
 
 /// <summary>Signs people in and out; each attempt is in the access log.</summary>
 internal sealed class SignInDesk(
-    SignInManager<AccountRow> signIns, UserManager<AccountRow> accounts, IPasswordHasher<AccountRow> hasher, SignInNotes notes, TimeProvider time)
+    SignInManager<AccountRow> signIns, UserManager<AccountRow> accounts, IPasswordHasher<AccountRow> hasher, PasswordChecks checks, SignInNotes notes, TimeProvider time)
 {
     /// <summary>Of nobody: compared with what was typed for a name that does not exist, so that it takes as long as for one that does.</summary>
     private static string? _nobodysHash;
 
-    public async Task<SignInStep> WithPassword(string name, string password)
-    {
-        var account = await accounts.FindByNameAsync(name);
-        if (account?.PasswordHash is null)
-        {
-            hasher.VerifyHashedPassword(new AccountRow(), _nobodysHash ??= hasher.HashPassword(new AccountRow(), Guid.NewGuid().ToString()), password);
-            return SignInStep.Refused;
-        }
-
-        var result = await signIns.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
-        await Note(account, "sign-in", result.Succeeded || result.RequiresTwoFactor);
-        return await Step(account, result);
-    }
+    public Task<SignInStep> WithPassword(string name, string password) =>
+        checks.InTurn(() => Check(name, password), signIns.Context.RequestAborted);
 
     /// <summary>The six digits of the phone; each works once.</summary>
     public async Task<SignInStep> WithCode(string code)
@@ -86,6 +75,20 @@ internal sealed class SignInDesk(
     }
 
     public static string Digits(string code) => string.Concat(code.Where(char.IsAsciiDigit));
+
+    private async Task<SignInStep> Check(string name, string password)
+    {
+        var account = await accounts.FindByNameAsync(name);
+        if (account?.PasswordHash is null)
+        {
+            hasher.VerifyHashedPassword(new AccountRow(), _nobodysHash ??= hasher.HashPassword(new AccountRow(), Guid.NewGuid().ToString()), password);
+            return SignInStep.Refused;
+        }
+
+        var result = await signIns.PasswordSignInAsync(account, password, isPersistent: false, lockoutOnFailure: true);
+        await Note(account, "sign-in", result.Succeeded || result.RequiresTwoFactor);
+        return await Step(account, result);
+    }
 
     private async Task<SignInStep> Step(AccountRow account, SignInResult result)
     {

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using HerScheduler.Problems;
 using HerScheduler.Settings;
 using HerScheduler.Sites;
 using Microsoft.AspNetCore.Authentication;

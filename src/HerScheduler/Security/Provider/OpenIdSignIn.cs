@@ -1,4 +1,3 @@
-using HerScheduler.Data;
 using HerScheduler.Http;
 using HerScheduler.Security.People;
 using HerScheduler.Settings;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using HerScheduler.Data;
 using HerScheduler.Problems;
-using HerScheduler.Security.People;
 using Microsoft.AspNetCore.Identity;
 
 namespace HerScheduler.Security.Provider;
