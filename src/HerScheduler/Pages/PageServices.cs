@@ -41,6 +41,7 @@ internal static class PageServices
         html.MapOverdueEchoes();
         html.MapDeliveries();
         html.MapSites();
+        html.MapCalendar();
         html.MapUsers();
         html.MapAccessLogPage();
         html.MapSignIn();

@@ -11,6 +11,7 @@ public sealed class Pictures_of_the_manual(Chromium chromium, Samples samples) :
     [InlineData("today", "/?navigator=navigator.five@example.org")]
     [InlineData("patient", "/plans/demo-harbour-03")]
     [InlineData("overdue-echoes", "/reports/overdue-echo")]
+    [InlineData("approval", "/plans/demo-harbour-07")]
     public async Task Show_the_pages_as_they_are(string name, string address)
     {
         await using var visit = await chromium.Visit(samples.Service, width: 1100);
