@@ -112,7 +112,15 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             Urls = "http://127.0.0.1:0",
             Overrides = overrides,
             RunSweeps = false,
-            Services = services,
+            Services = registered =>
+            {
+                if (TestDatabase.Provider != DatabaseProvider.SqlServer)
+                {
+                    registered.Intercept(SqlServerShadow.Instance);
+                }
+
+                services(registered);
+            },
         });
         await SchedulerHost.Upgrade(_app.Services, CancellationToken.None);
         await _app.StartAsync();

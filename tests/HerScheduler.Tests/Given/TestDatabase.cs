@@ -58,6 +58,15 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>For a second service on it; it goes with the first.</summary>
     public TestDatabase Shared() => new(Connection, new(Settings), () => Task.CompletedTask);
 
+    /// <summary>Ends every other session in the database, as an administrator or a shutdown does; not for SQLite.</summary>
+    public static string EndingOtherSessions { get; } = Provider == DatabaseProvider.SqlServer
+        ? """
+          DECLARE @kill nvarchar(max) = N'';
+          SELECT @kill += CONCAT(N'KILL ', session_id, N';') FROM sys.dm_exec_sessions WHERE database_id = DB_ID() AND session_id <> @@SPID;
+          EXEC(@kill);
+          """
+        : "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+
     /// <summary>The statement that gives a table another name.</summary>
     public static string Renaming(string table, string to) =>
         Provider == DatabaseProvider.SqlServer ? $"EXEC sp_rename '{table}', '{to}'" : $"ALTER TABLE {table} RENAME TO {to}";
