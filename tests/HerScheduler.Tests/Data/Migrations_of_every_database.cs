@@ -3,6 +3,9 @@ using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Data;
@@ -31,6 +34,20 @@ public sealed class Migrations_of_every_database
         using var db = Models.Of(database);
 
         db.Database.HasPendingModelChanges().ShouldBeFalse("bash deploy/add-migration.sh NAME");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public void Are_undone_by_dropping_each_table_once(string database)
+    {
+        using var db = Models.Of(database);
+        var migrations = db.GetService<IMigrationsAssembly>();
+
+        var dropped = migrations.Migrations.Values.Select(type => migrations.CreateMigration(type, db.Database.ProviderName!))
+            .SelectMany(migration => migration.DownOperations.OfType<DropTableOperation>()).Select(operation => operation.Name).ToList();
+
+        dropped.ShouldBeUnique();
+        dropped.Order(StringComparer.Ordinal).ShouldBe(db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Order(StringComparer.Ordinal));
     }
 
     [Fact]
