@@ -17,6 +17,11 @@ internal sealed class ServeVerb : Verb
         Description = "What this process does, separated by commas: web, relay, facts, sweeps. Default: the setting HerScheduler:Roles, else all of them.",
     };
 
+    private readonly Option<bool> _allowUnknownSites = new("--allow-unknown-sites")
+    {
+        Description = "Start although open plans belong to a clinic or a protocol that is not configured: nobody is reminded of those patients until it is.",
+    };
+
     public ServeVerb(Terminal terminal, SchedulerHost host)
         : base("serve", "Runs the service: scheduler, relay, digests, pages and API.", "herscheduler serve --config /etc/herscheduler.json")
     {
@@ -24,6 +29,7 @@ internal sealed class ServeVerb : Verb
         Add(_config);
         Add(_urls);
         Add(_roles);
+        Add(_allowUnknownSites);
         SetAction(Run);
     }
 
@@ -39,8 +45,11 @@ internal sealed class ServeVerb : Verb
             }
         }
 
-        var options = new SchedulerHostOptions { Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Overrides = overrides };
+        var options = new SchedulerHostOptions
+        {
+            Time = _terminal.Clock, ConfigFile = parsed.GetValue(_config), Overrides = overrides, AllowUnknownSites = parsed.GetValue(_allowUnknownSites),
+        };
         await using var app = _host.Build(options);
-        await SchedulerHost.Run(app, cancel);
+        await SchedulerHost.Run(app, options, cancel);
     });
 }

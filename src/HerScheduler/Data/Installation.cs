@@ -15,6 +15,17 @@ internal static class Installation
             ?? db.Installation.Add(new InstallationRow { Id = Guid.NewGuid().ToString("D") }).Entity;
     }
 
+    /// <summary>Whether this database takes a write at all: one that changes nothing, and is committed.</summary>
+    public static Task TryWrite(SchedulerDb db, CancellationToken cancel) => db.Database.CreateExecutionStrategy().ExecuteAsync(
+        async token =>
+        {
+            if (await db.Installation.ExecuteUpdateAsync(set => set.SetProperty(row => row.RemovedUpTo, row => row.RemovedUpTo), token) == 0)
+            {
+                await db.InOneTransaction(inside => Of(db, inside), token);
+            }
+        },
+        cancel);
+
     /// <summary>
     /// The sequence from which a plan counts that is approved in this transaction. Until it ends nobody raises it: who does finds the plan already.
     /// </summary>

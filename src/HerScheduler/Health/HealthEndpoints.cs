@@ -18,6 +18,7 @@ internal static class HealthEndpoints
     public static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
+            .AddCheck<SettingsHealth>("settings", tags: [Ready])
             .AddCheck<RolesHealth>("roles", tags: [Ready]);
 
     public static void MapHealth(this WebApplication app)

@@ -44,8 +44,8 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     }
 
     /// <summary>Sees that the database is of this version, and serves until told to stop.</summary>
-    /// <exception cref="OperatorErrorException">The database cannot be used, its log has another key, or another replica has this one's name.</exception>
-    public static async Task Run(WebApplication app, CancellationToken cancel)
+    /// <exception cref="OperatorErrorException">The database cannot be used, its log has another key, the settings lack a clinic of open plans, or another replica has this one's name.</exception>
+    public static async Task Run(WebApplication app, SchedulerHostOptions options, CancellationToken cancel)
     {
         if (SecurityCheck.Listening(app.Services.GetRequiredService<SchedulerSettings>()).ToList() is { Count: > 0 } open)
         {
@@ -56,11 +56,23 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
             await AuditKeyCheck.Require(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<HashChain>(), cancel);
+            await RequireKnownSites(scope.ServiceProvider, options, cancel);
         }
 
         await ReplicaCheck.Require(app.Services, cancel);
         app.Lifetime.ApplicationStarted.Register(() => StartWarnings.Announce(app));
         await app.RunAsync(cancel);
+    }
+
+    internal static async Task RequireKnownSites(IServiceProvider services, SchedulerHostOptions options, CancellationToken cancel)
+    {
+        var missing = await MissingSettings.Find(services.GetRequiredService<SchedulerDb>(), services.GetRequiredService<InstallationSettings>(), cancel);
+        if (missing.Count > 0 && !options.AllowUnknownSites)
+        {
+            throw new OperatorErrorException([.. missing, "Configure it again, or start with --allow-unknown-sites: nobody is reminded of those patients then."]);
+        }
+
+        StartWarnings.Missing(services, missing);
     }
 
     /// <summary>Brings the database to this version.</summary>

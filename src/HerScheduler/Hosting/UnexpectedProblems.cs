@@ -41,7 +41,11 @@ internal static class UnexpectedProblems
         _ when DatabaseFaults.Of(failure) == DatabaseFault.Conflict => Problem.Conflict(
             "Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
         _ when DatabaseFaults.IsPassing(failure) => new Problem(
-            503, "The database does not answer", "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."),
+            503,
+            "The database does not answer",
+            WriteObstacle.Of(failure) is { } obstacle
+                ? $"Nothing of this request is stored: {obstacle}."
+                : "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
         _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
     };

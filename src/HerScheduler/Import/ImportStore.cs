@@ -112,6 +112,7 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Log).ToList(), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Events).ToList(), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Messages).ToList(), token);
+                db.StandingAlerts.AddRange(plans.SelectMany(plan => plan.Known));
                 return plans.Count;
             },
             cancel);

@@ -57,7 +57,11 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
         if (document.Facts.Count == 0)
         {
             var rows = ApprovedRows.Of(row, plan, site, schedule, by, announcements, chain, now);
-            return ReadResult<PreparedPlan>.Valid(new PreparedPlan(place, row, rows) { MayStandBesideOthers = mayStandBesideOthers });
+            NotRecordedHere.Quiet(rows.Events, schedule.AsOf);
+            return ReadResult<PreparedPlan>.Valid(new PreparedPlan(place, row, rows)
+            {
+                MayStandBesideOthers = mayStandBesideOthers, Known = NotRecordedHere.Known(plan.Id, schedule, now),
+            });
         }
 
         return ArrivedCourse.Of(course, document.Facts, site.Today(now)).Match(
@@ -65,8 +69,11 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
             {
                 var (there, moved) = AtItsSite(document.Plan, course, site, arrived);
                 var (rows, facts) = ArrivedRows.Of(row, moved, there, arrived, by, announcements, chain, now);
+                var today = there.Today(now);
+                NotRecordedHere.Quiet(rows.Events, today);
                 return ReadResult<PreparedPlan>.Valid(new PreparedPlan(place, row, rows)
                 {
+                    Known = NotRecordedHere.Known(row.Id, moved.ScheduleOn(today), now),
                     Facts = [.. arrived.Facts.Zip(facts, (offered, entry) => (offered.Pointer, entry))],
                     MayStandBesideOthers = mayStandBesideOthers || moved.IsClosed,
                 });

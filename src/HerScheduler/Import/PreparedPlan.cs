@@ -20,6 +20,9 @@ public sealed record PreparedPlan(InputPlace Place, PlanRow Plan, ApprovedRows R
     /// <summary>An override, or that it is closed, lets the plan stand beside other open plans of its patient (rule R19).</summary>
     internal bool MayStandBesideOthers { get; init; }
 
+    /// <summary>Alerts that hold when it comes in and that nobody is told of.</summary>
+    internal IReadOnlyList<StandingAlertRow> Known { get; init; } = [];
+
     /// <summary>What is stored where plans count from another number: <see cref="Installation.FirstSequence"/>.</summary>
     internal PreparedPlan CountedFrom(int first)
     {

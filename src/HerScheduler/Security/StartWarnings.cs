@@ -20,6 +20,19 @@ internal static partial class StartWarnings
         }
     }
 
+    /// <summary>What open plans need and the settings lack.</summary>
+    public static void Missing(IServiceProvider services, IReadOnlyList<string> missing)
+    {
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StartWarnings));
+        foreach (var sentence in missing)
+        {
+            LogMissing(logger, sentence);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence} Nobody is reminded of those patients until it is configured")]
+    private static partial void LogMissing(ILogger logger, string sentence);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "No site is configured (HerScheduler:Sites); the example sites are used: {Sites}")]
     private static partial void LogExampleSites(ILogger logger, string sites);
 

@@ -22,6 +22,10 @@ public sealed record SchedulerHostOptions
     /// <value>Default: true.</value>
     public bool RunSweeps { get; init; } = true;
 
+    /// <summary>Whether to start although open plans belong to a clinic or a protocol that the settings lack.</summary>
+    /// <value>Default: false.</value>
+    public bool AllowUnknownSites { get; init; }
+
     /// <summary>Whoever asks from this machine is signed in as an invented person. For the verb <c>demo</c> alone: no setting says it.</summary>
     /// <value>Default: false.</value>
     public bool IsDemo { get; init; }
