@@ -15,13 +15,14 @@ internal static class RecurringTask
 
         var until = task.Until?.Anchor is { } end ? (TaskAnchors.Find(work, end) ?? TaskAnchors.CourseEnd(work)).Date : DateOnly.MaxValue;
         var times = task.Every is null ? 1 : task.Until?.Times ?? int.MaxValue;
-        var open = anchor.IsProvisional ? EventStatus.Provisional : EventStatus.Planned;
+        var certain = anchor.IsProvisional ? DateOnly.MinValue : CertainUntil(work, task);
         var (from, day, intervals) = (task.KeyOf(1), anchor.Date.AddDays(task.OffsetDays), 0);
         for (var number = 1; number <= times; number++, intervals++)
         {
             intervals = PastAPause(work, task, day, intervals);
             var why = number == 1 ? new Why(WhyRule.TaskOffset, anchor.Phrase, anchor.Date, task.OffsetDays) : Counted(task.Every!, from, day, intervals);
-            var draft = TaskDrafts.Of(work, new TaskPart(task, number), DayOf(task, day, intervals), why, open);
+            var rule = DayOf(task, day, intervals);
+            var draft = TaskDrafts.Of(work, new TaskPart(task, number), rule, why, rule > certain ? EventStatus.Provisional : EventStatus.Planned);
             if (!draft.IsDone && draft.Computed > until)
             {
                 return;
@@ -34,6 +35,10 @@ internal static class RecurringTask
             }
         }
     }
+
+    /// <summary>A task that ends with the last dose of an agent is certain only up to the last dose that does not hang on a branch.</summary>
+    private static DateOnly CertainUntil(Workspace work, ClinicTask task) =>
+        task.Until?.Anchor is { Kind: TaskAnchorKind.LastDoseOf } last ? TaskAnchors.LastCertain(work, last.Agents) : DateOnly.MaxValue;
 
     private static DateOnly DayOf(ClinicTask task, DateOnly day, int intervals) => task.Every?.After(day, intervals) ?? day;
 

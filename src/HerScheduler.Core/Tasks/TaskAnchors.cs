@@ -67,6 +67,19 @@ internal static class TaskAnchors
             && day >= before.Date.AddDays(before.Cycle.Track.IntervalDays);
     }
 
+    /// <summary>The day of the last dose of these agents that is given, or planned whatever pathology says; <see cref="DateOnly.MinValue"/>: there is none.</summary>
+    public static DateOnly LastCertain(Workspace work, AgentSet agents)
+    {
+        var last = DateOnly.MinValue;
+        foreach (var cycle in work.Cycles)
+        {
+            var isCertain = Gives(cycle, agents) && !(cycle.Provisional && cycle.IsOpen);
+            last = isCertain && cycle.Date > last ? cycle.Date : last;
+        }
+
+        return last;
+    }
+
     private static bool Counts(Draft cycle) => cycle.Status is not (EventStatus.Omitted or EventStatus.Cancelled);
 
     private static AgentSet Given(CyclePart part) => part.Her2Lost ? part.Agents.Except(AgentSet.Her2) : part.Agents;

@@ -37,6 +37,19 @@ public sealed class TaskFactTests
     }
 
     [Fact]
+    public void After_surgery_they_are_provisional_although_the_same_agent_was_given_before_it()
+    {
+        // T-DXd before surgery from 5 January to 9 March 2026; of residual disease again from 3 August.
+        var plan = Plan with { Protocol = "tdxd-thp", AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
+
+        var scans = Given.Course(plan).ScheduleOn(Today).Events.Where(e => e.Key.StartsWith("chest-ct-", StringComparison.Ordinal)).ToList();
+
+        scans.Take(2).ShouldAllBe(e => e.Status == EventStatus.Planned && e.Date <= Given.Day("2026-03-09"));
+        scans.Skip(2).ShouldAllBe(e => e.Status == EventStatus.Provisional && e.Date >= Given.Day("2026-08-03"));
+        scans.Count.ShouldBe(6);
+    }
+
+    [Fact]
     public void Calendar_months_count_from_the_day_it_was_done()
     {
         var schedule = Given.Course(Plan).Recorded(Done("zoledronate-1", "2026-08-31")).ScheduleOn(Today);
