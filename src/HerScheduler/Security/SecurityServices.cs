@@ -21,6 +21,7 @@ internal static class SecurityServices
     public static void AddSecurity(this IServiceCollection services, SchedulerSettings settings, SchedulerHostOptions options)
     {
         services.AddEdge(settings);
+        services.AddSingleton<DoorQueries>();
         services.AddScoped<MachineTokens>();
         services.AddSingleton<TokenUse>();
         services.AddSingleton<AccessQueue>();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using HerScheduler.Settings;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -141,7 +140,7 @@ public sealed class The_hospitals_provider
 
         var left = (await nurse.Send(page.Text, "/sign-out")).Expect(HttpStatusCode.OK);
 
-        var provider = WebUtility.HtmlDecode(Regex.Match(left.Text, "href=\"(http://127[^\"]+end-session[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+        var provider = WebUtility.HtmlDecode(Regex.Match(left.Text, "href=\"(?<address>http://127[^\"]+end-session[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["address"].Value);
         provider.ShouldContain("id_token_hint=");
         (await Arrive(nurse, provider)).Expect(HttpStatusCode.OK).Text.ShouldContain("You are signed out");
         (await nurse.Get("/api/v1/plans")).Expect(HttpStatusCode.Redirect);

@@ -150,7 +150,7 @@ public sealed class The_key_of_the_fact_log : IDisposable
         var file = what == "missing" ? _folder.File("missing") : Key("key", what == "short" ? "too short" : null);
         if (what == "open")
         {
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+            Restrict(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
         }
 
         var settings = _folder.File("settings.json");
@@ -214,11 +214,21 @@ public sealed class The_key_of_the_fact_log : IDisposable
         return service;
     }
 
+    private static void Restrict(string file, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("Who may read a file is asked on Unix only.");
+        }
+
+        File.SetUnixFileMode(file, mode);
+    }
+
     private string Key(string name, string? content = null)
     {
         var file = _folder.File(name);
         File.WriteAllText(file, (content ?? $"{name}-0123456789012345678901234567890123456789") + "\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Restrict(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return file;
     }
 

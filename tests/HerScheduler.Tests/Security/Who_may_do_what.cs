@@ -159,7 +159,7 @@ public sealed class Who_may_do_what : IAsyncLifetime
         foreach (var page in new[] { "/", $"/plans/{Own}", $"/plans/{Own}?tab=facts", $"/plans/{Own}/record", "/reports/overdue-echo" })
         {
             var html = (await client.Ask(HttpMethod.Get, page)).Text;
-            offered.UnionWith(Regex.Matches(html, "record[?]kind=([a-z0-9-]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value));
+            offered.UnionWith(Regex.Matches(html, "record[?]kind=(?<kind>[a-z0-9-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["kind"].Value));
         }
 
         offered.Remove("retracted");

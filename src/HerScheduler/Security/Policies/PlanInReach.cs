@@ -1,6 +1,5 @@
 using HerScheduler.Data;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Security.Policies;
 
@@ -11,7 +10,7 @@ internal sealed class PlanInReach : IAuthorizationRequirement
 }
 
 /// <summary>Asks where the plan belongs. A plan that does not exist passes: the route says so itself, in the same words.</summary>
-internal sealed class PlanInReachHandler(SchedulerDb db, IHttpContextAccessor current) : AuthorizationHandler<PlanInReach>
+internal sealed class PlanInReachHandler(SchedulerDb db, DoorQueries queries, IHttpContextAccessor current) : AuthorizationHandler<PlanInReach>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PlanInReach requirement)
     {
@@ -31,7 +30,7 @@ internal sealed class PlanInReachHandler(SchedulerDb db, IHttpContextAccessor cu
 
     private async Task<bool> IsReached(string id, Reach reach, CancellationToken cancel)
     {
-        var place = await db.Plans.Where(plan => plan.Id == id).Select(plan => new { plan.Site, plan.Navigator }).SingleOrDefaultAsync(cancel);
+        var place = await queries.PlaceOf(db, id, cancel);
         return place is null || reach.Includes(place.Site, place.Navigator);
     }
 }

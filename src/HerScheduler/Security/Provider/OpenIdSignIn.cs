@@ -1,4 +1,3 @@
-using HerScheduler.Http;
 using HerScheduler.Security.People;
 using HerScheduler.Settings;
 using HerScheduler.Sites;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Security.Tokens;
 
 /// <summary>Machines' tokens: made, listed, revoked, recognised.</summary>
-internal sealed class MachineTokens(SchedulerDb db, SiteDirectory sites, TimeProvider time)
+internal sealed class MachineTokens(SchedulerDb db, DoorQueries queries, SiteDirectory sites, TimeProvider time)
 {
     private const int LongestName = 100;
 
@@ -64,7 +64,7 @@ internal sealed class MachineTokens(SchedulerDb db, SiteDirectory sites, TimePro
             return null;
         }
 
-        var row = await db.MachineTokens.AsNoTracking().SingleOrDefaultAsync(each => each.Id == token.Id, cancel);
+        var row = await queries.Token(db, token.Id, cancel);
         return token.Has(row?.Hash ?? NobodysHash) && row is { RevokedAt: null } && !(row.ExpiresAt <= time.GetUtcNow()) ? row : null;
     }
 
