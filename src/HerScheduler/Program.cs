@@ -31,7 +31,11 @@ internal static class Program
     /// <summary>The service, made of its features.</summary>
     public static SchedulerHost Host { get; } = new(AddFeatures, MapFeatures);
 
-    public static Task<int> Main(string[] args) => Run(args, Terminal.OfProcess(TimeProvider.System));
+    public static Task<int> Main(string[] args)
+    {
+        PrivateFiles.Require();
+        return Run(args, Terminal.OfProcess(TimeProvider.System));
+    }
 
     /// <summary>Runs one verb.</summary>
     /// <returns>The exit status.</returns>

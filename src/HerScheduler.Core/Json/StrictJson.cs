@@ -72,6 +72,11 @@ internal static class StrictJson
             return "expected a JSON document, found nothing";
         }
 
+        if (OtherEncoding.NameOf(text) is { } other)
+        {
+            return $"expected UTF-8, found {other}";
+        }
+
         return Utf8.IsValid(text) ? null : $"expected UTF-8, found other bytes at {TextPosition.Of(text, FirstInvalidByte(text), isOneLine)}";
     }
 

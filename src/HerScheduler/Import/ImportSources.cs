@@ -45,7 +45,7 @@ public sealed record ImportSources(IReadOnlyList<string> Files, long? Bytes)
         }
 
         var found = Directory.EnumerateFiles(name, "*", SearchOption.AllDirectories)
-            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsPassedOver(Path.GetRelativePath(name, file)))
             .Order(StringComparer.Ordinal)
             .ToList();
         if (found.Count == 0)
@@ -55,6 +55,10 @@ public sealed record ImportSources(IReadOnlyList<string> Files, long? Bytes)
 
         return found;
     }
+
+    /// <summary>Hidden files and folders, and what editors leave beside a file: <c>._plan.json</c>, <c>~plan.json</c>, <c>plan.json~</c>.</summary>
+    private static bool IsPassedOver(string path) =>
+        path.Split(Path.DirectorySeparatorChar).Any(part => part[0] is '.' or '~' || part[^1] == '~');
 
     private static long Length(string file, List<string> faults)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using HerScheduler.Core.Json;
 
 namespace HerScheduler.Import;
 
@@ -39,6 +40,13 @@ internal static class InputDocuments
         await foreach (var line in InputLines.Read(stream, cancel))
         {
             last = line;
+            if (first.Number == 0 && whole is null && OtherEncoding.NameOf(line.Utf8.Span) is not null)
+            {
+                // No line of it means anything: the file is refused as one document.
+                yield return new InputDocument(new InputPlace(file, line.Number, line.End), line.Utf8, IsOneLine: false);
+                yield break;
+            }
+
             if (whole is not null)
             {
                 Append(whole, line);

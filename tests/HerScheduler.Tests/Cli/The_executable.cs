@@ -47,6 +47,12 @@ public sealed class The_executable
         var first = await Run("", "migrate", "--config", settings);
         var second = await Run("", "migrate", "--config", settings);
 
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(folder.File("new")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.GetUnixFileMode(folder.File("new/db.sqlite")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         first.Status.ShouldBe(0);
         first.Output.ShouldContain("The database is of this version now.");
         second.Status.ShouldBe(0);
