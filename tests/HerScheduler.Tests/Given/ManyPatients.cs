@@ -11,53 +11,61 @@ internal static class ManyPatients
 {
     private const int PatientsOfANavigatorForEachTemplate = 8;
 
+    private static readonly string Navigator = $"'navigator.' || n / {PatientsOfANavigatorForEachTemplate} || '@example.org'";
+
+    /// <summary>The tables, the column with the plan's id in each, the columns that are not copied as they are, and which rows are.</summary>
+    private static readonly (string Table, string Id, Dictionary<string, string> Changed, string Only)[] Tables =
+    [
+        ("plans", "Id", new() { ["Id"] = Numbered("Id"), ["PatientId"] = Numbered("PatientId"), ["SearchText"] = Numbered("SearchText"), ["Navigator"] = Navigator, ["Document"] = Renamed("Document") }, "true"),
+        (
+            "plan_events", "PlanId", new() { ["PlanId"] = Numbered("PlanId"), ["Navigator"] = Navigator },
+            """ "Key" IN ('echo-baseline', 'echo-1', 'echo-2', 'echo-3', 'echo-4', 'tchp-1', 'tchp-2', 'tchp-3', 'surgery') """),
+        ("log_entries", "PlanId", new() { ["PlanId"] = Numbered("PlanId"), ["Body"] = Renamed("Body") }, "true"),
+    ];
+
     /// <summary>Adds <paramref name="count"/> copies of each plan, called <c>TEMPLATE-1</c> and so on.</summary>
-    public static async Task Copy(string connectionString, IEnumerable<string> templates, int count)
+    public static async Task Copy(string connectionString, IReadOnlyList<string> templates, int count)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
-        foreach (var template in templates)
+        foreach (var (table, id, changed, only) in Tables)
         {
-            await Run(connection, PlansOf, template, count);
-            await Run(connection, EventsOf, template, count);
-            await Run(connection, LogOf, template, count);
+            var columns = await ColumnsOf(connection, table);
+            var into = string.Join(", ", columns.Select(column => $"\"{column}\""));
+            var from = string.Join(", ", columns.Select(column => changed.GetValueOrDefault(column, $"\"{column}\"")));
+            foreach (var template in templates)
+            {
+                await Run(connection, $"INSERT INTO {table} ({into}) SELECT {from} FROM {table}, generate_series(1, $2) n WHERE \"{id}\" = $1 AND {only}", template, count);
+            }
         }
 
-        await Run(connection, "ANALYZE", "", 0);
+        await Run(connection, "ANALYZE");
     }
 
-    private static string Renamed(string column) => $"""replace(replace({column}, $1 || '"', $1 || '-' || n || '"'), 'navigator.one@', 'navigator.' || n / {PatientsOfANavigatorForEachTemplate} || '@')""";
+    private static string Numbered(string column) => $"\"{column}\" || '-' || n";
 
-    private static string PlansOf =>
-        $"""
-        INSERT INTO plans ("Id", "PatientId", "PatientName", "Site", "Navigator", "Protocol", "Status", "Version", "Sequence", "Revision", "Document", "CreatedAt", "ApprovedAt",
-                           "ApprovedBy", "ClosedAt", "CalendarId", "NextAlertAt", "LastLogHash")
-        SELECT "Id" || '-' || n, "PatientId" || '-' || n, "PatientName", "Site", 'navigator.' || n / {PatientsOfANavigatorForEachTemplate} || '@example.org', "Protocol", "Status", "Version",
-               "Sequence", "Revision", {Renamed("\"Document\"")}, "CreatedAt", "ApprovedAt", "ApprovedBy", "ClosedAt", "CalendarId", "NextAlertAt", "LastLogHash"
-        FROM plans, generate_series(1, $2) n WHERE "Id" = $1
-        """;
+    private static string Renamed(string column) => $"""replace(replace("{column}", $1 || '"', $1 || '-' || n || '"'), 'navigator.one@', 'navigator.' || n / {PatientsOfANavigatorForEachTemplate} || '@')""";
 
-    private static string EventsOf =>
-        $"""
-        INSERT INTO plan_events ("PlanId", "Key", "Site", "Navigator", "Kind", "Status", "Date", "Booked", "Title", "Body", "NextNoticeAt", "AcknowledgedDate")
-        SELECT "PlanId" || '-' || n, "Key", "Site", 'navigator.' || n / {PatientsOfANavigatorForEachTemplate} || '@example.org', "Kind", "Status", "Date", "Booked", "Title", "Body", "NextNoticeAt", "AcknowledgedDate"
-        FROM plan_events, generate_series(1, $2) n
-        WHERE "PlanId" = $1 AND "Key" IN ('echo-baseline', 'echo-1', 'echo-2', 'echo-3', 'echo-4', 'tchp-1', 'tchp-2', 'tchp-3', 'surgery')
-        """;
-
-    private static string LogOf =>
-        $"""
-        INSERT INTO log_entries ("PlanId", "Number", "EntryId", "Kind", "Body", "RecordedAt", "By", "Sender", "PreviousHash", "Hash")
-        SELECT "PlanId" || '-' || n, "Number", "EntryId", "Kind", {Renamed("\"Body\"")}, "RecordedAt", "By", "Sender", "PreviousHash", "Hash"
-        FROM log_entries, generate_series(1, $2) n WHERE "PlanId" = $1
-        """;
-
-    private static async Task Run(NpgsqlConnection connection, string statement, string template, int count)
+    private static async Task<List<string>> ColumnsOf(NpgsqlConnection connection, string table)
     {
-#pragma warning disable CA2100 // Made of the constants above.
+        await using var command = new NpgsqlCommand("SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position", connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table });
+        await using var rows = await command.ExecuteReaderAsync();
+        var columns = new List<string>();
+        while (await rows.ReadAsync())
+        {
+            columns.Add(rows.GetString(0));
+        }
+
+        return columns;
+    }
+
+    private static async Task Run(NpgsqlConnection connection, string statement, string? template = null, int count = 0)
+    {
+#pragma warning disable CA2100 // Made of the names above and of those of the database's own columns.
         await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
 #pragma warning restore CA2100
-        if (template.Length > 0)
+        if (template is not null)
         {
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = template });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = count });
