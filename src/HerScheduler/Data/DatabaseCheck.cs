@@ -44,7 +44,7 @@ internal static class DatabaseCheck
             yield return $"{Where}:ConnectionString names no Database: without it the account's default one would be used, mostly master.";
         }
 
-        if (connection.Encrypt == SqlConnectionEncryptOption.Optional && !IsDevelopment)
+        if (connection.Encrypt.Equals(SqlConnectionEncryptOption.Optional) && !IsDevelopment)
         {
             yield return $"{Where}:ConnectionString says Encrypt=False: passwords and patients' data would travel readable, and on Linux the driver misreads long texts "
                 + "that come without TLS. Leave it away; a server with a certificate of its own needs TrustServerCertificate=True. (Only with DOTNET_ENVIRONMENT=Development it is taken.)";

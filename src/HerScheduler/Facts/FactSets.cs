@@ -4,7 +4,6 @@ using HerScheduler.Data;
 using HerScheduler.Messaging;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
-using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Facts;
 

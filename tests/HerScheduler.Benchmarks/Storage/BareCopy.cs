@@ -23,7 +23,7 @@ internal sealed class BareCopy(NpgsqlConnection connection)
         """COPY plan_events ("PlanId", "Key", "Site", "Navigator", "Kind", "Status", "Date", "Booked", "Title", "Body", "NextNoticeAt", "AcknowledgedDate") FROM STDIN (FORMAT BINARY)""";
 
     private const string Messages =
-        """COPY outbox ("MessageId", "PlanId", "Sequence", "RoutingKey", "Type", "Subject", "Body", "CorrelationId", "CreatedAt", "LeaseUntil", "SentAt") FROM STDIN (FORMAT BINARY)""";
+        """COPY outbox ("MessageId", "PlanId", "Sequence", "RoutingKey", "Type", "Subject", "Body", "CorrelationId", "CreatedAt", "LeaseUntil", "SentAt", "Attempts") FROM STDIN (FORMAT BINARY)""";
 
     public async Task Write(PreparedPlan plan)
     {
@@ -77,6 +77,7 @@ internal sealed class BareCopy(NpgsqlConnection connection)
             await copy.WriteAsync(row.CreatedAt, NpgsqlDbType.TimestampTz);
             await copy.WriteNullAsync();
             await copy.WriteNullAsync();
+            await copy.WriteAsync(row.Attempts, NpgsqlDbType.Integer);
         }
 
         await copy.CompleteAsync();

@@ -19,7 +19,7 @@ internal sealed class BareInserts(SqliteConnection connection)
         "INSERT INTO plan_events (PlanId, Key, Site, Navigator, Kind, Status, Date, Title, Body, NextNoticeAt) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
     private const string Message =
-        "INSERT INTO outbox (MessageId, PlanId, Sequence, RoutingKey, Type, Subject, Body, CreatedAt) VALUES ($0, $1, $2, $3, $4, $5, $6, $7)";
+        "INSERT INTO outbox (MessageId, PlanId, Sequence, RoutingKey, Type, Subject, Body, CreatedAt, Attempts) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, 0)";
 
     public Task Write(PreparedPlan prepared)
     {
