@@ -146,7 +146,7 @@ public sealed class What_a_failure_means
     [Trait("Database", "any")]
     public async Task Our_own_mistakes_are_no_faults_of_the_database()
     {
-        foreach (var mistake in new Exception[] { new InvalidOperationException("Sequence contains no elements."), new ArgumentException("x"), new FormatException("y") })
+        foreach (var mistake in new Exception[] { new InvalidOperationException("Sequence contains no elements."), new NotSupportedException("x"), new FormatException("y") })
         {
             DatabaseFaults.Of(mistake).ShouldBeNull();
             (await UnexpectedProblems.Of(mistake)).Status.ShouldBe(500);

@@ -59,7 +59,7 @@ internal sealed class ShadowQuery
         }
 
         /// <summary>What EF takes for a variable that was captured.</summary>
-        private static Expression Some(Type type)
+        private static MemberExpression Some(Type type)
         {
             var captured = typeof(Captured<>).MakeGenericType(type);
             return Expression.Field(Expression.Constant(Activator.CreateInstance(captured, Value(type))), captured, nameof(Captured<int>.Value));
