@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HerScheduler.Cli.Preview;
 using HerScheduler.Cli.Text;
-using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Localization;
 

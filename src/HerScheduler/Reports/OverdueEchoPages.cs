@@ -48,7 +48,7 @@ internal sealed class OverdueEchoPages(SchedulerDb db, OverdueEchoReport report,
             report.Today(query, now),
             [
                 .. days.GroupBy(day => day.Site, StringComparer.Ordinal).OrderBy(site => site.Key, StringComparer.Ordinal)
-                    .Select(site => (site.Key, Bands(site.Select(day => (sites.Of(site.Key).Today(now).DayNumber - day.Date.DayNumber, day.Count))))),
+                    .Select(site => (site.Key, (IReadOnlyList<int>)Bands(site.Select(day => (sites.Of(site.Key).Today(now).DayNumber - day.Date.DayNumber, day.Count))))),
             ],
             [.. page.Select(row => echoes.GetValueOrDefault((row.PlanId, row.Key))).OfType<OverdueEcho>()]);
     }
@@ -61,7 +61,7 @@ internal sealed class OverdueEchoPages(SchedulerDb db, OverdueEchoReport report,
         return query.Booked is { } booked ? late.Where(row => (row.Booked != null) == booked) : late;
     }
 
-    private static IReadOnlyList<int> Bands(IEnumerable<(int Days, int Count)> counted)
+    private static int[] Bands(IEnumerable<(int Days, int Count)> counted)
     {
         var bands = new int[Enum.GetValues<OverdueBand>().Length];
         foreach (var (days, count) in counted)

@@ -7,7 +7,6 @@ using HerScheduler.Data;
 using HerScheduler.Deliveries;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
-using HerScheduler.Pages.Shared;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
 using HerScheduler.Settings;
