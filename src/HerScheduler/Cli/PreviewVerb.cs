@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HerScheduler.Cli.Preview;
-using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Export;
