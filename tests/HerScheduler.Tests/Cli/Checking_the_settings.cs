@@ -1,4 +1,3 @@
-using System.Reflection;
 using HerScheduler.Settings;
 using HerScheduler.Settings.Reading;
 using HerScheduler.Tests.Given;
