@@ -15,7 +15,8 @@ namespace HerScheduler.Facts;
 /// The one way in for facts: whoever sends them, they are judged against the stored course, and what they change is stored
 /// together with them in one transaction.
 /// </summary>
-public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Replanning replanning, FactStore store, RelaySignal relay, TimeProvider time)
+public sealed class FactRecorder(
+    SchedulerDb db, CourseReader courses, Replanning replanning, Reopening reopening, FactStore store, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>
@@ -35,7 +36,7 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Replannin
                 {
                     // What another calendar or edition of the rules has changed meanwhile is told first, and not hidden among what the facts change.
                     await replanning.Apply([stored], time.Now(), token);
-                    return Judge(stored, offered, sender, condition);
+                    return await Judge(stored, offered, sender, condition, token);
                 })).Then<FactsAnswer>(async batch => await Store(batch, sender.Name, token));
             },
             cancel);
@@ -46,9 +47,11 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Replannin
     /// <summary>The same answer, which says that nothing is stored.</summary>
     public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel) =>
         await (await courses.Find(planId, cancel)).Then<FactsAnswer>(
-            stored => Judge(stored, offered, sender, condition).Then<FactsAnswer>(batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch, isStored: false))));
+            async stored => await (await Judge(stored, offered, sender, condition, cancel)).Then<FactsAnswer>(
+                batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch, isStored: false))));
 
-    private Outcome<FactBatch> Judge(StoredCourse stored, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition)
+    private async Task<Outcome<FactBatch>> Judge(
+        StoredCourse stored, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel)
     {
         if (Objection(stored, offered, sender) is { } objection)
         {
@@ -58,6 +61,11 @@ public sealed class FactRecorder(SchedulerDb db, CourseReader courses, Replannin
         if (condition.Check(stored.Plan.Version) is { } stale && !AreRecorded(stored, offered))
         {
             return RecordedSince.With(stale, stored.Plan, stored.Log, condition.VersionRead(stored.Plan.Version));
+        }
+
+        if ((await reopening.Objections([(stored, offered.Select(fact => fact.Fact))], cancel)).Values.FirstOrDefault() is { } twoOpen && !AreRecorded(stored, offered))
+        {
+            return twoOpen;
         }
 
         return stored.Plan.Status == PlanStatus.Draft

@@ -10,7 +10,8 @@ namespace HerScheduler.Facts;
 /// <summary>
 /// <see cref="FactRecorder"/> for many senders at once: facts of many plans in one transaction and a handful of statements, each judged by itself.
 /// </summary>
-public sealed class FactSets(SchedulerDb db, CourseReader courses, Replanning replanning, FactStore store, RelaySignal relay, TimeProvider time)
+public sealed class FactSets(
+    SchedulerDb db, CourseReader courses, Replanning replanning, Reopening reopening, FactStore store, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records those that are acceptable, and remembers the refusal of the others.</summary>
     /// <param name="facts">In the order they were sent.</param>
@@ -44,12 +45,15 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, Replanning re
         await db.Dialect.LockPlans(db, plans, cancel);
         var refusedBefore = await RefusedFacts.Among(db, [.. facts.Where(fact => fact.CameBefore).Select(fact => fact.Key)], cancel);
         var stored = await courses.FindAll(plans, cancel);
-        await replanning.Apply([.. stored.Values.SelectMany(found => found.Match<StoredCourse[]>(course => [course], _ => []))], time.Now(), cancel);
+        List<StoredCourse> found = [.. stored.Values.SelectMany(outcome => outcome.Match<StoredCourse[]>(course => [course], _ => []))];
+        await replanning.Apply(found, time.Now(), cancel);
+        var sentTo = facts.ToLookup(fact => fact.Fact.Plan, fact => fact.Fact, StringComparer.Ordinal);
+        var reopened = await reopening.Objections(found.Select(course => (course, sentTo[course.Plan.Id])), cancel);
         var accepted = new List<StorableFacts>();
         var verdicts = new FactVerdict[facts.Count];
         foreach (var ofPlan in facts.Select((fact, index) => (Fact: fact, Index: index)).GroupBy(item => item.Fact.Fact.Plan, StringComparer.Ordinal))
         {
-            var sent = ofPlan.Select(item => item.Fact).ToList();
+            var sent = ofPlan.Select(item => reopened.TryGetValue(ofPlan.Key, out var twoOpen) ? Guarded(item.Fact, twoOpen) : item.Fact).ToList();
             var judged = stored[ofPlan.Key].Match(
                 course => Judge(course, sent, refusedBefore, accepted),
                 problem => sent.ConvertAll(fact => Unplaced(fact, problem, refusedBefore)));
@@ -78,6 +82,13 @@ public sealed class FactSets(SchedulerDb db, CourseReader courses, Replanning re
         accepted.Add(new StorableFacts(batch, fact => senders[fact].First()));
         return verdicts;
     }
+
+    /// <summary>The same fact; that it would open its plan again is one more objection.</summary>
+    private static SentFact Guarded(SentFact fact, Problem twoOpen) => fact with
+    {
+        Objection = (stored, recorded) => fact.Objection(stored, recorded)
+            ?? (Reopening.Opens(stored, fact.Fact) && stored.Facts.All(earlier => earlier.Id != fact.Fact.Id) ? twoOpen : null),
+    };
 
     private static FactVerdict Unplaced(SentFact fact, Problem problem, IReadOnlyDictionary<string, FactRefusal> refusedBefore) =>
         refusedBefore.TryGetValue(fact.Key, out var refusal) ? FactVerdict.Refused(refusal) : FactVerdict.Refused(problem);

@@ -46,8 +46,17 @@ internal static class RefusedFacts
     }
 
     /// <summary>Deletes what no delivery can ask for any more.</summary>
-    public static Task<int> Forget(SchedulerDb db, DateTimeOffset oldest, CancellationToken cancel) =>
-        db.RefusedFacts.Where(row => row.RefusedAt < oldest).ExecuteDeleteAsync(cancel);
+    public static async Task<int> Forget(SchedulerDb db, DateTimeOffset oldest, CancellationToken cancel)
+    {
+        var forgotten = 0;
+        while (await db.RefusedFacts.Where(row => row.RefusedAt < oldest).OrderBy(row => row.RefusedAt).Select(row => row.Key).Take(SchedulerDb.MostTexts)
+            .ToListAsync(cancel) is { Count: > 0 } some)
+        {
+            forgotten += await Forget(db, some, cancel);
+        }
+
+        return forgotten;
+    }
 
     private static async Task<List<RefusedFactRow>> Find(IQueryable<RefusedFactRow> rows, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {

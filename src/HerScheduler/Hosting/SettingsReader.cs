@@ -17,6 +17,9 @@ namespace HerScheduler.Hosting;
 /// <summary>Reads the settings from all their sources and refuses unusable ones, all faults at once.</summary>
 public static class SettingsReader
 {
+    /// <summary>A query names all sites of a caller: their number stays below what every database takes as parameters.</summary>
+    private const int MostSites = 1000;
+
     /// <exception cref="OperatorErrorException">Something in them is unusable.</exception>
     public static InstallationSettings Read(SchedulerHostOptions options) => Read(SettingsSources.Open(options));
 
@@ -50,6 +53,11 @@ public static class SettingsReader
     private static SiteDirectory ReadSites(SchedulerSettings settings, List<string> faults)
     {
         var configured = settings.Sites.Count > 0 ? settings.Sites : [.. ExampleSites.All];
+        if (configured.Count > MostSites)
+        {
+            faults.Add($"HerScheduler:Sites: at most {MostSites} sites were expected, found {configured.Count}.");
+        }
+
         foreach (var twice in configured.GroupBy(s => s.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             faults.Add($"HerScheduler:Sites: site '{twice.Key}' is configured {twice.Count()} times.");

@@ -66,14 +66,17 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
     }
 
     /// <summary>Plans with an alert that stands, or an echo that is late, are looked at daily: one that is not has its look from another clock.</summary>
-    private Task<int> LookAtAlerts(DateTimeOffset now, CancellationToken cancel)
+    private async Task LookAtAlerts(DateTimeOffset now, CancellationToken cancel)
     {
         var (limit, today) = (now + LongestWatch, DateOnly.FromDateTime(now.UtcDateTime));
-        return db.Plans
+        var late = db.Plans
             .Where(plan => plan.Status == PlanStatus.Approved && plan.NextAlertAt > limit)
             .Where(plan => db.StandingAlerts.Any(alert => alert.PlanId == plan.Id)
-                || db.Events.Any(row => row.PlanId == plan.Id && row.Kind == EventKind.Echo && row.Status == EventStatus.Planned && row.Date < today))
-            .ExecuteUpdateAsync(set => set.SetProperty(plan => plan.NextAlertAt, now), cancel);
+                || db.Events.Any(row => row.PlanId == plan.Id && row.Kind == EventKind.Echo && row.Status == EventStatus.Planned && row.Date < today));
+        while (await late.OrderBy(plan => plan.Id).Select(plan => plan.Id).Take(BatchSize).ToListAsync(cancel) is { Count: > 0 } some)
+        {
+            await db.Plans.Where(plan => some.Contains(plan.Id)).ExecuteUpdateAsync(set => set.SetProperty(plan => plan.NextAlertAt, now), cancel);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The notices of {Plans} plans are looked at earlier than was stored: the notice policy was changed, or the clock was wrong")]

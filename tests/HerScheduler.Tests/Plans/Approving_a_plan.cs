@@ -165,6 +165,29 @@ public sealed class Approving_a_plan
         (await service.Approve("plan-2")).Expect(HttpStatusCode.OK);
     }
 
+    /// <summary>The same rule when a closing is taken back: otherwise two plans would be open without anybody having said so.</summary>
+    [Fact]
+    public async Task After_the_patients_earlier_plan_was_closed_keeps_that_one_closed()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-1", plan => plan["patient"]!["id"] = "MRN-7"));
+        var closing = Documents.Fact("z", "patient-transferred", new JsonObject { ["date"] = "2025-12-20", ["reason"] = "went to another clinic" }, "plan-1");
+        (await service.Record(Documents.Batch(closing), "plan-1")).Expect(HttpStatusCode.OK);
+        await service.Approved(Documents.Tchp("plan-2", plan => plan["patient"]!["id"] = "MRN-7"));
+
+        var reopening = Documents.Batch(Documents.Fact("back", "retracted", new JsonObject { ["fact"] = "z", ["reason"] = "stayed after all" }, "plan-1"));
+        (await service.Record(reopening, "plan-1", dryRun: true)).Expect(HttpStatusCode.UnprocessableEntity);
+        var refused = (await service.Record(reopening, "plan-1")).Expect(HttpStatusCode.UnprocessableEntity);
+
+        refused.Said.ShouldContain("R19: ");
+        refused.Said.ShouldContain("plan-2");
+        var other = Documents.Fact("z2", "patient-transferred", new JsonObject { ["date"] = "2025-12-21", ["reason"] = "that plan was the mistake" }, "plan-2");
+        (await service.Record(Documents.Batch(other), "plan-2")).Expect(HttpStatusCode.OK);
+        (await service.Record(reopening, "plan-1")).Expect(HttpStatusCode.OK);
+        (await service.Record(reopening, "plan-1")).Expect(HttpStatusCode.OK);
+        await service.EveryPlanShouldBeWhole();
+    }
+
     [Fact]
     public async Task With_every_error_overridden_succeeds_and_the_override_is_recorded()
     {

@@ -66,6 +66,20 @@ public sealed class What_is_refused : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_would_open_a_second_plan_of_a_patient()
+    {
+        var closing = Documents.Fact("z", "patient-transferred", new JsonObject { ["date"] = "2026-01-05", ["reason"] = "went to another clinic" });
+        (await _service.Record(Documents.Batch(closing))).Expect(System.Net.HttpStatusCode.OK);
+        await _service.Approved(Documents.Tchp("plan-2", plan => plan["patient"]!["id"] = Documents.Tchp()["patient"]!["id"]!.GetValue<string>()));
+
+        await _queue.Send(Encoding.UTF8.GetBytes(Documents.Fact("back", "retracted", new JsonObject { ["fact"] = "z", ["reason"] = "stayed" }).ToJsonString()));
+
+        var refused = await _queue.OneRefused();
+        (refused.Status, refused.Reason.Contains("R19", StringComparison.Ordinal)).ShouldBe((422, true));
+        await _service.RecordsSoMany(1);
+    }
+
+    [Fact]
     public async Task A_body_of_more_than_one_mebibyte()
     {
         var body = Encoding.UTF8.GetBytes(Dose().ToJsonString() + new string(' ', 1 << 20));
