@@ -52,6 +52,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         (await visit.Findings()).ShouldBeEmpty();
         (await page.Locator("svg[role=img] path").CountAsync()).ShouldBe(1, "the key as a picture for the phone");
         doctor.Enter(await page.Locator("main code").TextContentAsync());
+        await page.Locator("input[name=code]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Code());
         await keys.PressAsync("Enter");
         await page.Locator("main li code").First.WaitForAsync();
@@ -60,6 +61,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
 
         await page.Locator(".account form button").PressAsync("Enter");
         await page.WaitForURLAsync("**/sign-in");
+        await page.Locator("input[name=name]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Name);
         await keys.PressAsync("Tab");
         await keys.TypeAsync(doctor.Password);
@@ -68,6 +70,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         (await visit.Findings()).ShouldBeEmpty();
 
         // The code of the set-up was used; the phone's next one is good already.
+        await page.Locator("input[name=code]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Code(steps: 1));
         await keys.PressAsync("Enter");
         await page.WaitForURLAsync(new Uri(service.Http.BaseAddress!, "/").ToString());

@@ -96,7 +96,7 @@ public sealed class Attacks
         using var bomb = new ByteArrayContent(zipped.ToArray());
         bomb.Headers.ContentEncoding.Add("gzip");
         bomb.Headers.ContentType = new("application/json");
-        (await service.Http.Ask(HttpMethod.Post, "/api/v1/plans", bomb)).ExpectProblem(HttpStatusCode.BadRequest);
+        (await service.Http.Ask(HttpMethod.Post, "/api/v1/plans", bomb)).ExpectProblem(HttpStatusCode.UnsupportedMediaType);
         foreach (var text in new[] { new string('[', 500_000), string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), $"{{\"id\": {new string('9', 900_000)}}}", $"{{{string.Join(',', Enumerable.Range(0, 60_000).Select(each => $"\"k{each}\":0"))}}}" })
         {
             using var body = new StringContent(text, Encoding.UTF8, "application/json");
