@@ -57,10 +57,10 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
         if (document.Facts.Count == 0)
         {
             var rows = ApprovedRows.Of(row, plan, site, schedule, by, announcements, chain, now);
-            NotRecordedHere.Quiet(rows.Events, schedule.AsOf);
+            NotRecordedHere.Quiet(plan, rows.Events, schedule.AsOf);
             return ReadResult<PreparedPlan>.Valid(new PreparedPlan(place, row, rows)
             {
-                MayStandBesideOthers = mayStandBesideOthers, Known = NotRecordedHere.Known(plan.Id, schedule, now),
+                MayStandBesideOthers = mayStandBesideOthers, Known = NotRecordedHere.Known(plan, schedule, now),
             });
         }
 
@@ -70,10 +70,10 @@ public sealed class PlanPreparation(InstallationSettings installation, Announcem
                 var (there, moved) = AtItsSite(document.Plan, course, site, arrived);
                 var (rows, facts) = ArrivedRows.Of(row, moved, there, arrived, by, announcements, chain, now);
                 var today = there.Today(now);
-                NotRecordedHere.Quiet(rows.Events, today);
+                NotRecordedHere.Quiet(plan, rows.Events, today);
                 return ReadResult<PreparedPlan>.Valid(new PreparedPlan(place, row, rows)
                 {
-                    Known = NotRecordedHere.Known(row.Id, moved.ScheduleOn(today), now),
+                    Known = NotRecordedHere.Known(plan, moved.ScheduleOn(today), now),
                     Facts = [.. arrived.Facts.Zip(facts, (offered, entry) => (offered.Pointer, entry))],
                     MayStandBesideOthers = mayStandBesideOthers || moved.IsClosed,
                 });

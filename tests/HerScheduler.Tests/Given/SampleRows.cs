@@ -89,7 +89,7 @@ internal static class SampleRows
         Recipient = "ñ@example.org",
         CreatedAt = LeapDay, ComposedAt = full ? LastMillisecond : null, DueAt = full ? LastMillisecond : null, Attempts = number,
         SentAt = full ? LeapDay : null, Failure = full ? Awkward : null,
-        GivenUp = full ? Awkward : null, IsObsolete = full,
+        GivenUp = full ? Awkward : null, Site = full ? "north-clinic" : null, IsObsolete = full,
     };
 
     private static MailRow Digest(string navigator) => new()

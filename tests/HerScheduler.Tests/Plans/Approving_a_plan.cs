@@ -181,7 +181,7 @@ public sealed class Approving_a_plan
 
         refused.Said.ShouldContain("R19: ");
         refused.Said.ShouldContain("plan-2");
-        var other = Documents.Fact("z2", "patient-transferred", new JsonObject { ["date"] = "2025-12-21", ["reason"] = "that plan was the mistake" }, "plan-2");
+        var other = Documents.Fact("z2", "patient-transferred", new JsonObject { ["date"] = "2025-12-20", ["reason"] = "that plan was the mistake" }, "plan-2");
         (await service.Record(Documents.Batch(other), "plan-2")).Expect(HttpStatusCode.OK);
         (await service.Record(reopening, "plan-1")).Expect(HttpStatusCode.OK);
         (await service.Record(reopening, "plan-1")).Expect(HttpStatusCode.OK);

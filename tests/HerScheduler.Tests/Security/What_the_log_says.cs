@@ -47,7 +47,7 @@ public sealed class What_the_log_says
         string[] secrets =
         [
             doctor.Password, "wrong and secret 123", doctor.Key, recovery[0], "unknown-secret",
-            process.Http.DefaultRequestHeaders.Authorization!.Parameter!.Split('_')[2],
+            process.Http.DefaultRequestHeaders.Authorization!.Parameter!.Split('_', 3)[2],
             .. doctor.Cookies.GetAllCookies().Select(cookie => cookie.Value), "Example, Ada", "MRN-plan-0001",
         ];
         secrets.ShouldAllBe(secret => secret.Length > 5);

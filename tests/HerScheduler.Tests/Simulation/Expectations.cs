@@ -1,6 +1,7 @@
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Notices;
 using HerScheduler.Core.Reports;
+using HerScheduler.Core.Scheduling;
 using HerScheduler.Reminders;
 
 namespace HerScheduler.Tests.Simulation;
@@ -12,6 +13,7 @@ namespace HerScheduler.Tests.Simulation;
 internal sealed class Expectations(IReadOnlyDictionary<string, SimulatedPatient> patients)
 {
     private readonly HashSet<(string Plan, string Event, DateOnly Date, NoticeKind Kind, int Days)> _steps = [];
+    private readonly HashSet<(string Plan, string Event, DateOnly Date)> _notRecordedHere = [];
     private readonly Dictionary<string, HashSet<AlertKey>> _standing = [];
     private readonly HashSet<(string Navigator, DateOnly Day)> _decided = [];
 
@@ -23,6 +25,26 @@ internal sealed class Expectations(IReadOnlyDictionary<string, SimulatedPatient>
 
     /// <summary>Days on which a navigator has no work, and so at most a digest of changes.</summary>
     public HashSet<(string Navigator, DateOnly Day)> QuietDays { get; } = [];
+
+    /// <summary>The plans came in: of a patient whose plan had begun before, what lies before that day is nobody's matter as it stands.</summary>
+    public void Imported(DateTimeOffset now)
+    {
+        foreach (var patient in patients.Values)
+        {
+            var schedule = patient.On(now);
+            if (patient.Plan.Start >= schedule.AsOf)
+            {
+                continue;
+            }
+
+            foreach (var item in schedule.Events.Where(item => item.Status == EventStatus.Planned && item.Date < schedule.AsOf))
+            {
+                _notRecordedHere.Add((patient.Plan.Id, item.Key, item.Date));
+            }
+
+            _standing[patient.Plan.Id] = [.. UrgentAlert.Of(schedule).Where(alert => alert.Kind == UrgentKind.EchoOverdueCycleDue).Select(AlertKey.Of)];
+        }
+    }
 
     /// <summary>A fact was taken: LVEF alerts begin and end with it.</summary>
     public void Recorded(string plan, DateTimeOffset now) => Compare(patients[plan], now, isFact: true);
@@ -56,6 +78,7 @@ internal sealed class Expectations(IReadOnlyDictionary<string, SimulatedPatient>
         {
             if (site.Notices.Current(item.Kind, item.Key, item.Status, item.Date, schedule.AsOf) is not { } notice
                 || (notice.Kind == NoticeKind.Overdue && patient.IsAcknowledged(item))
+                || _notRecordedHere.Contains((patient.Plan.Id, item.Key, item.Date))
                 || !_steps.Add((patient.Plan.Id, item.Key, item.Date, notice.Kind, notice.Days)))
             {
                 continue;

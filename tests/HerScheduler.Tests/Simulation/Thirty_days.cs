@@ -43,6 +43,7 @@ public sealed class Thirty_days : IDisposable
         await using var database = await TestDatabase.Create(_folder);
         var service = await ServiceFixture.On(database.Shared(), At(First.AddDays(-1), new TimeOnly(19, 0)), settings);
         await Import(service, clinics);
+        expected.Imported(service.Time.GetUtcNow());
 
         for (var day = 0; day < 30; day++)
         {
