@@ -57,7 +57,7 @@ internal sealed class StrictRequests(RequestDelegate next)
         }
 
         var heeded = endpoint.Metadata.GetOrderedMetadata<HeededHeaders>().SelectMany(heeded => heeded.Names).ToList();
-        var unheeded = NeverHeeded.Concat(["If-Match", "If-None-Match", "Idempotency-Key"]).Where(name => !heeded.Contains(name, StringComparer.Ordinal) && request.Headers.ContainsKey(name)).ToList();
+        var unheeded = NeverHeeded.Concat(["If-Match", "If-None-Match"]).Where(name => !heeded.Contains(name, StringComparer.Ordinal) && request.Headers.ContainsKey(name)).ToList();
         return unheeded.Count == 0
             ? null
             : Problem.Malformed([.. unheeded.Select(name => new Fault(name, "this header would change what the request means, and is not heeded here; leave it out"))]) with { Title = "A header is not heeded here" };
