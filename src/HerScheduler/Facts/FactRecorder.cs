@@ -36,7 +36,7 @@ public sealed class FactRecorder(
                 {
                     // What another calendar or edition of the rules has changed meanwhile is told first, and not hidden among what the facts change.
                     await replanning.Apply([stored], time.Now(), token);
-                    return await Judge(stored, offered, sender, condition, token);
+                    return await Judge(stored, offered, sender, condition, isStored: true, token);
                 })).Then<FactsAnswer>(async batch => await Store(batch, sender.Name, token));
             },
             cancel);
@@ -47,11 +47,11 @@ public sealed class FactRecorder(
     /// <summary>The same answer, which says that nothing is stored.</summary>
     public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel) =>
         await (await courses.Find(planId, cancel)).Then<FactsAnswer>(
-            async stored => await (await Judge(stored, offered, sender, condition, cancel)).Then<FactsAnswer>(
+            async stored => await (await Judge(stored, offered, sender, condition, isStored: false, cancel)).Then<FactsAnswer>(
                 batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch, isStored: false))));
 
     private async Task<Outcome<FactBatch>> Judge(
-        StoredCourse stored, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel)
+        StoredCourse stored, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, bool isStored, CancellationToken cancel)
     {
         if (Objection(stored, offered, sender) is { } objection)
         {
@@ -63,9 +63,10 @@ public sealed class FactRecorder(
             return RecordedSince.With(stale, stored.Plan, stored.Log, condition.VersionRead(stored.Plan.Version));
         }
 
-        if ((await reopening.Objections([(stored, offered.Select(fact => fact.Fact))], cancel)).Values.FirstOrDefault() is { } twoOpen && !AreRecorded(stored, offered))
+        var twoOpen = await reopening.Objections([(stored, offered.Select(fact => fact.Fact))], isStored, cancel);
+        if (twoOpen.TryGetValue(stored.Plan.Id, out var refused) && !AreRecorded(stored, offered))
         {
-            return twoOpen;
+            return refused;
         }
 
         return stored.Plan.Status == PlanStatus.Draft

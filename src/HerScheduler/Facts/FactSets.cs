@@ -48,7 +48,7 @@ public sealed class FactSets(
         List<StoredCourse> found = [.. stored.Values.SelectMany(outcome => outcome.Match<StoredCourse[]>(course => [course], _ => []))];
         await replanning.Apply(found, time.Now(), cancel);
         var sentTo = facts.ToLookup(fact => fact.Fact.Plan, fact => fact.Fact, StringComparer.Ordinal);
-        var reopened = await reopening.Objections(found.Select(course => (course, sentTo[course.Plan.Id])), cancel);
+        var reopened = await reopening.Objections(found.Select(course => (course, sentTo[course.Plan.Id])), isStored: true, cancel);
         var accepted = new List<StorableFacts>();
         var verdicts = new FactVerdict[facts.Count];
         foreach (var ofPlan in facts.Select((fact, index) => (Fact: fact, Index: index)).GroupBy(item => item.Fact.Fact.Plan, StringComparer.Ordinal))

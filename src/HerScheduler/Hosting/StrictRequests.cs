@@ -5,6 +5,7 @@ using HerScheduler.Http;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Problems;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace HerScheduler.Hosting;
 
@@ -17,7 +18,9 @@ internal sealed class StrictRequests(RequestDelegate next)
     private const string Form = "application/x-www-form-urlencoded";
 
     private static readonly IReadOnlyList<string> NeverHeeded =
-        ["X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "Dry-Run", "X-Dry-Run", "If-Unmodified-Since", "Content-Range"];
+    [
+        "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "Dry-Run", "X-Dry-Run", "If-Unmodified-Since", "If-None-Match", "Content-Range",
+    ];
 
     private readonly ConcurrentDictionary<Endpoint, IReadOnlyList<string>?> _names = new();
 
@@ -38,16 +41,20 @@ internal sealed class StrictRequests(RequestDelegate next)
             return null;
         }
 
-        var faults = request.Query.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase)).Select(key => new Fault($"?{key}", Unknown(key, names)))
+        var faults = request.Query.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase))
+            .Select(key => new Fault($"?{key}", Unknown(key, names)))
             .Concat(request.Query.Where(parameter => parameter.Value.Count > 1).Select(parameter => new Fault($"?{parameter.Key}", "was given more than once")))
             .ToList();
         return faults.Count == 0 ? null : Problem.Malformed(faults) with { Title = "The query cannot be read" };
     }
 
-    private static string Unknown(string key, IReadOnlyList<string> names) =>
-        LikelyMeant.Among(names, key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)) is { } meant ? $"unknown parameter; did you mean '{meant}'?"
-        : names.Count == 0 ? "unknown parameter; this address takes none"
-        : $"unknown parameter; known here: {string.Join(", ", names)}";
+    private static string Unknown(string key, IReadOnlyList<string> names)
+    {
+        var letters = key.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+        return LikelyMeant.Among(names, letters) is { } meant ? $"unknown parameter; did you mean '{meant}'?"
+            : names.Count == 0 ? "unknown parameter; this address takes none"
+            : $"unknown parameter; known here: {string.Join(", ", names)}";
+    }
 
     private static Problem? HeaderObjection(HttpRequest request, RouteEndpoint endpoint)
     {
@@ -57,13 +64,16 @@ internal sealed class StrictRequests(RequestDelegate next)
         }
 
         var heeded = endpoint.Metadata.GetOrderedMetadata<HeededHeaders>().SelectMany(heeded => heeded.Names).ToList();
-        var unheeded = NeverHeeded.Concat(["If-Match", "If-None-Match"]).Where(name => !heeded.Contains(name, StringComparer.Ordinal) && request.Headers.ContainsKey(name)).ToList();
-        return unheeded.Count == 0
-            ? null
-            : Problem.Malformed([.. unheeded.Select(name => new Fault(name, "this header would change what the request means, and is not heeded here; leave it out"))]) with { Title = "A header is not heeded here" };
+        var faults = NeverHeeded.Append(HeaderNames.IfMatch)
+            .Where(name => !heeded.Contains(name, StringComparer.Ordinal) && request.Headers.ContainsKey(name))
+            .Select(name => new Fault(name, "this header would change what the request means, and is not heeded here; leave it out"))
+            .ToList();
+        return faults.Count == 0 ? null : Problem.Malformed(faults) with { Title = "A header is not heeded here" };
     }
 
-    /// <summary>What says nothing is taken for JSON, and so is curl's own word for that; a browser, which also says where it comes from, has to say JSON.</summary>
+    /// <summary>
+    /// What says nothing is taken for JSON, and so is curl's own word for that; a browser, which also says where it comes from, has to say JSON.
+    /// </summary>
     private static Problem? BodyObjection(HttpRequest request, RouteEndpoint endpoint)
     {
         if (endpoint.Metadata.GetMetadata<BodySchema>() is null)
@@ -79,7 +89,8 @@ internal sealed class StrictRequests(RequestDelegate next)
 
         var type = request.GetTypedHeaders().ContentType;
         var said = request.ContentType ?? "";
-        var isJson = type is not null && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        var isJson = type is not null
+            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
         var isUnsaid = said.Length == 0 || (type is not null && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase));
         return isJson ? Utf8(type!.Charset.Value)
             : isUnsaid && !IsBrowser(request) ? null
@@ -87,9 +98,12 @@ internal sealed class StrictRequests(RequestDelegate next)
     }
 
     private static Problem? Utf8(string? charset) =>
-        charset is null or "" || charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? null : Problem.WrongType("JSON in UTF-8", $"the charset '{charset}'");
+        charset is null or "" || charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Problem.WrongType("JSON in UTF-8", $"the charset '{charset}'");
 
-    private static bool IsBrowser(HttpRequest request) => request.Headers.ContainsKey("Sec-Fetch-Site") || request.Headers.ContainsKey("Origin") || request.Headers.ContainsKey("Cookie");
+    private static bool IsBrowser(HttpRequest request) =>
+        request.Headers.ContainsKey("Sec-Fetch-Site") || request.Headers.ContainsKey("Origin") || request.Headers.ContainsKey("Cookie");
 
     /// <summary>What the route's handler binds from the query; null: the handler reads the query itself, or there is none.</summary>
     private static IReadOnlyList<string>? Names(RouteEndpoint endpoint)
@@ -104,7 +118,8 @@ internal sealed class StrictRequests(RequestDelegate next)
         [
             .. handler.GetParameters()
                 .SelectMany(parameter => parameter.IsDefined(typeof(AsParametersAttribute))
-                    ? parameter.ParameterType.GetProperties().Where(property => property.SetMethod is not null).Select(property => (Name: CamelCase(property.Name), Type: property.PropertyType))
+                    ? parameter.ParameterType.GetProperties().Where(property => property.SetMethod is not null)
+                        .Select(property => (Name: CamelCase(property.Name), Type: property.PropertyType))
                     : parameter.IsDefined(typeof(FromFormAttribute)) ? [] : [(Name: parameter.Name!, Type: parameter.ParameterType)])
                 .Where(parameter => IsSimple(parameter.Type) && !inRoute.Contains(parameter.Name))
                 .Select(parameter => parameter.Name),
@@ -114,7 +129,8 @@ internal sealed class StrictRequests(RequestDelegate next)
     private static bool IsSimple(Type type)
     {
         var value = Nullable.GetUnderlyingType(type) ?? type;
-        return value.IsPrimitive || value.IsEnum || value == typeof(string) || value == typeof(decimal) || value == typeof(DateOnly) || value == typeof(DateTimeOffset);
+        return value.IsPrimitive || value.IsEnum || value == typeof(string) || value == typeof(decimal)
+            || value == typeof(DateOnly) || value == typeof(DateTimeOffset);
     }
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];

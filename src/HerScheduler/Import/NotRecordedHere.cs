@@ -15,18 +15,21 @@ internal static class NotRecordedHere
     /// <summary>Past events ask for nobody's attention as they stand.</summary>
     public static void Quiet(TreatmentPlan plan, IEnumerable<PlanEventRow> events, DateOnly today)
     {
-        foreach (var row in events.Where(row => plan.Start < today).Where(row => row.Status == EventStatus.Planned && row.Date < today && row.AcknowledgedDate is null))
+        if (plan.Start >= today)
+        {
+            return;
+        }
+
+        foreach (var row in events.Where(row => row.Status == EventStatus.Planned && row.Date < today && row.AcknowledgedDate is null))
         {
             (row.AcknowledgedDate, row.NextNoticeAt) = (row.Date, null);
         }
     }
 
     /// <summary>That an echo is overdue with a cycle due is known of somebody who comes in without facts; what an LVEF asks for is told.</summary>
-    public static IReadOnlyList<StandingAlertRow> Known(TreatmentPlan plan, Schedule schedule, DateTimeOffset now) => plan.Start >= schedule.AsOf
-        ? []
-        :
+    public static IReadOnlyList<StandingAlertRow> Known(TreatmentPlan plan, Schedule schedule, DateTimeOffset now) =>
     [
-        .. UrgentAlert.Of(schedule).Where(alert => alert.Kind == UrgentKind.EchoOverdueCycleDue).Select(alert => new StandingAlertRow
+        .. UrgentAlert.Of(schedule).Where(alert => alert.Kind == UrgentKind.EchoOverdueCycleDue && plan.Start < schedule.AsOf).Select(alert => new StandingAlertRow
         {
             PlanId = plan.Id, Kind = alert.Kind, EventKey = alert.Event ?? "", Cycle = alert.Cycle ?? "", Since = alert.Since, ToldAt = now,
         }),
