@@ -34,7 +34,8 @@ internal static class EchoPlanner
     {
         if (work.FirstCycle() is { } first)
         {
-            AddUnlessMissed(work, Before(work, EchoKeys.Baseline, first, provisional: false, new DateWindow(first.Date.AddDays(-ValidBeforeDoseDays), first.Date)));
+            AddUnlessMissed(work,
+                Before(work, EchoKeys.Baseline, first, provisional: false, new DateWindow(first.Date.AddDays(-ValidBeforeDoseDays), first.Date)));
         }
     }
 

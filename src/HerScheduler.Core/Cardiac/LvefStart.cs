@@ -31,7 +31,8 @@ internal static class LvefStart
         : FirstStart(work, reading) is { } first && FirstGiven(work, first.Dose) is { } begun ? begun.Her2From
         : null;
 
-    /// <summary>The dose with which therapy did start: the first that was given from <paramref name="start"/> on, which may itself never have been recorded.</summary>
+    /// <summary>The dose with which therapy did start: the first that was given from <paramref name="start"/> on, which may itself never have been
+    /// recorded.</summary>
     private static Draft? FirstGiven(Workspace work, Draft start)
     {
         Draft? first = null;

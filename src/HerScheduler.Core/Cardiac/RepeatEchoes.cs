@@ -71,7 +71,8 @@ internal static class RepeatEchoes
         }
 
         var second = low.Reading.Date.AddDays(SecondRepeatDays);
-        return first < SecondRepeatDays && (!previous.IsDone || previous.Date < second) && previous.Why.Rule == WhyRule.AfterLowResult && previous.Why.Count == first
+        return first < SecondRepeatDays && (!previous.IsDone || previous.Date < second) && previous.Why.Rule == WhyRule.AfterLowResult
+            && previous.Why.Count == first
             ? (second, AfterLow(low.Reading, SecondRepeatDays))
             : (previous.Date.AddDays(FurtherRepeatDays), new Why(WhyRule.AfterRepeat, previous.Key, previous.Date, FurtherRepeatDays));
     }

@@ -31,7 +31,8 @@ public static class FactReader
     }
 
     /// <summary>A JSON array of facts (pointers <c>#/0/date</c>). It can be empty.</summary>
-    public static ReadResult<IReadOnlyList<Fact>> ReadArray(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings = null)
+    public static ReadResult<IReadOnlyList<Fact>> ReadArray(ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?>? siteSettings =
+        null)
     {
         var facts = new FactDocuments(library, siteSettings);
         return StrictJson.Read(utf8Json, (root, faults) =>

@@ -22,7 +22,8 @@ public sealed record PlanWithFacts(TreatmentPlan Plan, IReadOnlyList<Fact> Facts
         ReadOnlyMemory<byte> utf8Json, PlanLibrary library, Func<string, PlanSettings?> siteSettings, bool isOneLine = false)
     {
         var documents = new FactDocuments(library, siteSettings);
-        return StrictJson.Read(utf8Json, (root, faults) => Read(new ObjectReader(root, Place.Root, faults, Shape), documents, library, siteSettings), isOneLine);
+        return StrictJson.Read(utf8Json, (root, faults) =>
+            Read(new ObjectReader(root, Place.Root, faults, Shape), documents, library, siteSettings), isOneLine);
     }
 
     private static PlanWithFacts Read(ObjectReader document, FactDocuments documents, PlanLibrary library, Func<string, PlanSettings?> siteSettings)

@@ -62,14 +62,16 @@ public sealed record PlanLibrary(ProtocolLibrary Protocols, LvefPolicyLibrary Po
             var (track, place) = (protocol.Tracks[i], Place.Root.Member("tracks").Item(i));
             if (Tasks.Find(track.Id) is not null)
             {
-                yield return new Fault($"{place.Member("id")}", $"a task has the name {Found.Quote(track.Id)}, and their events would have the same keys; choose another id");
+                yield return new Fault($"{place.Member("id")}",
+                    $"a task has the name {Found.Quote(track.Id)}, and their events would have the same keys; choose another id");
             }
 
             for (var j = 0; j < track.Tasks.Count; j++)
             {
                 if (Tasks.Find(track.Tasks[j]) is null)
                 {
-                    yield return new Fault($"{place.Member("tasks").Item(j)}", $"expected a task of the library ({Tasks.Ids}), found {Found.Quote(track.Tasks[j])}");
+                    yield return new Fault($"{place.Member("tasks").Item(j)}",
+                        $"expected a task of the library ({Tasks.Ids}), found {Found.Quote(track.Tasks[j])}");
                 }
             }
         }

@@ -37,5 +37,6 @@ public sealed record PlanSettings(
     public Formulation Formulation { get; init; }
 
     public static PlanSettings Default { get; } =
-        new(Plans.EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, Cardiac.Policies.LvefPolicy.DefaultId, 50m, 28);
+        new(Plans.EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, Cardiac.Policies.LvefPolicy.DefaultId, 50m,
+            28);
 }

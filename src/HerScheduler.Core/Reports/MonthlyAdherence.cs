@@ -22,7 +22,8 @@ public sealed record MonthlyAdherence(DateOnly Month, int Patients, int Publishe
             var last = month.AddMonths(1).AddDays(-1);
             var end = last < to ? last : to;
             var known = patients.Where(patient => patient.FirstDose <= end && patient.LastDose >= end).Select(patient => patient.At(end)).ToList();
-            months.Add(new MonthlyAdherence(month, known.Count, known.Count(each => each.IsAdherent), known.Count(each => each is { HasBaseline: true, IsEveryInterval: true })));
+            months.Add(new MonthlyAdherence(month, known.Count, known.Count(each => each.IsAdherent), known.Count(each =>
+                each is { HasBaseline: true, IsEveryInterval: true })));
         }
 
         return months;
@@ -57,7 +58,9 @@ public sealed record Watched(DateOnly FirstDose, DateOnly LastDose, IReadOnlyLis
 
         var toCome = schedule.Events.Where(item => item is { Her2Cycle: not null, IsOpen: true }).Select(item => item.Date);
         var interval = plan.Settings.EchoInterval;
-        return new Watched(given.Min(), given.Concat(toCome).Max(), [.. tests], interval.Then.After(given.Min()) > interval.First.After(given.Min()) ? interval.Then : interval.First);
+        return new Watched(given.Min(), given.Concat(toCome).Max(), [.. tests], interval.Then.After(given.Min()) > interval.First.After(given.Min())
+            ? interval.Then
+            : interval.First);
     }
 
     public EchoAdherence At(DateOnly end) => EchoAdherence.Of(FirstDose, end, Tests, Interval);

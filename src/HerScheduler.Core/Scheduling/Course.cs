@@ -94,7 +94,8 @@ public sealed class Course
     public Schedule ScheduleOn(DateOnly asOf) => SchedulePresenter.Present(_projection, Version, asOf);
 
     /// <summary>
-    /// Events that stood in the schedule after some earlier fact and stand there no longer, as they were last, cancelled: a calendar that was given them must be told.
+    /// Events that stood in the schedule after some earlier fact and stand there no longer, as they were last, cancelled: a calendar that was given them must
+    /// be told.
     /// </summary>
     /// <param name="asOf">The day they are seen from.</param>
     /// <returns>By date, then by key.</returns>
@@ -193,7 +194,8 @@ public sealed class Course
     private string? DependsOn(Fact target)
     {
         // Pathology can be recorded without surgery, but it speaks about the surgery recorded before it.
-        if (target is SurgeryPerformed { Further: false } && _log.SkipWhile(fact => fact.Id != target.Id).FirstOrDefault(fact => fact is PathologyResult && !_retracted.Contains(fact.Id)) is { } pathology)
+        if (target is SurgeryPerformed { Further: false }
+            && _log.SkipWhile(fact => fact.Id != target.Id).FirstOrDefault(fact => fact is PathologyResult && !_retracted.Contains(fact.Id)) is { } pathology)
         {
             return pathology.Id;
         }
@@ -234,7 +236,8 @@ public sealed class Course
     {
         var protocol = _library.Protocols.Find(_approved.Protocol)
             ?? throw new InvalidOperationException($"The plan names protocol {_approved.Protocol}, which the library lacks.");
-        var ledger = new Ledger { Plan = _approved, Protocol = AdjuvantIntent.Of(protocol, _approved.Intent), Policy = _library.PolicyOf(_approved), Tasks = _library.Tasks };
+        var ledger = new Ledger { Plan = _approved, Protocol = AdjuvantIntent.Of(protocol, _approved.Intent), Policy = _library.PolicyOf(_approved),
+            Tasks = _library.Tasks };
         HistoryEntry.Enter(ledger);
         var projection = Projector.Project(ledger, _calendar, before: null, cause: null);
         Approval.Settle(projection);

@@ -43,7 +43,8 @@ internal static class PeriOperativeHer2
         while (work.LastHer2Slot() is { } last && work.Her2Thirds < Her2Course.FullThirds)
         {
             var slot = Her2Slots.Next(work, therapy, last, work.BranchIsOpen);
-            if (CyclePlacer.DateOf(work, slot, chemotherapy.Date) >= chemotherapy.Date || Her2Slots.EndsWithTheYear(work, slot) || Her2Slots.IsCeased(work, slot))
+            if (CyclePlacer.DateOf(work, slot, chemotherapy.Date) >= chemotherapy.Date || Her2Slots.EndsWithTheYear(work, slot)
+                || Her2Slots.IsCeased(work, slot))
             {
                 return;
             }

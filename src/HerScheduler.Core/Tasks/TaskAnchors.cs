@@ -67,7 +67,8 @@ internal static class TaskAnchors
             && day >= before.Date.AddDays(before.Cycle.Track.IntervalDays);
     }
 
-    /// <summary>The day of the last dose of these agents that is given, or planned whatever pathology says; <see cref="DateOnly.MinValue"/>: there is none.</summary>
+    /// <summary>The day of the last dose of these agents that is given, or planned whatever pathology says; <see cref="DateOnly.MinValue"/>: there is
+    /// none.</summary>
     public static DateOnly LastCertain(Workspace work, AgentSet agents)
     {
         var last = DateOnly.MinValue;

@@ -14,7 +14,8 @@ internal sealed class BackupVerb : Verb
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public BackupVerb(Terminal terminal)
-        : base("backup", "Copies the SQLite database into one file, while the service runs.", "herscheduler backup /backup/herscheduler-2026-01-05.db --config /etc/herscheduler.json")
+        : base("backup", "Copies the SQLite database into one file, while the service runs.",
+            "herscheduler backup /backup/herscheduler-2026-01-05.db --config /etc/herscheduler.json")
     {
         _terminal = terminal;
         Add(_file);

@@ -18,7 +18,8 @@ internal static class CommandLine
             return Refuse(parsed, terminal);
         }
 
-        var streams = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var streams = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null };
         try
         {
             var status = await parsed.InvokeAsync(streams);

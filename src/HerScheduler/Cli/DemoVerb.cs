@@ -24,7 +24,8 @@ internal sealed class DemoVerb : Verb
     };
 
     public DemoVerb(Terminal terminal, SchedulerHost host)
-        : base("demo", "Runs the service on embedded defaults, filled with sample plans on the first start.", "herscheduler demo --data ./demo-data --urls http://127.0.0.1:5090")
+        : base("demo", "Runs the service on embedded defaults, filled with sample plans on the first start.",
+            "herscheduler demo --data ./demo-data --urls http://127.0.0.1:5090")
     {
         (_terminal, _host) = (terminal, host);
         Add(_data);

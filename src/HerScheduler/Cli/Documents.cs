@@ -8,7 +8,8 @@ namespace HerScheduler.Cli;
 /// <summary>What verbs print as JSON: indented, one document, a line end after it.</summary>
 internal static class Documents
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented =
+        new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(TextWriter output, byte[] utf8Json) => output.WriteLine(Encoding.UTF8.GetString(utf8Json));
 

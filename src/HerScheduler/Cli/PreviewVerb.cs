@@ -11,14 +11,16 @@ internal sealed class PreviewVerb : Verb
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _plan = new("PLAN") { Description = "The plan document (JSON); - reads standard input." };
-    private readonly Option<string?> _facts = new("--facts") { HelpName = "FILE", Description = "Facts to record first, in file order: a JSON array or NDJSON; - reads standard input." };
+    private readonly Option<string?> _facts =
+        new("--facts") { HelpName = "FILE", Description = "Facts to record first, in file order: a JSON array or NDJSON; - reads standard input." };
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<string> _format = SharedOptions.Format("table", "json", "csv", "ics");
     private readonly Option<bool> _bom = SharedOptions.ByteOrderMark();
     private readonly Option<string?> _config = SharedOptions.Config();
 
     public PreviewVerb(Terminal terminal)
-        : base("preview", "Shows the schedule of a plan; nothing is stored.", "herscheduler preview plan.json --as-of 2026-01-05\nherscheduler preview plan.json --facts facts.ndjson --format csv")
+        : base("preview", "Shows the schedule of a plan; nothing is stored.",
+            "herscheduler preview plan.json --as-of 2026-01-05\nherscheduler preview plan.json --facts facts.ndjson --format csv")
     {
         _terminal = terminal;
         Add(_plan);

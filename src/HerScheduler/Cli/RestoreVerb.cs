@@ -13,7 +13,8 @@ internal sealed class RestoreVerb : Verb
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public RestoreVerb(Terminal terminal)
-        : base("restore", "Puts a backup in the place of a SQLite database that is gone or was moved away.", "herscheduler restore /backup/herscheduler-2026-01-05.db --config /etc/herscheduler.json")
+        : base("restore", "Puts a backup in the place of a SQLite database that is gone or was moved away.",
+            "herscheduler restore /backup/herscheduler-2026-01-05.db --config /etc/herscheduler.json")
     {
         _terminal = terminal;
         Add(_file);

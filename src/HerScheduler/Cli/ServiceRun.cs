@@ -34,7 +34,8 @@ internal static class ServiceRun
     }
 
     /// <summary>The same with the service's parts, on a database of this version; nothing runs by itself.</summary>
-    public static Task<int> OnService(string name, Terminal terminal, SchedulerHost host, string? config, Func<IServiceProvider, Task> verb, CancellationToken cancel) =>
+    public static Task<int> OnService(string name, Terminal terminal, SchedulerHost host, string? config, Func<IServiceProvider, Task> verb,
+        CancellationToken cancel) =>
         Guard(name, terminal, async () =>
         {
             await using var app = host.Build(new SchedulerHostOptions { Time = terminal.Clock, ConfigFile = config, RunSweeps = false });

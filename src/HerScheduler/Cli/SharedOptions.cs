@@ -44,11 +44,13 @@ internal static class SharedOptions
         },
     };
 
-    public static Option<bool> ByteOrderMark() => new("--bom") { Description = "Begin with a byte order mark, for CSV that Excel opens. Default: none, for pipes." };
+    public static Option<bool> ByteOrderMark() =>
+        new("--bom") { Description = "Begin with a byte order mark, for CSV that Excel opens. Default: none, for pipes." };
 
     public static Option<string> Format(params string[] formats)
     {
-        var option = new Option<string>("--format") { HelpName = string.Join('|', formats), Description = "How it is written.", DefaultValueFactory = _ => formats[0] };
+        var option = new Option<string>("--format") { HelpName = string.Join('|', formats), Description = "How it is written.", DefaultValueFactory = _ =>
+            formats[0] };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && !formats.Contains(text, StringComparer.Ordinal))

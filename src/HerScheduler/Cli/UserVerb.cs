@@ -7,7 +7,8 @@ namespace HerScheduler.Cli;
 internal sealed class UserVerb : Verb
 {
     public UserVerb(Terminal terminal, SchedulerHost host)
-        : base("user", "Adds, lists, locks and resets people's accounts.", $"{UserAddVerb.Examples}\n{UserListVerb.Examples}\n{UserLockVerb.Examples}\n{UserResetVerb.Examples}")
+        : base("user", "Adds, lists, locks and resets people's accounts.",
+            $"{UserAddVerb.Examples}\n{UserListVerb.Examples}\n{UserLockVerb.Examples}\n{UserResetVerb.Examples}")
     {
         var run = new AccountRun(terminal, host);
         Add(new UserAddVerb(run));

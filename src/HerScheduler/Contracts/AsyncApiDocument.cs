@@ -13,7 +13,8 @@ namespace HerScheduler.Contracts;
 /// </summary>
 internal static class AsyncApiDocument
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Lazy<string> Whole = new(() => Readably(Build(ContractExamples.Make())));
 

@@ -84,7 +84,8 @@ internal static class Messages
         ["title"] = "log head",
         ["summary"] = "What the whole fact log comes to: kept elsewhere, it proves later that nothing recorded before was taken away or written anew (audit verify --head).",
         ["contentType"] = "application/cloudevents+json",
-        ["x-amqp-properties"] = new JsonObject { ["content_type"] = "application/cloudevents+json", ["delivery_mode"] = 2, ["message_id"] = "$message.payload#/id" },
+        ["x-amqp-properties"] =
+            new JsonObject { ["content_type"] = "application/cloudevents+json", ["delivery_mode"] = 2, ["message_id"] = "$message.payload#/id" },
         ["payload"] = Schema.Ref(MessageSchemas.LogHead),
         ["examples"] = new JsonArray(new JsonObject { ["name"] = LogHeadMessage.RoutingKey, ["payload"] = ContractExamples.LogHead() }),
     };
@@ -97,7 +98,8 @@ internal static class Messages
         ["contentType"] = "application/json",
         ["x-amqp-properties"] = new JsonObject { ["content_type"] = "application/json", ["delivery_mode"] = 2, ["message_id"] = "$message.payload#/id" },
         ["payload"] = Schema.Ref("fact"),
-        ["examples"] = new JsonArray([.. examples.Facts.Select(fact => new JsonObject { ["name"] = fact["kind"]!.GetValue<string>(), ["payload"] = fact.DeepClone() })]),
+        ["examples"] = new JsonArray([.. examples.Facts.Select(fact =>
+            new JsonObject { ["name"] = fact["kind"]!.GetValue<string>(), ["payload"] = fact.DeepClone() })]),
     };
 
     private static JsonObject RefusedFact() => new()
@@ -116,7 +118,8 @@ internal static class Messages
                 [Naming.HeadersDropped] = Schema.Flag("There, and true, when the sender's own headers left no room for the reason and were dropped."),
             },
         },
-        ["payload"] = new JsonObject { ["title"] = "RefusedFactBody", ["description"] = "Not necessarily a fact, nor JSON: what could not be read is refused too." },
+        ["payload"] = new JsonObject { ["title"] = "RefusedFactBody",
+            ["description"] = "Not necessarily a fact, nor JSON: what could not be read is refused too." },
         ["examples"] = new JsonArray(ContractExamples.Refusal()),
     };
 }

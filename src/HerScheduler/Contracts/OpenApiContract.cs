@@ -19,7 +19,8 @@ internal static class OpenApiContract
         openApi.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "HerScheduler";
-            document.Info.Description = "Plans, facts, schedules and reports. What goes out by itself is described at /asyncapi/v1.json. Scheduling support, not medical advice.";
+            document.Info.Description =
+                "Plans, facts, schedules and reports. What goes out by itself is described at /asyncapi/v1.json. Scheduling support, not medical advice.";
             AddSchemas(document);
             return Task.CompletedTask;
         });
@@ -62,7 +63,8 @@ internal static class OpenApiContract
     private static void AddSchemas(OpenApiDocument document)
     {
         var schemas = Titles.Complete(
-            [.. MessageSchemas.All(), .. EventSchemas.All(), .. PlanSchemas.All(), .. FactSchemas.All(), .. ProblemSchemas.All(), .. ApiSchemas.All(), .. ReportSchemas.All(), .. AccessSchemas.All()]);
+            [.. MessageSchemas.All(), .. EventSchemas.All(), .. PlanSchemas.All(), .. FactSchemas.All(), .. ProblemSchemas.All(), .. ApiSchemas.All(),
+                .. ReportSchemas.All(), .. AccessSchemas.All()]);
 
         // AsyncAPI names the property alone.
         schemas["fact"]!["discriminator"] = new JsonObject { ["propertyName"] = "kind" };

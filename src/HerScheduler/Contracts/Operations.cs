@@ -17,8 +17,10 @@ internal static class Operations
                 new JsonObject { ["deliveryMode"] = 2, ["mandatory"] = true });
         }
 
-        operations["publish-log-head"] = Of("send", Channels.Audit, "Publishes, once a day, what the whole fact log comes to.", new JsonObject { ["deliveryMode"] = 2 });
-        operations["take-facts"] = Of("receive", Channels.Facts, "Records the fact; acknowledges when it is stored, or moved to the refused ones.", new JsonObject { ["ack"] = true });
+        operations["publish-log-head"] =
+            Of("send", Channels.Audit, "Publishes, once a day, what the whole fact log comes to.", new JsonObject { ["deliveryMode"] = 2 });
+        operations["take-facts"] =
+            Of("receive", Channels.Facts, "Records the fact; acknowledges when it is stored, or moved to the refused ones.", new JsonObject { ["ack"] = true });
         operations["refuse-facts"] = Of("send", Channels.RefusedFacts, "Passes a refused fact on with the reason.", new JsonObject { ["deliveryMode"] = 2 });
         return operations;
     }

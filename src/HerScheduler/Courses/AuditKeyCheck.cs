@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Courses;
 
-/// <summary>Refuses to go on with a keyed fact log when its key is not there: what was written then would not be keyed, or could not be told from forgery.</summary>
+/// <summary>Refuses to go on with a keyed fact log when its key is not there: what was written then would not be keyed, or could not be told from
+/// forgery.</summary>
 internal static class AuditKeyCheck
 {
     /// <exception cref="OperatorErrorException">The settings do not name a key that the log was written with.</exception>

@@ -51,7 +51,8 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         var site = installation.Sites.Of(stored.Course.Plan.Site);
         return site.Id == stored.Site.Id
             ? stored
-            : stored with { Site = site, Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, [.. stored.Facts, .. accepted], installation.Library, site.Calendar) };
+            : stored with { Site = site,
+                Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, [.. stored.Facts, .. accepted], installation.Library, site.Calendar) };
     }
 
     /// <summary>The same course, as another calendar of its site would have it.</summary>

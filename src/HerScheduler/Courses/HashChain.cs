@@ -5,7 +5,8 @@ using HerScheduler.Json;
 namespace HerScheduler.Courses;
 
 /// <summary>
-/// Each entry of a plan's fact log carries the hash of the one before it: what was changed behind the service's back shows. With a key, whoever can write to the
+/// Each entry of a plan's fact log carries the hash of the one before it: what was changed behind the service's back shows. With a key, whoever can write to
+/// the
 /// database cannot make the hashes anew.
 /// </summary>
 public sealed class HashChain
@@ -63,7 +64,8 @@ public sealed class HashChain
     internal bool IsSealed(string planId, int count, string lastHash, string? seal) =>
         AuditKeys.KeyOf(seal) is not null && Keys.Verify(seal!, SealText(planId, count, lastHash));
 
-    private static string SealText(string planId, int count, string lastHash) => Strings("seal", planId, count.ToString(CultureInfo.InvariantCulture), lastHash);
+    private static string SealText(string planId, int count, string lastHash) =>
+        Strings("seal", planId, count.ToString(CultureInfo.InvariantCulture), lastHash);
 
     private static string TextOf(LogEntryRow entry, int number)
     {

@@ -31,7 +31,8 @@ public abstract class Dialect
     /// </summary>
     public abstract Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel);
 
-    /// <summary>There is no database where the settings say, or none that this account can open: which of the two, as far as the server says, in one sentence.</summary>
+    /// <summary>There is no database where the settings say, or none that this account can open: which of the two, as far as the server says, in one
+    /// sentence.</summary>
     public virtual Task<string> WhyMissing(SchedulerDb db, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -60,7 +61,8 @@ public abstract class Dialect
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(rows);
-        var transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Rows are inserted inside a transaction only.");
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction()
+            ?? throw new InvalidOperationException("Rows are inserted inside a transaction only.");
         if (rows.Count == 0)
         {
             return;

@@ -6,7 +6,8 @@ namespace HerScheduler.Data;
 /// </summary>
 internal static class EndedConnections
 {
-    /// <summary>How the sentences of Microsoft.Data.SqlClient begin or end. It has them in other languages too, but only English ones are shipped with the service.</summary>
+    /// <summary>How the sentences of Microsoft.Data.SqlClient begin or end. It has them in other languages too, but only English ones are shipped with the
+    /// service.</summary>
     public static IReadOnlyDictionary<string, string> OfSqlClient { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["ADP_PooledOpenTimeout"] = "Timeout expired.  The timeout period elapsed prior to obtaining a connection from the pool.",

@@ -34,7 +34,8 @@ public sealed class EventChangeRow
     public static IEnumerable<EventChangeRow> Of(string plan, IEnumerable<Change> changes, DateTimeOffset now) =>
         changes.Where(change => change.Kind != ChangeKind.Changed).Select(change => new EventChangeRow
         {
-            PlanId = plan, EventKey = change.Event.Key, Title = change.Event.Title, Kind = change.Kind, Date = change.Event.Date, PreviousDate = change.PreviousDate,
+            PlanId = plan, EventKey = change.Event.Key, Title = change.Event.Title, Kind = change.Kind, Date = change.Event.Date,
+            PreviousDate = change.PreviousDate,
             Reason = change.Why, Cause = change.Cause, ChangedAt = now,
         });
 }

@@ -34,7 +34,8 @@ public sealed class LogEntryRow
     /// <summary>The hash of the entry before; empty for the first.</summary>
     public required string PreviousHash { get; init; }
 
-    /// <summary>Over this entry's content and <see cref="PreviousHash"/>: SHA-256 in lower-case hex; with a key HMAC-SHA-256, a dot, and the key's id.</summary>
+    /// <summary>Over this entry's content and <see cref="PreviousHash"/>: SHA-256 in lower-case hex; with a key HMAC-SHA-256, a dot, and the key's
+    /// id.</summary>
     public required string Hash { get; init; }
 }
 

@@ -27,7 +27,8 @@ internal sealed record RowShape(string Table, IReadOnlyList<RowColumn> Columns)
         var table = type.GetTableMappings().Single();
         var columns = table.ColumnMappings
             .Where(column => column.Property.ValueGenerated == ValueGenerated.Never)
-            .Select(column => new RowColumn(column.Column.Name, quotes.DelimitIdentifier(column.Column.Name), column.TypeMapping.StoreTypeNameBase, ValueOf(type, column)));
+            .Select(column => new RowColumn(column.Column.Name, quotes.DelimitIdentifier(column.Column.Name), column.TypeMapping.StoreTypeNameBase,
+                ValueOf(type, column)));
         return new RowShape(quotes.DelimitIdentifier(table.Table.Name, table.Table.Schema), [.. columns]);
     }
 

@@ -14,7 +14,8 @@ internal static class Searched
     public static string Of(string text)
     {
         var folded = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormKD).EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in text.Normalize(NormalizationForm.FormKD).EnumerateRunes()
+            .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark))
         {
             folded.Append(Rune.ToUpperInvariant(letter));
         }

@@ -8,7 +8,8 @@ namespace HerScheduler.Data;
 internal static class WriteObstacle
 {
     private const string Full = "the disk of the database is full; nothing can be stored until there is room";
-    private const string ReadOnly = "the database is read-only (a fail-over, a full quota, or a file system mounted so); nothing can be stored until it is writable";
+    private const string ReadOnly =
+        "the database is read-only (a fail-over, a full quota, or a file system mounted so); nothing can be stored until it is writable";
 
     /// <summary>Null: it is something else.</summary>
     public static string? Of(Exception failure)

@@ -12,10 +12,12 @@ internal static class DeliveryEndpoints
     public static void MapDeliveries(this IEndpointRouteBuilder api) =>
         api.MapGet("/reports/deliveries", Report)
             .Needs(Policy.Report)
-            .Describe("What was sent, latest first: per plan or recipient (navigator=), by result (sent, waiting, failed, skipped), between two instants.", "deliveryList", 200, 400);
+            .Describe("What was sent, latest first: per plan or recipient (navigator=), by result (sent, waiting, failed, skipped), between two instants.",
+                "deliveryList", 200, 400);
 
     private static async Task<IResult> Report(
-        string? plan, string? navigator, string? result, DateTimeOffset? from, DateTimeOffset? to, int? limit, HttpContext context, DeliveryReport report, CancellationToken cancel)
+        string? plan, string? navigator, string? result, DateTimeOffset? from, DateTimeOffset? to, int? limit, HttpContext context, DeliveryReport report,
+        CancellationToken cancel)
     {
         var query = new DeliveryQuery(plan, navigator, result, from?.ToUniversalTime(), to?.ToUniversalTime(), limit);
         return query.Check() is { } problem

@@ -12,8 +12,10 @@ public sealed class DeliveryReport(SchedulerDb db)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(reach);
-        List<Delivery> all = [.. await Mails(query, reach, cancel), .. await Messages(query, reach, cancel), .. await SkippedSteps.Read(db, query, reach, cancel)];
-        return await Titled([.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)], cancel);
+        List<Delivery> all =
+            [.. await Mails(query, reach, cancel), .. await Messages(query, reach, cancel), .. await SkippedSteps.Read(db, query, reach, cancel)];
+        return await Titled([.. all.OrderByDescending(delivery => delivery.At).ThenBy(delivery => delivery.Id, StringComparer.Ordinal).Take(query.PageSize)],
+            cancel);
     }
 
     /// <summary>With what a person calls the events.</summary>
@@ -31,7 +33,8 @@ public sealed class DeliveryReport(SchedulerDb db)
         var rows = db.Mails.AsNoTracking().Where(row => row.DueAt != null || row.SentAt != null || row.GivenUp != null);
         rows = reach.Everywhere
             ? rows
-            : rows.Where(row => reach.Of(db.Plans).Any(plan => plan.Id == row.PlanId || (row.Kind == MailRow.Digest && plan.Navigator == row.Recipient) || plan.Site == row.Site));
+            : rows.Where(row => reach.Of(db.Plans)
+                .Any(plan => plan.Id == row.PlanId || (row.Kind == MailRow.Digest && plan.Navigator == row.Recipient) || plan.Site == row.Site));
         rows = query.Plan is null ? rows : rows.Where(row => row.PlanId == query.Plan);
         rows = query.Recipients is null ? rows : rows.Where(row => query.Recipients.Contains(row.Recipient));
         rows = query.From is null ? rows : rows.Where(row => row.CreatedAt >= query.From);

@@ -68,7 +68,8 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
         if (sample.Facts.Count > 0)
         {
             var offered = OfferedFact.ReadBody(Body(sample.Facts), installation).Value;
-            Accepted(sample, await provider.GetRequiredService<FactRecorder>().Record(sample.Plan.Id, offered, SenderRight.Everything(Sender), IfMatch.Anything, cancel));
+            Accepted(sample, await provider.GetRequiredService<FactRecorder>()
+                .Record(sample.Plan.Id, offered, SenderRight.Everything(Sender), IfMatch.Anything, cancel));
         }
     }
 

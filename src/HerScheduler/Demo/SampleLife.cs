@@ -78,7 +78,8 @@ internal sealed class SampleLife
         Record(FactAbout(e, day));
         if (e.Key == _story.AcceptedAt)
         {
-            Record(new LvefAccepted { Id = NextId(), Plan = _story.Id, By = By, Date = day, Floor = AcceptedFloor, Reason = "cardiology follows closely (invented)" });
+            Record(new LvefAccepted { Id = NextId(), Plan = _story.Id, By = By, Date = day, Floor = AcceptedFloor,
+                Reason = "cardiology follows closely (invented)" });
         }
 
         if (e.Key == _story.ResumedAfter)

@@ -25,7 +25,8 @@ internal static class SampleStories
         yield return Of("north-02", "Example, Bea", One, "tchp", 66) with { Radiotherapy = FifteenFractions, DeferredToToday = "tchp-4" };
         yield return Of("north-03", "Example, Cleo", One, "ddac-thp", 80) with { Radiotherapy = FifteenFractions };
         yield return Of("north-04", "Example, Dora", One, "ac-thp", 100);
-        yield return Of("north-05", "Example, Edith", One, "tchp", 250) with { Disease = HormoneReceptorPositive, Radiotherapy = FifteenFractions, Endocrine = FiveYears };
+        yield return Of("north-05", "Example, Edith", One, "tchp", 250) with { Disease = HormoneReceptorPositive, Radiotherapy = FifteenFractions,
+            Endocrine = FiveYears };
         yield return Of("north-06", "Example, Flora", Two, "tchp", 230) with { Response = PathologyResponse.Residual, Radiotherapy = FifteenFractions };
         yield return Of("north-07", "Example, Greta", Two, "tchp", 146) with { NotRecorded = ["pathology"] };
         yield return Of("north-08", "Example, Hedda", Two, "tch", 35) with

@@ -13,7 +13,8 @@ internal static class DigestEndpoints
     public static void MapDigest(this IEndpointRouteBuilder api) =>
         api.MapGet("/digest", Get).Needs(Policy.Report).Describe("What a navigator's digest says, today or on another day.", "digest", 200, 400, 404);
 
-    private static async Task<IResult> Get(string? navigator, string? date, HttpContext context, NavigatorDigest digests, DigestJson writer, CancellationToken cancel) =>
+    private static async Task<IResult> Get(string? navigator, string? date, HttpContext context, NavigatorDigest digests, DigestJson writer,
+        CancellationToken cancel) =>
         Check(navigator, date, out var asked) is { } problem
             ? Replies.Refused(problem)
             : Replies.Of(await digests.Find(navigator!, asked, Caller.Of(context).Reach, cancel), digest => Replies.Json(writer.Text(digest)));

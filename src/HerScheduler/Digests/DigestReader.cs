@@ -26,7 +26,8 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
         var open = reach.Of(db.Plans.AsNoTracking()).Where(plan => plan.Status == PlanStatus.Approved && navigators.Contains(plan.Navigator));
         var loaded = await courses.Load(open, cancel);
         var patients = loaded.ToLookup(
-            course => course.Plan.Navigator, course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))), StringComparer.Ordinal);
+            course => course.Plan.Navigator, course =>
+                new PatientDay(course.Course.Plan, course.Course.ScheduleOn(dayAt(course.Site))), StringComparer.Ordinal);
         var navigatorOf = loaded.ToDictionary(course => course.Plan.Id, course => course.Plan.Navigator, StringComparer.Ordinal);
         var changes = (await Changes(open, requests, cancel)).ToLookup(row => navigatorOf.GetValueOrDefault(row.PlanId, ""), StringComparer.Ordinal);
         return

@@ -48,5 +48,6 @@ internal static class HeaderText
             && Ascii.IsValid(read.User) && read.User.Length <= LongestUser && read.Address.Length <= LongestAddress;
 
     private static bool IsHarmful(char letter) =>
-        char.IsControl(letter) || letter is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        char.IsControl(letter)
+            || letter is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

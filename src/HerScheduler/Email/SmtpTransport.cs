@@ -29,7 +29,8 @@ internal sealed class SmtpTransport(SchedulerSettings settings, TimeProvider tim
         var wanted = (mails.Count + MailsWorthAConnection - 1) / MailsWorthAConnection;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var sending = Finish(
-            [.. Enumerable.Range(0, Math.Min(settings.Email.Smtp.Connections, wanted)).Select(_ => Task.Run(() => Lane(batch, outcomes.Writer, stop.Token), CancellationToken.None))],
+            [.. Enumerable.Range(0, Math.Min(settings.Email.Smtp.Connections, wanted))
+                .Select(_ => Task.Run(() => Lane(batch, outcomes.Writer, stop.Token), CancellationToken.None))],
             outcomes.Writer);
         try
         {

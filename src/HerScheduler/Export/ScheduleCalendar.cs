@@ -73,7 +73,8 @@ internal static class ScheduleCalendar
         schedule.AsOf.ToDateTime(TimeOnly.MinValue).AddSeconds(schedule.Version).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Two installations can have a plan of the same id; their addresses differ.</summary>
-    private static string DomainOf(Uri? installation) => installation is null ? "herscheduler" : $"{installation.Authority}{installation.AbsolutePath.TrimEnd('/')}";
+    private static string DomainOf(Uri? installation) =>
+        installation is null ? "herscheduler" : $"{installation.Authority}{installation.AbsolutePath.TrimEnd('/')}";
 
     private static string Basic(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,8 @@ internal static partial class SpreadsheetCell
 
     public static string Text(string text) => text.Length > 0 && FormulaSigns.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
 
-    /// <summary>An id that a spreadsheet would take for a number, a date or a truth (<c>00012345</c>, <c>1E5</c>, <c>3-7</c>) is given as a text that it leaves alone.</summary>
+    /// <summary>An id that a spreadsheet would take for a number, a date or a truth (<c>00012345</c>, <c>1E5</c>, <c>3-7</c>) is given as a text that it leaves
+    /// alone.</summary>
     public static string Id(string id) => IsEaten(id) ? $"=\"{id}\"" : Text(id);
 
     private static bool IsEaten(string id) => (Numeric().IsMatch(id) && !SafeNumber().IsMatch(id)) || Word().IsMatch(id);

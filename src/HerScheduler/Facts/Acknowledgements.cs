@@ -21,7 +21,8 @@ internal static class Acknowledgements
         {
             if (fact is Acknowledged acknowledged)
             {
-                if (OverdueSince(schedule, acknowledged.Event) is { } date && await Find(db, stored, acknowledged.Event, cancel) is { } seen && seen.Date == date)
+                if (OverdueSince(schedule, acknowledged.Event) is { } date && await Find(db, stored, acknowledged.Event, cancel) is { } seen
+                    && seen.Date == date)
                 {
                     (seen.AcknowledgedDate, seen.NextNoticeAt) = (date, null);
                 }

@@ -176,5 +176,6 @@ public sealed class ChainCheck
 /// <param name="Seal">Made with the key when the last one was written without; else null.</param>
 public sealed record ChainEnd(int Count, string? LastHash, string? Seal)
 {
-    public static ChainEnd Of(PlanStatus status, int version, string? lastHash, string? seal) => new(status == PlanStatus.Draft ? 0 : version + 1, lastHash, seal);
+    public static ChainEnd Of(PlanStatus status, int version, string? lastHash, string? seal) =>
+        new(status == PlanStatus.Draft ? 0 : version + 1, lastHash, seal);
 }

@@ -72,6 +72,7 @@ internal sealed record FactBatch(StoredCourse Stored, IReadOnlyList<OfferedFact>
         const string nothing = "Nothing of what was sent is stored.";
         return grounds.Contains(RefusalGround.IdTaken)
             ? Problem.Conflict($"A fact with this id but other content was recorded before. {nothing}") with { Errors = faults }
-            : Problem.Contradiction($"What was sent contradicts the plan or the rules. {nothing}", faults) with { CanBeForced = grounds.SetEquals([RefusalGround.NeedsForce]) };
+            : Problem.Contradiction($"What was sent contradicts the plan or the rules. {nothing}",
+                faults) with { CanBeForced = grounds.SetEquals([RefusalGround.NeedsForce]) };
     }
 }

@@ -15,7 +15,8 @@ internal static class FactEndpoints
         api.MapGet("/plans/{id}/facts", List).NeedsForThisPlan(Policy.See).Describe("The plan's fact log, the approval first.", "factLog", 200, 404);
         api.MapPost("/plans/{id}/facts", Record)
             .NeedsForThisPlan(Policy.Record)
-            .Describe("Records facts, all or none, and says what they changed and which alerts began and ended. dryRun=true: the same answer, nothing stored.", "factsAnswer", 200, 400, 403, 404, 409, 412, 413, 415, 422)
+            .Describe("Records facts, all or none, and says what they changed and which alerts began and ended. dryRun=true: the same answer, nothing stored.",
+                "factsAnswer", 200, 400, 403, 404, 409, 412, 413, 415, 422)
             .TakesJson("factsBody")
             .Heeds(HeaderNames.IfMatch);
     }

@@ -45,7 +45,8 @@ public sealed class FactRecorder(
     }
 
     /// <summary>The same answer, which says that nothing is stored.</summary>
-    public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel) =>
+    public async Task<Outcome<FactsAnswer>> Try(string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition,
+        CancellationToken cancel) =>
         await (await courses.Find(planId, cancel)).Then<FactsAnswer>(
             async stored => await (await Judge(stored, offered, sender, condition, isStored: false, cancel)).Then<FactsAnswer>(
                 batch => Task.FromResult<Outcome<FactsAnswer>>(Answer(batch, isStored: false))));
@@ -96,5 +97,6 @@ public sealed class FactRecorder(
     }
 
     private static FactsAnswer Answer(FactBatch batch, bool isStored) =>
-        new(batch.Stored.Course.Version + batch.Stored.Plan.OtherChanges, isStored, batch.Recorded?.Changes ?? [], batch.Recorded?.Alerts ?? new AlertChanges([], []), batch.Warnings);
+        new(batch.Stored.Course.Version + batch.Stored.Plan.OtherChanges, isStored, batch.Recorded?.Changes ?? [], batch.Recorded?.Alerts
+            ?? new AlertChanges([], []), batch.Warnings);
 }

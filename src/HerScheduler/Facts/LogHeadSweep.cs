@@ -8,7 +8,8 @@ namespace HerScheduler.Facts;
 /// <summary>
 /// Once a day the head of the fact log goes out: into the service's log and as a message, so that it is kept where whoever can write to the database cannot.
 /// </summary>
-internal sealed partial class LogHeadSweep(LogHeads heads, HeadPublisher publisher, LastHead last, SchedulerSettings settings, ILogger<LogHeadSweep> logger) : ISweep
+internal sealed partial class LogHeadSweep(LogHeads heads, HeadPublisher publisher, LastHead last, SchedulerSettings settings,
+    ILogger<LogHeadSweep> logger) : ISweep
 {
     /// <summary>What was recorded that long ago is committed, or never will be.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
@@ -34,7 +35,8 @@ internal sealed partial class LogHeadSweep(LogHeads heads, HeadPublisher publish
         last.Day = today;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The head of the fact log is {Head}: {Plans} plans, {Entries} entries, {NotKeyed} of them not keyed")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "The head of the fact log is {Head}: {Plans} plans, {Entries} entries, {NotKeyed} of them not keyed")]
     private partial void LogHeadIs(string head, int plans, long entries, long notKeyed);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The head of the fact log could not be sent; it is tried again within the hour: {Reason}")]

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Facts;
 
-/// <summary>What the whole fact log comes to at an instant: whoever keeps it elsewhere can tell later that nothing of it was taken away or written anew.</summary>
+/// <summary>What the whole fact log comes to at an instant: whoever keeps it elsewhere can tell later that nothing of it was taken away or written
+/// anew.</summary>
 /// <param name="At">Everything recorded before it.</param>
 /// <param name="Plans">How many logs, those of purged plans included.</param>
 /// <param name="Entries">How many entries in them.</param>
@@ -49,10 +50,12 @@ internal sealed class LogHeads(SchedulerDb db, HashChain chain)
                 NotKeyed = log.Sum(entry => entry.Hash.Length > AuditKeys.PlainLength ? 0 : 1),
             });
         var living = await logs
-            .Join(db.Log, log => new { log.PlanId, Number = log.Last }, entry => new { entry.PlanId, entry.Number }, (log, entry) => new { Log = log, entry.Hash })
+            .Join(db.Log, log => new { log.PlanId, Number = log.Last }, entry => new { entry.PlanId, entry.Number }, (log, entry) =>
+                new { Log = log, entry.Hash })
             .ToListAsync(cancel);
         var purged = await db.PurgedPlans.Select(row => new End(row.PlanId, row.Entries, row.LastHash)).ToListAsync(cancel);
-        var ends = living.Select(each => new End(each.Log.PlanId, each.Log.Count, each.Hash)).Concat(purged).OrderBy(end => end.PlanId, StringComparer.Ordinal).ToList();
+        var ends = living.Select(each => new End(each.Log.PlanId, each.Log.Count, each.Hash)).Concat(purged).OrderBy(end => end.PlanId, StringComparer.Ordinal)
+            .ToList();
 
         // Ids and hashes have neither spaces nor line breaks.
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

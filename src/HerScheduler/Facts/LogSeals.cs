@@ -40,7 +40,8 @@ internal sealed class LogSeals(SchedulerDb db, HashChain chain)
     {
         await db.Dialect.LockPlans(db, ids, cancel);
         var plans = await Open().Where(plan => ids.Contains(plan.Id)).ToListAsync(cancel);
-        var logs = (await db.Log.AsNoTracking().Where(entry => ids.Contains(entry.PlanId)).ToListAsync(cancel)).ToLookup(entry => entry.PlanId, StringComparer.Ordinal);
+        var logs = (await db.Log.AsNoTracking().Where(entry => ids.Contains(entry.PlanId)).ToListAsync(cancel))
+            .ToLookup(entry => entry.PlanId, StringComparer.Ordinal);
         return plans.ConvertAll(plan =>
         {
             // By the rules of the time: without a key.

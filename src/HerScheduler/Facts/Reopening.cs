@@ -31,7 +31,8 @@ public sealed class Reopening(OpenPlans open)
             if ((await open.Review(stored.Course.Plan, [], cancel)).FirstOrDefault(finding => finding.BlocksApproval) is { } finding)
             {
                 objections.Add(stored.Plan.Id, Problem.Contradiction(
-                    "The plan would be open again beside another one. Nothing of what was sent is stored.", [new Fault("#/fact", $"{finding.Id}: {finding.Message}")]));
+                    "The plan would be open again beside another one. Nothing of what was sent is stored.",
+                    [new Fault("#/fact", $"{finding.Id}: {finding.Message}")]));
             }
         }
 

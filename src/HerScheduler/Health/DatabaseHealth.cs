@@ -23,7 +23,9 @@ internal sealed class DatabaseHealth(SchedulerDb db) : IHealthCheck
         }
         catch (Exception unreachable) when (DatabaseFaults.Of(unreachable) is not null)
         {
-            return HealthCheckResult.Unhealthy(WriteObstacle.Of(unreachable) is { } obstacle ? $"Not ready: {obstacle}." : "The database does not answer.", unreachable);
+            return HealthCheckResult.Unhealthy(WriteObstacle.Of(unreachable) is { } obstacle
+                ? $"Not ready: {obstacle}."
+                : "The database does not answer.", unreachable);
         }
     }
 }

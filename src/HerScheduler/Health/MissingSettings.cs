@@ -17,7 +17,8 @@ internal static class MissingSettings
         [
             .. sites.Where(site => installation.Sites.Find(site.Name) is null).OrderBy(site => site.Name, StringComparer.Ordinal)
                 .Select(site => $"The clinic '{site.Name}' is not configured (HerScheduler:Sites), and {Plans(site.Count)} to it."),
-            .. protocols.Where(protocol => installation.Library.Protocols.Find(protocol.Name) is null).OrderBy(protocol => protocol.Name, StringComparer.Ordinal)
+            .. protocols.Where(protocol => installation.Library.Protocols.Find(protocol.Name) is null)
+                .OrderBy(protocol => protocol.Name, StringComparer.Ordinal)
                 .Select(protocol => $"The protocol '{protocol.Name}' is not known (HerScheduler:ProtocolsFolder), and {Plans(protocol.Count)} to it."),
         ];
     }

@@ -44,7 +44,8 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
     }
 
     /// <summary>Sees that the database is of this version, and serves until told to stop.</summary>
-    /// <exception cref="OperatorErrorException">The database cannot be used, its log has another key, the settings lack a clinic of open plans, or another replica has this one's name.</exception>
+    /// <exception cref="OperatorErrorException">The database cannot be used, its log has another key, the settings lack a clinic of open plans, or another
+    /// replica has this one's name.</exception>
     public static async Task Run(WebApplication app, SchedulerHostOptions options, CancellationToken cancel)
     {
         if (SecurityCheck.Listening(app.Services.GetRequiredService<SchedulerSettings>()).ToList() is { Count: > 0 } open)
@@ -69,7 +70,8 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         var missing = await MissingSettings.Find(services.GetRequiredService<SchedulerDb>(), services.GetRequiredService<InstallationSettings>(), cancel);
         if (missing.Count > 0 && !options.AllowUnknownSites)
         {
-            throw new OperatorErrorException([.. missing, "Configure it again, or start with --allow-unknown-sites: nobody is reminded of those patients then."]);
+            throw new OperatorErrorException([.. missing,
+                "Configure it again, or start with --allow-unknown-sites: nobody is reminded of those patients then."]);
         }
 
         StartWarnings.Missing(services, missing);

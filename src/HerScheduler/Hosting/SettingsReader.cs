@@ -84,7 +84,8 @@ public static class SettingsReader
 
         foreach (var url in settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            if (!Uri.TryCreate(url.Replace("*", "localhost", StringComparison.Ordinal)
+                .Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
                 || uri.Scheme is not ("http" or "https"))
             {
                 faults.Add($"HerScheduler:Urls: '{url}' is not an address to listen on, such as http://127.0.0.1:5080.");

@@ -90,7 +90,8 @@ internal sealed class StrictRequests(RequestDelegate next)
         var type = request.GetTypedHeaders().ContentType;
         var said = request.ContentType ?? "";
         var isJson = type is not null
-            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
         var isUnsaid = said.Length == 0 || (type is not null && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase));
         return isJson ? Utf8(type!.Charset.Value)
             : isUnsaid && !IsBrowser(request) ? null

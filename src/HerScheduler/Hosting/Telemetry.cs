@@ -28,7 +28,8 @@ internal static class Telemetry
         }
 
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("herscheduler", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()).AddEnvironmentVariableDetector())
+            .ConfigureResource(resource =>
+                resource.AddService("herscheduler", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()).AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation().AddNpgsql())
             .UseOtlpExporter();

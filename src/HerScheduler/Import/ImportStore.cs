@@ -41,7 +41,8 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
         var ids = plans.Select(plan => plan.Plan.Id).ToList();
         var found = await db.Plans
             .Where(plan => ids.Contains(plan.Id))
-            .Select(plan => new { plan.Id, Approved = db.Log.Where(entry => entry.PlanId == plan.Id && entry.Number == 0).Select(entry => entry.Body).FirstOrDefault() })
+            .Select(plan => new { plan.Id, Approved = db.Log.Where(entry => entry.PlanId == plan.Id && entry.Number == 0).Select(entry => entry.Body)
+                .FirstOrDefault() })
             .ToDictionaryAsync(plan => plan.Id, plan => new StoredPlan(plan.Approved), StringComparer.Ordinal, cancel);
         foreach (var purged in await Tombstones.Among(db, ids, cancel))
         {

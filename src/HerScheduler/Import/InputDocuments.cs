@@ -83,7 +83,8 @@ internal static class InputDocuments
 
     private static bool IsOnlyBeginning(ReadOnlySpan<byte> line, string ending)
     {
-        if (line.Length >= InputLines.Longest || ending.Equals(".ndjson", StringComparison.OrdinalIgnoreCase) || ending.Equals(".jsonl", StringComparison.OrdinalIgnoreCase))
+        if (line.Length >= InputLines.Longest || ending.Equals(".ndjson", StringComparison.OrdinalIgnoreCase)
+            || ending.Equals(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

@@ -29,7 +29,8 @@ internal static class NotRecordedHere
     /// <summary>That an echo is overdue with a cycle due is known of somebody who comes in without facts; what an LVEF asks for is told.</summary>
     public static IReadOnlyList<StandingAlertRow> Known(TreatmentPlan plan, Schedule schedule, DateTimeOffset now) =>
     [
-        .. UrgentAlert.Of(schedule).Where(alert => alert.Kind == UrgentKind.EchoOverdueCycleDue && plan.Start < schedule.AsOf).Select(alert => new StandingAlertRow
+        .. UrgentAlert.Of(schedule).Where(alert => alert.Kind == UrgentKind.EchoOverdueCycleDue && plan.Start < schedule.AsOf)
+            .Select(alert => new StandingAlertRow
         {
             PlanId = plan.Id, Kind = alert.Kind, EventKey = alert.Event ?? "", Cycle = alert.Cycle ?? "", Since = alert.Since, ToldAt = now,
         }),

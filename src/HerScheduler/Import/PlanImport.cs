@@ -89,7 +89,8 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
                     repeated++;
                     break;
                 default:
-                    batch.Refused.Add(Refused(plan, new Fault("#/id", $"plan {plan.Plan.Id} stands earlier in this input with another document or other facts")));
+                    batch.Refused.Add(Refused(plan,
+                        new Fault("#/id", $"plan {plan.Plan.Id} stands earlier in this input with another document or other facts")));
                     break;
             }
         }

@@ -10,7 +10,8 @@ namespace HerScheduler.Messages;
 /// <param name="Head">The head.</param>
 internal sealed record LogHeadData(DateTimeOffset At, int Plans, long Entries, long NotKeyed, string Head);
 
-/// <summary>The message with the head of the fact log: for whoever audits, on an exchange of its own; it belongs to no plan and counts in no sequence.</summary>
+/// <summary>The message with the head of the fact log: for whoever audits, on an exchange of its own; it belongs to no plan and counts in no
+/// sequence.</summary>
 internal static class LogHeadMessage
 {
     public const string RoutingKey = "log.head";

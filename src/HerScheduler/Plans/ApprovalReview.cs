@@ -26,7 +26,8 @@ internal static class ApprovalReview
     {
         if (overridable.Count > 0)
         {
-            yield return new Fault("#/overrides", $"an override with a reason was expected for {string.Join(", ", overridable)}, or a plan that satisfies the rules");
+            yield return new Fault("#/overrides",
+                $"an override with a reason was expected for {string.Join(", ", overridable)}, or a plan that satisfies the rules");
         }
 
         if (final.Count > 0)

@@ -24,7 +24,8 @@ public sealed class CalendarPreview(SchedulerDb db, CourseReader courses, TimePr
             {
                 moves.AddRange(ScheduleDiff.Between(stored.ScheduleAt(now), courses.With(stored, calendar).ScheduleAt(now), cause: null)
                     .Where(change => change.Kind == ChangeKind.Moved)
-                    .Select(change => new CalendarMove(stored.Plan.Id, stored.Plan.PatientId, change.Event.Key, change.Event.Title, change.PreviousDate ?? change.Event.Date, change.Event.Date)));
+                    .Select(change => new CalendarMove(stored.Plan.Id, stored.Plan.PatientId, change.Event.Key, change.Event.Title, change.PreviousDate
+                        ?? change.Event.Date, change.Event.Date)));
             }
         }
 
@@ -32,7 +33,8 @@ public sealed class CalendarPreview(SchedulerDb db, CourseReader courses, TimePr
     }
 
     private Task<List<string>> Batch(Site site, string after, CancellationToken cancel) =>
-        db.Plans.Where(plan => plan.Site == site.Id && plan.Status == PlanStatus.Approved).After(after).OrderBy(plan => plan.Id).Take(BatchSize).Select(plan => plan.Id)
+        db.Plans.Where(plan => plan.Site == site.Id && plan.Status == PlanStatus.Approved).After(after).OrderBy(plan => plan.Id).Take(BatchSize)
+            .Select(plan => plan.Id)
             .ToListAsync(cancel);
 }
 

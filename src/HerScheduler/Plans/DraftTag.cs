@@ -5,7 +5,8 @@ using HerScheduler.Problems;
 
 namespace HerScheduler.Plans;
 
-/// <summary>Which text of a draft somebody looked at. A draft has no version of its own, and nobody may approve another text than the one that was read.</summary>
+/// <summary>Which text of a draft somebody looked at. A draft has no version of its own, and nobody may approve another text than the one that was
+/// read.</summary>
 /// <param name="Text">A digest of the document.</param>
 public sealed record DraftTag(string Text)
 {

@@ -18,7 +18,8 @@ internal static class PlanEndpoints
 {
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/plans", Create).Needs(Policy.Draft).Describe("Stores a draft and reviews it.", "planView", StatusCodes.Status201Created, 400, 409, 413, 415)
+        api.MapPost("/plans", Create).Needs(Policy.Draft)
+            .Describe("Stores a draft and reviews it.", "planView", StatusCodes.Status201Created, 400, 409, 413, 415)
             .TakesJson("planDocument");
         api.MapPut("/plans/{id}", Replace).NeedsForThisPlan(Policy.Draft).Describe("Replaces a draft.", "planView", 200, 400, 404, 409, 412, 413, 415)
             .TakesJson("planDocument").Heeds(HeaderNames.IfMatch);
@@ -79,7 +80,8 @@ internal static class PlanEndpoints
                 var schedule = course.ScheduleAt(time.Now());
                 ScheduleCalendar.Write(text, course.Course.Plan, schedule, course.Course.Gone(schedule.AsOf), settings.BaseUri);
                 var bytes = Encoding.UTF8.GetBytes(text.ToString());
-                return Results.Bytes(bytes, ScheduleCalendar.MediaType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(bytes))}\""));
+                return Results.Bytes(bytes, ScheduleCalendar.MediaType,
+                    entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexString(SHA256.HashData(bytes))}\""));
             });
 
     private static async Task<IResult> Messages(string id, int? after, int? limit, PlanLists lists, CancellationToken cancel)

@@ -12,7 +12,8 @@ namespace HerScheduler.Plans;
 /// none.
 /// </summary>
 internal sealed partial class ReplanningSweep(
-    SchedulerDb db, SiteDirectory sites, CourseReader courses, Replanning replanning, RelaySignal relay, TimeProvider time, ILogger<ReplanningSweep> logger) : ISweep
+    SchedulerDb db, SiteDirectory sites, CourseReader courses, Replanning replanning, RelaySignal relay, TimeProvider time,
+        ILogger<ReplanningSweep> logger) : ISweep
 {
     /// <summary>How many plans are planned again together: bounds memory and the time they are locked.</summary>
     private const int BatchSize = 100;
@@ -56,6 +57,7 @@ internal sealed partial class ReplanningSweep(
         return found[^1];
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} plans of site {Site} were planned again: its calendar was changed, or the rules were revised")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "{Count} plans of site {Site} were planned again: its calendar was changed, or the rules were revised")]
     private partial void LogPlanned(int count, string site);
 }

@@ -52,6 +52,8 @@ internal sealed class AlertComposer(SchedulerDb db, CourseReader courses, SiteDi
         MailRow row, StoredCourse course, DateOnly? acknowledged, IReadOnlyDictionary<string, int> overdue, DateTimeOffset now)
     {
         var (letter, obsolete) = AlertLetter.Of(row, course, acknowledged, now);
-        return letter is null ? ComposedMail.Obsolete(obsolete!) : ComposedMail.Of(await writer.Write(row, letter, overdue.GetValueOrDefault(course.Site.Id)), row.CreatedAt + Worth);
+        return letter is null
+            ? ComposedMail.Obsolete(obsolete!)
+            : ComposedMail.Of(await writer.Write(row, letter, overdue.GetValueOrDefault(course.Site.Id)), row.CreatedAt + Worth);
     }
 }

@@ -37,7 +37,9 @@ internal sealed class AlertWords(Texts texts)
     public IEnumerable<(string Name, string Value)> Of(OverdueEcho echo, int overdue) =>
     [
         (texts["Filter.Navigator"], echo.Navigator),
-        (texts["Column.LastLvef"], echo.LastLvef is { } lvef ? texts.Said("Patient.LvefOn", texts.Number(lvef.Percent), texts.Day(lvef.Date)) : texts["Alert.None"]),
+        (texts["Column.LastLvef"], echo.LastLvef is { } lvef
+            ? texts.Said("Patient.LvefOn", texts.Number(lvef.Percent), texts.Day(lvef.Date))
+            : texts["Alert.None"]),
         (texts["Column.NextHer2"], echo.NextHer2Dose is { } dose ? texts.Day(dose) : texts["Alert.None"]),
         (texts["Alert.Others"], texts.Number(Math.Max(0, overdue - 1))),
     ];

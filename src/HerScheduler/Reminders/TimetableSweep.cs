@@ -79,6 +79,7 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The notices of {Plans} plans are looked at earlier than was stored: the notice policy was changed, or the clock was wrong")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The notices of {Plans} plans are looked at earlier than was stored: the notice policy was changed, or the clock was wrong")]
     private partial void LogBroughtForward(int plans);
 }

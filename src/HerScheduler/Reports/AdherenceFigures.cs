@@ -30,7 +30,8 @@ internal sealed partial class AdherenceFigures(IServiceScopeFactory scopes, Time
         }
 
         var question = new Question(site, from, to, reach.Everywhere, string.Join(',', reach.Sites), reach.Navigator);
-        if (_counted.TryGetValue(question, out var known) && known.Value is { IsCompletedSuccessfully: true } done && (done.Result is null || done.Result.At + Kept < time.Now()))
+        if (_counted.TryGetValue(question, out var known) && known.Value is { IsCompletedSuccessfully: true } done
+            && (done.Result is null || done.Result.At + Kept < time.Now()))
         {
             _counted.TryRemove(question, out _);
         }
@@ -40,7 +41,8 @@ internal sealed partial class AdherenceFigures(IServiceScopeFactory scopes, Time
             _counted.Clear();
         }
 
-        var counting = _counted.GetOrAdd(question, _ => new Lazy<Task<CountedAdherence?>>(() => Task.Run(() => Beside(site, from, to, reach), CancellationToken.None))).Value;
+        var counting = _counted.GetOrAdd(question, _ =>
+            new Lazy<Task<CountedAdherence?>>(() => Task.Run(() => Beside(site, from, to, reach), CancellationToken.None))).Value;
         return counting.IsCompletedSuccessfully ? await counting : null;
     }
 

@@ -38,7 +38,8 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
         csv.WriteRecord(["Overdue LVEF echoes as of", answer.AsOf.Iso()]);
         csv.WriteRecord(["Made at", answer.At.Iso()]);
         csv.WriteRecord(["Definition", OverdueEchoes.Definition]);
-        csv.WriteRecord(["Filters", SpreadsheetCell.Text(string.Join("; ", answer.Query.Filters().Select(filter => $"{filter.Name} = {filter.Value}").DefaultIfEmpty("none")))]);
+        csv.WriteRecord(["Filters",
+            SpreadsheetCell.Text(string.Join("; ", answer.Query.Filters().Select(filter => $"{filter.Name} = {filter.Value}").DefaultIfEmpty("none")))]);
         csv.WriteRecord(["Total", Number(answer.Echoes.Count)]);
         csv.WriteRecord([""]);
         csv.WriteRecord([.. Columns]);
@@ -51,9 +52,11 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
     private string[] Row(OverdueEcho echo) =>
     [
         SpreadsheetCell.Id(echo.Patient.Id), sites.Of(echo.Site).ShowPatientNames ? SpreadsheetCell.Text(echo.Patient.Name ?? "") : "",
-        SpreadsheetCell.Text(sites.Of(echo.Site).Name), SpreadsheetCell.Text(echo.Navigator), SpreadsheetCell.Text(echo.Title), echo.Date.Iso(), Number(echo.Days),
+        SpreadsheetCell.Text(sites.Of(echo.Site).Name), SpreadsheetCell.Text(echo.Navigator), SpreadsheetCell.Text(echo.Title), echo.Date.Iso(),
+        Number(echo.Days),
         WireNames<OverdueBand>.Of(echo.Band), echo.Booked?.Iso() ?? "", WireNames<CoursePhase>.Of(echo.Phase), echo.IsOnHold ? "yes" : "no",
-        echo.LastLvef is { } lvef ? Number(lvef.Percent) : "", echo.LastLvef?.Date.Iso() ?? "", echo.NextHer2Dose?.Iso() ?? "", SpreadsheetCell.Id(echo.Plan), echo.Event,
+        echo.LastLvef is { } lvef ? Number(lvef.Percent) : "", echo.LastLvef?.Date.Iso() ?? "", echo.NextHer2Dose?.Iso()
+            ?? "", SpreadsheetCell.Id(echo.Plan), echo.Event,
     ];
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);

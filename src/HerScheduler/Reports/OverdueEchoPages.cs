@@ -36,7 +36,8 @@ internal sealed class OverdueEchoPages(SchedulerDb db, OverdueEchoReport report,
     {
         var now = time.Now();
         var late = Late(query, reach, now);
-        var days = await late.GroupBy(row => new { row.Site, row.Date }).Select(group => new { group.Key.Site, group.Key.Date, Count = group.Count() }).ToListAsync(cancel);
+        var days = await late.GroupBy(row => new { row.Site, row.Date }).Select(group => new { group.Key.Site, group.Key.Date, Count = group.Count() })
+            .ToListAsync(cancel);
         var page = await late.OrderBy(row => row.Date).ThenBy(row => row.Plan!.PatientId).ThenBy(row => row.Key).Skip(skip).Take(size)
             .Select(row => new { row.PlanId, row.Key }).ToListAsync(cancel);
         var plans = page.Select(row => row.PlanId).Distinct(StringComparer.Ordinal).ToList();
@@ -48,7 +49,8 @@ internal sealed class OverdueEchoPages(SchedulerDb db, OverdueEchoReport report,
             report.Today(query, now),
             [
                 .. days.GroupBy(day => day.Site, StringComparer.Ordinal).OrderBy(site => site.Key, StringComparer.Ordinal)
-                    .Select(site => (site.Key, (IReadOnlyList<int>)Bands(site.Select(day => (sites.Of(site.Key).Today(now).DayNumber - day.Date.DayNumber, day.Count))))),
+                    .Select(site => (site.Key,
+                        (IReadOnlyList<int>)Bands(site.Select(day => (sites.Of(site.Key).Today(now).DayNumber - day.Date.DayNumber, day.Count))))),
             ],
             [.. page.Select(row => echoes.GetValueOrDefault((row.PlanId, row.Key))).OfType<OverdueEcho>()]);
     }

@@ -23,20 +23,23 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
 
         if (query.Day is { } day && sites.All.All(site => day > site.Today(now)))
         {
-            return Problem.Malformed([new Fault("?asOf", $"a day that has begun was expected; found {query.AsOf}")]) with { Title = "The query cannot be read" };
+            return Problem.Malformed([new Fault("?asOf", $"a day that has begun was expected; found {query.AsOf}")]) with { Title =
+                "The query cannot be read" };
         }
 
         var found = new List<OverdueEcho>();
         await foreach (var known in courses.Read(Plans(query, reach, now), site => DayAt(site, query, now), cancel))
         {
             var course = known.Stored.Course;
-            if ((query.Site is null || course.Plan.Site == query.Site) && (query.Address is null || NavigatorAddress.Of(course.Plan.Navigator) == query.Address))
+            if ((query.Site is null || course.Plan.Site == query.Site)
+                && (query.Address is null || NavigatorAddress.Of(course.Plan.Navigator) == query.Address))
             {
                 found.AddRange(OverdueEchoes.Of(new PatientDay(course.Plan, course.ScheduleOn(known.Day))).Where(query.Fits));
             }
         }
 
-        return new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, [.. found.OrderByDescending(echo => echo.Days).ThenBy(echo => echo.Patient.Id, StringComparer.Ordinal)]);
+        return new OverdueEchoAnswer(query, query.Day
+            ?? Today(query, now), now, [.. found.OrderByDescending(echo => echo.Days).ThenBy(echo => echo.Patient.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>

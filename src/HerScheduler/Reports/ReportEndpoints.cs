@@ -22,26 +22,32 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         api.MapGet("/reports/overdue-echo", OverdueEcho).Needs(Policy.Report)
-            .Describe("Who is late for an LVEF echo, today or as it was known on another day (asOf=). CSV with Accept: text/csv.", "overdueEchoReport", 200, 400);
+            .Describe("Who is late for an LVEF echo, today or as it was known on another day (asOf=). CSV with Accept: text/csv.", "overdueEchoReport", 200,
+                400);
         api.MapGet("/reports/overdue-echo.csv", OverdueEchoFile).Needs(Policy.Report).DescribeFile("The same as CSV.", OverdueEchoCsv.MediaType, 400);
         api.MapGet("/reports/echo-adherence", Adherence).Needs(Policy.Report)
             .Describe("Month by month: of the patients on HER2 therapy, how many had LVEF measured in time.", "echoAdherenceReport", 200, 400);
     }
 
     private static async Task<IResult> OverdueEcho(
-        [AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoJson json, OverdueEchoCsv csv, HttpContext context, CancellationToken cancel)
+        [AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoJson json, OverdueEchoCsv csv, HttpContext context,
+        CancellationToken cancel)
     {
         var answer = await report.Read(query, Caller.Of(context).Reach, cancel);
         return WantsCsv(context) ? File(answer, csv) : Replies.Of(answer, found => Replies.Json(json.Text(found)));
     }
 
-    private static async Task<IResult> OverdueEchoFile([AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoCsv csv, HttpContext context, CancellationToken cancel) =>
+    private static async Task<IResult> OverdueEchoFile([AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoCsv csv, HttpContext context,
+        CancellationToken cancel) =>
         File(await report.Read(query, Caller.Of(context).Reach, cancel), csv);
 
     private static IResult File(Outcome<OverdueEchoAnswer> answer, OverdueEchoCsv csv) =>
-        Replies.Of(answer, found => Results.File(System.Text.Encoding.UTF8.GetBytes(csv.Text(found)), $"{OverdueEchoCsv.MediaType}; charset=utf-8", $"overdue-echo-{found.AsOf.Iso()}.csv"));
+        Replies.Of(answer, found =>
+            Results.File(System.Text.Encoding.UTF8.GetBytes(csv.Text(found)), $"{OverdueEchoCsv.MediaType}; charset=utf-8",
+                $"overdue-echo-{found.AsOf.Iso()}.csv"));
 
-    private static async Task<IResult> Adherence(string? from, string? to, string? site, AdherenceReport report, TimeProvider time, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Adherence(string? from, string? to, string? site, AdherenceReport report, TimeProvider time, HttpContext context,
+        CancellationToken cancel)
     {
         var faults = new List<Fault>();
         var last = Day(to, "?to", faults) ?? DateOnly.FromDateTime(time.Now().UtcDateTime);

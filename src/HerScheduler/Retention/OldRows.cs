@@ -37,7 +37,8 @@ internal sealed class OldRows(SchedulerDb db)
     public Task<int> EventChanges(DateTimeOffset before, CancellationToken cancel) => db.InOneTransaction(
         async token =>
         {
-            var ids = await db.EventChanges.Where(row => row.ChangedAt < before).OrderBy(row => row.ChangedAt).Take(Batch).Select(row => row.Id).ToArrayAsync(token);
+            var ids = await db.EventChanges.Where(row => row.ChangedAt < before).OrderBy(row => row.ChangedAt).Take(Batch).Select(row => row.Id)
+                .ToArrayAsync(token);
             return ids.Length == 0 ? 0 : await db.EventChanges.Where(row => EF.Parameter(ids).Contains(row.Id)).ExecuteDeleteAsync(token);
         },
         cancel);

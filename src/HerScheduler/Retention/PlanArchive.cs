@@ -42,7 +42,8 @@ internal sealed class PlanArchive(SchedulerDb db, ArchiveFolder folder)
         var ids = plans.ConvertAll(plan => plan.Id);
         var log = (await db.Log.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Number).ToListAsync(cancel))
             .ToLookup(row => row.PlanId);
-        var events = (await db.Events.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Date).ThenBy(row => row.Key).ToListAsync(cancel)).ToLookup(row => row.PlanId);
+        var events = (await db.Events.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Date).ThenBy(row => row.Key).ToListAsync(cancel))
+            .ToLookup(row => row.PlanId);
         var messages = (await db.Outbox.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.Sequence).ToListAsync(cancel))
             .ToLookup(row => row.PlanId);
         var notices = (await db.Notices.AsNoTracking().Where(row => ids.Contains(row.PlanId)).OrderBy(row => row.NoticedAt).ToListAsync(cancel))

@@ -46,7 +46,8 @@ internal sealed partial class RetentionSweep(OldRows rows, PlanArchive archive, 
         return sum;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed by age: {Messages} sent messages, {Changes} changes of events, {Notices} notices of closed plans, {Mails} records of e-mails")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Removed by age: {Messages} sent messages, {Changes} changes of events, {Notices} notices of closed plans, {Mails} records of e-mails")]
     private partial void LogRemoved(int messages, int changes, int notices, int mails);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Plans} closed plans were archived; their rows and fact logs stay")]

@@ -25,7 +25,8 @@ public sealed record Caller(string Name, UserRole Role, Reach Reach, string Way)
     /// <summary>Null: nobody is signed in, or without a role.</summary>
     public static Caller? Find(ClaimsPrincipal? user)
     {
-        if (user?.Identity is not { IsAuthenticated: true, Name: { Length: > 0 } name } || !WireNames<UserRole>.TryParse(user.FindFirstValue(ClaimTypes.Role) ?? "", out var role))
+        if (user?.Identity is not { IsAuthenticated: true, Name: { Length: > 0 } name }
+            || !WireNames<UserRole>.TryParse(user.FindFirstValue(ClaimTypes.Role) ?? "", out var role))
         {
             return null;
         }

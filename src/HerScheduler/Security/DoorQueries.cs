@@ -13,5 +13,6 @@ internal sealed class DoorQueries
         (SchedulerDb db, string id, CancellationToken cancel) => db.MachineTokens.AsNoTracking().SingleOrDefault(row => row.Id == id));
 
     public Func<SchedulerDb, string, CancellationToken, Task<PlanPlace?>> PlaceOf { get; } = EF.CompileAsyncQuery(
-        (SchedulerDb db, string id, CancellationToken cancel) => db.Plans.Where(plan => plan.Id == id).Select(plan => new PlanPlace(plan.Site, plan.Navigator)).SingleOrDefault());
+        (SchedulerDb db, string id, CancellationToken cancel) =>
+            db.Plans.Where(plan => plan.Id == id).Select(plan => new PlanPlace(plan.Site, plan.Navigator)).SingleOrDefault());
 }

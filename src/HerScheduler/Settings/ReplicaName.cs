@@ -22,7 +22,8 @@ internal static class ReplicaName
         }
 
         var first = settings.Urls.Split(';', StringSplitOptions.TrimEntries)[0];
-        var port = Uri.TryCreate(first.Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        var port = Uri.TryCreate(first.Replace("*", "localhost", StringComparison.Ordinal)
+            .Replace("+", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var uri)
             ? uri.Port
             : 0;
         var host = Environment.MachineName.Length > LongestHost ? Environment.MachineName[..LongestHost] : Environment.MachineName;

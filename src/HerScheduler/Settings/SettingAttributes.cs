@@ -20,7 +20,8 @@ internal sealed class FormAttribute(string pattern, string expectation) : Settin
     public string Pattern { get; } = pattern;
 
     protected override bool Holds(object value) =>
-        value is string text && Regex.IsMatch(text, $@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        value is string text
+            && Regex.IsMatch(text, $@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 }
 
 /// <summary>The path of a file that is there.</summary>

@@ -59,7 +59,8 @@ internal static class SiteReader
         var late = Choice<LateDoseRule>(settings.LateDoseRule, nameof(settings.LateDoseRule), where, faults);
         return faults.Count > before
             ? null
-            : new PlanSettings(new EchoIntervals(echo, then), duration, settings.PeriOperativeHer2, late, settings.LvefPolicy, settings.LvefLowerLimitOfNormal, settings.SurgeryAfterDays);
+            : new PlanSettings(new EchoIntervals(echo, then), duration, settings.PeriOperativeHer2, late, settings.LvefPolicy, settings.LvefLowerLimitOfNormal,
+                settings.SurgeryAfterDays);
     }
 
     private static EchoInterval Interval(string text, string name, string where, List<string> faults)

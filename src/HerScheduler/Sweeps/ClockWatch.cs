@@ -8,12 +8,15 @@ namespace HerScheduler.Sweeps;
 /// change,
 /// every sweep begins anew.
 /// </summary>
-internal sealed partial class ClockWatch(IEnumerable<Beat> beats, WallClock clock, ISchedulerFactory schedulers, ILogger<ClockWatch> logger) : BackgroundService, IHealthCheck
+internal sealed partial class ClockWatch(IEnumerable<Beat> beats, WallClock clock, ISchedulerFactory schedulers,
+    ILogger<ClockWatch> logger) : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        clock.IsBelieved() ? HealthCheckResult.Healthy("The clock runs evenly.") : HealthCheckResult.Degraded("The machine's clock jumped; sweeps wait until it is set right, or has stayed for a while."));
+        clock.IsBelieved()
+            ? HealthCheckResult.Healthy("The clock runs evenly.")
+            : HealthCheckResult.Degraded("The machine's clock jumped; sweeps wait until it is set right, or has stayed for a while."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -60,7 +60,8 @@ internal sealed partial class WallClock(TimeProvider time, ILogger<WallClock> lo
 
     private void Believe() => (_doubtedSince, _off, Changes) = (null, TimeSpan.Zero, Changes + 1);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The machine's clock jumped by {Jump}. Reminders, alerts and digests wait {Minutes} minutes, in case it is set right again; check it")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "The machine's clock jumped by {Jump}. Reminders, alerts and digests wait {Minutes} minutes, in case it is set right again; check it")]
     private partial void LogJumped(TimeSpan jump, double minutes);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The machine's clock is where it was before it jumped; nothing was sent in between")]

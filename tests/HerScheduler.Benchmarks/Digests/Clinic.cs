@@ -71,7 +71,8 @@ internal static class Clinic
         };
         db.Plans.Add(plan);
         db.Log.AddRange(template.Log.Select(entry => HashChain.Unkeyed.Append(
-            plan, entry.Number, new LogContent(entry.EntryId.Replace(model.Id, id, StringComparison.Ordinal), entry.Kind, Renamed(entry.Body), entry.RecordedAt, entry.By, entry.Sender))));
+            plan, entry.Number, new LogContent(entry.EntryId.Replace(model.Id, id, StringComparison.Ordinal), entry.Kind, Renamed(entry.Body), entry.RecordedAt,
+                entry.By, entry.Sender))));
         db.Outbox.AddRange((number % Changed == 0 ? template.Outbox : []).Select(row => new OutboxRow
         {
             MessageId = $"{row.MessageId}-{number}",

@@ -25,7 +25,8 @@ internal static class DigestRun
     {
         var patients = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 10_000;
         var navigators = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 200;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients} patients, {navigators} navigators, {(MailPort is null ? "a folder" : "a mail server")}; one row for each of three mornings"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{patients} patients, {navigators} navigators, {(MailPort is null ? "a folder" : "a mail server")}; one row for each of three mornings"));
         output.WriteLine($"{"",-12} {"digests",8} {"composed",10} {"composed and sent",18} {"CPU",8} {"digests/s",10} {"queries",8} {"queries/digest",15}");
         foreach (var database in Databases())
         {

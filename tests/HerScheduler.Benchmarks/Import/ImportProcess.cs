@@ -7,7 +7,8 @@ internal sealed record ImportProcess(int Status, string Said, TimeSpan Took, lon
 {
     public static async Task<ImportProcess> Run(string file, IReadOnlyDictionary<string, string?> settings, TimeProvider time)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "herscheduler.dll"), "import", file]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "herscheduler.dll"), "import", file]) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

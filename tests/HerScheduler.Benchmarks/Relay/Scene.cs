@@ -107,7 +107,8 @@ internal sealed class Scene : IAsyncDisposable
         await OnServer($"CREATE DATABASE {_name}");
         var connection = new NpgsqlConnectionStringBuilder(_servers.PostgreSql) { Database = _name, MaxAutoPrepare = 20 }.ConnectionString;
         _database = NpgsqlDataSource.Create(connection);
-        _service = Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", RunSweeps = false, Overrides = Settings(connection) });
+        _service = Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", RunSweeps = false,
+            Overrides = Settings(connection) });
         await SchedulerHost.Upgrade(_service.Services, CancellationToken.None);
         _outbox = new FilledOutbox(_database);
         await _outbox.Fill(_messages, perPlan);
@@ -116,7 +117,8 @@ internal sealed class Scene : IAsyncDisposable
         _broker = await new ConnectionFactory { Uri = _servers.RabbitMq }.CreateConnectionAsync();
         _channel = await _broker.CreateChannelAsync(new CreateChannelOptions(
             publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, new ThrottlingRateLimiter(2000)));
-        await _channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        await _channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false,
+            new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         await _channel.QueueBindAsync(Queue, "herscheduler.events", "#");
     }
 
@@ -132,7 +134,8 @@ internal sealed class Scene : IAsyncDisposable
 
     private async Task OnServer(string statement)
     {
-        await using var server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_servers.PostgreSql) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var server =
+            NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_servers.PostgreSql) { Database = "postgres", Pooling = false }.ConnectionString);
 #pragma warning disable CA2100 // The name of a database cannot be a parameter; it is made above.
         await using var command = server.CreateCommand(statement);
 #pragma warning restore CA2100

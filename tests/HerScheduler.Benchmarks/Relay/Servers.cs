@@ -26,7 +26,8 @@ internal sealed class Servers : IAsyncDisposable
         }
 
         var script = Path.Combine(Repository(), "tests", "lib", "servers.sh");
-        var process = Process.Start(new ProcessStartInfo("bash", [script, "postgresql", "rabbitmq"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("bash", [script, "postgresql", "rabbitmq"]) { UseShellExecute = false, RedirectStandardInput = true,
+            RedirectStandardOutput = true })!;
         var said = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
         {

@@ -15,7 +15,8 @@ internal static class ApprovedPlans
         List<RefusedPlan> refused = [];
         for (var n = 0; n < count; n++)
         {
-            preparation.Judge(new InputDocument(new InputPlace("", 1, 0), Given.PlanDocument($"{prefix}-{n:0000000}"), IsOneLine: true), "benchmark", plans, refused);
+            preparation.Judge(new InputDocument(new InputPlace("", 1, 0), Given.PlanDocument($"{prefix}-{n:0000000}"), IsOneLine: true), "benchmark", plans,
+                refused);
         }
 
         await using var scope = database.App.Services.CreateAsyncScope();

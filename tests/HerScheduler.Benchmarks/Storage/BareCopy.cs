@@ -44,7 +44,8 @@ internal sealed class BareCopy(NpgsqlConnection connection)
         foreach (var row in rows)
         {
             await copy.StartRowAsync();
-            foreach (var text in new[] { row.PlanId, row.Key, row.Site, row.Navigator, WireNames<EventKind>.Of(row.Kind), WireNames<EventStatus>.Of(row.Status) })
+            foreach (var text in new[] { row.PlanId, row.Key, row.Site, row.Navigator,
+                WireNames<EventKind>.Of(row.Kind), WireNames<EventStatus>.Of(row.Status) })
             {
                 await copy.WriteAsync(text, NpgsqlDbType.Varchar);
             }

@@ -26,7 +26,9 @@ internal sealed class BareInserts(SqliteConnection connection)
         var (plan, entry) = (prepared.Plan, prepared.Rows.Entry);
         using var transaction = connection.BeginTransaction();
         Execute(transaction, Update, [[plan.ApprovedAt!.Value.UtcTicks, plan.ApprovedBy, plan.Sequence, plan.LastLogHash, plan.Id]]);
-        Execute(transaction, Entry, [[entry.PlanId, entry.Number, entry.EntryId, entry.Kind, entry.Body, entry.RecordedAt.UtcTicks, entry.By, entry.Sender, entry.PreviousHash, entry.Hash]]);
+        Execute(transaction, Entry,
+            [[entry.PlanId, entry.Number, entry.EntryId, entry.Kind, entry.Body, entry.RecordedAt.UtcTicks, entry.By, entry.Sender, entry.PreviousHash,
+                entry.Hash]]);
         Execute(transaction, Event, prepared.Rows.Events.Select(row => new object?[]
         {
             row.PlanId, row.Key, row.Site, row.Navigator, WireNames<EventKind>.Of(row.Kind), WireNames<EventStatus>.Of(row.Status),

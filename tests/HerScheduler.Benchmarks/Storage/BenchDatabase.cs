@@ -85,7 +85,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
         var admin = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "postgres" }.ConnectionString;
         await OnServer(admin, $"CREATE DATABASE {name}");
         var connection = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
-        var settings = new Dictionary<string, string?> { ["HerScheduler:Database:Provider"] = "PostgreSql", ["HerScheduler:Database:ConnectionString"] = connection };
+        var settings = new Dictionary<string, string?> { ["HerScheduler:Database:Provider"] = "PostgreSql",
+            ["HerScheduler:Database:ConnectionString"] = connection };
         return new BenchDatabase(DatabaseProvider.PostgreSql, connection, settings, time, () => OnServer(admin, $"DROP DATABASE {name} WITH (FORCE)"));
     }
 

@@ -44,7 +44,8 @@ internal sealed class EmptyDueScan(BenchDatabase database, TimeProvider time)
         var plans = (Events + EventsAPlan - 1) / EventsAPlan;
         var tomorrow = time.Now().AddDays(1);
         var (series, instant) = database.Provider == DatabaseProvider.PostgreSql
-            ? ("generate_series", string.Create(CultureInfo.InvariantCulture, $"timestamptz '{tomorrow.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z' + n * interval '1 second'"))
+            ? ("generate_series",
+                string.Create(CultureInfo.InvariantCulture, $"timestamptz '{tomorrow.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z' + n * interval '1 second'"))
             : ("sqlite", string.Create(CultureInfo.InvariantCulture, $"{tomorrow.UtcTicks} + n * 10000000"));
         await database.Execute(
             $"""

@@ -40,7 +40,8 @@ internal sealed class StoringPlans(BenchDatabase database, TimeProvider time)
         foreach (var ((name, _), measured) in ways.Zip(rates))
         {
             await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{database.Provider,-10} store one plan: {name,-42} {Median(measured),9:0} rows/s   ratio {Median(measured) / yardstick:0.00}"));
+                CultureInfo.InvariantCulture,
+                $"{database.Provider,-10} store one plan: {name,-42} {Median(measured),9:0} rows/s   ratio {Median(measured) / yardstick:0.00}"));
         }
     }
 

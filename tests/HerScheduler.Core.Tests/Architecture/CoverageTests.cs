@@ -17,7 +17,8 @@ public sealed class CoverageTests
         .ToLookup(row => row[0], row => row[1], StringComparer.Ordinal);
 
     public static TheoryData<string> Rows =>
-        [.. Regex.Matches(File.ReadAllText(Repository.PathOf("docs/domain.md")), @"^\| (?<id>[CSEDLT]\d+) \|", Linear).Select(match => match.Groups["id"].Value)];
+        [.. Regex.Matches(File.ReadAllText(Repository.PathOf("docs/domain.md")), @"^\| (?<id>[CSEDLT]\d+) \|", Linear)
+            .Select(match => match.Groups["id"].Value)];
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -33,7 +34,8 @@ public sealed class CoverageTests
         foreach (var code in WireNames<AlertCode>.All)
         {
             Cases[code].ShouldNotBeEmpty(code);
-            Cases[code].ShouldContain(name => CorpusCase.Load(name).Root.GetProperty("expect").GetRawText().Contains($"\"{code} ", StringComparison.Ordinal), code);
+            Cases[code].ShouldContain(name =>
+                CorpusCase.Load(name).Root.GetProperty("expect").GetRawText().Contains($"\"{code} ", StringComparison.Ordinal), code);
         }
     }
 
@@ -43,7 +45,8 @@ public sealed class CoverageTests
         foreach (var kind in WireNames<FactKind>.All)
         {
             Cases[kind].ShouldNotBeEmpty(kind);
-            Cases[kind].ShouldContain(name => CorpusCase.Load(name).Root.GetProperty("facts").GetRawText().Contains($"\"{kind}\"", StringComparison.Ordinal), kind);
+            Cases[kind].ShouldContain(name =>
+                CorpusCase.Load(name).Root.GetProperty("facts").GetRawText().Contains($"\"{kind}\"", StringComparison.Ordinal), kind);
         }
     }
 

@@ -23,7 +23,8 @@ public sealed class FloorsTests
         ["Notices"],
     ];
 
-    private static readonly Regex Named = new(@"\bHerScheduler\.Core\.(?<folder>[A-Z]\w+(\.[A-Z]\w+)*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Named =
+        new(@"\bHerScheduler\.Core\.(?<folder>[A-Z]\w+(\.[A-Z]\w+)*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     [Fact]
     public void Every_folder_of_the_core_has_a_floor() =>

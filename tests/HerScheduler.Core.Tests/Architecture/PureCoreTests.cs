@@ -8,7 +8,8 @@ namespace HerScheduler.Core.Tests.Architecture;
 public sealed class PureCoreTests
 {
     private static readonly Regex OutsideWorld =
-        new(@"\b(File|Directory|Random|TimeProvider|Stopwatch)\.[A-Z]|\bGuid\.NewGuid\b|\bnew Random\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+        new(@"\b(File|Directory|Random|TimeProvider|Stopwatch)\.[A-Z]|\bGuid\.NewGuid\b|\bnew Random\b",
+            RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     [Fact]
     public void The_core_references_no_package_and_no_project()

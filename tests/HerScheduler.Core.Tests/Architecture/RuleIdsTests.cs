@@ -34,7 +34,8 @@ public sealed class RuleIdsTests
     {
         var named = Regex.Matches(Domain, @"`(?<project>Core|Tests)/(?<path>[\w./-]+)`", Linear)
             .Where(match => !match.Value.Contains("ID.json", StringComparison.Ordinal))
-            .Select(match => (match.Groups["project"].Value == "Core" ? "src/HerScheduler.Core/" : "tests/HerScheduler.Core.Tests/") + match.Groups["path"].Value)
+            .Select(match => (match.Groups["project"].Value == "Core" ? "src/HerScheduler.Core/" : "tests/HerScheduler.Core.Tests/")
+                + match.Groups["path"].Value)
             .Distinct(StringComparer.Ordinal)
             .ToList();
 

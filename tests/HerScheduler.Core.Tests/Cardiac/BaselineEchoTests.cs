@@ -9,5 +9,6 @@ public sealed class BaselineEchoTests
     [InlineData("hp-1")]
     [InlineData("paclitaxel-1")]
     public void It_goes_when_either_of_two_first_doses_of_one_day_was_given_without_it(string given) =>
-        Given.Life(Given.Plan with { Protocol = "thp" }).Doses($"{given} 2026-01-05").On("2026-01-05").Find("echo-baseline")!.Status.ShouldBe(EventStatus.Cancelled);
+        Given.Life(Given.Plan with { Protocol = "thp" }).Doses($"{given} 2026-01-05").On("2026-01-05")
+            .Find("echo-baseline")!.Status.ShouldBe(EventStatus.Cancelled);
 }

@@ -16,7 +16,8 @@ public sealed class CloseWatchTests
         // too late to be the one that the result belongs to.
         var plan = Antibodies with
         {
-            History = new History(Anthracycline: false, Her2Thirds: 0, FirstHer2Dose: Given.Day("2025-09-21"), LastHer2Doses: [], new BaselineLvef(Given.Day("2025-12-26"), 65)),
+            History = new History(Anthracycline: false, Her2Thirds: 0, FirstHer2Dose: Given.Day("2025-09-21"), LastHer2Doses: [],
+                new BaselineLvef(Given.Day("2025-12-26"), 65)),
         };
 
         Given.Life(plan).Lvef("2026-02-24", 53).Course.ScheduleOn(Given.Day("2026-02-25")).Find("echo-1")!.Date.ShouldBe(Given.Day("2026-04-07"));

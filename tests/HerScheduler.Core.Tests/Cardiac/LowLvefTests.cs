@@ -46,7 +46,8 @@ public sealed class LowLvefTests
 
         life.On("2026-03-02").Alerts.ShouldNotContain(alert => alert.Code == AlertCode.DiscontinueProposed);
 
-        life.Lvef("2026-03-02", 44).On("2026-03-02").Alerts.ShouldContain(alert => alert.Code == AlertCode.DiscontinueProposed && alert.Since == Given.Day("2026-03-02"));
+        life.Lvef("2026-03-02", 44)
+            .On("2026-03-02").Alerts.ShouldContain(alert => alert.Code == AlertCode.DiscontinueProposed && alert.Since == Given.Day("2026-03-02"));
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class LvefLaws
 
             schedule.Events.Where(e => e.IsOpen && e.CardiacClearance is not null && e.Date >= resumed).ShouldAllBe(
                 e =>
-                    e.CardiacClearance!.State == ClearanceState.Held || e.CardiacClearance.State == ClearanceState.Accepted || e.CardiacClearance.State == ClearanceState.Low,
+                    e.CardiacClearance!.State == ClearanceState.Held || e.CardiacClearance.State == ClearanceState.Accepted
+                        || e.CardiacClearance.State == ClearanceState.Low,
                 $"{last.Percent} % on {last.Date:O}, seen on {schedule.AsOf:O}");
         }
     });
@@ -93,7 +94,8 @@ public sealed class LvefLaws
 
         var schedule = life.Course.ScheduleOn(below.Since > life.Today ? below.Since : life.Today);
         schedule.Alerts.ShouldContain(alert => alert.Code == AlertCode.LvefBelowNormal && alert.Since == below.Since && alert.Event == below.Reading.Echo);
-        schedule.Alerts.ShouldNotContain(alert => alert.Code == AlertCode.LvefHold || alert.Code == AlertCode.LvefRepeat || alert.Code == AlertCode.LvefStartLow);
+        schedule.Alerts.ShouldNotContain(alert => alert.Code == AlertCode.LvefHold || alert.Code == AlertCode.LvefRepeat
+            || alert.Code == AlertCode.LvefStartLow);
         schedule.Events.ShouldContain(e => EchoKeys.IsRepeat(e.Key) && (e.IsOpen || e.Done != null));
     });
 

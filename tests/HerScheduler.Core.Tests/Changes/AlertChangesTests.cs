@@ -41,7 +41,8 @@ public sealed class AlertChangesTests
         var course = OnTreatment();
         By(course, Lvef("low", "2026-03-20", 47));
 
-        var accepted = By(course, new LvefAccepted { Id = "a", Plan = Given.Plan.Id, By = "dr", Date = Given.Day("2026-03-30"), Floor = 40, Reason = "cardiology" });
+        var accepted = By(course,
+            new LvefAccepted { Id = "a", Plan = Given.Plan.Id, By = "dr", Date = Given.Day("2026-03-30"), Floor = 40, Reason = "cardiology" });
 
         accepted.Began.Where(alert => alert.Code != AlertCode.NotBooked).Select(alert => alert.Code).ShouldBe([AlertCode.LvefAccepted]);
         accepted.Began.Where(alert => alert.Code == AlertCode.NotBooked).Select(alert => alert.Event)

@@ -37,7 +37,8 @@ public sealed class ScheduleDiffTests
     [Fact]
     public void Recording_a_dose_on_its_planned_day_changes_only_that_cycle()
     {
-        var changes = ChangesBy(Given.Course(Given.Plan), new DoseGiven { Id = "d", Plan = Given.Plan.Id, By = "x", Event = "tchp-1", Date = Given.Plan.Start });
+        var changes = ChangesBy(Given.Course(Given.Plan),
+            new DoseGiven { Id = "d", Plan = Given.Plan.Id, By = "x", Event = "tchp-1", Date = Given.Plan.Start });
 
         // The baseline echo was not done, and can no longer precede the dose.
         changes.Select(c => (c.Event.Key, c.Kind)).ShouldBe([("echo-baseline", ChangeKind.Cancelled), ("tchp-1", ChangeKind.Done)]);
@@ -66,7 +67,8 @@ public sealed class ScheduleDiffTests
     {
         var course = Given.Course(Given.Plan).Recorded(new SurgeryPerformed { Id = "s", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-18") });
 
-        var changes = ChangesBy(course, new PathologyResult { Id = "p", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-28"), Response = PathologyResponse.Residual });
+        var changes = ChangesBy(course,
+            new PathologyResult { Id = "p", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-28"), Response = PathologyResponse.Residual });
 
         Of(changes, "t-dm1-1").Kind.ShouldBe(ChangeKind.Scheduled);
         Of(changes, "pathology").Kind.ShouldBe(ChangeKind.Done);
@@ -91,7 +93,8 @@ public sealed class ScheduleDiffTests
         var changes = ChangesBy(course, new Retracted { Id = "r", Plan = Given.Plan.Id, By = "x", Fact = "deferred-tchp-4", Reason = "wrong patient" });
 
         var moved = Of(changes, "tchp-4");
-        (moved.Kind, moved.Event.Date, moved.Why).ShouldBe((ChangeKind.Moved, Given.Day("2026-03-09"), "moved 7 days earlier: fact deferred-tchp-4 was retracted"));
+        (moved.Kind, moved.Event.Date, moved.Why)
+            .ShouldBe((ChangeKind.Moved, Given.Day("2026-03-09"), "moved 7 days earlier: fact deferred-tchp-4 was retracted"));
     }
 
     [Fact]

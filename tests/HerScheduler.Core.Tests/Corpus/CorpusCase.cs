@@ -61,7 +61,8 @@ internal sealed class CorpusCase
 
     /// <summary>Why the fact is refused, by the reader or by the rules; null when it is recorded.</summary>
     private string? Offer(Course course, ReadResult<Fact> fact) => fact.IsValid
-        ? course.Record(fact.Value, AsOf).Match<string?>(accepted: _ => null, alreadyRecorded: () => null, refused: refusal => string.Join("; ", refusal.Faults))
+        ? course.Record(fact.Value, AsOf).Match<string?>(accepted: _ => null, alreadyRecorded: () => null, refused: refusal =>
+            string.Join("; ", refusal.Faults))
         : string.Join("; ", fact.Faults);
 
     /// <summary>What is built in, and what the site of the case has added.</summary>

@@ -13,7 +13,8 @@ internal static class ExpectedDoses
 
     public static IEnumerable<string> LoadingOf(JsonElement expected, CaseResult result) =>
     [
-        .. expected.EnumerateObject().SelectMany(cycle => CaseResult.Set(cycle.Value, $"loading doses of {cycle.Name}", LoadingIn(result.Schedule.Find(cycle.Name)))),
+        .. expected.EnumerateObject()
+            .SelectMany(cycle => CaseResult.Set(cycle.Value, $"loading doses of {cycle.Name}", LoadingIn(result.Schedule.Find(cycle.Name)))),
         .. result.Schedule.Events.Where(e => LoadingIn(e).Any() && !expected.TryGetProperty(e.Key, out _))
             .Select(e => $"{e.Key}: no loading dose expected, found {string.Join(", ", LoadingIn(e))}"),
     ];
@@ -26,7 +27,8 @@ internal static class ExpectedDoses
     public static IEnumerable<string> Doses(JsonElement expected, CaseResult result) =>
         from cycle in expected.EnumerateObject()
         from dose in cycle.Value.EnumerateObject()
-        from difference in CaseResult.Same($"{dose.Name} of {cycle.Name}", dose.Value.GetString()!, DoseOf(result.Schedule.Find(cycle.Name), dose.Name)?.Amount ?? "none")
+        from difference in CaseResult.Same($"{dose.Name} of {cycle.Name}", dose.Value.GetString()!, DoseOf(result.Schedule.Find(cycle.Name), dose.Name)?.Amount
+            ?? "none")
         select difference;
 
     public static IEnumerable<string> NoAgent(JsonElement expected, CaseResult result) =>

@@ -11,7 +11,8 @@ internal static class ExpectedTracks
         result.Values(expected, "her2Cycle", e => e.Her2Cycle?.ToString(CultureInfo.InvariantCulture) ?? "null");
 
     public static IEnumerable<string> Her2CycleFirst(JsonElement expected, CaseResult result) => CaseResult.Same(
-        $"her2Cycle of the first {expected[0]}", expected[1].GetRawText(), Cycles(expected, result).FirstOrDefault()?.Her2Cycle?.ToString(CultureInfo.InvariantCulture) ?? "null");
+        $"her2Cycle of the first {expected[0]}", expected[1].GetRawText(), Cycles(expected, result)
+            .FirstOrDefault()?.Her2Cycle?.ToString(CultureInfo.InvariantCulture) ?? "null");
 
     public static IEnumerable<string> LoadingFirst(JsonElement expected, CaseResult result) =>
         CaseResult.Set(expected[1], $"loading doses of the first {expected[0]}", ExpectedDoses.LoadingIn(Cycles(expected, result).FirstOrDefault()));
@@ -25,7 +26,8 @@ internal static class ExpectedTracks
     {
         var ceased = result.Facts.EnumerateArray().Last(fact => fact.GetProperty("kind").GetString() == "ceased").GetProperty("date").GetString();
         var cycles = Cycles(expected, result).Where(e => e.Date >= Given.Day(ceased!)).ToList();
-        return [.. Count(expected, cycles), .. CaseResult.Same($"first {expected[0]}", expected[2].GetString()!, cycles.FirstOrDefault()?.Date.ToString("O") ?? "none")];
+        return [.. Count(expected, cycles),
+            .. CaseResult.Same($"first {expected[0]}", expected[2].GetString()!, cycles.FirstOrDefault()?.Date.ToString("O") ?? "none")];
     }
 
     public static IEnumerable<string> CountOf(JsonElement expected, CaseResult result) => expected.EnumerateObject().SelectMany(counted => counted.Name switch
@@ -45,5 +47,6 @@ internal static class ExpectedTracks
         CaseResult.Same($"cycles of {expected[0]}", expected[1].GetRawText(), found.Count().ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<ScheduleEvent> Cycles(JsonElement expected, CaseResult result) =>
-        result.Schedule.Events.Where(e => e.Kind == EventKind.Cycle && (e.IsOpen || e.Done is not null) && e.Key[..e.Key.LastIndexOf('-')] == expected[0].GetString());
+        result.Schedule.Events.Where(e =>
+            e.Kind == EventKind.Cycle && (e.IsOpen || e.Done is not null) && e.Key[..e.Key.LastIndexOf('-')] == expected[0].GetString());
 }

@@ -27,7 +27,9 @@ public sealed class FormulationChangeTests
 
     [Fact]
     public void On_one_day_the_last_one_recorded_counts() =>
-        DoseOf(Given.Course(Hp).Recorded(Change("f1", Formulation.Sc, "2026-01-20"), Change("f2", Formulation.Iv, "2026-01-20")), "hp-2", Agent.Pertuzumab).Amount.ShouldBe("420 mg");
+        DoseOf(Given.Course(Hp)
+            .Recorded(Change("f1", Formulation.Sc, "2026-01-20"), Change("f2", Formulation.Iv, "2026-01-20")), "hp-2",
+            Agent.Pertuzumab).Amount.ShouldBe("420 mg");
 
     [Fact]
     public void A_change_does_not_reach_conjugates_or_chemotherapy()

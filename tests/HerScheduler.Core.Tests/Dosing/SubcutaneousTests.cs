@@ -17,7 +17,8 @@ public sealed class SubcutaneousTests
     {
         foreach (var protocol in ProtocolLibrary.BuiltIn.All.Where(protocol => protocol.WeeklyTrastuzumab is null))
         {
-            foreach (var dose in Given.Schedule(Sc with { Protocol = protocol.Id }).Events.SelectMany(e => e.Doses).Where(dose => AgentSet.Her2Antibodies.Contains(dose.Agent)))
+            foreach (var dose in Given.Schedule(Sc with { Protocol = protocol.Id }).Events.SelectMany(e => e.Doses)
+                .Where(dose => AgentSet.Her2Antibodies.Contains(dose.Agent)))
             {
                 dose.Amount.ShouldBe(dose.Loading ? "1200 mg SC" : "600 mg SC", protocol.Id);
                 (dose is { Agent: Agent.Trastuzumab, Loading: true }).ShouldBeFalse(protocol.Id);
@@ -78,6 +79,7 @@ public sealed class SubcutaneousTests
         var plan = Sc with { Protocol = "hp" };
         return Given.Course(plan, new SiteCalendar(Enum.GetValues<DayOfWeek>(), [])).Recorded(
             new DoseGiven { Id = "f1", Plan = plan.Id, By = "clinic", Event = "hp-1", Date = plan.Start },
-            new Deferred { Id = "f2", Plan = plan.Id, By = "clinic", Event = "hp-2", To = plan.Start.AddDays(days), Reason = "unwell" }).ScheduleOn(plan.Start).Find("hp-2")!;
+            new Deferred { Id = "f2", Plan = plan.Id, By = "clinic", Event = "hp-2", To = plan.Start.AddDays(days), Reason = "unwell" }).ScheduleOn(plan.Start)
+                .Find("hp-2")!;
     }
 }

@@ -51,7 +51,8 @@ public sealed class FactReaderTests
     [InlineData(FactDocuments.DoseGiven, "force", "null", "expected true | false, found null")]
     [InlineData(FactDocuments.DoseGiven, "reason", null, "required with force, but missing")]
     [InlineData(FactDocuments.DoseGiven, "reason", "\" \"", "not blank")]
-    [InlineData(FactDocuments.DoseGiven, "to", "\"2026-02-16\"", "unknown property; known here: id, plan, kind, reason, force, by, event, date, agents, partial")]
+    [InlineData(FactDocuments.DoseGiven, "to", "\"2026-02-16\"",
+        "unknown property; known here: id, plan, kind, reason, force, by, event, date, agents, partial")]
     [InlineData(FactDocuments.DoseGiven, "dat", "\"2026-02-16\"", "unknown property; did you mean \"date\"?")]
     [InlineData(FactDocuments.LvefResult, "percent", "9.9", "expected a number from 10 to 90, found 9.9")]
     [InlineData(FactDocuments.LvefResult, "percent", "90.1", "found 90.1")]
@@ -68,7 +69,8 @@ public sealed class FactReaderTests
     [InlineData(FactDocuments.PartlyGiven, "partial", "\"yes\"", "expected true | false")]
     [InlineData(FactDocuments.AgentCeased, "agent", "\"trastuzumab\"", "", "#/then")]
     [InlineData(FactDocuments.AgentCeased, "therapy", "\"her2\"", "expected therapy or agent, found both", "#/agent")]
-    [InlineData(FactDocuments.Ceased, "therapy", null, "required, but missing: expected chemotherapy | her2 | radiotherapy | endocrine | all, or agent in its place")]
+    [InlineData(FactDocuments.Ceased, "therapy", null,
+        "required, but missing: expected chemotherapy | her2 | radiotherapy | endocrine | all, or agent in its place")]
     [InlineData(FactDocuments.Ceased, "then", "\"h\"", "expected only with agent trastuzumab-emtansine | trastuzumab-deruxtecan")]
     [InlineData(FactDocuments.DoseChanged, "dose", "\" \"", "not blank")]
     [InlineData(FactDocuments.DoseChanged, "from", "\"2026-02-30\"", "expected the key of an event, or an existing date")]

@@ -52,7 +52,8 @@ public sealed class FirstEditionTests
         // radiotherapy 42 days after surgery, 25 fractions from Tuesday 7 July. What is new: echo-2 counts from echo-pre-t-dm1, which was due on 9 June
         // and given up by the dose, so from the last LVEF on 1 April: 1 July.
         var schedule = course.ScheduleOn(Given.Day("2026-07-09"));
-        DatesOf(schedule, "tchp-3", "tchp-6", "surgery", "t-dm1-1", "t-dm1-2", "t-dm1-3", "t-dm1-14", "radiotherapy-start", "radiotherapy-end", "echo-1", "echo-2").ShouldBe(
+        DatesOf(schedule, "tchp-3", "tchp-6", "surgery", "t-dm1-1", "t-dm1-2", "t-dm1-3", "t-dm1-14", "radiotherapy-start", "radiotherapy-end", "echo-1",
+            "echo-2").ShouldBe(
             [
                 "2026-02-23", "2026-04-27", "2026-05-26", "2026-06-16", "2026-07-08", "2026-07-29", "2027-03-17", "2026-07-07", "2026-08-10", "2026-04-01",
                 "2026-07-01",

@@ -20,7 +20,8 @@ public sealed class PlanWithFactsTests
     }
 
     [Fact]
-    public void Facts_are_read_in_order() => Read($"[{Dose}, {Dose.Replace("f1", "f2", StringComparison.Ordinal)}]").Value.Facts.Select(fact => fact.Id).ShouldBe(["f1", "f2"]);
+    public void Facts_are_read_in_order() =>
+        Read($"[{Dose}, {Dose.Replace("f1", "f2", StringComparison.Ordinal)}]").Value.Facts.Select(fact => fact.Id).ShouldBe(["f1", "f2"]);
 
     [Fact]
     public void There_can_be_none() => Read("[]").Value.Facts.ShouldBeEmpty();

@@ -59,14 +59,18 @@ internal sealed class MutatedDocuments(int seed)
         ["afterSurgery"] = new JsonObject { ["pcr"] = Pick("hp", "h"), ["residual"] = Pick("t-dm1", "t-dxd", "hp"), ["expected"] = Pick("pcr", "residual") },
         ["radiotherapy"] = new JsonObject { ["fractions"] = _random.Next(1, 36) },
         ["endocrine"] = new JsonObject { ["years"] = _random.Next(5, 11), ["start"] = _random.Next(3) == 0 ? Day() : null },
-        ["settings"] = new JsonObject { ["periOperativeHer2"] = _random.Next(2) == 0, ["surgeryAfterDays"] = _random.Next(1, 91), ["her2Duration"] = Pick("one-year", "eighteen-cycles") },
-        ["overrides"] = new JsonArray([.. Enumerable.Range(1, 19).Select(rule => new JsonObject { ["rule"] = $"R{rule}", ["reason"] = "fuzz", ["by"] = "dr@example.org" })]),
+        ["settings"] = new JsonObject { ["periOperativeHer2"] = _random.Next(2) == 0, ["surgeryAfterDays"] = _random.Next(1, 91),
+            ["her2Duration"] = Pick("one-year", "eighteen-cycles") },
+        ["overrides"] = new JsonArray([.. Enumerable.Range(1, 19)
+            .Select(rule => new JsonObject { ["rule"] = $"R{rule}", ["reason"] = "fuzz", ["by"] = "dr@example.org" })]),
     };
 
     private JsonObject FactObject(string plan)
     {
         var kind = Pick(Kinds);
-        var fact = new JsonObject { ["id"] = _random.Next(15) == 0 ? "fact-1" : $"fact-{++_facts}", ["plan"] = plan, ["kind"] = kind, ["by"] = "nurse@example.org" };
+        var fact = new JsonObject { ["id"] = _random.Next(15) == 0
+            ? "fact-1"
+            : $"fact-{++_facts}", ["plan"] = plan, ["kind"] = kind, ["by"] = "nurse@example.org" };
         switch (kind)
         {
             case "dose-given" or "echo-booked" or "echo-performed":

@@ -18,7 +18,8 @@ internal sealed class Mutator(int seed)
     ];
 
     private static readonly byte[][] Snippets =
-        [.. new[] { "\"", "\\ud800", "\\", "{", "}", "[", "]", ",", ":", "null", "1e999", "-", "0", "\u0000", "\uFEFF", "\n", "\"id\":1," }.Select(Encoding.UTF8.GetBytes), [0xFF], [0xED, 0xA0, 0x80]];
+        [.. new[] { "\"", "\\ud800", "\\", "{", "}", "[", "]", ",", ":", "null", "1e999", "-", "0", "\u0000", "\uFEFF", "\n",
+            "\"id\":1," }.Select(Encoding.UTF8.GetBytes), [0xFF], [0xED, 0xA0, 0x80]];
 
     private readonly Random _random = new(seed);
 

@@ -75,7 +75,8 @@ internal sealed class Life
 
     /// <summary>The open cycles of a track: <c>h-12 2026-09-21</c>.</summary>
     public IReadOnlyList<string> OpenCycles(string track, string asOf) =>
-        [.. On(asOf).Events.Where(e => e is { Kind: EventKind.Cycle, IsOpen: true } && e.Key.StartsWith(track + "-", StringComparison.Ordinal)).Select(e => $"{e.Key} {e.Date:O}")];
+        [.. On(asOf).Events.Where(e => e is { Kind: EventKind.Cycle, IsOpen: true } && e.Key.StartsWith(track + "-", StringComparison.Ordinal))
+            .Select(e => $"{e.Key} {e.Date:O}")];
 
     /// <summary>The agents of a cycle: <c>carboplatin, trastuzumab (loading)</c>.</summary>
     public string AgentsOf(string key, string asOf = "2026-01-05") =>

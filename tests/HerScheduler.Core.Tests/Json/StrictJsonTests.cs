@@ -58,7 +58,8 @@ public sealed class StrictJsonTests
     public void More_faults_than_anybody_reads_are_counted()
     {
         var properties = string.Join(',', Enumerable.Range(0, 1_234).Select(number => $"\"x{number}\":1"));
-        var faults = StrictJson.Read<object>(Documents.Utf8($"{{{properties}}}"), (root, faults) => new ObjectReader(root, Place.Root, faults, new Shape("id"))).Faults;
+        var faults = StrictJson.Read<object>(Documents.Utf8($"{{{properties}}}"), (root, faults) =>
+            new ObjectReader(root, Place.Root, faults, new Shape("id"))).Faults;
         faults.Count.ShouldBe(1001);
         faults[^1].Detail.ShouldBe("234 further faults are not listed");
     }

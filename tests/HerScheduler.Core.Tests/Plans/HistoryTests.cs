@@ -85,7 +85,8 @@ public sealed class HistoryTests
     [InlineData("apt", "neoadjuvant", false)]
     public void A_protocol_that_is_given_after_surgery_has_no_neoadjuvant_intent(string protocol, string intent, bool isRead)
     {
-        var faults = PlanReader.Read(Documents.Utf8(Documents.With(Documents.With(Documents.MinimalPlan, "protocol", $"\"{protocol}\""), "intent", $"\"{intent}\"")), PlanLibrary.BuiltIn).Faults;
+        var faults = PlanReader.Read(Documents.Utf8(Documents.With(Documents.With(Documents.MinimalPlan, "protocol", $"\"{protocol}\""), "intent",
+            $"\"{intent}\"")), PlanLibrary.BuiltIn).Faults;
 
         if (isRead)
         {

@@ -13,7 +13,8 @@ public sealed class PlanReaderLaws
     private static readonly byte[] Valid = Documents.Utf8(Documents.FullPlan);
 
     private static readonly byte[][] Snippets =
-        [.. new[] { "\"", "\\ud800", "\\", "{", "}", "[", "]", ",", ":", "null", "1e999", "-", "0", "\u0000", "\uFEFF", "\n", "\"id\":1," }.Select(Documents.Utf8), [0xFF], [0xED, 0xA0, 0x80]];
+        [.. new[] { "\"", "\\ud800", "\\", "{", "}", "[", "]", ",", ":", "null", "1e999", "-", "0", "\u0000", "\uFEFF", "\n",
+            "\"id\":1," }.Select(Documents.Utf8), [0xFF], [0xED, 0xA0, 0x80]];
 
     /// <summary>A few places, each with what is put there and how many bytes it replaces.</summary>
     private static readonly Gen<byte[]> MutatedPlan =

@@ -19,7 +19,8 @@ public sealed class PlanReaderTests
         plan.AfterSurgery.ShouldBe(new AfterSurgery(AntibodyTherapy.H, ResidualTherapy.TDxd, PathologyResponse.Residual));
         plan.Radiotherapy.ShouldBe(new Radiotherapy(15));
         plan.Endocrine.ShouldBe(new Endocrine(10, new DateOnly(2026, 12, 1)));
-        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.TwelveWeeks, Her2Duration.OneYear, PeriOperativeHer2: true, LateDoseRule.Eu, "eu-label", 52.5m, 35));
+        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.TwelveWeeks, Her2Duration.OneYear, PeriOperativeHer2: true, LateDoseRule.Eu, "eu-label", 52.5m,
+            35));
         plan.Overrides.ShouldBe([new RuleOverride("R1", "pertuzumab allergy documented", "dr.one@example.org")]);
     }
 
@@ -33,7 +34,8 @@ public sealed class PlanReaderTests
         plan.AfterSurgery.ShouldBe(new AfterSurgery(AntibodyTherapy.Hp, ResidualTherapy.TDm1, PathologyResponse.Pcr));
         plan.Radiotherapy.ShouldBeNull();
         plan.Endocrine.ShouldBeNull();
-        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, "us-label", 50, 28));
+        plan.Settings.ShouldBe(new PlanSettings(EchoInterval.ThreeMonths, Her2Duration.EighteenCycles, PeriOperativeHer2: false, LateDoseRule.Us, "us-label",
+            50, 28));
         plan.ClinicalTrial.ShouldBeNull();
         plan.Overrides.ShouldBeEmpty();
     }
@@ -56,7 +58,8 @@ public sealed class PlanReaderTests
     {
         var faults = Read(Documents.With(Documents.MinimalPlan, "settings", """{ "echoInterval": { "first": "1-week", "later": "3-months" } }""")).Faults;
 
-        faults.Select(fault => fault.Pointer).ShouldBe(["#/settings/echoInterval/first", "#/settings/echoInterval/later", "#/settings/echoInterval/then"], ignoreOrder: true);
+        faults.Select(fault => fault.Pointer)
+            .ShouldBe(["#/settings/echoInterval/first", "#/settings/echoInterval/later", "#/settings/echoInterval/then"], ignoreOrder: true);
     }
 
     [Theory]
@@ -95,7 +98,8 @@ public sealed class PlanReaderTests
 
     [Fact]
     public void An_unknown_site_is_a_fault_that_says_what_to_do() =>
-        Read(Documents.MinimalPlan, _ => null).Faults.ShouldBeOnly("#/site", "found \"north-clinic\"; correct the id, or add the site to the configuration first");
+        Read(Documents.MinimalPlan, _ =>
+            null).Faults.ShouldBeOnly("#/site", "found \"north-clinic\"; correct the id, or add the site to the configuration first");
 
     [Theory]
     [InlineData("start", "\"1990-01-01\"")]

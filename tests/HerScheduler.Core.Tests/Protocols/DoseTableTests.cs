@@ -33,7 +33,8 @@ public sealed class DoseTableTests
     [Theory]
     [InlineData("doses/0/dose", null, "#/doses/0/dose", "required, but missing")]
     [InlineData("doses/0/confidence", "\"?\"", "#/doses/0/confidence", "S (read in a source)")]
-    [InlineData("afterSurgery/0/agents", "[\"pertuzumab\"]", "#/afterSurgery/0/agents/0", "expected an agent with an iv dose in this table, found \"pertuzumab\"")]
+    [InlineData("afterSurgery/0/agents", "[\"pertuzumab\"]", "#/afterSurgery/0/agents/0",
+        "expected an agent with an iv dose in this table, found \"pertuzumab\"")]
     [InlineData("weekly", "[]", "#/weekly", "unknown property")]
     public void A_faulty_table_is_told_at_its_place(string path, string? json, string pointer, string phrase) =>
         DoseTableReader.Read(Documents.Utf8(Documents.With(Small, path, json))).Faults.ShouldBeOnly(pointer, phrase);

@@ -8,7 +8,8 @@ public sealed class LibraryTests
     [Fact]
     public void The_library_has_the_eighteen_protocols_ordered_by_id() =>
         ProtocolLibrary.BuiltIn.All.Select(protocol => protocol.Id).ShouldBe(
-            ["ac-dhp", "ac-th", "ac-thp", "apt", "ddac-thp", "dhp-fec", "ec-dh", "ec-dhp", "ec-thp", "fec-dhp", "h", "hp", "pcb-hp", "t-dm1", "tch", "tchp", "tdxd-thp", "thp"]);
+            ["ac-dhp", "ac-th", "ac-thp", "apt", "ddac-thp", "dhp-fec", "ec-dh", "ec-dhp", "ec-thp", "fec-dhp", "h", "hp", "pcb-hp", "t-dm1", "tch", "tchp",
+                "tdxd-thp", "thp"]);
 
     [Theory]
     [InlineData("tchp", "tchp", 21, 6, 0, 1)]

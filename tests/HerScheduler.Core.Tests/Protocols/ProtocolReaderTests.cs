@@ -101,7 +101,8 @@ public sealed class ProtocolReaderTests
 
     [Fact]
     public void An_id_of_the_library_cannot_be_taken() =>
-        ProtocolLibrary.BuiltIn.With(Documents.Utf8(Documents.With(Site, "id", "\"tchp\""))).Faults.ShouldBeOnly("#/id", "a protocol called \"tchp\" exists already");
+        ProtocolLibrary.BuiltIn.With(Documents.Utf8(Documents.With(Site, "id", "\"tchp\""))).Faults.ShouldBeOnly("#/id",
+            "a protocol called \"tchp\" exists already");
 
     [Fact]
     public void A_faulty_protocol_changes_no_library() =>

@@ -107,7 +107,8 @@ public sealed class DailyWorkTests
         var undecided = Day("plan-1", Held("hp-7", Today.AddDays(20)) with { IsProvisional = true });
         var due = Day("plan-2", Event("tchp-3", Today) with { Doses = [new Dose(Agent.Trastuzumab, "6 mg/kg", Loading: false, Held: true)] });
 
-        Sections(Work(undecided with { Schedule = undecided.Schedule with { HeldSince = Today } }, due with { Schedule = due.Schedule with { HeldSince = Today } }))
+        Sections(Work(undecided with { Schedule = undecided.Schedule with { HeldSince = Today } },
+            due with { Schedule = due.Schedule with { HeldSince = Today } }))
             .ShouldBe(["due 0"]);
     }
 

@@ -42,7 +42,8 @@ public sealed class OverdueEchoesTests
             var patient = Seen(day);
             var report = OverdueEchoes.Of(patient).Select(echo => (echo.Event, echo.Days)).ToList();
 
-            DailyWork.Of([patient]).Overdue.Where(item => item.Kind == EventKind.Echo).Select(item => (item.Event!, item.Days)).ShouldBe(report, ignoreOrder: true, $"{day}");
+            DailyWork.Of([patient]).Overdue.Where(item => item.Kind == EventKind.Echo).Select(item => (item.Event!, item.Days))
+                .ShouldBe(report, ignoreOrder: true, $"{day}");
             patient.Schedule.Events.Where(item => item.Kind == EventKind.Echo
                     && NoticePolicy.Default.Current(item.Kind, item.Key, item.Status, item.Date, day) is { Kind: NoticeKind.Overdue })
                 .Select(item => item.Key).ShouldBe(report.Select(echo => echo.Event), ignoreOrder: true, $"{day}");
@@ -52,7 +53,8 @@ public sealed class OverdueEchoesTests
     [Fact]
     public void The_last_LVEF_is_known_also_when_it_was_measured_outside_the_planned_echoes()
     {
-        var echo = On(Given.Day("2026-05-20"), Result("one", "2025-12-29", 62, "echo-baseline"), Dose("d1", "tchp-1", "2026-01-05"), Result("two", "2026-01-20", 58, null))
+        var echo = On(Given.Day("2026-05-20"), Result("one", "2025-12-29", 62, "echo-baseline"), Dose("d1", "tchp-1", "2026-01-05"),
+            Result("two", "2026-01-20", 58, null))
             .First(each => each.Event != "echo-baseline");
 
         echo.LastLvef.ShouldBe(new LastLvef(Given.Day("2026-01-20"), 58));
@@ -61,7 +63,8 @@ public sealed class OverdueEchoesTests
     [Fact]
     public void Months_count_who_was_on_therapy_at_their_end()
     {
-        var watched = new Watched(Given.Day("2026-01-05"), Given.Day("2026-06-10"), [Given.Day("2025-12-29"), Given.Day("2026-04-01")], EchoInterval.ThreeMonths);
+        var watched = new Watched(Given.Day("2026-01-05"), Given.Day("2026-06-10"), [Given.Day("2025-12-29"), Given.Day("2026-04-01")],
+            EchoInterval.ThreeMonths);
 
         var months = MonthlyAdherence.Of([watched], Given.Day("2025-12-15"), Given.Day("2026-06-20"));
 

@@ -20,7 +20,8 @@ public sealed class RecentChangesTests
     [Fact]
     public void Another_cause_plan_or_kind_of_change_is_another_line()
     {
-        var lines = Lines(Moved("tchp-4", 0), Moved("tchp-5", 21) with { Cause = "f2" }, Moved("tchp-4", 0) with { Plan = "plan-2" }, Moved("echo-1", 3) with { Kind = ChangeKind.Cancelled });
+        var lines = Lines(Moved("tchp-4", 0), Moved("tchp-5", 21) with { Cause = "f2" }, Moved("tchp-4", 0) with { Plan = "plan-2" },
+            Moved("echo-1", 3) with { Kind = ChangeKind.Cancelled });
 
         lines.Count.ShouldBe(4);
         lines.ShouldAllBe(line => line.Others == 0);

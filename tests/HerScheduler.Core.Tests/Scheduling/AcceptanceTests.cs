@@ -60,7 +60,8 @@ public sealed class AcceptanceTests
 
         foreach (var fact in facts)
         {
-            Given.Course(Given.Plan).Record(fact, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("2026-02-17 is in the future");
+            Given.Course(Given.Plan)
+                .Record(fact, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("2026-02-17 is in the future");
         }
     }
 
@@ -70,7 +71,8 @@ public sealed class AcceptanceTests
         var hold = new Hold { Id = "h", Plan = Given.Plan.Id, By = "x", From = Today.AddDays(30), Reason = "dental surgery" };
 
         Given.Course(Given.Plan).Record(hold, Today).ShouldBeOfType<Recording.Accepted>().Warnings.ShouldBeEmpty();
-        Given.Course(Given.Plan).Record(hold with { From = Given.Day("2062-03-01") }, Today).ShouldBeOfType<Recording.Accepted>().Warnings[0].ShouldContain("check the year");
+        Given.Course(Given.Plan)
+            .Record(hold with { From = Given.Day("2062-03-01") }, Today).ShouldBeOfType<Recording.Accepted>().Warnings[0].ShouldContain("check the year");
     }
 
     [Theory]
@@ -116,7 +118,8 @@ public sealed class AcceptanceTests
         var course = Given.Course(Given.Plan).Recorded(surgery);
 
         course.Record(surgery with { Id = "s2" }, Today).ShouldBeOfType<Recording.Refused>();
-        Given.Course(Given.Plan with { Protocol = "hp" }).Record(surgery, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("no event surgery");
+        Given.Course(Given.Plan with { Protocol = "hp" })
+            .Record(surgery, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("no event surgery");
     }
 
     private static DoseGiven Dose(string key, string date) =>

@@ -93,7 +93,8 @@ public sealed class AgentCeasedTests
     public void So_it_has_when_the_year_is_over_before_the_restart()
     {
         var plan = Given.Plan with { Settings = PlanSettings.Default with { Her2Duration = Her2Duration.OneYear } };
-        var life = Given.Life(plan).Doses("tchp-1 2026-01-05").Ceased("2026-01-20", Agent.Trastuzumab).Operated("2026-05-18").Answered("2027-01-11", PathologyResponse.Pcr);
+        var life = Given.Life(plan).Doses("tchp-1 2026-01-05").Ceased("2026-01-20", Agent.Trastuzumab).Operated("2026-05-18")
+            .Answered("2027-01-11", PathologyResponse.Pcr);
 
         life.On("2027-01-11").Events.ShouldNotContain(e => e.Key == "her2-completion" && e.IsOpen);
         life.On("2027-01-11").Alerts.ShouldNotContain(alert => alert.Code == AlertCode.AdjuvantLate);
@@ -125,7 +126,8 @@ public sealed class AgentCeasedTests
     [InlineData(Agent.Trastuzumab)]
     public void An_agent_that_is_ceased_after_the_whole_course_changes_nothing(Agent agent)
     {
-        var life = Given.Life(Given.Plan with { Protocol = "hp" }).Doses([.. Enumerable.Range(1, 18).Select(n => $"hp-{n} {Given.Day("2026-01-05").AddDays(21 * (n - 1)):O}")]);
+        var life = Given.Life(Given.Plan with { Protocol = "hp" })
+            .Doses([.. Enumerable.Range(1, 18).Select(n => $"hp-{n} {Given.Day("2026-01-05").AddDays(21 * (n - 1)):O}")]);
         var before = life.On("2027-02-01").Events.Select(e => (e.Key, e.Date, e.Status)).ToList();
 
         life.Ceased("2027-02-01", agent);

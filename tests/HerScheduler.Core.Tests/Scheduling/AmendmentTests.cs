@@ -13,7 +13,9 @@ public sealed class AmendmentTests
     [Fact]
     public void A_changed_protocol_keeps_what_was_done_and_cancels_the_rest()
     {
-        var course = Given.Course(Given.Plan).Recorded(Dose("tchp-1", "2026-01-05"), Dose("tchp-2", "2026-01-26"), Amend(Given.Plan with { Protocol = "ac-thp", Start = Given.Day("2026-02-16") }));
+        var course = Given.Course(Given.Plan)
+            .Recorded(Dose("tchp-1", "2026-01-05"), Dose("tchp-2", "2026-01-26"),
+                Amend(Given.Plan with { Protocol = "ac-thp", Start = Given.Day("2026-02-16") }));
 
         var schedule = course.ScheduleOn(Today);
 
@@ -48,7 +50,8 @@ public sealed class AmendmentTests
         refusal.Faults[0].Detail.ShouldContain("R13");
         course.Version.ShouldBe(0);
         course.Plan.ShouldBe(Given.Plan);
-        course.Record(Amend(plan with { Overrides = [new RuleOverride("R13", "the tumor board decided", "dr.one@example.org")] }), Today).ShouldBeOfType<Recording.Accepted>();
+        course.Record(Amend(plan with { Overrides = [new RuleOverride("R13", "the tumor board decided", "dr.one@example.org")] }),
+            Today).ShouldBeOfType<Recording.Accepted>();
     }
 
     [Theory]

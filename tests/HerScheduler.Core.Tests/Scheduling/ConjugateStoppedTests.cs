@@ -60,7 +60,8 @@ public sealed class ConjugateStoppedTests
     {
         var life = FiveOfTDm1().Ceased("2026-09-10", Agent.TrastuzumabEmtansine, AntibodyTherapy.Hp);
 
-        life.Tell(new DoseGiven { Id = "p", Plan = Given.Plan.Id, By = "x", Event = "hp-12", Date = Given.Day("2026-09-21"), Agents = AgentSet.Of(Agent.Pertuzumab) });
+        life.Tell(new DoseGiven { Id = "p", Plan = Given.Plan.Id, By = "x", Event = "hp-12", Date = Given.Day("2026-09-21"),
+            Agents = AgentSet.Of(Agent.Pertuzumab) });
 
         life.OpenCycles("hp", "2026-09-21").Count.ShouldBe(9); // hp-13 to hp-21
     }
@@ -121,7 +122,8 @@ public sealed class ConjugateStoppedTests
         life.On("2026-09-10").Find("h-12")!.Status.ShouldBe(EventStatus.Held);
         life.On("2026-09-10").Alerts.ShouldContain(alert => alert.Code == AlertCode.LvefHold);
         life.Lvef("2026-10-05", 60).Resumed("2026-10-06");
-        life.On("2026-10-06").Find("h-12")!.ShouldSatisfyAllConditions(e => e.Status.ShouldBe(EventStatus.Planned), e => e.Date.ShouldBe(Given.Day("2026-10-06")));
+        life.On("2026-10-06")
+            .Find("h-12")!.ShouldSatisfyAllConditions(e => e.Status.ShouldBe(EventStatus.Planned), e => e.Date.ShouldBe(Given.Day("2026-10-06")));
     }
 
     [Fact]

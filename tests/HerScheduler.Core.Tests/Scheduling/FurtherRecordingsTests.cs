@@ -55,7 +55,8 @@ public sealed class FurtherRecordingsTests
 
     [Fact]
     public void An_omission_of_what_is_awaited_names_it() =>
-        Judged(Given.Course(Given.Plan).Recorded(Dose("2026-01-05", Agent.Docetaxel) with { Partial = true }), Omitted(Agent.Carboplatin) with { Agents = null })
+        Judged(Given.Course(Given.Plan)
+            .Recorded(Dose("2026-01-05", Agent.Docetaxel) with { Partial = true }), Omitted(Agent.Carboplatin) with { Agents = null })
             .ShouldBe("#/event", "Name agents that are awaited");
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class GoneEventsTests
         for (var seed = 0; seed < 40; seed++)
         {
             var ever = new HashSet<string>(StringComparer.Ordinal);
-            var life = RandomLife.Live(seed, 40, mayClose: true, (lived, _) => ever.UnionWith(lived.Course.ScheduleOn(lived.Today).Events.Select(item => item.Key)));
+            var life = RandomLife.Live(seed, 40, mayClose: true, (lived, _) =>
+                ever.UnionWith(lived.Course.ScheduleOn(lived.Today).Events.Select(item => item.Key)));
 
             var told = life.Course.ScheduleOn(life.Today).Events.Concat(life.Course.Gone(life.Today)).Select(item => item.Key).ToList();
 

@@ -36,7 +36,8 @@ public sealed class HistoryCourseTests
     {
         var plan = Plan with { History = Plan.History! with { Her2Thirds = 18 } };
 
-        var schedule = Given.Course(plan).Recorded(new Ceased { Id = "f1", Plan = plan.Id, By = "clinic", Therapy = Therapy.Her2, Date = Given.Day("2026-03-01"), Reason = "declined" })
+        var schedule = Given.Course(plan)
+            .Recorded(new Ceased { Id = "f1", Plan = plan.Id, By = "clinic", Therapy = Therapy.Her2, Date = Given.Day("2026-03-01"), Reason = "declined" })
             .ScheduleOn(Given.Day("2026-03-01"));
 
         schedule.Find("hp-12")!.Status.ShouldBe(EventStatus.Cancelled);
@@ -51,14 +52,16 @@ public sealed class HistoryCourseTests
     [InlineData("2025-12-23", Agent.Pertuzumab, null)]
     public void A_dose_on_or_before_one_of_the_history_contradicts_it(string date, Agent agent, string? phrase)
     {
-        var dose = new DoseGiven { Id = "f1", Plan = Plan.Id, By = "clinic", Event = "hp-1", Date = Given.Day(date), Agents = AgentSet.Of(agent), Force = true, Reason = "as it happened" };
+        var dose = new DoseGiven { Id = "f1", Plan = Plan.Id, By = "clinic", Event = "hp-1", Date = Given.Day(date), Agents = AgentSet.Of(agent), Force = true,
+            Reason = "as it happened" };
 
         ShouldBe(Given.Course(Plan), dose, phrase is null ? null : "#/date", phrase);
     }
 
     [Theory]
     [InlineData("2026-01-04", "2026-01-04", null, null)]
-    [InlineData("2026-01-05", "2026-01-05", "#/document/history/firstHer2Dose", "expected a day before 2026-01-05, on which it was given under this plan, found 2026-01-05")]
+    [InlineData("2026-01-05", "2026-01-05", "#/document/history/firstHer2Dose",
+        "expected a day before 2026-01-05, on which it was given under this plan, found 2026-01-05")]
     [InlineData("2026-01-04", "2026-01-05", "#/document/history/lastHer2Doses/trastuzumab", "expected a day before 2026-01-05")]
     public void An_amended_history_lies_before_what_was_given_under_the_plan(string first, string last, string? pointer, string? phrase)
     {
@@ -75,7 +78,8 @@ public sealed class HistoryCourseTests
 
     private static void ShouldBe(Course course, Fact fact, string? pointer, string? phrase)
     {
-        var fault = course.Record(fact, Given.Day("2026-06-01")).Match<Core.Json.Fault?>(accepted: _ => null, alreadyRecorded: () => null, refused: refusal => refusal.Faults.Single());
+        var fault = course.Record(fact, Given.Day("2026-06-01")).Match<Core.Json.Fault?>(accepted: _ => null, alreadyRecorded: () => null, refused: refusal =>
+            refusal.Faults.Single());
 
         fault?.Pointer.ShouldBe(pointer);
         (fault?.Detail ?? string.Empty).ShouldContain(phrase ?? string.Empty);

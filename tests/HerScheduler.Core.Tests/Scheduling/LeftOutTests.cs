@@ -52,7 +52,8 @@ public sealed class LeftOutTests
     [Fact]
     public void One_of_a_branch_that_pathology_did_not_choose_stays_listed()
     {
-        var life = Given.Life().Doses("tchp-1 2026-01-05", "tchp-2 2026-01-26", "tchp-3 2026-02-16", "tchp-4 2026-03-09", "tchp-5 2026-03-30", "tchp-6 2026-04-20")
+        var life = Given.Life()
+            .Doses("tchp-1 2026-01-05", "tchp-2 2026-01-26", "tchp-3 2026-02-16", "tchp-4 2026-03-09", "tchp-5 2026-03-30", "tchp-6 2026-04-20")
             .Operated("2026-05-18").Tell(new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "hp-8", Reason = "away" })
             .Answered("2026-05-28", PathologyResponse.Residual);
 
@@ -63,9 +64,11 @@ public sealed class LeftOutTests
     public void A_dose_given_after_the_end_of_the_year_counts_also_when_one_before_it_was_left_out()
     {
         // 18 cycles, then one year by an amendment: hp-18 was left out on 25 January 2027, hp-19 given on 15 February.
-        var life = Given.Operated(PathologyResponse.Pcr).Doses(Cycles(7, 17)).Tell(new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "hp-18", Reason = "wish" })
+        var life = Given.Operated(PathologyResponse.Pcr).Doses(Cycles(7, 17))
+            .Tell(new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "hp-18", Reason = "wish" })
             .Doses("hp-19 2027-02-15")
-            .Tell(new PlanAmended { Id = "a", Plan = Given.Plan.Id, By = "x", Document = Given.Plan with { Settings = PlanSettings.Default with { Her2Duration = Her2Duration.OneYear } } });
+            .Tell(new PlanAmended { Id = "a", Plan = Given.Plan.Id, By = "x",
+                Document = Given.Plan with { Settings = PlanSettings.Default with { Her2Duration = Her2Duration.OneYear } } });
 
         life.DateOf("echo-end", "2027-02-15").ShouldBe("2027-03-08");
     }
@@ -125,7 +128,8 @@ public sealed class LeftOutTests
 
     [Fact]
     public void HER2_therapy_that_ended_before_its_first_dose_misses_no_baseline_echo() =>
-        Given.Life(Antibodies).Tell(new Ceased { Id = "c", Plan = Antibodies.Id, By = "x", Therapy = Therapy.Her2, Date = Given.Day("2026-01-02"), Reason = "wish" })
+        Given.Life(Antibodies)
+            .Tell(new Ceased { Id = "c", Plan = Antibodies.Id, By = "x", Therapy = Therapy.Her2, Date = Given.Day("2026-01-02"), Reason = "wish" })
             .Course.ScheduleOn(Given.Day("2026-01-05")).Findings.ShouldNotContain(finding => finding.Rule == "R5");
 
     [Fact]

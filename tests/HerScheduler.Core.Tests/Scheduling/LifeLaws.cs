@@ -78,13 +78,15 @@ public sealed class LifeLaws
     public void After_closing_nothing_is_open_and_nothing_alerts() => ForAnyLife(seed =>
     {
         var life = RandomLife.Live(seed, 20, mayClose: false);
-        life.Course.Record(new PatientDied { Id = "closing", Plan = life.Plan.Id, By = "law", Date = life.Today, Reason = "law" }, life.Today).ShouldBeOfType<Recording.Accepted>();
+        life.Course.Record(new PatientDied { Id = "closing", Plan = life.Plan.Id, By = "law", Date = life.Today, Reason = "law" },
+            life.Today).ShouldBeOfType<Recording.Accepted>();
 
         var schedule = life.Course.ScheduleOn(life.Today.AddDays(100));
 
         schedule.Events.ShouldNotContain(e => e.IsOpen);
         schedule.Alerts.ShouldBeEmpty();
-        life.Course.Record(new LvefResult { Id = "late", Plan = life.Plan.Id, By = "law", Date = life.Today, Percent = 60 }, life.Today).ShouldBeOfType<Recording.Refused>();
+        life.Course.Record(new LvefResult { Id = "late", Plan = life.Plan.Id, By = "law", Date = life.Today, Percent = 60 },
+            life.Today).ShouldBeOfType<Recording.Refused>();
     });
 
     [Fact]
@@ -136,12 +138,15 @@ public sealed class LifeLaws
             return false;
         }
 
-        life.Course.Record(new Deferred { Id = "later", Plan = life.Plan.Id, By = "law", Event = cycle.Key, To = cycle.Date.AddDays(9), Reason = "law" }, life.Today);
+        life.Course.Record(new Deferred { Id = "later", Plan = life.Plan.Id, By = "law", Event = cycle.Key, To = cycle.Date.AddDays(9), Reason = "law" },
+            life.Today);
         var after = life.Course.ScheduleOn(life.Today);
 
         // What is to be done before a dose goes with it: some echoes, before the first HER2 dose all of them, and tasks like troponin.
-        var isFirst = before.Events.FirstOrDefault(e => e is { Kind: EventKind.Cycle, Her2Cycle: not null, Status: not (EventStatus.Omitted or EventStatus.Cancelled) })?.Key == cycle.Key;
-        foreach (var earlier in before.Events.Where(e => e.Date < cycle.Date && e.Kind != EventKind.Task && !(e.Kind == EventKind.Echo && (isFirst || EchoKeys.PrecedesADose(e.Key)))))
+        var isFirst = before.Events.FirstOrDefault(e =>
+            e is { Kind: EventKind.Cycle, Her2Cycle: not null, Status: not (EventStatus.Omitted or EventStatus.Cancelled) })?.Key == cycle.Key;
+        foreach (var earlier in before.Events.Where(e =>
+            e.Date < cycle.Date && e.Kind != EventKind.Task && !(e.Kind == EventKind.Echo && (isFirst || EchoKeys.PrecedesADose(e.Key)))))
         {
             after.Find(earlier.Key)?.Date.ShouldBe(earlier.Date, $"{earlier.Key}, when {cycle.Key} was deferred");
         }

@@ -32,7 +32,8 @@ public sealed class LvefAcceptanceTests
 
     [Fact]
     public void Without_an_LVEF_there_is_nothing_to_accept() =>
-        Given.Course(Given.Plan).Record(Accepted("2026-03-30", 40), Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("no LVEF is recorded");
+        Given.Course(Given.Plan)
+            .Record(Accepted("2026-03-30", 40), Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("no LVEF is recorded");
 
     [Theory]
     [InlineData("2026-03-29", "#/date 2026-03-29 is before 2026-03-30, when it was accepted")]
@@ -94,7 +95,8 @@ public sealed class LvefAcceptanceTests
     public void It_ends_with_HER2_therapy() =>
         Codes(Low().Recorded(
             Accepted("2026-03-30", 40),
-            new Ceased { Id = "c", Plan = Given.Plan.Id, By = "dr", Therapy = Therapy.Her2, Date = Given.Day("2026-04-10"), Reason = "decided" })).ShouldBeEmpty();
+            new Ceased { Id = "c", Plan = Given.Plan.Id, By = "dr", Therapy = Therapy.Her2, Date = Given.Day("2026-04-10"), Reason = "decided" }))
+                .ShouldBeEmpty();
 
     [Fact]
     public void The_LVEF_it_accepts_cannot_be_retracted_before_it()
@@ -102,7 +104,8 @@ public sealed class LvefAcceptanceTests
         var course = Low().Recorded(Accepted("2026-03-30", 47), Lvef("l3", "2026-04-01", 46) with { Date = Given.Day("2026-03-15") });
 
         // Without the baseline everything still stands; without 47 the last LVEF is 46.
-        course.Record(new Retracted { Id = "r", Plan = Given.Plan.Id, By = "x", Fact = "low", Reason = "wrong patient" }, Today).ShouldBeOfType<Recording.Accepted>();
+        course.Record(new Retracted { Id = "r", Plan = Given.Plan.Id, By = "x", Fact = "low", Reason = "wrong patient" },
+            Today).ShouldBeOfType<Recording.Accepted>();
         var other = Low().Recorded(Lvef("l2", "2026-03-15", 44), Accepted("2026-03-30", 47));
         other.Record(new Retracted { Id = "r", Plan = Given.Plan.Id, By = "x", Fact = "low", Reason = "wrong patient" }, Today)
             .ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail.ShouldContain("depends on low");
@@ -121,7 +124,9 @@ public sealed class LvefAcceptanceTests
         Lvef("low", "2026-03-20", 47));
 
     private static LvefAccepted Accepted(string date, decimal floor, string? until = null) =>
-        new() { Id = "a", Plan = Given.Plan.Id, By = "dr", Date = Given.Day(date), Floor = floor, Until = until is null ? null : Given.Day(until), Reason = "cardiology" };
+        new() { Id = "a", Plan = Given.Plan.Id, By = "dr", Date = Given.Day(date), Floor = floor, Until = until is null
+            ? null
+            : Given.Day(until), Reason = "cardiology" };
 
     private static LvefAcceptanceEnded Ended(string date) => new() { Id = "e", Plan = Given.Plan.Id, By = "dr", Date = Given.Day(date), Reason = "cardiology" };
 

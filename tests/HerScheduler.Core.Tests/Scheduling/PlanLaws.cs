@@ -79,7 +79,8 @@ public sealed class PlanLaws
         var schedule = Given.Schedule(plan with { Intent = ProtocolSetting.Adjuvant }, calendar);
 
         schedule.Events.ShouldNotContain(e => e.Kind == EventKind.Surgery || e.Kind == EventKind.Pathology || e.Status == EventStatus.Provisional);
-        schedule.Findings.ShouldNotContain(finding => finding.Rule == "R1" || finding.Rule == "R3" || finding.Rule == "R13" || finding.Rule == "R15" || finding.Rule == "R16");
+        schedule.Findings.ShouldNotContain(finding => finding.Rule == "R1" || finding.Rule == "R3" || finding.Rule == "R13" || finding.Rule == "R15"
+            || finding.Rule == "R16");
     });
 
     [Fact]

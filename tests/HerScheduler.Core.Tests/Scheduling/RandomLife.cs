@@ -91,7 +91,8 @@ internal sealed class RandomLife
                 new LvefResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Percent = Percent(), Event = _random.Next(2) == 0 ? e.Key : null },
             EventKind.Surgery => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = date },
             EventKind.Pathology =>
-                new PathologyResult { Id = Id(), Plan = Plan.Id, By = By, Date = date, Response = RandomPlans.Pick(_random, PathologyResponse.Pcr, PathologyResponse.Residual) },
+                new PathologyResult { Id = Id(), Plan = Plan.Id, By = By, Date = date,
+                    Response = RandomPlans.Pick(_random, PathologyResponse.Pcr, PathologyResponse.Residual) },
             EventKind.RadiotherapyStart => new RadiotherapyStarted { Id = Id(), Plan = Plan.Id, By = By, Date = date },
             EventKind.RadiotherapyEnd => new RadiotherapyFinished { Id = Id(), Plan = Plan.Id, By = By, Date = date },
             EventKind.Task => new TaskDone { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = date },
@@ -128,7 +129,8 @@ internal sealed class RandomLife
         (EventKind.Task, 0) => new TaskOmitted { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Reason = Why },
         (EventKind.Echo, 0 or 1) => new EchoBooked { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, Date = e.Date },
         _ =>
-            new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why, Force = _random.Next(5) == 0 },
+            new Deferred { Id = Id(), Plan = Plan.Id, By = By, Event = e.Key, To = e.Date.AddDays(_random.Next(-3, 22)), Reason = Why,
+                Force = _random.Next(5) == 0 },
     };
 
     private Fact? Clinical() => _random.Next(52) switch
@@ -142,7 +144,8 @@ internal sealed class RandomLife
         22 => new PlanAmended { Id = Id(), Plan = Plan.Id, By = By, Document = RandomPlans.Plan(_random, Today) },
         24 => AgentCeased(),
         25 =>
-            new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = RandomPlans.Pick(_random, Enum.GetValues<Agent>()), Dose = "less", From = SomeTime(), Reason = Why },
+            new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = RandomPlans.Pick(_random, Enum.GetValues<Agent>()), Dose = "less", From = SomeTime(),
+                Reason = Why },
         26 => new SurgeryPerformed { Id = Id(), Plan = Plan.Id, By = By, Date = Today.AddDays(-_random.Next(6)), Further = true },
         27 => new DoseChanged { Id = Id(), Plan = Plan.Id, By = By, Agent = Agent.Trastuzumab, Dose = "less", From = SomeTime(), Reason = Why },
         28 or 29 => Accepted(),

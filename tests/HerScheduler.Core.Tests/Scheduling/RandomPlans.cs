@@ -28,7 +28,9 @@ internal static class RandomPlans
             Endocrine = receptor == MarkerStatus.Negative
                 ? null
                 : new Endocrine(Pick(random, 5, 7, 10), random.Next(3) == 0 ? start.AddDays(random.Next(400)) : null),
-            Settings = Settings(random) with { Formulation = protocol.WeeklyTrastuzumab is null ? Pick(random, Formulation.Iv, Formulation.Sc) : Formulation.Iv },
+            Settings = Settings(random) with { Formulation = protocol.WeeklyTrastuzumab is null
+                ? Pick(random, Formulation.Iv, Formulation.Sc)
+                : Formulation.Iv },
             Intent = random.Next(4) == 0 ? ProtocolSetting.Adjuvant : null,
             Adjuvant = random.Next(4) == 0 ? new Adjuvant(Pick<AntibodyTherapy?>(random, null, AntibodyTherapy.Hp, AntibodyTherapy.H)) : null,
             History = random.Next(4) == 0 ? HistoryBefore(random, start) : null,

@@ -50,7 +50,8 @@ public sealed class RetractionTests
     [Fact]
     public void After_closing_only_the_closing_fact_can_be_retracted()
     {
-        var course = Given.Course(Given.Plan).Recorded(Surgery("s"), new PatientWithdrew { Id = "w", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-06-01"), Reason = "moved" });
+        var course = Given.Course(Given.Plan)
+            .Recorded(Surgery("s"), new PatientWithdrew { Id = "w", Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-06-01"), Reason = "moved" });
 
         Refused(course, Retract("r1", "s")).ShouldContain("closed");
         course.Recorded(Retract("r2", "w"));

@@ -48,7 +48,8 @@ public sealed class ScheduleJsonTests
             new DateOnly(2026, 1, 5),
             4,
             [],
-            [new Alert(AlertCode.LvefHold, "echo-3", new DateOnly(2026, 10, 5), "m", "s"), new Alert(AlertCode.AdjuvantLate, null, new DateOnly(2026, 10, 6), "m", "s")],
+            [new Alert(AlertCode.LvefHold, "echo-3", new DateOnly(2026, 10, 5), "m", "s"),
+                new Alert(AlertCode.AdjuvantLate, null, new DateOnly(2026, 10, 6), "m", "s")],
             [new Finding("R1", Severity.Error, "m", "s", Overridden: false)]);
 
         Encoding.UTF8.GetString(ScheduleJson.ToUtf8(schedule, 37)).ShouldBe(

@@ -101,8 +101,10 @@ public sealed class SeveralRecordingsTests
     [InlineData("2026-02-03", 1)] // 29 days: trastuzumab is reloaded
     public void The_limit_of_a_late_dose_counts_from_the_agents_own_day(string second, int reloads)
     {
-        var mondays = Life("tchp", [Dose("tchp-1", Agent.Trastuzumab, Monday), Dose("tchp-1", Monday.AddDays(1), Agent.Docetaxel, Agent.Carboplatin, Agent.Pertuzumab)]);
-        var tuesdays = Life("tchp", [Dose("tchp-1", Monday, Agent.Docetaxel, Agent.Carboplatin, Agent.Pertuzumab), Dose("tchp-1", Agent.Trastuzumab, Monday.AddDays(1))]);
+        var mondays = Life("tchp",
+            [Dose("tchp-1", Agent.Trastuzumab, Monday), Dose("tchp-1", Monday.AddDays(1), Agent.Docetaxel, Agent.Carboplatin, Agent.Pertuzumab)]);
+        var tuesdays = Life("tchp",
+            [Dose("tchp-1", Monday, Agent.Docetaxel, Agent.Carboplatin, Agent.Pertuzumab), Dose("tchp-1", Agent.Trastuzumab, Monday.AddDays(1))]);
 
         Loading(mondays, second).ShouldBe(reloads);
         Loading(tuesdays, second).ShouldBe(0);
@@ -142,9 +144,11 @@ public sealed class SeveralRecordingsTests
     [Fact]
     public void What_is_awaited_is_given_or_omitted_and_then_nobody_asks_any_more()
     {
-        var course = Life("tchp", [Dose("tchp-1", Monday, partial: true, Agent.Docetaxel, Agent.Trastuzumab), Dose("tchp-1", Agent.Pertuzumab, Monday.AddDays(3))]);
+        var course = Life("tchp",
+            [Dose("tchp-1", Monday, partial: true, Agent.Docetaxel, Agent.Trastuzumab), Dose("tchp-1", Agent.Pertuzumab, Monday.AddDays(3))]);
 
-        course.Recorded(new DoseOmitted { Id = "none", Plan = Given.Plan.Id, By = "x", Event = "tchp-1", Agents = AgentSet.Of(Agent.Carboplatin), Reason = "allergy" });
+        course.Recorded(new DoseOmitted { Id = "none", Plan = Given.Plan.Id, By = "x", Event = "tchp-1", Agents = AgentSet.Of(Agent.Carboplatin),
+            Reason = "allergy" });
 
         var schedule = course.ScheduleOn(Monday.AddDays(30));
         schedule.Alerts.ShouldNotContain(alert => alert.Code == AlertCode.DoseIncomplete);

@@ -22,7 +22,8 @@ internal sealed class WatchedLife(int seed)
         var life = RandomLife.Live(seed, FactsOfALife, mayClose: true, Watch);
         _after = $"life {seed}, replayed";
         var replayed = Scheduler.Project(life.Plan, life.Facts, PlanLibrary.BuiltIn, life.Calendar, life.Today);
-        Holds(ScheduleJson.ToUtf8(replayed, 0).AsSpan().SequenceEqual(ScheduleJson.ToUtf8(life.Course.ScheduleOn(life.Today), 0)), "the same schedule to the byte");
+        Holds(ScheduleJson.ToUtf8(replayed, 0).AsSpan()
+            .SequenceEqual(ScheduleJson.ToUtf8(life.Course.ScheduleOn(life.Today), 0)), "the same schedule to the byte");
         return _kinds;
     }
 

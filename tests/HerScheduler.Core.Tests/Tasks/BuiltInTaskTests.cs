@@ -28,7 +28,8 @@ public sealed class BuiltInTaskTests
 
     [Fact]
     public void Zoledronate_is_given_six_times_from_28_days_after_chemotherapy() =>
-        Dates(Given.Plan, "zoledronate").ShouldBe(["2026-05-18", "2026-11-18", "2027-05-18", "2027-11-18", "2028-05-18", "2028-11-20"], "18 November 2028 is a Saturday");
+        Dates(Given.Plan, "zoledronate")
+            .ShouldBe(["2026-05-18", "2026-11-18", "2027-05-18", "2027-11-18", "2028-05-18", "2028-11-20"], "18 November 2028 is a Saturday");
 
     [Fact]
     public void Bone_density_is_measured_at_the_start_of_endocrine_therapy_and_twice_more() =>
@@ -59,7 +60,8 @@ public sealed class BuiltInTaskTests
     [Fact]
     public void Chest_CT_pauses_between_T_DXd_before_surgery_and_after_it()
     {
-        var plan = Given.Plan with { Protocol = "tdxd-thp", AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
+        var plan = Given.Plan with { Protocol = "tdxd-thp",
+            AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
 
         var schedule = Given.Schedule(plan);
 
@@ -100,7 +102,8 @@ public sealed class BuiltInTaskTests
         Text("goserelin-1").ShouldBe("Goserelin injection 1: 7 days before the first chemotherapy, tchp-1 (2026-01-05).");
         Text("goserelin-3").ShouldBe("Goserelin injection 3: 56 days after goserelin-1 (2025-12-29).");
         Text("zoledronate-2").ShouldBe("Zoledronate infusion 2 of 6: 6 calendar months after zoledronate-1 (2026-05-18).");
-        Text("zoledronate-6").ShouldBe("Zoledronate infusion 6 of 6: 30 calendar months after zoledronate-1 (2026-05-18). Sat 2028-11-18 is closed: next open day.");
+        Text("zoledronate-6")
+            .ShouldBe("Zoledronate infusion 6 of 6: 30 calendar months after zoledronate-1 (2026-05-18). Sat 2028-11-18 is closed: next open day.");
         Text("pegfilgrastim-1").ShouldBe("Pegfilgrastim injection 1: 1 day after tchp-1 (2026-01-05).");
         Text("pregnancy-test-1").ShouldBe("Pregnancy test: 7 days before the plan's start (2026-01-05).");
         schedule.Find("goserelin-1")!.Source.ShouldStartWith("POEMS");

@@ -40,7 +40,8 @@ public sealed class TaskFactTests
     public void After_surgery_they_are_provisional_although_the_same_agent_was_given_before_it()
     {
         // T-DXd before surgery from 5 January to 9 March 2026; of residual disease again from 3 August.
-        var plan = Plan with { Protocol = "tdxd-thp", AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
+        var plan = Plan with { Protocol = "tdxd-thp",
+            AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd, Expected = PathologyResponse.Residual } };
 
         var scans = Given.Course(plan).ScheduleOn(Today).Events.Where(e => e.Key.StartsWith("chest-ct-", StringComparison.Ordinal)).ToList();
 

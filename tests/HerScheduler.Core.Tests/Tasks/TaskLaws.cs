@@ -46,7 +46,8 @@ public sealed class TaskLaws
             for (var n = 2; events.TryGetValue(task.KeyOf(n), out var next); n++)
             {
                 var last = events[task.KeyOf(n - 1)];
-                if (last.Done is { } done && next.Status == EventStatus.Planned && !next.Why.Contains("Deferred", StringComparison.Ordinal) && task.Id != "chest-ct")
+                if (last.Done is { } done && next.Status == EventStatus.Planned && !next.Why.Contains("Deferred", StringComparison.Ordinal)
+                    && task.Id != "chest-ct")
                 {
                     next.Date.ShouldBe(life.Calendar.Forward(task.Every!.After(done.Date, 1)), $"{next.Key} after {last.Key}");
                 }
@@ -61,7 +62,8 @@ public sealed class TaskLaws
     [Fact]
     public void The_events_of_a_task_are_numbered_from_1_without_a_hole_and_in_order() => ForAnyPlan((plan, calendar) =>
     {
-        foreach (var task in Given.Schedule(plan with { Tasks = AllTasks }, calendar).Events.Where(e => e.Kind == EventKind.Task).GroupBy(e => ClinicTask.IdIn(e.Key)))
+        foreach (var task in Given.Schedule(plan with { Tasks = AllTasks }, calendar).Events.Where(e => e.Kind == EventKind.Task)
+            .GroupBy(e => ClinicTask.IdIn(e.Key)))
         {
             task.OrderBy(e => e.Date).ThenBy(e => int.Parse(e.Key[(task.Key.Length + 1)..])).Select(e => e.Key)
                 .ShouldBe(Enumerable.Range(1, task.Count()).Select(n => $"{task.Key}-{n}"));

@@ -40,7 +40,8 @@ public sealed class Files_in_another_encoding : IDisposable
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            await gzip.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 50).Select(n => Documents.Tchp($"plan-{n}").ToJsonString() + "\n"))));
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 50)
+                .Select(n => Documents.Tchp($"plan-{n}").ToJsonString() + "\n"))));
         }
 
         var run = await CommandRun.Of("import", Written(name, packed.ToArray()), "--dry-run");

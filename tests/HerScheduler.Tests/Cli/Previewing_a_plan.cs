@@ -88,8 +88,10 @@ public sealed class Previewing_a_plan
         using var files = new CorpusFiles("tchp-pcr");
         var expected = await CommandRun.Of(files.Preview("json"));
 
-        var plan = await CommandRun.Of(await File.ReadAllTextAsync(files.Plan), ["preview", "-", "--facts", files.Facts, "--as-of", files.AsOf, "--format", "json"]);
-        var facts = await CommandRun.Of(await File.ReadAllTextAsync(files.Facts), ["preview", files.Plan, "--facts", "-", "--as-of", files.AsOf, "--format", "json"]);
+        var plan = await CommandRun.Of(await File.ReadAllTextAsync(files.Plan),
+            ["preview", "-", "--facts", files.Facts, "--as-of", files.AsOf, "--format", "json"]);
+        var facts = await CommandRun.Of(await File.ReadAllTextAsync(files.Facts),
+            ["preview", files.Plan, "--facts", "-", "--as-of", files.AsOf, "--format", "json"]);
 
         plan.ShouldBe(expected);
         facts.ShouldBe(expected);

@@ -55,7 +55,8 @@ public sealed class Purging_a_plan
         await service.Closed();
         await Purge(service, "plan-0001");
 
-        (await service.Draft(Documents.Tchp())).ExpectProblem(HttpStatusCode.Conflict).Said.ShouldContain("Plan 'plan-0001' was purged on 2026-01-05; its id is never used again.");
+        (await service.Draft(Documents.Tchp()))
+            .ExpectProblem(HttpStatusCode.Conflict).Said.ShouldContain("Plan 'plan-0001' was purged on 2026-01-05; its id is never used again.");
         var again = await Purge(service, "plan-0001");
         (again.Status, again.Faults.Single()).ShouldBe((1, "herscheduler audit purge: Plan 'plan-0001' was purged on 2026-01-05; its id is never used again."));
     }

@@ -24,7 +24,8 @@ public sealed class Refused_facts : IDisposable
     [InlineData("dose-given", "tchp-3", "date", "2026-02-10", "#/2/date: tchp-3 on 2026-02-10 is 15 days after tchp-2 (2026-01-26); the interval is 21 days")]
     [InlineData("dose-given", "tchp-3", "date", "2026-02-13", "#/2/date: tchp-3 on 2026-02-13 is 18 days after tchp-2 (2026-01-26); the interval is 21 days")]
     [InlineData("dose-given", "tchp-3", "date", "2026-01-26", "#/2/date: tchp-3 on 2026-01-26 is not after tchp-2 (2026-01-26); the interval is 21 days")]
-    [InlineData("dose-given", "tchp-4", "date", "2026-02-16", "#/2/date: tchp-4 on 2026-02-16 is not after tchp-3 (planned 2026-02-16); the interval is 21 days")]
+    [InlineData("dose-given", "tchp-4", "date", "2026-02-16",
+        "#/2/date: tchp-4 on 2026-02-16 is not after tchp-3 (planned 2026-02-16); the interval is 21 days")]
     [InlineData("deferred", "tchp-3", "to", "2026-02-13", "#/2/to: 2026-02-13 is before 2026-02-16, the date the rules give tchp-3")]
     [InlineData("dose-given", "tchp-3", "date", "2026-02-21", "#/2/date: 2026-02-21 is in the future: the site's day is 2026-02-20")]
     [InlineData("dose-given", "tchp-2", "date", "2026-01-27", "#/2/event: tchp-2 is closed: done (2026-01-26)")]
@@ -61,7 +62,8 @@ public sealed class Refused_facts : IDisposable
     public async Task A_malformed_fact_names_its_place_in_the_file()
     {
         var plan = Write("plan.json", Documents.Tchp().ToJsonString());
-        var file = Write("facts.ndjson", Documents.DoseGiven("f-1", "tchp-1", "2026-01-05").ToJsonString() + "\n" + Documents.DoseGiven("f-2", "tchp-2", "soon").ToJsonString() + "\n");
+        var file = Write("facts.ndjson", Documents.DoseGiven("f-1", "tchp-1", "2026-01-05").ToJsonString() + "\n" + Documents.DoseGiven("f-2", "tchp-2", "soon")
+            .ToJsonString() + "\n");
 
         var run = await CommandRun.Of("preview", plan, "--facts", file, "--as-of", "2026-01-10");
 

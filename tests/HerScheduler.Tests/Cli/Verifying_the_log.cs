@@ -27,7 +27,8 @@ public sealed class Verifying_the_log
         { "DELETE FROM log_entries WHERE Number = 4", "entry 4: entry missing" },
         { "DELETE FROM log_entries WHERE Number > 2", "entry 3: entry missing; entry 4: entry missing" },
         { "DELETE FROM log_entries", "entry 0: entry missing; entry 1: entry missing; entry 2: entry missing; entry 3: entry missing; entry 4: entry missing" },
-        { "DELETE FROM log_entries WHERE Number = 2; UPDATE log_entries SET Number = 2 WHERE Number = 3; UPDATE log_entries SET Number = 3 WHERE Number = 4", "entry 2: entry missing" },
+        { "DELETE FROM log_entries WHERE Number = 2; UPDATE log_entries SET Number = 2 WHERE Number = 3; UPDATE log_entries SET Number = 3 WHERE Number = 4",
+            "entry 2: entry missing" },
         { Copied("5", "Hash"), "entry 5 (fact-new): entry inserted" },
         { Copied("7", "Hash"), "entry 7 (fact-new): entry inserted" },
         { Copied("-1", "''"), "entry -1 (fact-new): entry inserted" },
@@ -186,7 +187,8 @@ public sealed class Verifying_the_log
     }
 
     private static Task<CommandRun> Verify(ServiceFixture service, params string[] plan) =>
-        CommandRun.Of(["audit", "verify", .. plan, "--config", Settings(service.Database.Settings["HerScheduler:Database:File"]!, Path.Combine(service.Folder, "settings.json"))]);
+        CommandRun.Of(["audit", "verify", .. plan, "--config",
+            Settings(service.Database.Settings["HerScheduler:Database:File"]!, Path.Combine(service.Folder, "settings.json"))]);
 
     private static string Settings(string database, string file)
     {

@@ -38,7 +38,9 @@ public sealed class Example_consumers
         await Sent(service, consumer);
         Sequences(consumer).ShouldBe(Enumerable.Range(1, (await service.Messages(_plan)).Count));
         consumer.Said("MESSAGE").Count.ShouldBe(consumer.Lines.Count);
-        consumer.Lines.ShouldContain(line => line.Contains("herscheduler.cycle.scheduled.v1 tchp-1 2026-01-05 planned", StringComparison.Ordinal) && line.Contains("trastuzumab 8 mg/kg LOADING", StringComparison.Ordinal));
+        consumer.Lines.ShouldContain(line =>
+            line.Contains("herscheduler.cycle.scheduled.v1 tchp-1 2026-01-05 planned", StringComparison.Ordinal)
+                && line.Contains("trastuzumab 8 mg/kg LOADING", StringComparison.Ordinal));
         (await consumer.Stop()).ShouldBe(0);
     }
 
@@ -164,11 +166,13 @@ public sealed class Example_consumers
     }
 
     private IReadOnlyList<int> Sequences(ExampleConsumer consumer) =>
-        [.. consumer.Lines.Select(line => line.Split(' ')).Where(words => words[0] is not ("GAP" or "VOID") && words[1] == _plan).Select(words => int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture))];
+        [.. consumer.Lines.Select(line => line.Split(' ')).Where(words => words[0] is not ("GAP" or "VOID") && words[1] == _plan)
+            .Select(words => int.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>As if the broker had lost them: the service has sent them, and nobody got them.</summary>
     private Task<int> Withhold(ServiceFixture service, params int[] sequences) => service.InDatabase(db =>
-        db.Outbox.Where(m => m.PlanId == _plan && sequences.Contains(m.Sequence)).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, service.Time.GetUtcNow())));
+        db.Outbox.Where(m => m.PlanId == _plan && sequences.Contains(m.Sequence))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, service.Time.GetUtcNow())));
 
     /// <summary>Once more, as a relay does that died before it could note that it had sent it, or as a replay does.</summary>
     private static Task Publish(OutboxRow row, bool replayed) => Publish(row.RoutingKey, row.MessageId, row.Body, replayed);
@@ -176,7 +180,8 @@ public sealed class Example_consumers
     private static async Task Publish(string routingKey, string id, string body, bool replayed)
     {
         await using var connection = await new ConnectionFactory { Uri = Broker.Address }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        await using var channel =
+            await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         var properties = new BasicProperties { MessageId = id, ContentType = "application/cloudevents+json", Persistent = true };
         if (replayed)
         {

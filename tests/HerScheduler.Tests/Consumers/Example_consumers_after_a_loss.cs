@@ -60,7 +60,8 @@ public sealed class Example_consumers_after_a_loss : IDisposable
         await Sent(service, consumer, "plan-1");
 
         consumer.Said("GAP").ShouldBe([$"GAP plan-1 1-{old} {old} missing before {old + 1}"]);
-        consumer.Complained("NEVER").ShouldBe([$"NEVER COMES plan-1 below {old + 1}: what is planned says {service.Http.BaseAddress}api/v1/plans/plan-1/schedule"]);
+        consumer.Complained("NEVER")
+            .ShouldBe([$"NEVER COMES plan-1 below {old + 1}: what is planned says {service.Http.BaseAddress}api/v1/plans/plan-1/schedule"]);
     }
 
     /// <summary>A backup, and then a day of which it knows nothing, that the consumer has taken to the last message.</summary>

@@ -24,7 +24,8 @@ public sealed class Sending_facts : IAsyncLifetime
         _channel = await _connection.CreateChannelAsync();
         foreach (var queue in new[] { _queue, Refused })
         {
-            await Channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+            await Channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
+                new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         }
     }
 
@@ -65,8 +66,10 @@ public sealed class Sending_facts : IAsyncLifetime
     public async Task Reads_why_one_was_refused_and_leaves_it_there_until_it_is_taken()
     {
         var refusal = ContractExamples.Refusal();
-        var headers = new Dictionary<string, object?> { ["x-refused-reason"] = refusal["headers"]!["x-refused-reason"]!.GetValue<string>(), ["x-refused-user-id"] = "pharmacy" };
-        await Channel.BasicPublishAsync("", Refused, mandatory: true, new BasicProperties { MessageId = "fact-9001", Headers = headers }, Encoding.UTF8.GetBytes(refusal["payload"]!.ToJsonString()));
+        var headers = new Dictionary<string, object?> { ["x-refused-reason"] =
+            refusal["headers"]!["x-refused-reason"]!.GetValue<string>(), ["x-refused-user-id"] = "pharmacy" };
+        await Channel.BasicPublishAsync("", Refused, mandatory: true, new BasicProperties { MessageId = "fact-9001", Headers = headers },
+            Encoding.UTF8.GetBytes(refusal["payload"]!.ToJsonString()));
 
         foreach (var arguments in new[] { new[] { "refusals" }, ["refusals", "--take"] })
         {

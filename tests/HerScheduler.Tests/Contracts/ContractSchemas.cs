@@ -52,7 +52,8 @@ internal static class ContractSchemas
 
     private static void Close(JsonNode? node)
     {
-        if (node is JsonObject schema && schema["type"]?.ToString() is { } type && type.Contains("object", StringComparison.Ordinal) && schema["properties"] is not null)
+        if (node is JsonObject schema && schema["type"]?.ToString() is { } type && type.Contains("object", StringComparison.Ordinal)
+            && schema["properties"] is not null)
         {
             schema["additionalProperties"] = false;
         }

@@ -38,7 +38,8 @@ internal static class FactMutations
             }
         }
 
-        foreach (var (name, value) in new[] { ("force", "true"), ("force", "false"), ("reason", "\"because\""), ("agents", "[\"pertuzumab\"]"), ("event", "\"echo-1\"") })
+        foreach (var (name, value) in new[] { ("force", "true"), ("force", "false"), ("reason", "\"because\""), ("agents", "[\"pertuzumab\"]"),
+            ("event", "\"echo-1\"") })
         {
             yield return Changed(kind, fact, name, $"is {value}", (parent, _) => parent[name] = JsonNode.Parse(value));
         }

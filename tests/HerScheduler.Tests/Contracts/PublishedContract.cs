@@ -24,7 +24,8 @@ internal static class PublishedContract
             lines.UnionWith((message!["headers"]?["properties"]?.AsObject() ?? []).Select(header => $"message {name} header {header.Key}"));
         }
 
-        lines.UnionWith(document["components"]!["messageTraits"]!["published"]!["headers"]!["properties"]!.AsObject().Select(header => $"every message header {header.Key}"));
+        lines.UnionWith(document["components"]!["messageTraits"]!["published"]!["headers"]!["properties"]!.AsObject()
+            .Select(header => $"every message header {header.Key}"));
         foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject())
         {
             Add(lines, schema!["additionalProperties"] is null ? "out" : "in", name, schema.AsObject());

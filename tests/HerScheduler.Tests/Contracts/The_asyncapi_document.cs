@@ -63,7 +63,8 @@ public sealed class The_asyncapi_document
     [Fact]
     public void Has_no_other_kind() =>
         ContractSchemas.Document["channels"]!.AsObject().Select(channel => channel.Key).ShouldBe(
-            ["cycle", "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task", "plan", "lvef", "audit", "facts", "refusedFacts"], ignoreOrder: true);
+            ["cycle", "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task", "plan", "lvef", "audit", "facts", "refusedFacts"],
+            ignoreOrder: true);
 
     [Theory]
     [InlineData("2020-12")]
@@ -71,7 +72,8 @@ public sealed class The_asyncapi_document
     public async Task Has_examples_that_are_valid_in_both_drafts(string draft)
     {
         var examples = ContractSchemas.Document["components"]!["messages"]!.AsObject().SelectMany(message =>
-            (message.Value!["examples"]?.AsArray() ?? []).Select(example => ($"asyncapi.json#/components/messages/{message.Key}/payload", example!["payload"]))).ToList();
+            (message.Value!["examples"]?.AsArray() ?? []).Select(example => ($"asyncapi.json#/components/messages/{message.Key}/payload", example!["payload"])))
+                .ToList();
 
         examples.Count.ShouldBeGreaterThan(60);
         (await ContractSchemas.Faults(ContractSchemas.Document, examples, draft)).OfType<string>().ShouldBeEmpty();

@@ -40,6 +40,7 @@ public sealed partial class The_consumers_guide
         example.ShouldBe(JsonNode.Parse(File.ReadAllText(Repository.File("tests/node/package.json")))!["dependencies"]!["amqplib"]!.GetValue<string>());
     }
 
-    [GeneratedRegex(@"<!-- (?<file>docs/examples/\S+) -->\n```(?<language>\w+)\n.*?^```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"<!-- (?<file>docs/examples/\S+) -->\n```(?<language>\w+)\n.*?^```",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Quotation();
 }

@@ -24,7 +24,8 @@ public sealed class The_openapi_document : IAsyncLifetime
     {
         foreach (var (path, verb, operation) in Operations())
         {
-            foreach (var content in operation["responses"]!.AsObject().Select(answer => answer.Value!["content"]).Append(operation["requestBody"]?["content"]).OfType<JsonObject>())
+            foreach (var content in operation["responses"]!.AsObject().Select(answer => answer.Value!["content"]).Append(operation["requestBody"]?["content"])
+                .OfType<JsonObject>())
             {
                 content.Where(media => media.Key.Contains("json", StringComparison.Ordinal))
                     .ShouldAllBe(media => Exists(media.Value!["schema"]!["$ref"]!.GetValue<string>()), $"{verb} {path}");
@@ -77,7 +78,8 @@ public sealed class The_openapi_document : IAsyncLifetime
         switch (node)
         {
             case JsonObject schema:
-                var isModel = schema["enum"] is JsonArray || schema["type"]?.ToString() == "object" || schema["oneOf"] is JsonArray || schema["allOf"] is JsonArray;
+                var isModel = schema["enum"] is JsonArray || schema["type"]?.ToString() == "object" || schema["oneOf"] is JsonArray
+                    || schema["allOf"] is JsonArray;
                 if (isModel && schema["title"] is null)
                 {
                     _anonymous.Add(place);

@@ -41,7 +41,8 @@ public sealed class What_the_service_reads
         facts.Count.ShouldBeGreaterThan(1_000);
         verdicts.Count(fault => fault is null).ShouldBeInRange(100, facts.Count - 500, "both answers occur");
         facts.Zip(verdicts).Where(pair => IsRead(pair.First.Fact) != pair.Second is null)
-            .Select(pair => $"{pair.First.What}: the reader says {(IsRead(pair.First.Fact) ? "yes" : "no")}, the schema {pair.Second ?? "yes"}").Take(10).ShouldBeEmpty();
+            .Select(pair => $"{pair.First.What}: the reader says {(IsRead(pair.First.Fact) ? "yes" : "no")}, the schema {pair.Second ?? "yes"}").Take(10)
+                .ShouldBeEmpty();
     }
 
     private static Task<IReadOnlyList<string?>> Verdicts(IEnumerable<JsonObject> facts) =>

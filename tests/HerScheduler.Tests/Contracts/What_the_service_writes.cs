@@ -23,7 +23,8 @@ public sealed class What_the_service_writes
     /// </summary>
     private static readonly string[] NothingLeadsTo =
     [
-        .. new[] { "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task" }.SelectMany(kind => new[] { $"{kind}.changed", $"{kind}.held", $"{kind}.released" }),
+        .. new[] { "echo", "surgery", "pathology", "radiotherapy", "endocrine", "her2-completion", "task" }.SelectMany(kind =>
+            new[] { $"{kind}.changed", $"{kind}.held", $"{kind}.released" }),
         .. new[] { "pathology", "radiotherapy", "endocrine", "her2-completion" }.Select(kind => $"{kind}.reminder"),
         "her2-completion.done",
         "her2-completion.overdue",

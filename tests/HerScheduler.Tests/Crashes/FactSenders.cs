@@ -21,7 +21,8 @@ internal sealed class FactSenders(FactsQueue queue, Func<HttpClient> http)
                 await queue.SendAll(facts).WaitAsync(TimeSpan.FromMinutes(1), cancel);
                 return;
             }
-            catch (Exception failure) when (failure is AlreadyClosedException or OperationInterruptedException or PublishException or TimeoutException or IOException or OperationCanceledException)
+            catch (Exception failure) when (failure is AlreadyClosedException or OperationInterruptedException or PublishException or TimeoutException
+                or IOException or OperationCanceledException)
             {
                 cancel.ThrowIfCancellationRequested();
                 await Eventually.Is(Reconnected, "the broker is back", TimeSpan.FromMinutes(3));
@@ -36,7 +37,8 @@ internal sealed class FactSenders(FactsQueue queue, Func<HttpClient> http)
         {
             foreach (var some in ofPlan.Chunk(AtOnce))
             {
-                await Eventually.Is(() => IsStored(ofPlan.Key, Documents.Batch(some).ToJsonString()), $"facts of {ofPlan.Key} are answered", TimeSpan.FromMinutes(5));
+                await Eventually.Is(() =>
+                    IsStored(ofPlan.Key, Documents.Batch(some).ToJsonString()), $"facts of {ofPlan.Key} are answered", TimeSpan.FromMinutes(5));
                 cancel.ThrowIfCancellationRequested();
             }
         }

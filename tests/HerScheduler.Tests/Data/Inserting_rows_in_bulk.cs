@@ -83,7 +83,8 @@ public sealed class Inserting_rows_in_bulk
     {
         await using var service = await ServiceFixture.Run();
 
-        await service.InDatabase(db => Should.ThrowAsync<InvalidOperationException>(() => db.Dialect.Insert(db, [SampleRows.Plan("plan-0001")], CancellationToken.None)));
+        await service.InDatabase(db =>
+            Should.ThrowAsync<InvalidOperationException>(() => db.Dialect.Insert(db, [SampleRows.Plan("plan-0001")], CancellationToken.None)));
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public sealed class Statements_to_SQL_Server
         var text = (await Sent(db => db.Dialect.ClaimOutbox(db, Now, Now, size: 10, CancellationToken.None))).ShouldHaveSingleItem();
 
         text.ShouldBeTransactSql();
-        text.IndexOf("COMMIT;", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("SELECT o.*", StringComparison.Ordinal), "an error of the commit must be met");
+        text.IndexOf("COMMIT;", StringComparison.Ordinal)
+            .ShouldBeLessThan(text.IndexOf("SELECT o.*", StringComparison.Ordinal), "an error of the commit must be met");
         text.ShouldContain("READCOMMITTEDLOCK, READPAST, UPDLOCK, ROWLOCK, INDEX (IX_outbox_unsent)");
     }
 
@@ -160,7 +161,8 @@ public sealed class Statements_to_SQL_Server
     {
         using var db = Models.Of("SqlServer");
 
-        DatabaseUpgrade.Script(db, from: null).ShouldContain($"REFERENCES {table} (", Case.Sensitive, "TRUNCATE fires no trigger, but is refused for what a foreign key names");
+        DatabaseUpgrade.Script(db, from: null)
+            .ShouldContain($"REFERENCES {table} (", Case.Sensitive, "TRUNCATE fires no trigger, but is refused for what a foreign key names");
     }
 
     /// <summary>What was sent, whether or not the empty answer was understood.</summary>

@@ -34,7 +34,8 @@ public sealed class Text_in_every_model
             }
         }
 
-        foreach (var column in db.Model.GetRelationalModel().Tables.SelectMany(table => table.Columns).Where(column => column.ProviderClrType == typeof(string)))
+        foreach (var column in db.Model.GetRelationalModel().Tables.SelectMany(table => table.Columns)
+            .Where(column => column.ProviderClrType == typeof(string)))
         {
             Distinguishes(column.ProviderValueComparer).ShouldBeTrue($"{column.Table.Name}.{column.Name}");
         }
@@ -66,7 +67,8 @@ public sealed class Text_in_every_model
         db.Events.Local.FindEntryUntyped(["PLAN-0001", "tchp-1"])!.Entity.PlanId.ShouldBe("PLAN-0001");
     }
 
-    private static PlanEventRow Event(string plan) => new() { PlanId = plan, Key = "tchp-1", Site = "north-clinic", Navigator = "a@example.org", Title = "", Body = "{}" };
+    private static PlanEventRow Event(string plan) =>
+        new() { PlanId = plan, Key = "tchp-1", Site = "north-clinic", Navigator = "a@example.org", Title = "", Body = "{}" };
 
     private static IEnumerable<IProperty> Texts(IModel model) => model.GetEntityTypes().SelectMany(type => type.GetProperties())
         .Where(property => (property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType) == typeof(string));

@@ -44,7 +44,8 @@ public sealed class Upgrading_the_database
     [Trait("Database", "any")]
     public async Task Of_a_database_that_does_not_exist_yet_is_done_once_by_several_at_once()
     {
-        var database = new Npgsql.NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_POSTGRESQL")) { Database = $"herscheduler_test_new_{Environment.ProcessId}" };
+        var database = new Npgsql.NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_POSTGRESQL")) { Database =
+            $"herscheduler_test_new_{Environment.ProcessId}" };
         var settings = new Dictionary<string, string?>
         {
             ["HerScheduler:Database:Provider"] = nameof(DatabaseProvider.PostgreSql),

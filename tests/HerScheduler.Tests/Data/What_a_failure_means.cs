@@ -42,7 +42,8 @@ public sealed class What_a_failure_means
 
     public static TheoryData<string, string> States => Cases(new Dictionary<DatabaseFault, string[]>
     {
-        [DatabaseFault.Transient] = ["08000", "08006", "25006", "25P02", "25P03", "40001", "40P01", "53200", "53300", "55006", "55P03", "57P01", "57P02", "57P03", "57P05"],
+        [DatabaseFault.Transient] =
+            ["08000", "08006", "25006", "25P02", "25P03", "40001", "40P01", "53200", "53300", "55006", "55P03", "57P01", "57P02", "57P03", "57P05"],
         [DatabaseFault.Away] = ["28000", "28P01", "3D000", "42501", "42P01", "53100", "57014", "57P04", "58030", "XX000", "0A000"],
         [DatabaseFault.Conflict] = ["23001", "23503", "23505", "23P01"],
         [DatabaseFault.Value] = ["22001", "22003", "22021", "23502", "23514"],
@@ -51,7 +52,8 @@ public sealed class What_a_failure_means
     public static TheoryData<int, int, string> Codes => new()
     {
         { 5, 5, "Transient" }, { 5, 517, "Transient" }, { 6, 262, "Transient" }, { 9, 9, "Transient" }, { 15, 15, "Transient" },
-        { 7, 7, "Away" }, { 8, 8, "Away" }, { 10, 778, "Away" }, { 11, 11, "Away" }, { 13, 13, "Away" }, { 14, 14, "Away" }, { 23, 23, "Away" }, { 26, 26, "Away" }, { 1, 1, "Away" },
+        { 7, 7, "Away" }, { 8, 8, "Away" }, { 10, 778, "Away" }, { 11, 11, "Away" }, { 13, 13, "Away" }, { 14, 14, "Away" }, { 23, 23, "Away" },
+        { 26, 26, "Away" }, { 1, 1, "Away" },
         { 19, 19, "Conflict" }, { 19, 787, "Conflict" }, { 19, 1555, "Conflict" }, { 19, 1811, "Conflict" }, { 19, 2067, "Conflict" }, { 19, 2579, "Conflict" },
         { 18, 18, "Value" }, { 20, 20, "Value" }, { 25, 25, "Value" }, { 19, 275, "Value" }, { 19, 1299, "Value" }, { 19, 3091, "Value" },
     };
@@ -59,7 +61,8 @@ public sealed class What_a_failure_means
     [Theory]
     [Trait("Database", "any")]
     [MemberData(nameof(Numbers))]
-    public void Of_SQL_Server_its_number_says(int number, string fault) => Of((number, 16)).ShouldBe(fault, SqlServerFaults.Table.GetValueOrDefault(number).Reason);
+    public void Of_SQL_Server_its_number_says(int number, string fault) =>
+        Of((number, 16)).ShouldBe(fault, SqlServerFaults.Table.GetValueOrDefault(number).Reason);
 
     [Fact]
     [Trait("Database", "any")]
@@ -146,7 +149,8 @@ public sealed class What_a_failure_means
     [Trait("Database", "any")]
     public async Task Our_own_mistakes_are_no_faults_of_the_database()
     {
-        foreach (var mistake in new Exception[] { new InvalidOperationException("Sequence contains no elements."), new NotSupportedException("x"), new FormatException("y") })
+        foreach (var mistake in new Exception[] { new InvalidOperationException("Sequence contains no elements."), new NotSupportedException("x"),
+            new FormatException("y") })
         {
             DatabaseFaults.Of(mistake).ShouldBeNull();
             (await UnexpectedProblems.Of(mistake)).Status.ShouldBe(500);
@@ -201,7 +205,8 @@ public sealed class What_a_failure_means
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        await using var sqlServer = new SqlConnection($"Server=127.0.0.1,{port};Database=x;User ID=x;Password=x;Connect Timeout=2;Connect Retry Count=0;Pooling=false");
+        await using var sqlServer =
+            new SqlConnection($"Server=127.0.0.1,{port};Database=x;User ID=x;Password=x;Connect Timeout=2;Connect Retry Count=0;Pooling=false");
         await using var postgreSql = new NpgsqlConnection($"Host=127.0.0.1;Port={port};Database=x;Username=x;Password=x;Pooling=false");
         return [await Should.ThrowAsync<SqlException>(() => sqlServer.OpenAsync()), await Should.ThrowAsync<NpgsqlException>(() => postgreSql.OpenAsync())];
     }
@@ -210,7 +215,8 @@ public sealed class What_a_failure_means
     private static async Task<int> Attempts(Exception failure)
     {
         await using var db = Models.Of("SqlServer");
-        var (attempts, strategy) = (0, new DatabaseRetry(db.GetService<ExecutionStrategyDependencies>(), attempts: 2, longestPause: TimeSpan.FromMilliseconds(1)));
+        var (attempts, strategy) =
+            (0, new DatabaseRetry(db.GetService<ExecutionStrategyDependencies>(), attempts: 2, longestPause: TimeSpan.FromMilliseconds(1)));
         await Should.ThrowAsync<Exception>(() => strategy.ExecuteAsync(Fail));
         return attempts;
 

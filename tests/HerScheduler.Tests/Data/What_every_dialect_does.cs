@@ -71,7 +71,8 @@ public sealed class What_every_dialect_does : IAsyncLifetime, IAsyncDisposable
     public async Task A_plan_that_is_put_off_keeps_back_itself_and_no_other()
     {
         var next = (await _service.Messages("plan-2"))[0];
-        await _service.InDatabase(db => db.Outbox.Where(row => row.Id == next.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, Now.AddHours(1))));
+        await _service.InDatabase(db =>
+            db.Outbox.Where(row => row.Id == next.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, Now.AddHours(1))));
 
         (await Claim(size: 1000)).Select(row => row.PlanId).Distinct().Order(StringComparer.Ordinal).ShouldBe(["plan-1", "plan-3", "plan-4"]);
 

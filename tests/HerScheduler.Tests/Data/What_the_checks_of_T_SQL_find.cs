@@ -8,7 +8,8 @@ public sealed class What_the_checks_of_T_SQL_find
 {
     [Theory]
     [InlineData("SELECT 1 FRM plans", "Incorrect syntax")]
-    [InlineData("SELECT 1 FROM plans p JOIN (SELECT [value] FROM OPENJSON(@p) WITH ([value] nvarchar(64) '$')) j ON j.[value] = p.Id", "compares the database's own with Latin1")]
+    [InlineData("SELECT 1 FROM plans p JOIN (SELECT [value] FROM OPENJSON(@p) WITH ([value] nvarchar(64) '$')) j ON j.[value] = p.Id",
+        "compares the database's own with Latin1")]
     [InlineData("SELECT 1 FROM plans WHERE Id IN (SELECT [value] FROM OPENJSON(@p) WITH ([value] nvarchar(64) '$'))", "compares")]
     [InlineData("SELECT 1 FROM plans p WHERE EXISTS (SELECT 1 FROM OPENJSON(@p) j WHERE j.[value] = p.Id)", "compares")]
     [InlineData("DECLARE @t TABLE (Id nvarchar(64)); SELECT 1 FROM plans p JOIN @t t ON t.Id = p.Id", "compares")]
@@ -20,7 +21,8 @@ public sealed class What_the_checks_of_T_SQL_find
     [InlineData("SELECT 1 FROM plans WITH (READCOMMITTED, SERIALIZABLE)", "two isolation levels")]
     [InlineData("SELECT 1 FROM outbox WITH (READPAST, UPDLOCK, INDEX (IX_outbox_unsent))", "READPAST needs READCOMMITTEDLOCK")]
     [InlineData("SELECT 1 FROM outbox WITH (READPAST, READCOMMITTEDLOCK)", "not forced to its index")]
-    [InlineData("UPDATE o SET SentAt = @now FROM @t c JOIN outbox o WITH (FORCESEEK (PK_outbox (Id))) ON o.Id = c.Id", "FORCESEEK with an index on what is changed")]
+    [InlineData("UPDATE o SET SentAt = @now FROM @t c JOIN outbox o WITH (FORCESEEK (PK_outbox (Id))) ON o.Id = c.Id",
+        "FORCESEEK with an index on what is changed")]
     [InlineData("DELETE FROM log_entries OUTPUT deleted.Hash WHERE Number = 1", "OUTPUT of log_entries")]
     [InlineData("UPDATE e SET Hash = N'' OUTPUT inserted.Hash FROM log_entries e JOIN plans p ON p.Id = e.PlanId", "OUTPUT of log_entries")]
     [InlineData("EXEC(N'SELECT 1 FROM plans WITH (NOLOCK, UPDLOCK)')", "locks and none")]

@@ -38,7 +38,8 @@ public sealed class What_was_sent
         var skipped = await Deliveries(service, "result=skipped&plan=plan-0001");
 
         skipped.Where(step => Text(step, "event") == "tchp-1").Select(step => Text(step, "id")).Order(StringComparer.Ordinal).ShouldBe(
-            ["plan-0001/tchp-1 2026-01-05 overdue 1", "plan-0001/tchp-1 2026-01-05 overdue 7", "plan-0001/tchp-1 2026-01-05 reminder 1", "plan-0001/tchp-1 2026-01-05 reminder 7"]);
+            ["plan-0001/tchp-1 2026-01-05 overdue 1", "plan-0001/tchp-1 2026-01-05 overdue 7", "plan-0001/tchp-1 2026-01-05 reminder 1",
+                "plan-0001/tchp-1 2026-01-05 reminder 7"]);
         skipped.ShouldAllBe(step => Text(step, "reason")!.Contains("a later step says it", StringComparison.Ordinal) && Text(step, "channel") == "none");
         (await Deliveries(service, "result=skipped&navigator=Navigator.ONE@example.org")).Count.ShouldBe(skipped.Count);
         (await Deliveries(service, "result=skipped&navigator=nobody@example.org")).ShouldBeEmpty();

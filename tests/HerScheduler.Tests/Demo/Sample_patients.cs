@@ -67,7 +67,8 @@ public sealed class Sample_patients
     public void Overdue_echoes_are_of_every_age_and_at_every_clinic()
     {
         var overdue = Samples(FirstDay).Where(sample => !sample.IsDraft)
-            .SelectMany(sample => ScheduleOf(sample, FirstDay).Events.Where(e => e.Kind == EventKind.Echo).Select(e => (sample.Plan.Site, Timing: Timing.Of(e, FirstDay))))
+            .SelectMany(sample =>
+                ScheduleOf(sample, FirstDay).Events.Where(e => e.Kind == EventKind.Echo).Select(e => (sample.Plan.Site, Timing: Timing.Of(e, FirstDay))))
             .Where(echo => echo.Timing.State == TimingState.Overdue)
             .ToList();
 

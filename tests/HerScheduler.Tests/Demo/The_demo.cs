@@ -32,7 +32,8 @@ public sealed class The_demo
         first.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests and alerts)");
         var digests = Directory.GetFiles(folder.File("mail"), "digest.*.eml").Select(File.ReadAllText).ToList();
         digests.Select(digest => digest.Split('\n').Single(line => line.StartsWith("To: ", StringComparison.Ordinal)).Trim()).Order(StringComparer.Ordinal)
-            .ShouldBe(Navigators.Select(name => $"To: navigator.{name}@example.org").Order(StringComparer.Ordinal), "one for each navigator, whatever the hour");
+            .ShouldBe(Navigators.Select(name => $"To: navigator.{name}@example.org")
+                .Order(StringComparer.Ordinal), "one for each navigator, whatever the hour");
         digests.ShouldAllBe(digest => digest.Contains("demo-", StringComparison.OrdinalIgnoreCase));
         second.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests and alerts)", "nothing is sent again");
         second.ShouldContain("Created   nothing: the sample plans are there from an earlier start.");

@@ -53,7 +53,8 @@ public sealed class Composed : IAsyncLifetime
     /// <summary>As an administrator of the machine does it: a token made inside the container.</summary>
     public async Task SignIn()
     {
-        var token = await Compose("exec", "-T", "herscheduler", "dotnet", "herscheduler.dll", "token", "add", $"test-{Guid.NewGuid():N}", "--role", "clinician");
+        var token = await Compose("exec", "-T", "herscheduler", "dotnet", "herscheduler.dll", "token", "add", $"test-{Guid.NewGuid():N}", "--role",
+            "clinician");
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim().Split('\n')[^1].Trim());
     }
 

@@ -91,7 +91,8 @@ public sealed class What_a_digest_says
 
         mails[0].ShouldNotContain("CHANGED");
         mails[1].ShouldContain("CHANGED SINCE THE LAST DIGEST (2)");
-        Order(Flat(mails[1]), "LVEF echo, baseline", "Cancelled, was Mon 29 Dec 2025", "MRN-plan-0001: TCHP cycle 2 of 6", "Moved from Mon 26 Jan 2026 to Mon 2 Feb 2026", "more events with it", "ANC below 1.5");
+        Order(Flat(mails[1]), "LVEF echo, baseline", "Cancelled, was Mon 29 Dec 2025", "MRN-plan-0001: TCHP cycle 2 of 6",
+            "Moved from Mon 26 Jan 2026 to Mon 2 Feb 2026", "more events with it", "ANC below 1.5");
         mails.Count.ShouldBe(2, "on the 7th there is nothing to say any more");
     }
 
@@ -141,7 +142,8 @@ public sealed class What_a_digest_says
     public async Task Names_a_patient_only_where_the_site_allows_it(bool allowed)
     {
         await using var service = await ServiceFixture.Run(
-            new Dictionary<string, string?>(Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30"))) { ["HerScheduler:Sites:0:ShowPatientNames"] = $"{allowed}" });
+            new Dictionary<string, string?>(Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30"))) { ["HerScheduler:Sites:0:ShowPatientNames"] =
+                $"{allowed}" });
         await service.Approved(Documents.Tchp());
         await SweepAt(service, "2026-01-05T05:30:00Z");
 

@@ -52,11 +52,13 @@ public sealed class What_a_digest_waits_for
         await Happen(service, "accepted", Lvef("2025-12-29", 62), [.. Cycles.Select(Given)], Lvef("2026-04-21", 46),
             ("lvef-accepted", new JsonObject { ["date"] = "2026-04-21", ["floor"] = 45, ["reason"] = "cardiology agrees" }));
         await Happen(service, "part", Lvef("2025-12-29", 62), [.. Cycles[..5].Select(Given)], Lvef("2026-04-03", 61),
-            ("dose-given", new JsonObject { ["event"] = "tchp-6", ["date"] = "2026-04-20", ["agents"] = new JsonArray("docetaxel", "carboplatin"), ["partial"] = true }));
+            ("dose-given", new JsonObject { ["event"] = "tchp-6", ["date"] = "2026-04-20", ["agents"] = new JsonArray("docetaxel", "carboplatin"),
+                ["partial"] = true }));
         await Happen(service, "decide", Lvef("2025-12-29", 62), [.. Cycles[..4].Select(Given)], Lvef("2026-03-23", 44), Lvef("2026-04-20", 60));
         string[] autumn = ["2025-09-01", "2025-09-22", "2025-10-13", "2025-11-03", "2025-11-24", "2025-12-15"];
         await Happen(service, "late", Lvef("2025-08-25", 62), [.. autumn.Select(Given)], Lvef("2025-12-01", 61), Lvef("2026-03-02", 60),
-            ("surgery-performed", new JsonObject { ["date"] = "2026-01-12" }), ("pathology-result", new JsonObject { ["date"] = "2026-01-22", ["response"] = "pcr" }));
+            ("surgery-performed", new JsonObject { ["date"] = "2026-01-12" }),
+            ("pathology-result", new JsonObject { ["date"] = "2026-01-22", ["response"] = "pcr" }));
 
         service.Time.MoveTo(Instant("2026-05-01T05:30:00Z"));
         await service.Sweep<DigestSweep>();

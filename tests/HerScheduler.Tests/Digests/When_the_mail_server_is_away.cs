@@ -76,7 +76,8 @@ public sealed class When_the_mail_server_is_away
         await SweepAt(service, Morning);
         service.Time.MoveTo(Morning.AddHours(3));
         var plan = (await service.InDatabase(db => db.Plans.AsNoTracking().FirstAsync())).Id;
-        (await service.Record(Documents.Batch(Documents.Fact("later", "deferred", new System.Text.Json.Nodes.JsonObject { ["event"] = "tchp-2", ["to"] = "2026-02-02", ["reason"] = "neutrophils" }, plan)), plan: plan))
+        (await service.Record(Documents.Batch(Documents.Fact("later", "deferred",
+            new System.Text.Json.Nodes.JsonObject { ["event"] = "tchp-2", ["to"] = "2026-02-02", ["reason"] = "neutrophils" }, plan)), plan: plan))
             .Expect(System.Net.HttpStatusCode.OK);
         answers["MAIL"] = "451 4.3.0 Try later";
         for (var now = Morning.AddDays(1); now < Morning.AddDays(1).AddHours(18); now += TimeSpan.FromMinutes(30))

@@ -53,7 +53,8 @@ public sealed class A_real_mail_server : IDisposable
         var outcomes = await Smtp.Send(RealMailServer.SubmissionPort, smtp => SignIn(smtp, _folder.File("password")), Smtp.Many(3, _address));
 
         outcomes.ShouldAllBe(outcome => outcome is MailOutcome.Sent);
-        (await RealMailServer.MailsFor(_address, 3)).ShouldAllBe(mail => mail.Header("received").Contains("esmtpsa", StringComparison.Ordinal), "with TLS, signed in");
+        (await RealMailServer.MailsFor(_address, 3))
+            .ShouldAllBe(mail => mail.Header("received").Contains("esmtpsa", StringComparison.Ordinal), "with TLS, signed in");
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class A_real_mail_server : IDisposable
     [Fact]
     public async Task Is_spoken_to_with_TLS_from_the_first_byte()
     {
-        var outcomes = await Smtp.Send(RealMailServer.TlsPort, smtp => (smtp.Host, smtp.Security) = ("localhost", SmtpSecurity.ImplicitTls), Smtp.Many(2, _address));
+        var outcomes = await Smtp.Send(RealMailServer.TlsPort, smtp =>
+            (smtp.Host, smtp.Security) = ("localhost", SmtpSecurity.ImplicitTls), Smtp.Many(2, _address));
 
         outcomes.ShouldAllBe(outcome => outcome is MailOutcome.Sent);
         (await RealMailServer.MailsFor(_address, 2)).Count.ShouldBe(2);
@@ -94,7 +96,8 @@ public sealed class A_real_mail_server : IDisposable
     public async Task Whose_authority_has_no_revocation_list_gets_nothing_once_that_is_asked_for()
     {
         var outcomes = await Smtp.Send(
-            RealMailServer.Port, smtp => (smtp.Host, smtp.Security, smtp.CheckRevocation) = ("localhost", SmtpSecurity.StartTls, true), Smtp.Example with { To = _address });
+            RealMailServer.Port, smtp =>
+                (smtp.Host, smtp.Security, smtp.CheckRevocation) = ("localhost", SmtpSecurity.StartTls, true), Smtp.Example with { To = _address });
 
         outcomes.Single().ShouldBeOfType<MailOutcome.Failed>();
     }
@@ -119,7 +122,8 @@ public sealed class A_real_mail_server : IDisposable
     public async Task That_does_not_answer_in_time_is_left_and_asked_again_for_the_next()
     {
         var outcomes = await Smtp.Send(
-            RealMailServer.Port, smtp => smtp.Timeout = TimeSpan.FromSeconds(2), Smtp.Example with { To = "slow@example.org" }, Smtp.Example with { To = _address });
+            RealMailServer.Port, smtp =>
+                smtp.Timeout = TimeSpan.FromSeconds(2), Smtp.Example with { To = "slow@example.org" }, Smtp.Example with { To = _address });
 
         outcomes[0].ShouldBeOfType<MailOutcome.Failed>().Reason.ShouldContain("2 seconds");
         outcomes[1].ShouldBeOfType<MailOutcome.Sent>();

@@ -86,7 +86,8 @@ public sealed class Hostile_text : IDisposable
             my $to = $mail->head->get('To'); chomp $to; print join('|', $to, $mail->effective_type, map { $_->effective_type } $mail->parts);
             print '|' . $_ for $parser->results->errors, $parser->results->warnings;
             """;
-        using var perl = Process.Start(new ProcessStartInfo("perl", ["-e", script, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var perl = Process.Start(new ProcessStartInfo("perl", ["-e", script, file]) { UseShellExecute = false, RedirectStandardOutput = true,
+            RedirectStandardError = true })!;
         var error = perl.StandardError.ReadToEndAsync();
         var output = await perl.StandardOutput.ReadToEndAsync();
         await perl.WaitForExitAsync();

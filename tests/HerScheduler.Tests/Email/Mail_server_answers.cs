@@ -81,7 +81,8 @@ public sealed class Mail_server_answers
     public async Task That_never_come_do_not_hold_up_the_whole_batch()
     {
         await using var server = new MailServer { Answers = new Dictionary<string, string> { ["MAIL"] = MailServer.Silence } };
-        var outcomes = await Smtp.Send(server, smtp => (smtp.Timeout, smtp.Connections) = (TimeSpan.FromMilliseconds(300), 1), Smtp.Many(50, "navigator.one@example.org"));
+        var outcomes = await Smtp.Send(server, smtp =>
+            (smtp.Timeout, smtp.Connections) = (TimeSpan.FromMilliseconds(300), 1), Smtp.Many(50, "navigator.one@example.org"));
 
         outcomes.ShouldAllBe(outcome => outcome is MailOutcome.Failed);
         server.Commands.Count(command => command.StartsWith("MAIL", StringComparison.Ordinal)).ShouldBe(3, "then nobody asks any more");

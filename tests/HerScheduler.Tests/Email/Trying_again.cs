@@ -27,7 +27,8 @@ public sealed class Trying_again
     [Fact]
     public void Is_spread_over_the_wait_so_that_not_all_come_back_at_once()
     {
-        var waits = Enumerable.Range(0, 200).Select(number => (int)(MailRetry.NextTry($"<{number}@example.org>", 3, Now, DateTimeOffset.MaxValue)!.Value - Now).TotalMinutes).ToList();
+        var waits = Enumerable.Range(0, 200)
+            .Select(number => (int)(MailRetry.NextTry($"<{number}@example.org>", 3, Now, DateTimeOffset.MaxValue)!.Value - Now).TotalMinutes).ToList();
 
         waits.Distinct().Order().ShouldBe([4, 5, 6, 7]);
         waits.GroupBy(wait => wait).ShouldAllBe(minute => minute.Count() < 100);

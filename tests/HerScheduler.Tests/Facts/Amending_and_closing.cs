@@ -44,7 +44,8 @@ public sealed class Amending_and_closing
         await using var patient = (await Patient.Approved()).On("2026-01-20");
         var before = await Stored.In(patient.Service);
 
-        var other = (await patient.Send(Documents.Fact("a", "plan-amended", new JsonObject { ["document"] = Documents.Tchp(change: p => p["patient"]!["id"] = "MRN-other") })))
+        var other = (await patient.Send(Documents.Fact("a", "plan-amended",
+            new JsonObject { ["document"] = Documents.Tchp(change: p => p["patient"]!["id"] = "MRN-other") })))
             .ExpectProblem(HttpStatusCode.UnprocessableEntity);
         var against = (await patient.Send(Documents.Fact("b", "plan-amended", new JsonObject { ["document"] = Documents.Her2Negative() })))
             .ExpectProblem(HttpStatusCode.UnprocessableEntity);
@@ -87,7 +88,8 @@ public sealed class Amending_and_closing
     public async Task Retracting_the_closing_fact_reopens_the_plan_and_the_notices_come_back()
     {
         await using var patient = (await Patient.Approved()).On("2026-01-27");
-        var before = await patient.Service.InDatabase(db => db.Events.AsNoTracking().OrderBy(e => e.Key).Select(e => new { e.Key, e.Status, e.Date }).ToListAsync());
+        var before = await patient.Service.InDatabase(db =>
+            db.Events.AsNoTracking().OrderBy(e => e.Key).Select(e => new { e.Key, e.Status, e.Date }).ToListAsync());
         await patient.Record("patient-died", new JsonObject { ["date"] = "2026-01-27", ["reason"] = "mistaken identity" });
 
         var reopened = await patient.Record("retracted", new JsonObject { ["fact"] = "fact-1", ["reason"] = "it was somebody else" });

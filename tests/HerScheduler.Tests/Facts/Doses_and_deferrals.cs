@@ -44,7 +44,8 @@ public sealed class Doses_and_deferrals
     {
         await using var patient = (await Patient.Approved()).On("2026-01-05");
 
-        var given = await patient.Record("dose-given", new JsonObject { ["event"] = "tchp-1", ["date"] = "2026-01-05", ["agents"] = new JsonArray("docetaxel", "carboplatin") });
+        var given = await patient.Record("dose-given",
+            new JsonObject { ["event"] = "tchp-1", ["date"] = "2026-01-05", ["agents"] = new JsonArray("docetaxel", "carboplatin") });
 
         given.Told.ShouldContain("cycle.done tchp-1");
         (await patient.Event("tchp-1"))["doses"]!.AsArray().Select(d => d!["agent"]!.GetValue<string>())

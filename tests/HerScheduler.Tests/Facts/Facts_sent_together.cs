@@ -56,7 +56,8 @@ public sealed class Facts_sent_together
 
         (await patient.Send(
             Documents.Fact("seen", "acknowledged", new JsonObject { ["event"] = "tchp-1", ["note"] = "she is travelling" }),
-            Documents.Fact("later", "deferred", new JsonObject { ["event"] = "tchp-1", ["to"] = "2026-01-19", ["reason"] = "travelling" }))).Expect(HttpStatusCode.OK);
+            Documents.Fact("later", "deferred", new JsonObject { ["event"] = "tchp-1", ["to"] = "2026-01-19", ["reason"] = "travelling" })))
+                .Expect(HttpStatusCode.OK);
 
         var row = await patient.Row("tchp-1");
         (row.Date, row.AcknowledgedDate).ShouldBe((new DateOnly(2026, 1, 19), null));

@@ -39,7 +39,8 @@ public sealed class Milestones
 
         var done = await patient.Record("task-done", new JsonObject { ["event"] = "goserelin-1", ["date"] = "2025-12-30", ["note"] = "left side" });
 
-        (await patient.Service.Messages("plan-0001")).ShouldContain(message => message.RoutingKey == "task.scheduled.north-clinic" && message.Subject == "plan-0001/goserelin-1");
+        (await patient.Service.Messages("plan-0001"))
+            .ShouldContain(message => message.RoutingKey == "task.scheduled.north-clinic" && message.Subject == "plan-0001/goserelin-1");
         done.Changes[0].ShouldBe("goserelin-1 done 2025-12-29 → 2025-12-30");
         done.Changes.ShouldContain("goserelin-2 moved 2026-01-26 → 2026-01-27", "28 days after the one given");
         done.Told[0].ShouldBe("task.done goserelin-1");

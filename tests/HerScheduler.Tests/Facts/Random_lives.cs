@@ -58,7 +58,8 @@ public sealed class Random_lives
     {
         MoveTo(service, plan.Start.AddDays(-20));
         await using var scope = service.Services.CreateAsyncScope();
-        Done(await scope.ServiceProvider.GetRequiredService<PlanDrafts>().Create(PlanJson.ToUtf8(plan), SenderRight.Everything("law"), CancellationToken.None), plan.Id);
+        Done(await scope.ServiceProvider.GetRequiredService<PlanDrafts>()
+            .Create(PlanJson.ToUtf8(plan), SenderRight.Everything("law"), CancellationToken.None), plan.Id);
         Done(await scope.ServiceProvider.GetRequiredService<PlanApproval>().Approve(plan.Id, "law", IfMatch.Anything, CancellationToken.None), plan.Id);
     }
 
@@ -66,7 +67,8 @@ public sealed class Random_lives
     {
         await using var scope = service.Services.CreateAsyncScope();
         var recorder = scope.ServiceProvider.GetRequiredService<FactRecorder>();
-        Done(await recorder.Record(fact.Plan, [new OfferedFact(fact, "#")], SenderRight.Everything("law"), IfMatch.Anything, CancellationToken.None), $"seed {seed}, {fact}");
+        Done(await recorder.Record(fact.Plan, [new OfferedFact(fact, "#")], SenderRight.Everything("law"), IfMatch.Anything, CancellationToken.None),
+            $"seed {seed}, {fact}");
     }
 
     private static Fact Of(string plan, Fact fact) => fact is PlanAmended amended

@@ -20,7 +20,9 @@ public sealed class The_cost_of_a_fact
         { "a low LVEF", Documents.Fact("f", "lvef-result", new JsonObject { ["date"] = "2026-01-15", ["percent"] = 40 }) },
         { "death, which cancels everything", Documents.Fact("f", "patient-died", new JsonObject { ["date"] = "2026-01-15", ["reason"] = "reported" }) },
         { "an acknowledgement", Documents.Fact("f", "acknowledged", new JsonObject { ["event"] = "tchp-1", ["note"] = "called" }) },
-        { "another protocol", Documents.Fact("f", "plan-amended", new JsonObject { ["document"] = Documents.Tchp(change: p => (p["protocol"], p["start"]) = ("ddac-thp", "2026-02-02")) }) },
+        { "another protocol",
+            Documents.Fact("f", "plan-amended",
+                new JsonObject { ["document"] = Documents.Tchp(change: p => (p["protocol"], p["start"]) = ("ddac-thp", "2026-02-02")) }) },
     };
 
     [Theory]

@@ -28,7 +28,8 @@ public sealed class Mutated_requests
         }
 
         await service.EveryPlanShouldBeWhole();
-        foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity })
+        foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.BadRequest, HttpStatusCode.NotFound, HttpStatusCode.Conflict,
+            HttpStatusCode.UnprocessableEntity })
         {
             _answers.GetValueOrDefault(status).ShouldBeGreaterThan(0, $"{status} among {string.Join(", ", _answers)}");
         }

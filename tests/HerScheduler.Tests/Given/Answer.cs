@@ -13,7 +13,8 @@ public sealed record Answer(HttpStatusCode Status, string Text, string? MediaTyp
 
     /// <summary>The details of a problem document's errors, and its own.</summary>
     public string Said =>
-        string.Join(Environment.NewLine, [.. (Json["errors"]?.AsArray() ?? []).Select(e => e!["detail"]!.GetValue<string>()), Json["detail"]!.GetValue<string>()]);
+        string.Join(Environment.NewLine,
+            [.. (Json["errors"]?.AsArray() ?? []).Select(e => e!["detail"]!.GetValue<string>()), Json["detail"]!.GetValue<string>()]);
 
     public JsonNode Event(string key) => Json["events"]!.AsArray().Single(e => e!["key"]!.GetValue<string>() == key)!;
 

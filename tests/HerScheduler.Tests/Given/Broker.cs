@@ -9,7 +9,8 @@ namespace HerScheduler.Tests.Given;
 
 /// <summary>What a consumer received.</summary>
 public sealed record Received(
-    string RoutingKey, string Body, string? MessageId, string? CorrelationId, string? ContentType, bool Persistent, IReadOnlyDictionary<string, object?> Headers)
+    string RoutingKey, string Body, string? MessageId, string? CorrelationId, string? ContentType, bool Persistent,
+    IReadOnlyDictionary<string, object?> Headers)
 {
     public bool IsReplayed => Headers.GetValueOrDefault("x-replayed") is true;
 }

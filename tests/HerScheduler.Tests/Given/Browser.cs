@@ -30,7 +30,9 @@ internal static partial class Browser
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--allow-file-access-from-files",
             $"--user-data-dir={folder.File("chromium")}", "--dump-dom", $"file://{file}",
         ];
-        using var chromium = Process.Start(new ProcessStartInfo("chromium", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var chromium =
+            Process.Start(new ProcessStartInfo("chromium", arguments) { UseShellExecute = false, RedirectStandardOutput = true,
+                RedirectStandardError = true })!;
         var error = chromium.StandardError.ReadToEndAsync();
         var output = await chromium.StandardOutput.ReadToEndAsync();
         await chromium.WaitForExitAsync();

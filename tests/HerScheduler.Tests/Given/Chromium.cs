@@ -22,7 +22,8 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>A new window of a reader who has nothing stored yet: the usual clinician, unless it is said who, or that nobody is signed in.</summary>
     public async Task<Visit> Visit(
-        ServiceFixture service, int width = 1280, ColorScheme colours = ColorScheme.Light, bool script = true, string language = "en-GB", HttpClient? by = null, bool signedIn = true)
+        ServiceFixture service, int width = 1280, ColorScheme colours = ColorScheme.Light, bool script = true, string language = "en-GB", HttpClient? by = null,
+        bool signedIn = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {

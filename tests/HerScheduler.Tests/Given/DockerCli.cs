@@ -20,7 +20,8 @@ internal static class DockerCli
     /// <param name="variables">Of the file.</param>
     /// <param name="words">The verb and what belongs to it.</param>
     public static async Task<string> Compose(IReadOnlyDictionary<string, string> variables, params string[] words) =>
-        await Succeed([.. await ComposeCommand.Value, "--project-directory", Repository.Folder, "-f", Repository.File("docker-compose.yml"), .. words], variables);
+        await Succeed([.. await ComposeCommand.Value, "--project-directory", Repository.Folder, "-f", Repository.File("docker-compose.yml"), .. words],
+            variables);
 
     private static async Task<string> Succeed(string[] words, IReadOnlyDictionary<string, string> variables)
     {

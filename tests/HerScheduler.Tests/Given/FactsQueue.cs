@@ -46,9 +46,13 @@ public sealed class FactsQueue : IAsyncDisposable
     {
         var (connection, channel) = await Connect(address ?? Broker.Address);
         var queue = new FactsQueue(address ?? Broker.Address, connection, channel);
-        await channel.QueueDeclareAsync(queue.Errors, durable: true, exclusive: false, autoDelete: false, arguments is null ? ErrorsArguments : Earlier(arguments));
+        await channel.QueueDeclareAsync(queue.Errors, durable: true, exclusive: false, autoDelete: false, arguments is null
+            ? ErrorsArguments
+            : Earlier(arguments));
         await channel.QueueDeclareAsync(
-            queue.Name, durable: true, exclusive: false, autoDelete: false, arguments is null ? Arguments(queue.Errors) : new(Earlier(arguments)) { ["x-single-active-consumer"] = true });
+            queue.Name, durable: true, exclusive: false, autoDelete: false, arguments is null
+                ? Arguments(queue.Errors)
+                : new(Earlier(arguments)) { ["x-single-active-consumer"] = true });
         return queue;
     }
 
@@ -175,7 +179,9 @@ public sealed class FactsQueue : IAsyncDisposable
 
     private static async Task<(IConnection Connection, IChannel Channel)> Connect(Uri address)
     {
-        var connection = await new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false, MaxInboundMessageBodySize = 512 << 20 }.CreateConnectionAsync();
-        return (connection, await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)));
+        var connection = await new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false,
+            MaxInboundMessageBodySize = 512 << 20 }.CreateConnectionAsync();
+        return (connection, await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true,
+            publisherConfirmationTrackingEnabled: true)));
     }
 }

@@ -46,7 +46,8 @@ internal static partial class ImportRuns
         List<string> rows = [];
         foreach (var table in Tables)
         {
-            rows.AddRange((await RawRows.Of(db, table, [.. without, .. table == "plans" ? OfTheRun.Skip(1) : OfTheRun])).Select(row => $"{table}: {Time().Replace(row, "")}"));
+            rows.AddRange((await RawRows.Of(db, table, [.. without, .. table == "plans" ? OfTheRun.Skip(1) : OfTheRun]))
+                .Select(row => $"{table}: {Time().Replace(row, "")}"));
         }
 
         return rows;

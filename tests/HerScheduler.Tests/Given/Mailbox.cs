@@ -44,7 +44,8 @@ public static class Mailbox
             return [];
         }
 
-        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", Parser, .. files]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var python = Process.Start(new ProcessStartInfo("python3", ["-c", Parser, .. files]) { UseShellExecute = false, RedirectStandardOutput = true,
+            RedirectStandardError = true })!;
         var error = python.StandardError.ReadToEndAsync();
         var output = await python.StandardOutput.ReadToEndAsync();
         await python.WaitForExitAsync();

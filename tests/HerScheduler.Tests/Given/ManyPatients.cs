@@ -3,7 +3,8 @@ using Npgsql;
 namespace HerScheduler.Tests.Given;
 
 /// <summary>
-/// A large installation on PostgreSQL, made inside the database from a few plans that the service has approved and recorded facts for: the same rows under other
+/// A large installation on PostgreSQL, made inside the database from a few plans that the service has approved and recorded facts for: the same rows under
+/// other
 /// ids, about a hundred patients to a navigator. Of each schedule it keeps the events that lists ask for; the fact log, from which a plan is replayed, is whole
 /// (but for its hash chain, which no page looks at).
 /// </summary>
@@ -16,7 +17,8 @@ internal static class ManyPatients
     /// <summary>The tables, the column with the plan's id in each, the columns that are not copied as they are, and which rows are.</summary>
     private static readonly (string Table, string Id, Dictionary<string, string> Changed, string Only)[] Tables =
     [
-        ("plans", "Id", new() { ["Id"] = Numbered("Id"), ["PatientId"] = Numbered("PatientId"), ["SearchText"] = Numbered("SearchText"), ["Navigator"] = Navigator, ["Document"] = Renamed("Document") }, "true"),
+        ("plans", "Id", new() { ["Id"] = Numbered("Id"), ["PatientId"] = Numbered("PatientId"), ["SearchText"] = Numbered("SearchText"),
+            ["Navigator"] = Navigator, ["Document"] = Renamed("Document") }, "true"),
         (
             "plan_events", "PlanId", new() { ["PlanId"] = Numbered("PlanId"), ["Navigator"] = Navigator },
             """ "Key" IN ('echo-baseline', 'echo-1', 'echo-2', 'echo-3', 'echo-4', 'tchp-1', 'tchp-2', 'tchp-3', 'surgery') """),
@@ -35,7 +37,8 @@ internal static class ManyPatients
             var from = string.Join(", ", columns.Select(column => changed.GetValueOrDefault(column, $"\"{column}\"")));
             foreach (var template in templates)
             {
-                await Run(connection, $"INSERT INTO {table} ({into}) SELECT {from} FROM {table}, generate_series(1, $2) n WHERE \"{id}\" = $1 AND {only}", template, count);
+                await Run(connection, $"INSERT INTO {table} ({into}) SELECT {from} FROM {table}, generate_series(1, $2) n WHERE \"{id}\" = $1 AND {only}",
+                    template, count);
             }
         }
 
@@ -48,7 +51,9 @@ internal static class ManyPatients
 
     private static async Task<List<string>> ColumnsOf(NpgsqlConnection connection, string table)
     {
-        await using var command = new NpgsqlCommand("SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position", connection);
+        await using var command =
+            new NpgsqlCommand("SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position",
+                connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = table });
         await using var rows = await command.ExecuteReaderAsync();
         var columns = new List<string>();

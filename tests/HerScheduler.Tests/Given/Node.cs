@@ -17,7 +17,8 @@ internal static class Node
         get
         {
             var packages = Path.Combine(Folder, "node_modules");
-            Directory.Exists(packages).ShouldBeTrue($"these tests need the packages of tests/node; tests/run.sh installs them, or run npm ci there ({packages} does not exist)");
+            Directory.Exists(packages)
+                .ShouldBeTrue($"these tests need the packages of tests/node; tests/run.sh installs them, or run npm ci there ({packages} does not exist)");
             return packages;
         }
     }

@@ -12,7 +12,8 @@ public static class Outbox
         var rows = await service.InDatabase(db => db.Notices.Where(n => n.PlanId == plan && n.Skipped == null).ToListAsync());
         var messages = await service.Messages(plan);
         messages.Count(m => IsNotice(m.RoutingKey)).ShouldBe(rows.Count, "each notice is one message");
-        return [.. rows.OrderBy(n => n.NoticedAt).ThenBy(n => n.EventKey, StringComparer.Ordinal).Select(n => $"{n.Kind.ToString().ToLowerInvariant()} {n.Days} of {n.EventKey}")];
+        return [.. rows.OrderBy(n => n.NoticedAt).ThenBy(n => n.EventKey, StringComparer.Ordinal)
+            .Select(n => $"{n.Kind.ToString().ToLowerInvariant()} {n.Days} of {n.EventKey}")];
     }
 
     /// <summary>Those about one event.</summary>

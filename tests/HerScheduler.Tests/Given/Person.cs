@@ -33,7 +33,8 @@ internal sealed partial class Person : IDisposable
     /// <summary>With an account made on the command line.</summary>
     public static async Task<Person> WithAccount(ServiceFixture service, string name, UserRole role, params string[] sites)
     {
-        var added = await CommandRun.Of(["user", "add", name, "--role", WireNames<UserRole>.Of(role), .. sites.SelectMany(site => new[] { "--site", site }), "--config", service.SettingsFile()]);
+        var added = await CommandRun.Of(["user", "add", name, "--role", WireNames<UserRole>.Of(role), .. sites.SelectMany(site => new[] { "--site", site }),
+            "--config", service.SettingsFile()]);
         added.Status.ShouldBe(0, added.Error);
         return Named(service, name, added.Output.Trim());
     }
@@ -122,7 +123,8 @@ internal sealed partial class Person : IDisposable
         using (response)
         {
             return new Answer(
-                response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, ETag: null, response.Headers.Location?.OriginalString);
+                response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, ETag: null,
+                response.Headers.Location?.OriginalString);
         }
     }
 

@@ -11,7 +11,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>The hospital's OpenID Connect provider: OpenIddict on a free port of this machine, by the clock of the test. Whoever comes is <see cref="Who"/>.</summary>
+/// <summary>The hospital's OpenID Connect provider: OpenIddict on a free port of this machine, by the clock of the test. Whoever comes is
+/// <see cref="Who"/>.</summary>
 internal sealed class Provider : IAsyncDisposable
 {
     public const string ClientId = "herscheduler";
@@ -25,7 +26,8 @@ internal sealed class Provider : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     /// <summary>The person at the browser, or the machine that asks for a token: claims by name, a value or several.</summary>
-    public Dictionary<string, string[]> Who { get; } = new(StringComparer.Ordinal) { ["sub"] = ["subject-1"], ["email"] = ["navigator.one@example.org"], ["roles"] = ["her-navigators"] };
+    public Dictionary<string, string[]> Who { get; } =
+        new(StringComparer.Ordinal) { ["sub"] = ["subject-1"], ["email"] = ["navigator.one@example.org"], ["roles"] = ["her-navigators"] };
 
     /// <summary>What the tokens of machines are for.</summary>
     public string For { get; set; } = Audience;
@@ -63,17 +65,20 @@ internal sealed class Provider : IAsyncDisposable
 
     /// <summary>Settings of the service by which people sign in here.</summary>
     public Dictionary<string, string?> ForPeople(params (string Key, string Value)[] more) => Settings("OpenIdConnect",
-        [("ClientId", ClientId), ("ClientSecret", Secret), ("RoleOf:0:Value", "her-clinicians"), ("RoleOf:0:Role", "Clinician"), ("RoleOf:1:Value", "her-navigators"), ("RoleOf:1:Role", "Navigator"), .. more]);
+        [("ClientId", ClientId), ("ClientSecret", Secret), ("RoleOf:0:Value", "her-clinicians"), ("RoleOf:0:Role", "Clinician"),
+            ("RoleOf:1:Value", "her-navigators"), ("RoleOf:1:Role", "Navigator"), .. more]);
 
     /// <summary>Settings of the service by which tokens from here open its API.</summary>
     public Dictionary<string, string?> ForMachines(params (string Key, string Value)[] more) => Settings("Jwt",
-        [("Audience", Audience), ("RoleOf:0:Value", "her-pharmacy"), ("RoleOf:0:Role", "Pharmacy"), ("RoleOf:1:Value", "her-navigators"), ("RoleOf:1:Role", "Navigator"), ("SiteClaim", "sites"), .. more]);
+        [("Audience", Audience), ("RoleOf:0:Value", "her-pharmacy"), ("RoleOf:0:Role", "Pharmacy"), ("RoleOf:1:Value", "her-navigators"),
+            ("RoleOf:1:Role", "Navigator"), ("SiteClaim", "sites"), .. more]);
 
     /// <summary>A token for the machine that <see cref="Who"/> describes.</summary>
     public async Task<string> Token()
     {
         using var http = new HttpClient { BaseAddress = Address };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "engine", ["client_secret"] = "x" });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = "engine",
+            ["client_secret"] = "x" });
         var answer = await http.PostAsync(new Uri("connect/token", UriKind.Relative), form);
         var body = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
         return (body["access_token"] ?? throw new InvalidOperationException(body.ToJsonString())).GetValue<string>();

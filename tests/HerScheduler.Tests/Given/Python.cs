@@ -11,13 +11,15 @@ internal static class Python
 
     /// <summary>Starts a script of the repository; the caller talks to it.</summary>
     public static Process Start(string script, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true,
+            UseShellExecute = false })!;
 
     /// <summary>Runs a script of the repository to its end.</summary>
     /// <returns>What it wrote to standard output.</returns>
     public static async Task<string> Run(string script, IReadOnlyDictionary<string, string> environment, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

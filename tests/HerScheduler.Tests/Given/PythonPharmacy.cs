@@ -23,7 +23,8 @@ internal sealed class PythonPharmacy : IAsyncDisposable
     /// <summary>Returns when it has bound its queue.</summary>
     public static async Task<PythonPharmacy> Listen(Uri broker, string key)
     {
-        var system = new PythonPharmacy(Python.Start("tests/HerScheduler.Tests/Crashes/pharmacy.py", broker.AbsoluteUri.TrimEnd('/') + "/%2F", $"pharmacy-{Guid.NewGuid():N}", key));
+        var system = new PythonPharmacy(Python.Start("tests/HerScheduler.Tests/Crashes/pharmacy.py", broker.AbsoluteUri.TrimEnd('/')
+            + "/%2F", $"pharmacy-{Guid.NewGuid():N}", key));
         await Eventually.Is(() => system._isListening, "the pharmacy listens");
         return system;
     }

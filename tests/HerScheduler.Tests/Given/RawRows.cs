@@ -36,11 +36,14 @@ internal static class RawRows
         var rows = new List<string>();
         while (await reader.ReadAsync())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(i => !without.Contains(reader.GetName(i), StringComparer.Ordinal)).Select(i => Cell(reader.GetName(i), reader.GetValue(i)))));
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(i => !without.Contains(reader.GetName(i), StringComparer.Ordinal))
+                .Select(i => Cell(reader.GetName(i), reader.GetValue(i)))));
         }
 
         return [.. rows.Order(StringComparer.Ordinal)];
     }
 
-    private static string Cell(string name, object value) => string.Create(CultureInfo.InvariantCulture, $"{name}={value.GetType().Name}:{(value is DateTime instant ? instant.ToString("O", CultureInfo.InvariantCulture) : value)}");
+    private static string Cell(string name, object value) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{name}={value.GetType().Name}:{(value is DateTime instant ? instant.ToString("O", CultureInfo.InvariantCulture) : value)}");
 }

@@ -13,7 +13,8 @@ namespace HerScheduler.Tests.Given;
 internal static class RealMailServer
 {
     private static readonly string[] Parts = (Environment.GetEnvironmentVariable("HERSCHEDULER_TEST_SMTP")
-        ?? throw new InvalidOperationException("These tests need a mail server; HERSCHEDULER_TEST_SMTP does not say where. tests/run.sh starts an Exim.")).Split(';');
+        ?? throw new InvalidOperationException("These tests need a mail server; HERSCHEDULER_TEST_SMTP does not say where. tests/run.sh starts an Exim."))
+            .Split(';');
 
     /// <summary>Takes e-mail from anybody, with STARTTLS for who wants it.</summary>
     public static int Port => Number(0);
@@ -79,7 +80,8 @@ internal static class RealMailServer
         lines.Find(line => line.StartsWith($"{name}: ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..].Trim() ?? "";
 
     private static List<string> FilesFor(string address) =>
-        [.. Directory.GetFiles(Path.Combine(Parts[3], "new")).Where(file => File.ReadLines(file).Take(10).Contains($"Envelope-to: {address}")).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(Parts[3], "new")).Where(file => File.ReadLines(file).Take(10).Contains($"Envelope-to: {address}"))
+            .Order(StringComparer.Ordinal)];
 
     private static int Number(int part) => int.Parse(Parts[part], CultureInfo.InvariantCulture);
 }

@@ -50,7 +50,8 @@ internal static class SampleRows
     {
         Id = id, PatientId = Awkward, PatientName = Awkward, Site = "north-clinic", Navigator = "ñ@example.org", Protocol = "tchp", Status = PlanStatus.Closed,
         Document = Awkward,
-        SearchText = Awkward, SearchName = Awkward, Version = 7, Entries = 6, Sequence = 8, Revision = 9, CreatedAt = LeapDay, ApprovedAt = LastMillisecond, ApprovedBy = Awkward, ClosedAt = LeapDay,
+        SearchText = Awkward, SearchName = Awkward, Version = 7, Entries = 6, Sequence = 8, Revision = 9, CreatedAt = LeapDay, ApprovedAt = LastMillisecond,
+        ApprovedBy = Awkward, ClosedAt = LeapDay,
         LastLogHash = "abc", LogSeal = "def",
         NextAlertAt = LastMillisecond, CalendarId = "abc", ArchivedAt = LeapDay,
     };

@@ -8,7 +8,8 @@ namespace HerScheduler.Tests.Given;
 /// <summary>What somebody can do who has the whole database and not the key: triggers taken away, rows changed, every hash made anew.</summary>
 internal static class TamperedLog
 {
-    private const string Triggers = "DROP TRIGGER log_entries_no_update; DROP TRIGGER log_entries_no_delete; DROP TRIGGER log_entries_in_order; PRAGMA foreign_keys = OFF;";
+    private const string Triggers =
+        "DROP TRIGGER log_entries_no_update; DROP TRIGGER log_entries_no_delete; DROP TRIGGER log_entries_in_order; PRAGMA foreign_keys = OFF;";
 
     /// <summary>Runs SQL behind the service's back, on SQLite.</summary>
     public static async Task Tamper(this ServiceFixture service, string sql)

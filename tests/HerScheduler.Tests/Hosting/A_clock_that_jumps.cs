@@ -106,7 +106,9 @@ public sealed class A_clock_that_jumps
 
     private static async Task Approve(HttpClient http, string id)
     {
-        var plan = Documents.Tchp(id, each => each["start"] = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var plan = Documents.Tchp(id, each =>
+            each["start"] = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1)
+                .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         using var body = new StringContent(plan.ToJsonString(), System.Text.Encoding.UTF8, "application/json");
         (await http.Ask(HttpMethod.Post, "/api/v1/plans", body)).Expect(System.Net.HttpStatusCode.Created);
         (await http.Ask(HttpMethod.Post, $"/api/v1/plans/{id}/approve")).Expect(System.Net.HttpStatusCode.OK);

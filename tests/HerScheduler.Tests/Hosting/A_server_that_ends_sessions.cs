@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Tests.Hosting;
 
-/// <summary>A server that is restarted, fails over, or ends sessions: whoever asks meanwhile waits a little, or is told to ask again; it is never a fault of ours.</summary>
+/// <summary>A server that is restarted, fails over, or ends sessions: whoever asks meanwhile waits a little, or is told to ask again; it is never a fault of
+/// ours.</summary>
 public sealed class A_server_that_ends_sessions
 {
     private const int Rounds = 12;

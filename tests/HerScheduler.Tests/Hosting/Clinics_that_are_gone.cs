@@ -27,10 +27,12 @@ public sealed class Clinics_that_are_gone
 
         await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinics.Of(("lake-clinic", "Europe/Amsterdam", "06:30")));
         await using var scope = after.Services.CreateAsyncScope();
-        var missing = await MissingSettings.Find(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<InstallationSettings>(), CancellationToken.None);
+        var missing = await MissingSettings.Find(scope.ServiceProvider.GetRequiredService<SchedulerDb>(),
+            scope.ServiceProvider.GetRequiredService<InstallationSettings>(), CancellationToken.None);
         missing.ShouldBe([Gone]);
 
-        var refused = await Should.ThrowAsync<OperatorErrorException>(() => SchedulerHost.RequireKnownSites(scope.ServiceProvider, Options(allow: false), CancellationToken.None));
+        var refused = await Should.ThrowAsync<OperatorErrorException>(() =>
+            SchedulerHost.RequireKnownSites(scope.ServiceProvider, Options(allow: false), CancellationToken.None));
         refused.Faults[0].ShouldBe(Gone);
         refused.Faults[1].ShouldContain("--allow-unknown-sites");
         await SchedulerHost.RequireKnownSites(scope.ServiceProvider, Options(allow: true), CancellationToken.None);
@@ -53,7 +55,8 @@ public sealed class Clinics_that_are_gone
 
         await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, Clinics.Of(("lake-clinic", "Europe/Amsterdam", "06:30")));
         await using var scope = after.Services.CreateAsyncScope();
-        (await MissingSettings.Find(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<InstallationSettings>(), CancellationToken.None)).ShouldBeEmpty();
+        (await MissingSettings.Find(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<InstallationSettings>(),
+            CancellationToken.None)).ShouldBeEmpty();
     }
 
     private static SchedulerHostOptions Options(bool allow) => new() { Time = TimeProvider.System, AllowUnknownSites = allow };

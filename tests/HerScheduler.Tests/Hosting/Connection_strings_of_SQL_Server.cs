@@ -34,7 +34,8 @@ public sealed class Connection_strings_of_SQL_Server
     [InlineData(1, "is there, but this account has no right in it")]
     [InlineData(2, "try again")]
     [InlineData(null, "either there is none")]
-    public void That_lead_to_no_database_are_told_from_those_without_a_right(int? found, string says) => MissingDatabase.Words("sql1", "herscheduler", found).ShouldContain(says);
+    public void That_lead_to_no_database_are_told_from_those_without_a_right(int? found, string says) =>
+        MissingDatabase.Words("sql1", "herscheduler", found).ShouldContain(says);
 
     [Fact]
     public void What_is_asked_for_that_is_understood() => MissingDatabase.Question.ShouldBeTransactSql();

@@ -81,7 +81,8 @@ public sealed class Requests_that_could_be_misread
     public async Task A_condition_that_a_write_does_not_heed_is_refused(string header, string value)
     {
         await using var service = await ServiceFixture.Run();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/plans") { Content = new StringContent(Documents.Tchp().ToJsonString(), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/v1/plans") { Content = new StringContent(Documents.Tchp().ToJsonString(), Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation(header, value);
 
         using var answer = await service.Http.SendAsync(request);
@@ -106,7 +107,8 @@ public sealed class Requests_that_could_be_misread
     public async Task A_body_is_JSON(string? type, string? encoding, string? site, HttpStatusCode expected)
     {
         await using var service = await ServiceFixture.Run();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/plans") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Documents.Tchp().ToJsonString())) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/v1/plans") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Documents.Tchp().ToJsonString())) };
         Add(request.Content.Headers, "Content-Type", type);
         Add(request.Content.Headers, "Content-Encoding", encoding);
         Add(request.Headers, "Sec-Fetch-Site", site);

@@ -10,7 +10,8 @@ public sealed class Roles_of_a_process
     [Fact]
     public async Task Are_said_by_its_health()
     {
-        await using var service = await ServiceFixture.Run(new Dictionary<string, string?> { ["HerScheduler:Roles"] = "sweeps,web", ["HerScheduler:Replica"] = "node-7" });
+        await using var service =
+            await ServiceFixture.Run(new Dictionary<string, string?> { ["HerScheduler:Roles"] = "sweeps,web", ["HerScheduler:Replica"] = "node-7" });
 
         (await service.Get("/health/ready")).Expect(HttpStatusCode.OK).Json["checks"]!["roles"]!.GetValue<string>().ShouldBe("node-7 does web, sweeps.");
     }

@@ -22,12 +22,14 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:0:Zone", "Mars/Olympus", "'Mars/Olympus' is not an IANA time zone")]
     [InlineData("Sites:0:Id", "North Clinic", "Id must be 1 to 64 of a-z, 0-9 and '-'")]
     [InlineData("Sites:0:Administrators:0", "nobody", "'nobody', which is not an e-mail address")]
-    [InlineData("Sites:0:Administrators:0", "Quality Lead <quality@example.org>", "'Quality Lead <quality@example.org>', which is not an e-mail address that every mail server takes: one address an entry, without a name.")]
+    [InlineData("Sites:0:Administrators:0", "Quality Lead <quality@example.org>",
+        "'Quality Lead <quality@example.org>', which is not an e-mail address that every mail server takes: one address an entry, without a name.")]
     [InlineData("Sites:0:Clinicians:0", "a@example.org, b@example.org", "'a@example.org, b@example.org', which is not an e-mail address")]
     [InlineData("Sites:0:Clinicians:0", "a@example.org b@example.org", "which is not an e-mail address")]
     [InlineData("Sites:0:PlanSettings:EchoInterval", "2-months", "3-months | 4-months | 6-months | N-weeks (4–26), not '2-months'")]
     [InlineData("Sites:0:PlanSettings:SurgeryAfterDays", "91", "1 to 90 days, not 91")]
-    [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39.9", "HerScheduler:Sites:0:PlanSettings:LvefLowerLimitOfNormal must be 40 to 70 percent, not 39.9")]
+    [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "39.9",
+        "HerScheduler:Sites:0:PlanSettings:LvefLowerLimitOfNormal must be 40 to 70 percent, not 39.9")]
     [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "70.1", "40 to 70 percent, not 70.1")]
     [InlineData("Sites:0:DigestTime", "half past six", "HerScheduler:Sites:0:DigestTime must be a time of day HH:mm, not 'half past six'.")]
     [InlineData("Sites:0:Language", "tlh", "Language 'tlh' is not one that e-mails can be written in: en, de")]
@@ -58,14 +60,16 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("Sites:0:ShowPatientNames", "1", "must be true or false")]
     [InlineData("Sites:0:PlanSettings:LvefLowerLimitOfNormal", "52,5", "must be a number such as 50 or 52.5, not '52,5'.")]
     [InlineData("Sites:0:PlanSettings:SurgeryAfterDays", "28.0", "must be a whole number, not '28.0'.")]
-    [InlineData("Sites:0:PlanSettings:SurgeryAfterDays:0", "28", "HerScheduler:Sites:0:PlanSettings:SurgeryAfterDays must be one value, not a section or a list.")]
+    [InlineData("Sites:0:PlanSettings:SurgeryAfterDays:0", "28",
+        "HerScheduler:Sites:0:PlanSettings:SurgeryAfterDays must be one value, not a section or a list.")]
     [InlineData("Database:Provider", "1", "HerScheduler:Database:Provider must be Sqlite | SqlServer | PostgreSql, not '1'.")]
     [InlineData("Database", "Sqlite", "HerScheduler:Database must be a section of settings, not 'Sqlite'.")]
     [InlineData("Retention:SentMessages", "90d", "must be a number of days, not '90d'.")]
     [InlineData("Messaging:Relay:Lease", "30", "HerScheduler:Messaging:Relay:Lease must be a length of time HH:mm:ss, not '30'.")]
     [InlineData("Messaging:RabbitMq:ClusterHosts:0", "rabbit-2:many", "'rabbit-2:many' is not a host, or a host and a port")]
     [InlineData("Messaging:RabbitMq:Queues:0:Name", "pharmacy.cycles", "the queue 'pharmacy.cycles' is bound to nothing")]
-    [InlineData("Messaging:RabbitMq:Tls:AuthorityFile", "/nowhere/ca.pem", "HerScheduler:Messaging:RabbitMq:Tls:AuthorityFile must be a file that exists, not '/nowhere/ca.pem'")]
+    [InlineData("Messaging:RabbitMq:Tls:AuthorityFile", "/nowhere/ca.pem",
+        "HerScheduler:Messaging:RabbitMq:Tls:AuthorityFile must be a file that exists, not '/nowhere/ca.pem'")]
     [InlineData("Messaging:RabbitMq:Port", "65536", "HerScheduler:Messaging:RabbitMq:Port must be 1 to 65535, not 65536")]
     [InlineData("Messaging:Relay:BatchSize", "0", "HerScheduler:Messaging:Relay:BatchSize must be 1 to 5000, not 0")]
     [InlineData("Replica", "", "HerScheduler:Replica must be 1 to 100 letters, digits, dots, hyphens or underscores, not ''")]
@@ -137,7 +141,8 @@ public sealed class Settings_at_start : IDisposable
     [InlineData("HERSHEDULER__DATABASE__FILE", "did you mean HERSCHEDULER__DATABASE__FILE?")]
     [InlineData("HERSCHEDULER_COLOUR", "The environment's HERSCHEDULER_COLOUR is no setting: they begin with HERSCHEDULER__.")]
     public void A_variable_that_nobody_reads_is_refused(string variable, string says) =>
-        StraySettings.Faults(new ConfigurationBuilder().Build(), ["PATH", "HERSCHEDULER__DATABASE__FILE", "HERSCHEDULER_TEST_DATABASE", "OTHER__THING", variable])
+        StraySettings.Faults(new ConfigurationBuilder()
+            .Build(), ["PATH", "HERSCHEDULER__DATABASE__FILE", "HERSCHEDULER_TEST_DATABASE", "OTHER__THING", variable])
             .ShouldHaveSingleItem().ShouldContain(says);
 
     [Fact]
@@ -219,8 +224,10 @@ public sealed class Settings_at_start : IDisposable
     {
         WriteOwn("a-protocol.json", ProtocolJson.ToUtf8(PlanLibrary.BuiltIn.Protocols.Find("tdxd-thp")!), text => text
             .Replace("\"id\": \"tdxd-thp\"", "\"id\": \"our-tdxd\"", StringComparison.Ordinal).Replace("\"chest-ct\"", "\"our-ct\"", StringComparison.Ordinal));
-        WriteOwn("policy.json", LvefPolicyJson.ToUtf8(PlanLibrary.BuiltIn.Policies.Find("us-label")!), text => text.Replace("\"us-label\"", "\"our-label\"", StringComparison.Ordinal));
-        WriteOwn("task.json", TaskJson.ToUtf8(PlanLibrary.BuiltIn.Tasks.Find("chest-ct")!), text => text.Replace("\"chest-ct\"", "\"our-ct\"", StringComparison.Ordinal));
+        WriteOwn("policy.json", LvefPolicyJson.ToUtf8(PlanLibrary.BuiltIn.Policies.Find("us-label")!), text =>
+            text.Replace("\"us-label\"", "\"our-label\"", StringComparison.Ordinal));
+        WriteOwn("task.json", TaskJson.ToUtf8(PlanLibrary.BuiltIn.Tasks.Find("chest-ct")!), text =>
+            text.Replace("\"chest-ct\"", "\"our-ct\"", StringComparison.Ordinal));
         var settings = OneSite();
         settings["HerScheduler:ProtocolsFolder"] = _folder.Path;
         settings["HerScheduler:Sites:0:PlanSettings:LvefPolicy"] = "our-label";

@@ -46,7 +46,8 @@ public sealed class Telemetry_by_OTLP : IAsyncLifetime, IDisposable
         (await service.Http.Ask(HttpMethod.Post, "/api/v1/plans", plan)).Expect(System.Net.HttpStatusCode.Created);
         (await service.Http.Ask(HttpMethod.Post, "/api/v1/plans/plan-0001/approve")).Expect(System.Net.HttpStatusCode.OK);
 
-        await Eventually.Is(() => Has("/v1/metrics", "herscheduler.outbox.depth", "herscheduler.messages.published", "scheduler-of-the-test"), "its own metrics arrive");
+        await Eventually.Is(() =>
+            Has("/v1/metrics", "herscheduler.outbox.depth", "herscheduler.messages.published", "scheduler-of-the-test"), "its own metrics arrive");
         await Eventually.Is(() => Has("/v1/traces", "/api/v1/plans"), "a trace of the request arrives");
         _received.ShouldAllBe(export => !export.Body.Contains("Ada", StringComparison.Ordinal));
     }

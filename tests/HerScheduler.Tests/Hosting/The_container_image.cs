@@ -20,6 +20,7 @@ public sealed partial class The_container_image
     }
 
     /// <summary>A setting of the manual whose default is a relative path.</summary>
-    [GeneratedRegex(@"^\| `(?<setting>[\w:]+)` \|.*\| `herscheduler-data/[^`]*` \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^\| `(?<setting>[\w:]+)` \|.*\| `herscheduler-data/[^`]*` \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex WrittenTo();
 }

@@ -42,7 +42,8 @@ public sealed class Importing_beside_the_service
     {
         var meanwhile = new Meanwhile("log_entries");
         await using var service = await ServiceFixture.Run(services: s => s.Intercept(meanwhile));
-        meanwhile.Once(() => service.InDatabase(db => db.InOneTransaction(async token => (await Installation.Of(db, token)).FirstSequence += 1000, CancellationToken.None)));
+        meanwhile.Once(() =>
+            service.InDatabase(db => db.InOneTransaction(async token => (await Installation.Of(db, token)).FirstSequence += 1000, CancellationToken.None)));
 
         await Import(service, ImportRuns.Lines(2));
 

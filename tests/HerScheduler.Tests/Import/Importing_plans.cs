@@ -18,7 +18,8 @@ public sealed class Importing_plans
             await approving.Approved(plan);
         }
 
-        var run = await importing.Import(importing.Write("plans.ndjson", string.Concat(Plans().Select(ImportRuns.Line))), "--approved-by", "dr.one@example.org");
+        var run = await importing.Import(importing.Write("plans.ndjson", string.Concat(Plans().Select(ImportRuns.Line))), "--approved-by",
+            "dr.one@example.org");
 
         run.Error.ShouldBeEmpty();
         run.Status.ShouldBe(0);
@@ -86,7 +87,8 @@ public sealed class Importing_plans
         var file = service.Write("plans.ndjson", ImportRuns.Line(Documents.Tchp()));
         await service.Import(file);
         service.Time.MoveTo(Cli.CommandRun.Now);
-        var amended = Documents.Fact("fact-1", "plan-amended", new JsonObject { ["document"] = Documents.Tchp(change: plan => plan["navigator"] = "navigator.two@example.org") });
+        var amended = Documents.Fact("fact-1", "plan-amended",
+            new JsonObject { ["document"] = Documents.Tchp(change: plan => plan["navigator"] = "navigator.two@example.org") });
         (await service.Record(Documents.Batch(amended))).Expect(HttpStatusCode.OK);
 
         (await service.Import(file)).Output.ShouldContain("1 already there, 0 refused");

@@ -70,7 +70,8 @@ public sealed class Patients_in_treatment
         await using var service = await ServiceFixture.Run();
         await service.Import(service.Write("plans.ndjson", ImportRuns.Line(WithFacts("plan-1"))));
         var before = await service.InDatabase(db => ImportRuns.Everything(db));
-        var more = WithFacts("plan-1", Documents.Fact("plan-1-more", "echo-booked", new JsonObject { ["event"] = "echo-end", ["date"] = "2027-03-01" }, "plan-1"));
+        var more = WithFacts("plan-1",
+            Documents.Fact("plan-1-more", "echo-booked", new JsonObject { ["event"] = "echo-end", ["date"] = "2027-03-01" }, "plan-1"));
         var other = WithFacts("plan-1");
         other["facts"]![1]!["date"] = "2025-10-07";
 
@@ -79,7 +80,8 @@ public sealed class Patients_in_treatment
         var changed = await service.Import(service.Write("other.ndjson", ImportRuns.Line(other)));
 
         again.Output.ShouldBe("2 plans read: 0 imported with 0 events, 1 already there, 1 repeated in the input, 0 refused.\n");
-        further.Faults.ShouldHaveSingleItem().ShouldEndWith("more.ndjson:1: #/facts/8: plan plan-1 is there without this fact; record it with POST /api/v1/plans/plan-1/facts");
+        further.Faults.ShouldHaveSingleItem()
+            .ShouldEndWith("more.ndjson:1: #/facts/8: plan plan-1 is there without this fact; record it with POST /api/v1/plans/plan-1/facts");
         changed.Faults.ShouldHaveSingleItem().ShouldContain("other.ndjson:1: #/facts/1/id: plan plan-1 is there, and has a fact plan-1-1 with other content");
         (await service.InDatabase(db => ImportRuns.Everything(db))).ShouldBe(before);
     }
@@ -97,7 +99,8 @@ public sealed class Patients_in_treatment
         var second = WithFacts("plan-2");
         second["facts"]!.AsArray().Add(JsonNode.Parse(bad));
 
-        var run = await service.Import(service.Write("plans.ndjson", ImportRuns.Line(WithFacts("plan-1")) + ImportRuns.Line(second) + ImportRuns.Line(WithFacts("plan-3"))));
+        var run = await service.Import(service.Write("plans.ndjson", ImportRuns.Line(WithFacts("plan-1")) + ImportRuns.Line(second)
+            + ImportRuns.Line(WithFacts("plan-3"))));
 
         run.Status.ShouldBe(1);
         run.Faults.ShouldHaveSingleItem().ShouldContain($"plans.ndjson:2: {fault}");
@@ -116,8 +119,10 @@ public sealed class Patients_in_treatment
             return plan;
         }
 
-        var ended = WithFacts("plan-1", Documents.Fact("plan-1-end", "patient-transferred", new JsonObject { ["date"] = "2026-01-05", ["reason"] = "moved away" }, "plan-1"));
-        var run = await service.Import(service.Write("plans.ndjson", ImportRuns.Line(OfOnePatient(ended)) + ImportRuns.Line(OfOnePatient(WithFacts("plan-2")))));
+        var ended = WithFacts("plan-1",
+            Documents.Fact("plan-1-end", "patient-transferred", new JsonObject { ["date"] = "2026-01-05", ["reason"] = "moved away" }, "plan-1"));
+        var run = await service.Import(service.Write("plans.ndjson", ImportRuns.Line(OfOnePatient(ended))
+            + ImportRuns.Line(OfOnePatient(WithFacts("plan-2")))));
 
         (run.Status, run.Error).ShouldBe((0, ""));
         var plan = await service.InDatabase(db => db.Plans.SingleAsync(row => row.Id == "plan-1"));
@@ -135,7 +140,8 @@ public sealed class Patients_in_treatment
         var amended = Plan("plan-1");
         amended["site"] = "lake-clinic";
 
-        var run = await service.Import(service.Write("plans.ndjson", ImportRuns.Line(WithFacts("plan-1", Documents.Fact("plan-1-moved", "plan-amended", new JsonObject { ["document"] = amended }, "plan-1")))));
+        var run = await service.Import(service.Write("plans.ndjson",
+            ImportRuns.Line(WithFacts("plan-1", Documents.Fact("plan-1-moved", "plan-amended", new JsonObject { ["document"] = amended }, "plan-1")))));
 
         (run.Status, run.Error).ShouldBe((0, ""));
         (await service.InDatabase(db => db.Plans.SingleAsync())).Site.ShouldBe("lake-clinic");
@@ -154,7 +160,8 @@ public sealed class Patients_in_treatment
         {
             queries.Reads = 0;
             await foreach (var batch in service.Services.GetRequiredService<PlanImport>().Run(
-                InputDocuments.Read(ImportSources.Of([service.Write("plans.ndjson", lines)]), Stream.Null, CancellationToken.None), "dr.one@example.org", onlyJudge: false, CancellationToken.None))
+                InputDocuments.Read(ImportSources.Of([service.Write("plans.ndjson", lines)]), Stream.Null, CancellationToken.None), "dr.one@example.org",
+                onlyJudge: false, CancellationToken.None))
             {
                 batch.Refused.ShouldBeEmpty();
             }

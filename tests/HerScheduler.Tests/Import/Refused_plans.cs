@@ -60,7 +60,8 @@ public sealed class Refused_plans
         var report = Path.Combine(service.Folder, "refused.ndjson");
 
         var run = await service.Import(
-            service.Write("plans.ndjson", ImportRuns.Line(faulty) + ImportRuns.Line(Documents.Her2Negative("plan-y")) + ImportRuns.Lines(1)), "--refused", report);
+            service.Write("plans.ndjson", ImportRuns.Line(faulty) + ImportRuns.Line(Documents.Her2Negative("plan-y")) + ImportRuns.Lines(1)), "--refused",
+            report);
 
         run.Faults.Count.ShouldBe(2);
         run.Faults[0].ShouldEndWith("(and 1 more)");
@@ -117,7 +118,8 @@ public sealed class Refused_plans
         var spaced = same.Replace("\":", "\" : ", StringComparison.Ordinal);
         var other = ImportRuns.Line(Documents.Tchp("plan-00001", plan => plan["start"] = "2026-01-06"));
 
-        var run = await service.Import(service.Write("plans.ndjson", same + same + spaced + other + ImportRuns.Lines(150)), service.Write("again.ndjson", same));
+        var run = await service.Import(service.Write("plans.ndjson", same + same + spaced + other + ImportRuns.Lines(150)),
+            service.Write("again.ndjson", same));
 
         run.Status.ShouldBe(1);
         run.Faults.ShouldHaveSingleItem().ShouldContain("plans.ndjson:4: #/id: plan plan-00001 stands earlier in this input with another document");

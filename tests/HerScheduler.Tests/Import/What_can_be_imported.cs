@@ -140,7 +140,8 @@ public sealed class What_can_be_imported
         using var folder = new TemporaryFolder();
         var (plans, settings) = (folder.File("plans.ndjson"), folder.File("settings.json"));
         await File.WriteAllTextAsync(plans, ImportRuns.Lines(1), Encoding.UTF8);
-        await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(new Dictionary<string, string> { ["HerScheduler:Database:File"] = folder.File("none.db") }));
+        await File.WriteAllTextAsync(settings,
+            JsonSerializer.Serialize(new Dictionary<string, string> { ["HerScheduler:Database:File"] = folder.File("none.db") }));
 
         var run = await CommandRun.Of("import", plans, "--config", settings);
 

@@ -96,14 +96,16 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
         await using var client = await Broker.Connect(at);
 
         // Declared once more: the same is taken, another type is refused.
-        foreach (var (name, more) in new[] { (Queue, new Dictionary<string, object?>()), (BrokerTopology.Unrouted, new() { ["x-max-length"] = 10_000, ["x-overflow"] = "drop-head" }) })
+        foreach (var (name, more) in new[] { (Queue,
+            new Dictionary<string, object?>()), (BrokerTopology.Unrouted, new() { ["x-max-length"] = 10_000, ["x-overflow"] = "drop-head" }) })
         {
             await using var channel = await client.CreateChannelAsync();
             await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(more)
             {
                 ["x-queue-type"] = "quorum", ["x-delivery-limit"] = 1_000_000_000,
             });
-            var refused = await Should.ThrowAsync<OperationInterruptedException>(() => channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, more));
+            var refused = await Should.ThrowAsync<OperationInterruptedException>(() =>
+                channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, more));
             ((int)refused.ShutdownReason!.ReplyCode).ShouldBe(Constants.PreconditionFailed);
         }
     }
@@ -167,7 +169,8 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
         settings["HerScheduler:Messaging:RabbitMq:Password"] = "wrong";
         await using var service = await ServiceFixture.Run(settings);
 
-        var unreachable = await Should.ThrowAsync<NotReachableException>(() => service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None));
+        var unreachable = await Should.ThrowAsync<NotReachableException>(() =>
+            service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None));
 
         unreachable.Message.ShouldContain($"{broker.Address.Host}:{broker.Address.Port}");
         unreachable.Message.ShouldContain("ACCESS_REFUSED");
@@ -206,7 +209,8 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
     {
         using var folder = new TemporaryFolder();
         await using var database = await TestDatabase.Create(folder);
-        var settings = new Dictionary<string, string?>(Broker.Settings(at: await broker.VirtualHost()).Concat(database.Settings)) { ["HerScheduler:Database:UpgradeOnStart"] = "true" };
+        var settings = new Dictionary<string, string?>(Broker.Settings(at: await broker.VirtualHost())
+            .Concat(database.Settings)) { ["HerScheduler:Database:UpgradeOnStart"] = "true" };
         await using var service = await ServiceProcess.Serve(folder.Path, settings);
         await Eventually.Is(async () => await Health(service) == (HttpStatusCode.OK, "healthy", "Messages are published."), "the relay has looked");
 

@@ -63,7 +63,8 @@ public sealed class A_broker_without_memory(OwnBroker broker)
         {
             await service.TakeFacts();
 
-            await Eventually.Is(async () => (await Health(service)).Description!.Contains("confirmed no refused message", StringComparison.Ordinal), "health says so");
+            await Eventually.Is(async () =>
+                (await Health(service)).Description!.Contains("confirmed no refused message", StringComparison.Ordinal), "health says so");
             service.Time.Advance(TimeSpan.FromSeconds(30));
         });
 

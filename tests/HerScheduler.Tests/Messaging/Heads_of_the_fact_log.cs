@@ -35,7 +35,8 @@ public sealed class Heads_of_the_fact_log
         messages.ShouldAllBe(message => message["data"]!["entries"]!.GetValue<int>() == 1 && message["data"]!["notKeyed"]!.GetValue<int>() == 1);
         auditor.All.ShouldAllBe(received => received.Persistent && received.ContentType == "application/cloudevents+json");
         auditor.All.Select(received => received.MessageId).ShouldBe(messages.Select(message => message["id"]!.GetValue<string>()));
-        (await ContractSchemas.Faults(ContractSchemas.ClosedDocument, messages.Select(message => ("asyncapi.json#/components/schemas/logHeadMessage", (JsonNode?)message))))
+        (await ContractSchemas.Faults(ContractSchemas.ClosedDocument, messages.Select(message =>
+            ("asyncapi.json#/components/schemas/logHeadMessage", (JsonNode?)message))))
             .OfType<string>().ShouldBeEmpty();
         pharmacy.All.ShouldBeEmpty();
         await channel.QueueDeleteAsync(queue);

@@ -33,7 +33,8 @@ public sealed class Isolating_a_channel_fault : IDisposable
 
     [Fact]
     public void The_reason_is_found_inside_what_the_bus_makes_of_it() =>
-        _isolation.Judge(new RabbitMqConnectionException("failed", new AlreadyClosedException(TooLarge())), wasAlone: true).Result.ShouldBe(PublishResult.Refused);
+        _isolation.Judge(new RabbitMqConnectionException("failed", new AlreadyClosedException(TooLarge())),
+            wasAlone: true).Result.ShouldBe(PublishResult.Refused);
 
     [Theory]
     [InlineData(ShutdownInitiator.Peer, Constants.NotFound)]

@@ -46,7 +46,8 @@ public sealed class Replaying_messages
         var second = await service.Messages("plan-2");
         await using var consumer = await Broker.Listen($"*.*.{_site}");
 
-        (await Run(service, "replay", "--from", "2025-12-20", "--to", "2025-12-21T09:00:00Z", "--dry-run")).Output.ShouldBe($"{second.Count} messages would be sent again.\n");
+        (await Run(service, "replay", "--from", "2025-12-20", "--to", "2025-12-21T09:00:00Z",
+            "--dry-run")).Output.ShouldBe($"{second.Count} messages would be sent again.\n");
         (await Run(service, "replay", "--from", "2025-12-21")).Output.ShouldBe($"{second.Count} messages sent again.\n");
 
         await consumer.WaitFor(second.Count);

@@ -22,10 +22,12 @@ public sealed class TLS_towards_the_broker(OwnBroker broker) : IAsyncLifetime, I
     public async Task InitializeAsync()
     {
         await OpenSsl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Clinic authority");
-        await OpenSsl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "other.key", "-out", "other.pem", "-days", "2", "-subj", "/CN=Another authority");
+        await OpenSsl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "other.key", "-out", "other.pem", "-days", "2", "-subj",
+            "/CN=Another authority");
         await OpenSsl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=rabbit.clinic.example");
         await File.WriteAllTextAsync(_folder.File("names"), "subjectAltName=DNS:rabbit.clinic.example");
-        await OpenSsl("x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", "server.pem", "-days", "2", "-extfile", "names");
+        await OpenSsl("x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", "server.pem", "-days", "2",
+            "-extfile", "names");
         await OpenSsl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "client.key", "-out", "client.csr", "-subj", "/CN=herscheduler");
         await OpenSsl("x509", "-req", "-in", "client.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", "client.pem", "-days", "2");
         await OpenSsl("pkcs12", "-export", "-in", "client.pem", "-inkey", "client.key", "-out", "client.p12", "-passout", "pass:of-the-file");
@@ -66,7 +68,8 @@ public sealed class TLS_towards_the_broker(OwnBroker broker) : IAsyncLifetime, I
 
     [Fact]
     public async Task Is_not_let_in_there_without_one() =>
-        await Should.ThrowAsync<NotReachableException>(() => new BrokerConnections(Settings("ca.pem", "rabbit.clinic.example", _portForKnownClients)).Connect("test", CancellationToken.None));
+        await Should.ThrowAsync<NotReachableException>(() =>
+            new BrokerConnections(Settings("ca.pem", "rabbit.clinic.example", _portForKnownClients)).Connect("test", CancellationToken.None));
 
     [Fact]
     public async Task Holds_for_facts_as_for_messages_with_a_certificate_of_our_own()

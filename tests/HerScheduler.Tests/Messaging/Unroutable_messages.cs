@@ -52,7 +52,8 @@ public sealed class Unroutable_messages
 
         await service.InDatabase(db => db.Database.ExecuteSqlRawAsync(TestDatabase.Renaming("outbox", "outbox_away")));
         service.Time.Advance(TimeSpan.FromSeconds(30));
-        meter.Read().Keys.ShouldNotContain(name => name.StartsWith("herscheduler.outbox", StringComparison.Ordinal), "a gauge that stands still would read as healthy");
+        meter.Read().Keys.ShouldNotContain(name =>
+            name.StartsWith("herscheduler.outbox", StringComparison.Ordinal), "a gauge that stands still would read as healthy");
     }
 
     private Task<ServiceFixture> Service() => ServiceFixture.Run(Broker.Settings(Clinics.Of((_site, "Europe/Amsterdam", "06:30"))));

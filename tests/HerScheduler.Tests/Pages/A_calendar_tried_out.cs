@@ -21,8 +21,10 @@ public sealed class A_calendar_tried_out
         page.ShouldContain("of 2 patients would move");
         page.ShouldContain("Surgery");
         page.ShouldContain("Moved from Mon 18 May 2026 to Tue 19 May 2026");
-        (await service.Get("/api/v1/plans/plan-a/schedule")).Json["events"]!.AsArray().Single(each => each!["key"]!.GetValue<string>() == "surgery")!["date"]!.GetValue<string>().ShouldBe("2026-05-18");
-        (await administrator.Ask(HttpMethod.Get, "/sites/north-clinic/calendar?closed=")).Expect(HttpStatusCode.OK).Text.ShouldContain("0 dates of 0 patients would move");
+        (await service.Get("/api/v1/plans/plan-a/schedule")).Json["events"]!.AsArray()
+            .Single(each => each!["key"]!.GetValue<string>() == "surgery")!["date"]!.GetValue<string>().ShouldBe("2026-05-18");
+        (await administrator.Ask(HttpMethod.Get, "/sites/north-clinic/calendar?closed="))
+            .Expect(HttpStatusCode.OK).Text.ShouldContain("0 dates of 0 patients would move");
     }
 
     [Fact]
@@ -31,7 +33,8 @@ public sealed class A_calendar_tried_out
         await using var service = await ServiceFixture.Run(Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30")));
         using var administrator = await service.Client("boss@example.org", UserRole.Administrator);
 
-        (await administrator.Ask(HttpMethod.Get, "/sites/north-clinic/calendar?closed=2026-05-18,christmas")).Expect(HttpStatusCode.BadRequest).Text.ShouldContain("christmas");
+        (await administrator.Ask(HttpMethod.Get, "/sites/north-clinic/calendar?closed=2026-05-18,christmas"))
+            .Expect(HttpStatusCode.BadRequest).Text.ShouldContain("christmas");
         (await administrator.Ask(HttpMethod.Get, "/sites/nowhere/calendar")).Expect(HttpStatusCode.NotFound);
         (await service.Get("/sites/north-clinic/calendar")).Expect(HttpStatusCode.Forbidden);
     }

@@ -19,7 +19,8 @@ public sealed partial class Administering
         await using var service = await ServiceFixture.Run();
         using var chief = await Administrator(service);
 
-        var page = (await chief.Fill("/users", ("name", Nurse), ("role", "navigator"), ("site", "north-clinic"), ("site", "lake-clinic"))).Expect(HttpStatusCode.OK);
+        var page = (await chief.Fill("/users", ("name", Nurse), ("role", "navigator"), ("site", "north-clinic"), ("site", "lake-clinic")))
+            .Expect(HttpStatusCode.OK);
 
         using var nurse = Person.Named(service, Nurse, Secret(page));
         (await nurse.SignIn()).Expect(HttpStatusCode.Redirect);
@@ -81,13 +82,15 @@ public sealed partial class Administering
         page.Text.ShouldNotContain("wider@example.org");
         page.Text.ShouldNotContain("everywhere@example.org");
         page.Text.ShouldNotContain("Lake Clinic");
-        foreach (var (what, field) in new[] { ("lock", "wider@example.org"), ("reset", "everywhere@example.org"), ("lock", Chief), ("lock", "nobody@example.org") })
+        foreach (var (what, field) in new[] { ("lock", "wider@example.org"), ("reset", "everywhere@example.org"), ("lock", Chief),
+            ("lock", "nobody@example.org") })
         {
             (await Do(chief, what, ("name", field))).Expect(HttpStatusCode.UnprocessableEntity);
         }
 
         (await Do(chief, "change", ("name", "own@example.org"), ("role", "administrator"))).Expect(HttpStatusCode.UnprocessableEntity);
-        (await Do(chief, "change", ("name", Chief), ("role", "administrator"), ("site", "north-clinic"), ("site", "lake-clinic"))).Expect(HttpStatusCode.UnprocessableEntity);
+        (await Do(chief, "change", ("name", Chief), ("role", "administrator"), ("site", "north-clinic"), ("site", "lake-clinic")))
+            .Expect(HttpStatusCode.UnprocessableEntity);
         (await chief.Fill("/users", ("name", Nurse), ("role", "clinician"))).Expect(HttpStatusCode.UnprocessableEntity);
         (await chief.Fill("/users", ("name", Nurse), ("role", "clinician"), ("site", "lake-clinic"))).Expect(HttpStatusCode.UnprocessableEntity);
         (await Do(chief, "tokens", ("name", "engine"), ("role", "pharmacy"))).Expect(HttpStatusCode.UnprocessableEntity);
@@ -116,7 +119,8 @@ public sealed partial class Administering
         await service.Approved(Documents.Tchp());
         using var stranger = await service.Client("stranger", UserRole.Pharmacy, "lake-clinic");
         (await stranger.Ask(HttpMethod.Get, "/api/v1/plans/plan-0001")).Expect(HttpStatusCode.NotFound);
-        await Eventually.Is(() => service.InDatabase(db => db.AccessLog.AnyAsync(row => row.Who == "stranger" && row.PlanId == "plan-0001")), "it is written down");
+        await Eventually.Is(() =>
+            service.InDatabase(db => db.AccessLog.AnyAsync(row => row.Who == "stranger" && row.PlanId == "plan-0001")), "it is written down");
         using var chief = await Administrator(service);
 
         var page = (await chief.Get("/access-log?plan=plan-0001&user=stranger&from=2025-12-20&to=2025-12-20")).Expect(HttpStatusCode.OK);
@@ -124,7 +128,8 @@ public sealed partial class Administering
         page.Text.ShouldContain("GET /api/v1/plans/{id}");
         page.Text.ShouldContain("404");
         (await chief.Get("/access-log?plan=plan-0001&user=stranger&to=2025-12-19")).Expect(HttpStatusCode.OK).Text.ShouldContain("Nothing of that kind");
-        (await chief.Get("/access-log?user=%3Cscript%3Ealert(1)%3C/script%3E&from=never&before=-5")).Expect(HttpStatusCode.OK).Text.ShouldNotContain("<script>alert");
+        (await chief.Get("/access-log?user=%3Cscript%3Ealert(1)%3C/script%3E&from=never&before=-5"))
+            .Expect(HttpStatusCode.OK).Text.ShouldNotContain("<script>alert");
     }
 
     private static async Task<Person> Administrator(ServiceFixture service, params string[] sites)
@@ -135,7 +140,8 @@ public sealed partial class Administering
         return chief;
     }
 
-    private static async Task<Answer> Do(Person chief, string what, params (string Name, string Value)[] fields) => await chief.Send((await chief.Get("/users")).Text, $"/users/{what}", fields);
+    private static async Task<Answer> Do(Person chief, string what, params (string Name, string Value)[] fields) =>
+        await chief.Send((await chief.Get("/users")).Text, $"/users/{what}", fields);
 
     private static string Secret(Answer page) => SecretOnPage().Match(page.Expect(HttpStatusCode.OK).Text).Groups["secret"].Value;
 

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 
 namespace HerScheduler.Tests.Pages;
 
-/// <summary>Signing in with a second factor, and the administrators' pages, in Chromium: in every width and light, in both languages, and by keyboard alone.</summary>
+/// <summary>Signing in with a second factor, and the administrators' pages, in Chromium: in every width and light, in both languages, and by keyboard
+/// alone.</summary>
 [Trait("Speed", "slow")]
 public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixture<Chromium>
 {

@@ -78,7 +78,8 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         (await visit.Page.GetByText("Changes recorded since you opened this page").IsVisibleAsync()).ShouldBeFalse();
         var day = samples.Service.Time.GetUtcNow();
         (await samples.Service.Record(
-            Documents.Batch(Documents.Fact("meanwhile", "hold", new System.Text.Json.Nodes.JsonObject { ["from"] = $"{day:yyyy-MM-dd}", ["reason"] = "cold (invented)" }, "demo-north-01")),
+            Documents.Batch(Documents.Fact("meanwhile", "hold",
+                new System.Text.Json.Nodes.JsonObject { ["from"] = $"{day:yyyy-MM-dd}", ["reason"] = "cold (invented)" }, "demo-north-01")),
             "demo-north-01")).Expect(System.Net.HttpStatusCode.OK);
 
         await visit.Page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");

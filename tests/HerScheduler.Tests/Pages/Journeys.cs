@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 
 namespace HerScheduler.Tests.Pages;
 
-/// <summary>What people do with the pages from beginning to end: by mouse, by keyboard alone, and by keyboard without scripts; on a wide window and on a phone's.</summary>
+/// <summary>What people do with the pages from beginning to end: by mouse, by keyboard alone, and by keyboard without scripts; on a wide window and on a
+/// phone's.</summary>
 [Trait("Speed", "slow")]
 [Trait("Database", "any")]
 public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
@@ -93,7 +94,8 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
         await hands.Press("Record");
         (await Status(visit)).ShouldContain("was deferred to 12 Jan");
 
-        (await service.Record(Documents.Batch(Documents.Fact("stop", "hold", new JsonObject { ["from"] = "2026-01-05", ["reason"] = "symptoms (invented)" }, "plan-draft")), "plan-draft")).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("stop", "hold", new JsonObject { ["from"] = "2026-01-05", ["reason"] = "symptoms (invented)" },
+            "plan-draft")), "plan-draft")).Expect(HttpStatusCode.OK);
         await visit.Go("/plans/plan-draft/record");
         await hands.Follow("Resume…");
         await hands.Type(visit.Page.GetByLabel("Reason"), "well again (invented)");
@@ -171,7 +173,8 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
         await service.Approved(Documents.Tchp());
         await service.Approved(Documents.Tchp("plan-0002"));
         service.Time.MoveTo(Morning);
-        (await service.Record(Documents.Batch(Documents.Fact("appointment", "echo-booked", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-06" }, "plan-0002")), "plan-0002"))
+        (await service.Record(Documents.Batch(Documents.Fact("appointment", "echo-booked",
+            new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-06" }, "plan-0002")), "plan-0002"))
             .Expect(HttpStatusCode.OK);
         return service;
     }

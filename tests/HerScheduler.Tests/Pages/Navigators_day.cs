@@ -24,7 +24,8 @@ public sealed class Navigators_day
         var at = 0;
         foreach (var line in Sections.SelectMany(section => digest[section]!.AsArray()))
         {
-            var link = page.IndexOf($"href=\"{new Uri(line!["link"]!.GetValue<string>()).PathAndQuery}{new Uri(line["link"]!.GetValue<string>()).Fragment}\"", at, StringComparison.Ordinal);
+            var link = page.IndexOf($"href=\"{new Uri(line!["link"]!.GetValue<string>()).PathAndQuery}{new Uri(line["link"]!.GetValue<string>()).Fragment}\"",
+                at, StringComparison.Ordinal);
             link.ShouldBeGreaterThan(at, $"{line["title"]} follows");
             at = link;
         }
@@ -82,7 +83,8 @@ public sealed class Navigators_day
         await service.Approved(Documents.Tchp("plan-3", plan => plan["start"] = "2026-01-14"));
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 4, 9, 0, 0, TimeSpan.Zero));
         (await service.Record(
-            Documents.Batch(Documents.Fact("echo", "echo-performed", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2025-12-29" }, "plan-2")), "plan-2")).Expect(HttpStatusCode.OK);
+            Documents.Batch(Documents.Fact("echo", "echo-performed", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2025-12-29" }, "plan-2")),
+                "plan-2")).Expect(HttpStatusCode.OK);
         (await service.Record(Documents.Batch(Documents.Deferred("later", "tchp-2", "2026-02-02", "plan-1")), "plan-1")).Expect(HttpStatusCode.OK);
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
         return service;

@@ -10,7 +10,8 @@ using Xunit.Abstractions;
 
 namespace HerScheduler.Tests.Pages;
 
-/// <summary>A large installation: a page stays small, and a patient's costs no more than her own rows. With HERSCHEDULER_SOAK=1 it has 250,000 patients and a million open echoes.</summary>
+/// <summary>A large installation: a page stays small, and a patient's costs no more than her own rows. With HERSCHEDULER_SOAK=1 it has 250,000 patients and a
+/// million open echoes.</summary>
 [Trait("Speed", "slow")]
 public sealed class Pages_at_size(ITestOutputHelper output)
 {
@@ -21,14 +22,16 @@ public sealed class Pages_at_size(ITestOutputHelper output)
     private const int Usual = 3_000;
 
     /// <summary>
-    /// The longest median of each in milliseconds at full size, of which most patients have something overdue. The target is 150 for every page; where more stands
+    /// The longest median of each in milliseconds at full size, of which most patients have something overdue. The target is 150 for every page; where more
+    /// stands
     /// here it is missed, by as much as was measured on two busy cores: the lists of all patients and the report count every overdue event each time, and the
     /// day's page lists every navigator.
     /// </summary>
     private static readonly (string Address, int Most)[] Addresses =
     [
         ("/", 10_000), ("/?navigator=navigator.7@example.org", 2_500), ("/?list=overdue", 8_000), ("/?list=overdue&page=20", 8_000), ("/?site=site-3", 6_000),
-        ("/patients", 250), ("/patients?q=plan-t4-77", 800), ("/patients?hold=true&site=site-2", 150), ("/plans/plan-t4-77", 150), ("/plans/plan-t4-77?tab=facts", 150),
+        ("/patients", 250), ("/patients?q=plan-t4-77", 800), ("/patients?hold=true&site=site-2", 150), ("/plans/plan-t4-77", 150),
+        ("/plans/plan-t4-77?tab=facts", 150),
         ("/reports/overdue-echo", 4_000), ("/reports/overdue-echo?site=site-3&minDays=15&page=2", 4_000), ("/deliveries", 150),
     ];
 
@@ -84,15 +87,18 @@ public sealed class Pages_at_size(ITestOutputHelper output)
             }));
             if (number < 4)
             {
-                (await service.Record(Documents.Batch(Documents.Fact("lvef", "lvef-result", new JsonObject { ["date"] = "2025-12-20", ["percent"] = 61 }, id)), id)).Expect(HttpStatusCode.OK);
+                (await service.Record(Documents.Batch(Documents.Fact("lvef", "lvef-result", new JsonObject { ["date"] = "2025-12-20", ["percent"] = 61 }, id)),
+                    id)).Expect(HttpStatusCode.OK);
             }
         }
 
         var begun = Stopwatch.GetTimestamp();
         await ManyPatients.Copy(database.Connection, ids, Copies);
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
-        var (patients, echoes) = await service.InDatabase(async db => (await db.Plans.CountAsync(), await db.Events.CountAsync(row => row.Kind == EventKind.Echo && row.Status == EventStatus.Planned)));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{patients:n0} patients, {echoes:n0} open echoes, filled in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s"));
+        var (patients, echoes) = await service.InDatabase(async db =>
+            (await db.Plans.CountAsync(), await db.Events.CountAsync(row => row.Kind == EventKind.Echo && row.Status == EventStatus.Planned)));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{patients:n0} patients, {echoes:n0} open echoes, filled in {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s"));
         return service;
     }
 }

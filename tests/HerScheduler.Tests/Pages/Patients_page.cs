@@ -14,12 +14,14 @@ public sealed class Patients_page
         await service.Approved(Documents.Tchp("plan-a", plan => plan["history"] = JsonNode.Parse("""{ "baselineLvef": { "date": "2025-12-10", "percent": 64 } }""")));
         (await Page(service)).ShouldContain("64 %");
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
-        (await service.Record(Documents.Batch(Lvef("planned", "2025-12-29", 62, "echo-baseline"), Documents.DoseGiven("d1", "tchp-1", "2026-01-05", "plan-a"), Lvef("beside", "2026-01-19", 57, null)), "plan-a"))
+        (await service.Record(Documents.Batch(Lvef("planned", "2025-12-29", 62, "echo-baseline"), Documents.DoseGiven("d1", "tchp-1", "2026-01-05", "plan-a"),
+            Lvef("beside", "2026-01-19", 57, null)), "plan-a"))
             .Expect(HttpStatusCode.OK);
 
         (await Page(service)).ShouldContain("57 %");
 
-        (await service.Record(Documents.Batch(Documents.Fact("wrong", "retracted", new JsonObject { ["fact"] = "beside", ["reason"] = "another patient's" }, "plan-a")), "plan-a")).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("wrong", "retracted", new JsonObject { ["fact"] = "beside", ["reason"] = "another patient's" },
+            "plan-a")), "plan-a")).Expect(HttpStatusCode.OK);
         (await Page(service)).ShouldContain("62 %");
     }
 

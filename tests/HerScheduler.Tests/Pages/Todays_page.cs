@@ -90,7 +90,8 @@ public sealed class Todays_page
         service.Time.MoveTo(new DateTimeOffset(2025, 12, 15, 9, 0, 0, TimeSpan.Zero));
         (await service.Get("/")).Text.ShouldContain("To book <span class=\"count\">1</span>");
 
-        (await service.Record(Documents.Batch(Documents.Fact("booked", "echo-booked", new() { ["event"] = "echo-baseline", ["date"] = "2025-12-29" }, "plan-b1")), "plan-b1")).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("booked", "echo-booked", new() { ["event"] = "echo-baseline", ["date"] = "2025-12-29" },
+            "plan-b1")), "plan-b1")).Expect(HttpStatusCode.OK);
         (await service.Get("/")).Text.ShouldNotContain("To book");
     }
 }

@@ -104,7 +104,8 @@ public sealed class Writing_a_plan(Chromium chromium, ServiceFixture service) : 
         var page = (await clinician.Get("/plans/new")).Expect(HttpStatusCode.OK);
         (string, string)[] fields =
         [
-            ("id", "twice-1"), ("patient.id", "MRN-TWICE"), ("site", "north-clinic"), ("navigator", "navigator.one@example.org"), ("disease.her2", "positive"), ("disease.stage", "IIB"),
+            ("id", "twice-1"), ("patient.id", "MRN-TWICE"), ("site", "north-clinic"), ("navigator", "navigator.one@example.org"), ("disease.her2", "positive"),
+            ("disease.stage", "IIB"),
             ("disease.nodes", "positive"), ("disease.hormoneReceptor", "negative"), ("protocol", "tchp"), ("start", "2026-01-05"), ("step", "store"),
         ];
 
@@ -124,7 +125,8 @@ public sealed class Writing_a_plan(Chromium chromium, ServiceFixture service) : 
         (await service.Draft(Documents.Tchp("changed-1"))).Expect(HttpStatusCode.Created);
         await using var visit = await chromium.Visit(service);
         await visit.Go("/plans/changed-1");
-        (await service.Put("/api/v1/plans/changed-1", Documents.Tchp("changed-1", plan => plan["start"] = "2026-02-02").ToJsonString())).Expect(HttpStatusCode.OK);
+        (await service.Put("/api/v1/plans/changed-1", Documents.Tchp("changed-1", plan => plan["start"] = "2026-02-02").ToJsonString()))
+            .Expect(HttpStatusCode.OK);
 
         await Press(visit, "Approve");
 

@@ -76,7 +76,8 @@ public sealed class A_changed_calendar
         (schedule.ETag, schedule.Json["version"]!.GetValue<int>()).ShouldBe(("\"1\"", 1));
         (await Asked(after, calendar)).ShouldBe(HttpStatusCode.OK);
         (await after.Get("/api/v1/plans/plan-0001/schedule.ics")).Text.ShouldContain("SEQUENCE:1");
-        var stale = (await after.Record(Documents.Batch(Documents.Deferred("later", "tchp-5", "2026-04-07")), ifMatch: "\"0\"")).Expect(HttpStatusCode.PreconditionFailed);
+        var stale = (await after.Record(Documents.Batch(Documents.Deferred("later", "tchp-5", "2026-04-07")), ifMatch: "\"0\""))
+            .Expect(HttpStatusCode.PreconditionFailed);
         stale.Json["version"]!.GetValue<int>().ShouldBe(1);
         (await after.Record(Documents.Batch(Documents.Deferred("later", "tchp-5", "2026-04-07")), ifMatch: "\"1\"")).Expect(HttpStatusCode.OK)
             .Json["version"]!.GetValue<int>().ShouldBe(2);

@@ -104,7 +104,8 @@ public sealed class A_revised_edition_of_the_rules
             Documents.DoseGiven("dose-2", "tchp-2", "2026-01-26"),
             Documents.DoseGiven("dose-3", "tchp-3", "2026-02-16"),
             Documents.DoseGiven("dose-4", "tchp-4", "2026-03-09"),
-            Documents.Fact("lvef", "lvef-result", new JsonObject { ["event"] = "echo-1", ["date"] = "2026-03-20", ["percent"] = 60 })))).Expect(HttpStatusCode.OK);
+            Documents.Fact("lvef", "lvef-result", new JsonObject { ["event"] = "echo-1", ["date"] = "2026-03-20", ["percent"] = 60 }))))
+                .Expect(HttpStatusCode.OK);
         await service.InDatabase(db => db.InOneTransaction(token => WriteAsBefore(db, basis, token), CancellationToken.None));
         return service;
     }

@@ -35,7 +35,8 @@ public sealed class Approving_a_plan
         stored.ShouldBe(new Stored(Plans: 1, Events: events.Count, Log: 1, Outbox: 1 + planned));
         var rows = await service.InDatabase(db => db.Events.ToListAsync());
         rows.Where(r => r.Status == Core.Scheduling.EventStatus.Provisional).ShouldAllBe(r => r.NextNoticeAt == null);
-        rows.Single(r => r.Key == "tchp-2").NextNoticeAt.ShouldBe(new DateTimeOffset(2026, 1, 19, 5, 30, 0, TimeSpan.Zero), "7 days before, 06:30 in Amsterdam");
+        rows.Single(r => r.Key == "tchp-2").NextNoticeAt.ShouldBe(new DateTimeOffset(2026, 1, 19, 5, 30, 0, TimeSpan.Zero),
+            "7 days before, 06:30 in Amsterdam");
         await service.EveryChainShouldHold();
     }
 
@@ -147,7 +148,8 @@ public sealed class Approving_a_plan
             findings.AsArray().Single(f => f!["id"]!.GetValue<string>() == "R19")!["message"]!.GetValue<string>().ShouldContain("plan-1");
         }
 
-        second["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R19", ["reason"] = "both breasts, two plans on purpose", ["by"] = "dr.one@example.org" });
+        second["overrides"] =
+            new JsonArray(new JsonObject { ["rule"] = "R19", ["reason"] = "both breasts, two plans on purpose", ["by"] = "dr.one@example.org" });
         (await service.Put("/api/v1/plans/plan-2", second.ToJsonString())).Expect(HttpStatusCode.OK);
         (await service.Approve("plan-2")).Expect(HttpStatusCode.OK);
     }
@@ -157,7 +159,8 @@ public sealed class Approving_a_plan
     {
         await using var service = await ServiceFixture.Run();
         await service.Approved(Documents.Tchp("plan-1", plan => plan["patient"]!["id"] = "MRN-7"));
-        var closing = Documents.Fact("z", "patient-transferred", new JsonObject { ["date"] = "2025-12-20", ["reason"] = "came back under another plan" }, "plan-1");
+        var closing = Documents.Fact("z", "patient-transferred", new JsonObject { ["date"] = "2025-12-20", ["reason"] = "came back under another plan" },
+            "plan-1");
         (await service.Record(Documents.Batch(closing), "plan-1")).Expect(HttpStatusCode.OK);
 
         (await service.Draft(Documents.Tchp("plan-2", plan => plan["patient"]!["id"] = "MRN-7"))).Expect(HttpStatusCode.Created);

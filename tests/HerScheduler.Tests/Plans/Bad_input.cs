@@ -49,7 +49,8 @@ public sealed class Bad_input(ServiceFixture service) : IClassFixture<ServiceFix
     [Fact]
     public async Task Text_that_is_not_UTF8_is_refused()
     {
-        var answer = (await service.Post("/api/v1/plans", Encoding.Latin1.GetBytes(With(p => p["patient"]!["name"] = "x").Replace("x", "é", StringComparison.Ordinal))))
+        var answer = (await service.Post("/api/v1/plans",
+            Encoding.Latin1.GetBytes(With(p => p["patient"]!["name"] = "x").Replace("x", "é", StringComparison.Ordinal))))
             .ExpectProblem(HttpStatusCode.BadRequest);
 
         answer.Pointers.ShouldNotBeEmpty();

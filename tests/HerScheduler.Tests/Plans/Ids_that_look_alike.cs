@@ -13,7 +13,8 @@ public sealed class Ids_that_look_alike
 {
     private const string Holiday = "2026-02-16";
 
-    private static readonly string[] Lookalikes = ["PLAN-0001%20", "plan-0001%20", "plan-0001%20%20", "Plan-0001", "%EF%BD%90lan-0001", "plan%EF%BC%8D0001", "plan-000%E2%82%81"];
+    private static readonly string[] Lookalikes =
+        ["PLAN-0001%20", "plan-0001%20", "plan-0001%20%20", "Plan-0001", "%EF%BD%90lan-0001", "plan%EF%BC%8D0001", "plan-000%E2%82%81"];
 
     [Fact]
     public async Task Are_two_patients_when_they_differ_by_case()
@@ -25,7 +26,8 @@ public sealed class Ids_that_look_alike
 
         foreach (var (id, other, day) in new[] { ("plan-0001", "PLAN-0001", "2026-01-05"), ("PLAN-0001", "plan-0001", "2026-01-06") })
         {
-            foreach (var address in new[] { $"/api/v1/plans/{id}", $"/api/v1/plans/{id}/schedule", $"/api/v1/plans/{id}/facts", $"/api/v1/plans/{id}/messages", $"/plans/{id}" })
+            foreach (var address in new[] { $"/api/v1/plans/{id}", $"/api/v1/plans/{id}/schedule", $"/api/v1/plans/{id}/facts", $"/api/v1/plans/{id}/messages",
+                $"/plans/{id}" })
             {
                 var answer = (await service.Get(address)).Expect(HttpStatusCode.OK);
                 answer.Text.ShouldContain(id);
@@ -64,7 +66,9 @@ public sealed class Ids_that_look_alike
             await Approve(before);
         }
 
-        await using var after = await ServiceFixture.On(database.Shared(), ServiceFixture.Start, new Dictionary<string, string?>(Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30")))
+        await using var after =
+            await ServiceFixture.On(database.Shared(), ServiceFixture.Start,
+                new Dictionary<string, string?>(Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30")))
         {
             ["HerScheduler:Sites:0:Holidays:0"] = Holiday,
         });
@@ -88,7 +92,8 @@ public sealed class Ids_that_look_alike
             (await service.Get($"/api/v1/plans/{id}/messages")).ExpectProblem(HttpStatusCode.NotFound);
             (await service.Get($"/plans/{id}")).Status.ShouldBe(HttpStatusCode.NotFound, id);
             (await service.Post($"/api/v1/plans/{id}/approve", "")).ExpectProblem(HttpStatusCode.NotFound);
-            (await service.Put($"/api/v1/plans/{id}", Documents.Tchp().ToJsonString())).Status.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
+            (await service.Put($"/api/v1/plans/{id}", Documents.Tchp().ToJsonString())).Status.ShouldBeOneOf(HttpStatusCode.NotFound,
+                HttpStatusCode.BadRequest);
         }
     }
 
@@ -102,7 +107,8 @@ public sealed class Ids_that_look_alike
         await using var service = await ServiceFixture.Run();
 
         (await service.Draft(Documents.Tchp(id))).ExpectProblem(HttpStatusCode.BadRequest).Pointers.ShouldContain("#/id");
-        (await service.Record(Documents.Batch(Documents.DoseGiven(id, "tchp-1", "2026-01-05")))).Status.ShouldBeOneOf(HttpStatusCode.BadRequest, HttpStatusCode.NotFound);
+        (await service.Record(Documents.Batch(Documents.DoseGiven(id, "tchp-1", "2026-01-05")))).Status.ShouldBeOneOf(HttpStatusCode.BadRequest,
+            HttpStatusCode.NotFound);
     }
 
     private static async Task<ServiceFixture> Both()

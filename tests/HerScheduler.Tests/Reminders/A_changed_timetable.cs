@@ -42,7 +42,8 @@ public sealed class A_changed_timetable
         await SweepAt(service, 2025, 12, 30);
         var told = (await service.Notices()).Count;
         var ahead = new DateTimeOffset(2026, 4, 1, 5, 30, 0, TimeSpan.Zero);
-        await service.InDatabase(db => db.Events.Where(row => row.NextNoticeAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextNoticeAt, ahead)));
+        await service.InDatabase(db =>
+            db.Events.Where(row => row.NextNoticeAt != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextNoticeAt, ahead)));
         await service.InDatabase(db => db.Plans.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.NextAlertAt, ahead)));
 
         await service.Sweep<TimetableSweep>();

@@ -36,7 +36,9 @@ public sealed class Alert_e_mails
 
         await Days(service, 14, 14);
 
-        var mail = (await service.Mails()).First(each => each.Header("subject").EndsWith("(MRN-plan-0001)", StringComparison.Ordinal) && each["to"]!.ToJsonString().Contains("boss", StringComparison.Ordinal));
+        var mail = (await service.Mails())
+            .First(each => each.Header("subject").EndsWith("(MRN-plan-0001)", StringComparison.Ordinal)
+                && each["to"]!.ToJsonString().Contains("boss", StringComparison.Ordinal));
         var text = mail.Text();
         text.ShouldContain("7 days before TCHP cycle 1 (5 Jan)");
         text.ShouldContain("Clinic: north-clinic");
@@ -54,7 +56,8 @@ public sealed class Alert_e_mails
         await using var service = await Started();
         await Days(service, 1, 6);
         await Notice(service, 7);
-        (await service.Record(Documents.Batch(Documents.Fact("seen", "acknowledged", new JsonObject { ["event"] = "echo-baseline", ["note"] = "booked by phone" })))).Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Documents.Fact("seen", "acknowledged",
+            new JsonObject { ["event"] = "echo-baseline", ["note"] = "booked by phone" })))).Expect(HttpStatusCode.OK);
         await service.Sweep<AlertMailSweep>();
 
         await Days(service, 8, 30);
@@ -86,7 +89,8 @@ public sealed class Alert_e_mails
         await Days(service, 16, 16);
 
         (await Sent(service)).ShouldBe(["1 navigator.one@example.org", "14 boss@example.org", "14 navigator.one@example.org"]);
-        var skipped = await service.InDatabase(db => db.Notices.Where(n => n.EventKey == "echo-baseline" && n.Kind == NoticeKind.Overdue && n.Skipped != null).SingleAsync());
+        var skipped = await service.InDatabase(db =>
+            db.Notices.Where(n => n.EventKey == "echo-baseline" && n.Kind == NoticeKind.Overdue && n.Skipped != null).SingleAsync());
         (skipped.Days, skipped.Skipped).ShouldBe((7, "its day went by while nothing ran; a later step says it"));
     }
 
@@ -121,7 +125,8 @@ public sealed class Alert_e_mails
         await Days(service, 1, 25);
 
         (await Sent(service)).ShouldBe(["3 boss@example.org", "13 boss@example.org", "23 boss@example.org"]);
-        (await service.Messages()).ShouldNotContain(m => m.RoutingKey == "echo.overdue.north-clinic" && m.Body.Contains("with nothing recorded", StringComparison.Ordinal));
+        (await service.Messages())
+            .ShouldNotContain(m => m.RoutingKey == "echo.overdue.north-clinic" && m.Body.Contains("with nothing recorded", StringComparison.Ordinal));
     }
 
     /// <summary>The baseline echo, a week before the first dose, is the one that becomes overdue.</summary>

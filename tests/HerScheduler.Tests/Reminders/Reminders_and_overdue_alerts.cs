@@ -28,7 +28,9 @@ public sealed class Reminders_and_overdue_alerts
         await SweepAt(service, At(2026, 1, 4));
         (await service.NoticesOf("tchp-1")).ShouldBe(["reminder 7", "reminder 1"]);
 
-        var message = (await service.Messages()).Single(m => m.Subject == "plan-0001/tchp-1" && m.RoutingKey == "cycle.reminder.north-clinic" && m.Body.Contains("1 day before", StringComparison.Ordinal));
+        var message = (await service.Messages())
+            .Single(m => m.Subject == "plan-0001/tchp-1" && m.RoutingKey == "cycle.reminder.north-clinic"
+                && m.Body.Contains("1 day before", StringComparison.Ordinal));
         var data = JsonNode.Parse(message.Body)!["data"]!;
         data["event"]!["date"]!.GetValue<string>().ShouldBe("2026-01-05");
         data["reason"]!.GetValue<string>().ShouldBe("reminder: 1 day before 2026-01-05");
@@ -103,7 +105,8 @@ public sealed class Reminders_and_overdue_alerts
             await SweepAt(service, At(day.Year, day.Month, day.Day));
         }
 
-        (await service.NoticesOf("tchp-1")).ShouldBe(["overdue 1", "overdue 7", "overdue 14", "overdue 28", "overdue 42"], "on the 5th itself it is due, and neither");
+        (await service.NoticesOf("tchp-1"))
+            .ShouldBe(["overdue 1", "overdue 7", "overdue 14", "overdue 28", "overdue 42"], "on the 5th itself it is due, and neither");
         var rows = await service.InDatabase(db => db.Notices.Where(n => n.EventKey == "tchp-1" && n.Days == 28).SingleAsync());
         rows.NoticedAt.ShouldBe(At(2026, 2, 2));
     }
@@ -128,7 +131,8 @@ public sealed class Reminders_and_overdue_alerts
         await using var service = await ServiceFixture.Run();
         await service.Approved(Documents.Tchp());
         await SweepAt(service, At(2026, 1, 6));
-        await service.InDatabase(db => db.Events.Where(e => e.Key == "tchp-1").ExecuteUpdateAsync(set => set.SetProperty(e => e.AcknowledgedDate, e => e.Date)));
+        await service.InDatabase(db =>
+            db.Events.Where(e => e.Key == "tchp-1").ExecuteUpdateAsync(set => set.SetProperty(e => e.AcknowledgedDate, e => e.Date)));
 
         await SweepAt(service, At(2026, 1, 12));
         await SweepAt(service, At(2026, 1, 19));

@@ -53,7 +53,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Creates the database, one approved plan with something due, and copies of it until <paramref name="due"/> notices are.</summary>
     public async Task Fill(int due)
     {
-        await using var app = Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Overrides = _settings, RunSweeps = false });
+        await using var app =
+            Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Overrides = _settings, RunSweeps = false });
         await SchedulerHost.Upgrade(app.Services, CancellationToken.None);
         await app.StartAsync();
         using var http = await TestTokens.Client(app.Services, app.Urls.Single());

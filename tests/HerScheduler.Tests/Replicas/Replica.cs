@@ -93,6 +93,7 @@ internal sealed partial class Replica(string name, string folder, IReadOnlyDicti
         }
     }
 
-    [GeneratedRegex(@"^(?<at>\S+) DBG HerScheduler\.Sweeps\.SweepJob: ""?(?<sweep>\w+)""? (?<what>begins|ends)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<at>\S+) DBG HerScheduler\.Sweeps\.SweepJob: ""?(?<sweep>\w+)""? (?<what>begins|ends)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Line();
 }

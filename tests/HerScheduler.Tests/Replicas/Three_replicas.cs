@@ -119,7 +119,8 @@ public sealed class Three_replicas(ITestOutputHelper output)
 
     private static async Task ShouldBeComplete(Installation installation, PharmacyQueue pharmacy)
     {
-        var stored = await installation.InDatabase(db => db.Outbox.Where(row => row.Sequence > installation.SequenceBefore).Select(row => row.MessageId).ToListAsync());
+        var stored = await installation.InDatabase(db =>
+            db.Outbox.Where(row => row.Sequence > installation.SequenceBefore).Select(row => row.MessageId).ToListAsync());
         stored.Count.ShouldBe(installation.Due, "each notice is one message, and nothing else was sent");
         pharmacy.Ids.Order(StringComparer.Ordinal).ShouldBe(stored.Order(StringComparer.Ordinal));
         (await installation.InDatabase(db => db.Notices.CountAsync())).ShouldBe(installation.Due);

@@ -49,8 +49,11 @@ public sealed class Monthly_reports
             await service.Sweep<MonthlyReportSweep>();
         }
 
-        var sent = await service.InDatabase(db => db.Mails.Where(row => row.Kind == MailRow.EchoReport).OrderBy(row => row.Day).Select(row => new { row.Site, row.Day, row.Recipient, row.SentAt }).ToListAsync());
-        sent.Select(row => $"{row.Site} {row.Day:yyyy-MM-dd} {row.Recipient}").ShouldBe(["north-clinic 2026-02-01 boss@example.org", "north-clinic 2026-03-01 boss@example.org"]);
+        var sent = await service.InDatabase(db =>
+            db.Mails.Where(row => row.Kind == MailRow.EchoReport).OrderBy(row => row.Day).Select(row => new { row.Site, row.Day, row.Recipient, row.SentAt })
+                .ToListAsync());
+        sent.Select(row => $"{row.Site} {row.Day:yyyy-MM-dd} {row.Recipient}")
+            .ShouldBe(["north-clinic 2026-02-01 boss@example.org", "north-clinic 2026-03-01 boss@example.org"]);
         sent.ShouldAllBe(row => row.SentAt != null);
     }
 
@@ -76,7 +79,8 @@ public sealed class Monthly_reports
         service.Time.MoveTo(FirstOfFebruary.AddHours(6));
         await service.Sweep<MonthlyReportSweep>();
 
-        (await service.Mails()).Select(mail => mail.Header("subject")).ShouldBe(["north-clinic: 2 echoes overdue", "lake-clinic: 0 echoes overdue"], ignoreOrder: true);
+        (await service.Mails()).Select(mail => mail.Header("subject"))
+            .ShouldBe(["north-clinic: 2 echoes overdue", "lake-clinic: 0 echoes overdue"], ignoreOrder: true);
     }
 
     private static async Task<ServiceFixture> Late(params (string Id, string Zone, string DigestTime)[] more)

@@ -51,9 +51,11 @@ public sealed class Overdue_echoes
         service.Time.MoveTo(new DateTimeOffset(2026, 2, 3, 9, 0, 0, TimeSpan.Zero));
 
         // Recorded later although it happened before: that day's report did not know it.
-        (await service.Record(Documents.Batch(Documents.Fact("lvef", "lvef-result", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-02", ["percent"] = 61 }, "plan-a")), "plan-a"))
+        (await service.Record(Documents.Batch(Documents.Fact("lvef", "lvef-result",
+            new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-02", ["percent"] = 61 }, "plan-a")), "plan-a"))
             .Expect(HttpStatusCode.OK);
-        (await service.Record(Documents.Batch(Documents.Fact("moved", "patient-transferred", new JsonObject { ["date"] = "2026-02-02", ["reason"] = "moved away" }, "plan-b")), "plan-b"))
+        (await service.Record(Documents.Batch(Documents.Fact("moved", "patient-transferred",
+            new JsonObject { ["date"] = "2026-02-02", ["reason"] = "moved away" }, "plan-b")), "plan-b"))
             .Expect(HttpStatusCode.OK);
 
         Numbers((await service.Get("/api/v1/reports/overdue-echo?asOf=2026-01-20")).Json).ShouldBe(then);
@@ -115,7 +117,8 @@ public sealed class Overdue_echoes
         var months = (await service.Get("/api/v1/reports/echo-adherence?from=2025-12-01&to=2026-02-10&site=north-clinic"))
             .Expect(HttpStatusCode.OK).Json["months"]!.AsArray();
 
-        months.Select(month => $"{month!["month"]} {month["patients"]} {month["published"]} {month["ownInterval"]}").ShouldBe(["2025-12 0 0 0", "2026-01 1 1 1", "2026-02 1 1 1"]);
+        months.Select(month => $"{month!["month"]} {month["patients"]} {month["published"]} {month["ownInterval"]}")
+            .ShouldBe(["2025-12 0 0 0", "2026-01 1 1 1", "2026-02 1 1 1"]);
     }
 
     [Fact]
@@ -138,7 +141,8 @@ public sealed class Overdue_echoes
         await service.Approved(Documents.Tchp("plan-a"));
         await service.Approved(Documents.Tchp("plan-b", plan => plan["start"] = "2026-01-19"));
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
-        (await service.Record(Documents.Batch(Documents.Fact("booked", "echo-booked", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-19" }, "plan-a")), "plan-a"))
+        (await service.Record(Documents.Batch(Documents.Fact("booked", "echo-booked", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-19" },
+            "plan-a")), "plan-a"))
             .Expect(HttpStatusCode.OK);
         return service;
     }

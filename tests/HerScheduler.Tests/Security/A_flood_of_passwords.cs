@@ -51,7 +51,8 @@ public sealed class A_flood_of_passwords
         await flood;
         (await other.SignIn()).Expect(HttpStatusCode.Redirect);
         hasher.MostAtOnce.ShouldBeLessThanOrEqualTo(PasswordChecks.AtOnce, "the rest of the machine is everybody's");
-        var lockedUntil = await service.InDatabase(db => db.Accounts.Where(account => account.UserName == Nurse).Select(account => account.LockoutEnd).SingleAsync());
+        var lockedUntil = await service.InDatabase(db =>
+            db.Accounts.Where(account => account.UserName == Nurse).Select(account => account.LockoutEnd).SingleAsync());
         if (isOfNobody)
         {
             lockedUntil.ShouldBeNull();

@@ -50,7 +50,8 @@ public sealed class Attacks
     {
         await using var service = await ServiceFixture.Run();
 
-        var answer = await Raw(service, $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {service.Http.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n");
+        var answer = await Raw(service,
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {service.Http.DefaultRequestHeaders.Authorization}\r\nConnection: close\r\n\r\n");
 
         Status(answer).ShouldBeOneOf(400, 404);
         answer.ShouldNotContain("root:");
@@ -67,7 +68,9 @@ public sealed class Attacks
         (await service.Draft(Documents.Tchp("plan-1", plan => plan["id"] = "plan-1\r\nSet-Cookie: stolen=1"))).ExpectProblem(HttpStatusCode.BadRequest);
         var answer = await Raw(service, "GET /sign-in?to=%2F%0d%0aSet-Cookie:%20stolen=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)].ShouldNotContain("stolen");
-        Status(await Raw(service, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Note: a\rb\nc: d\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")).ShouldBe(400);
+        Status(await Raw(service,
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX-Note: a\rb\nc: d\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"))
+                .ShouldBe(400);
     }
 
     [Fact]
@@ -97,7 +100,8 @@ public sealed class Attacks
         bomb.Headers.ContentEncoding.Add("gzip");
         bomb.Headers.ContentType = new("application/json");
         (await service.Http.Ask(HttpMethod.Post, "/api/v1/plans", bomb)).ExpectProblem(HttpStatusCode.UnsupportedMediaType);
-        foreach (var text in new[] { new string('[', 500_000), string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), $"{{\"id\": {new string('9', 900_000)}}}", $"{{{string.Join(',', Enumerable.Range(0, 60_000).Select(each => $"\"k{each}\":0"))}}}" })
+        foreach (var text in new[] { new string('[', 500_000), string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), $"{{\"id\": {new string('9', 900_000)}}}",
+            $"{{{string.Join(',', Enumerable.Range(0, 60_000).Select(each => $"\"k{each}\":0"))}}}" })
         {
             using var body = new StringContent(text, Encoding.UTF8, "application/json");
             (await service.Http.Ask(HttpMethod.Post, "/api/v1/plans", body)).ExpectProblem(HttpStatusCode.BadRequest);

@@ -37,7 +37,8 @@ public sealed class Machine_tokens
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero));
         (await With(service, token)).Expect(HttpStatusCode.OK);
 
-        foreach (var wrong in new[] { token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), token[..^1], token + "A", "hs_0000000000000000_" + token[20..], "secret", "" })
+        foreach (var wrong in new[] { token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), token[..^1], token + "A", "hs_0000000000000000_"
+            + token[20..], "secret", "" })
         {
             (await With(service, wrong)).Expect(HttpStatusCode.Unauthorized);
         }
@@ -87,7 +88,9 @@ public sealed class Machine_tokens
         using var pharmacy = await service.Client("pharmacy-north", UserRole.Pharmacy, "north-clinic");
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 6, 9, 0, 0, TimeSpan.Zero));
 
-        (await pharmacy.Ask(HttpMethod.Post, "/api/v1/plans/plan-0001/facts", new StringContent(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-05")).ToJsonString(), Encoding.UTF8, "application/json"))).Expect(HttpStatusCode.OK);
+        (await pharmacy.Ask(HttpMethod.Post, "/api/v1/plans/plan-0001/facts",
+            new StringContent(Documents.Batch(Documents.DoseGiven("fact-1", "tchp-1", "2026-01-05")).ToJsonString(), Encoding.UTF8, "application/json")))
+                .Expect(HttpStatusCode.OK);
 
         var log = (await service.Get("/api/v1/plans/plan-0001/facts")).Json["facts"]!.AsArray();
         (log[0]!["sender"]!.GetValue<string>(), log[1]!["by"]!.GetValue<string>(), log[1]!["sender"]!.GetValue<string>())

@@ -19,7 +19,9 @@ public sealed class Signed_tokens_of_machines
         (await scene.Ask(token, "/api/v1/plans/plan-0002/schedule")).Expect(HttpStatusCode.NotFound);
         (await scene.Ask(token, "/api/v1/digest")).Expect(HttpStatusCode.Forbidden);
         (await scene.Hospital.Get("/api/v1/plans")).Status.ShouldBe(HttpStatusCode.OK, "the service's own tokens work beside them");
-        await Eventually.Is(() => scene.Hospital.InDatabase(db => db.AccessLog.AnyAsync(row => row.Who == "engine-1" && row.Way == "jwt" && row.PlanId == "plan-0001")), "it is in the access log");
+        await Eventually.Is(() =>
+            scene.Hospital.InDatabase(db => db.AccessLog.AnyAsync(row => row.Who == "engine-1" && row.Way == "jwt" && row.PlanId == "plan-0001")),
+            "it is in the access log");
     }
 
     [Theory]

@@ -169,7 +169,8 @@ public sealed class Signing_in
 
         (await nurse.Get("/")).Expect(HttpStatusCode.Redirect);
         (await nurse.SignIn()).Expect(HttpStatusCode.Unauthorized);
-        (await CommandRun.Of("user", "list", "--config", service.SettingsFile())).Output.ShouldContain($"{Nurse}  navigator  own patients  no second factor  locked");
+        (await CommandRun.Of("user", "list", "--config",
+            service.SettingsFile())).Output.ShouldContain($"{Nurse}  navigator  own patients  no second factor  locked");
     }
 
     [Fact]
@@ -214,7 +215,9 @@ public sealed class Signing_in
         await nurse.SignIn("not the password");
         await nurse.SignIn();
 
-        await Eventually.Is(() => service.InDatabase(db => db.AccessLog.CountAsync(row => row.Who == Nurse && row.Action == "sign-in").ContinueWith(count => count.Result == 2)), "both are written");
+        await Eventually.Is(() =>
+            service.InDatabase(db => db.AccessLog.CountAsync(row => row.Who == Nurse && row.Action == "sign-in").ContinueWith(count => count.Result == 2)),
+            "both are written");
 
         (await service.InDatabase(db => db.AccessLog.Where(row => row.Action == "sign-in").OrderBy(row => row.Id).Select(row => row.Status).ToListAsync()))
             .ShouldBe([401, 200]);

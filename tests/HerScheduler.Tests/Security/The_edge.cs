@@ -131,7 +131,8 @@ public sealed class The_edge
             ["HerScheduler:Retention:AccessLog"] = "30",
         };
 
-        Should.Throw<OperatorErrorException>(() => SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, Overrides = settings })).Faults.Count.ShouldBe(6);
+        Should.Throw<OperatorErrorException>(() =>
+            SettingsReader.Read(new SchedulerHostOptions { Time = TimeProvider.System, Overrides = settings })).Faults.Count.ShouldBe(6);
     }
 
     /// <summary>Where the access log says that a request came from which claims another address.</summary>
@@ -140,7 +141,9 @@ public sealed class The_edge
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/plans");
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", "203.0.113.9");
         (await service.Http.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await Eventually.Is(() => service.InDatabase(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AnyAsync(db.AccessLog)), "it is written");
-        return await service.InDatabase(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.AccessLog.Select(row => row.From)));
+        await Eventually.Is(() =>
+            service.InDatabase(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.AnyAsync(db.AccessLog)), "it is written");
+        return await service.InDatabase(db =>
+            Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(db.AccessLog.Select(row => row.From)));
     }
 }

@@ -25,8 +25,11 @@ public sealed class The_hospitals_provider
         page.Text.ShouldNotContain("/account\"", customMessage: "the password is the provider's");
         (await nurse.Get("/api/v1/plans/plan-0001")).Expect(HttpStatusCode.OK);
         (await nurse.Get("/api/v1/access-log")).Expect(HttpStatusCode.Forbidden);
-        await Eventually.Is(() => service.Hospital.InDatabase(db => db.AccessLog.AnyAsync(row => row.Who == Nurse && row.Way == "openid-connect" && row.Action == "sign-in")), "the sign-in is in the access log");
-        await Eventually.Is(() => service.Hospital.InDatabase(db => db.AccessLog.AnyAsync(row => row.PlanId == "plan-0001" && row.Way == "openid-connect")), "and what was seen");
+        await Eventually.Is(() =>
+            service.Hospital.InDatabase(db => db.AccessLog.AnyAsync(row => row.Who == Nurse && row.Way == "openid-connect" && row.Action == "sign-in")),
+            "the sign-in is in the access log");
+        await Eventually.Is(() =>
+            service.Hospital.InDatabase(db => db.AccessLog.AnyAsync(row => row.PlanId == "plan-0001" && row.Way == "openid-connect")), "and what was seen");
     }
 
     [Fact]
@@ -140,7 +143,8 @@ public sealed class The_hospitals_provider
 
         var left = (await nurse.Send(page.Text, "/sign-out")).Expect(HttpStatusCode.OK);
 
-        var provider = WebUtility.HtmlDecode(Regex.Match(left.Text, "href=\"(?<address>http://127[^\"]+end-session[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["address"].Value);
+        var provider = WebUtility.HtmlDecode(Regex.Match(left.Text, "href=\"(?<address>http://127[^\"]+end-session[^\"]+)\"", RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)).Groups["address"].Value);
         provider.ShouldContain("id_token_hint=");
         (await Arrive(nurse, provider)).Expect(HttpStatusCode.OK).Text.ShouldContain("You are signed out");
         (await nurse.Get("/api/v1/plans")).Expect(HttpStatusCode.Redirect);

@@ -176,7 +176,8 @@ public sealed class The_key_of_the_fact_log : IDisposable
         (await Audit(service, key, "verify")).Status.ShouldBe(0);
 
         var run = await Audit(service, key, "verify", head: head.Text);
-        (run.Status, run.Lines[1]).ShouldBe((1, "What was recorded before 2026-01-20T10:00:00Z is not what it was: entries were taken away, added or written anew."));
+        (run.Status, run.Lines[1])
+            .ShouldBe((1, "What was recorded before 2026-01-20T10:00:00Z is not what it was: entries were taken away, added or written anew."));
         (await Audit(service, key, "verify", head: "nonsense")).Status.ShouldBe(2);
     }
 

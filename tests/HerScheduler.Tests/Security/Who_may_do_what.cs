@@ -111,7 +111,9 @@ public sealed class Who_may_do_what : IAsyncLifetime
     private static bool MayRecord(UserRole role, string kind) => role switch
     {
         UserRole.Clinician => true,
-        UserRole.Navigator => kind is not ("hold" or "resume" or "ceased" or "dose-changed" or "formulation-changed" or "lvef-accepted" or "lvef-acceptance-ended" or "plan-amended"),
+        UserRole.Navigator =>
+            kind is not ("hold" or "resume" or "ceased" or "dose-changed" or "formulation-changed" or "lvef-accepted" or "lvef-acceptance-ended"
+                or "plan-amended"),
         UserRole.Pharmacy => kind is "dose-given" or "dose-omitted" or "deferred",
         _ => false,
     };
@@ -152,14 +154,16 @@ public sealed class Who_may_do_what : IAsyncLifetime
     public async Task Is_on_pages_not_offered_to_whom_it_would_be_refused(UserRole role)
     {
         Service.Time.MoveTo(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
-        (await Service.Record(Documents.Batch(Documents.Fact("fact-low", "lvef-result", new JsonObject { ["date"] = "2026-03-09", ["percent"] = 40 }, Own)), Own)).Expect(HttpStatusCode.OK);
+        (await Service.Record(Documents.Batch(Documents.Fact("fact-low", "lvef-result", new JsonObject { ["date"] = "2026-03-09", ["percent"] = 40 }, Own)),
+            Own)).Expect(HttpStatusCode.OK);
         using var client = await Service.Client($"{WireNames<UserRole>.Of(role)}-at-pages", role, "north-clinic");
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         var offered = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in new[] { "/", $"/plans/{Own}", $"/plans/{Own}?tab=facts", $"/plans/{Own}/record", "/reports/overdue-echo" })
         {
             var html = (await client.Ask(HttpMethod.Get, page)).Text;
-            offered.UnionWith(Regex.Matches(html, "record[?]kind=(?<kind>[a-z0-9-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["kind"].Value));
+            offered.UnionWith(Regex.Matches(html, "record[?]kind=(?<kind>[a-z0-9-]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                .Select(match => match.Groups["kind"].Value));
         }
 
         offered.Remove("retracted");
@@ -187,7 +191,10 @@ public sealed class Who_may_do_what : IAsyncLifetime
     {
         var path = route.RoutePattern.RawText!.Replace("{id}", plan, StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
         var takesForm = route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("application/x-www-form-urlencoded") == true;
-        HttpContent? body = method == HttpMethod.Get ? null : takesForm ? new FormUrlEncodedContent([]) : new StringContent("{}", Encoding.UTF8, "application/json");
+        HttpContent? body = method == HttpMethod.Get
+            ? null
+            : takesForm ? new FormUrlEncodedContent([])
+            : new StringContent("{}", Encoding.UTF8, "application/json");
         return client.Ask(method, $"/{path.TrimStart('/')}?navigator=navigator.one@example.org", body);
     }
 }

@@ -84,7 +84,8 @@ internal sealed class Expectations(IReadOnlyDictionary<string, SimulatedPatient>
                 continue;
             }
 
-            foreach (var to in site.Notices.StepOf(item.Kind, item.Key, notice).Email.SelectMany(who => who == NoticeRecipient.Navigator ? [patient.Plan.Navigator] : site.Administrators))
+            foreach (var to in site.Notices.StepOf(item.Kind, item.Key, notice).Email.SelectMany(who =>
+                who == NoticeRecipient.Navigator ? [patient.Plan.Navigator] : site.Administrators))
             {
                 Expect(patient, new AlertKey(WireNames<NoticeKind>.Of(notice.Kind), item.Key, "", item.Date, notice.Days), to);
             }

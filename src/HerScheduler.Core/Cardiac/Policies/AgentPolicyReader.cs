@@ -52,7 +52,8 @@ internal static class AgentPolicyReader
         var stated = StopShape.Names.Where(stop.Has).ToList();
         if (row.Has("stop") && stated.Count != 1)
         {
-            stop.Faults.Add(stop.Place, $"expected one of {string.Join(", ", StopShape.Names)}, found {(stated.Count == 0 ? "none" : string.Join(" and ", stated))}");
+            stop.Faults.Add(stop.Place,
+                $"expected one of {string.Join(", ", StopShape.Names)}, found {(stated.Count == 0 ? "none" : string.Join(" and ", stated))}");
         }
 
         return stated.FirstOrDefault() switch

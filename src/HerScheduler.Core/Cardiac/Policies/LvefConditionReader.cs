@@ -16,7 +16,8 @@ internal static class LvefConditionReader
 
     private static readonly Expectation<decimal> Percent = Expect.Number(0, 100);
 
-    private static readonly Expectation<LvefBound> Now = new($"a number from 0 to 100 or \"{LowerLimitOfNormal}\", the plan's lower limit of normal", TryReadNow);
+    private static readonly Expectation<LvefBound> Now =
+        new($"a number from 0 to 100 or \"{LowerLimitOfNormal}\", the plan's lower limit of normal", TryReadNow);
 
     private static readonly Expectation<LvefBound> Fall = new("a number of points from 0 to 100", TryReadFall);
 

@@ -60,7 +60,8 @@ internal static class LvefPolicyConsistency
             {
                 if (overlapping.Add((fitting[0], fitting[second])))
                 {
-                    faults.Add(rows.Item(fitting[second]).Member("when"), $"expected no value that an earlier row fits, row {fitting[0]} fits {Describe(lvef)} too");
+                    faults.Add(rows.Item(fitting[second])
+                        .Member("when"), $"expected no value that an earlier row fits, row {fitting[0]} fits {Describe(lvef)} too");
                 }
             }
         }

@@ -37,7 +37,8 @@ public sealed class LvefPolicyLibrary
         LvefPolicyReader.Read(utf8Json).Match(
             policy => Find(policy.Id) is null
                 ? ReadResult<LvefPolicyLibrary>.Valid(new LvefPolicyLibrary([.. All, policy]))
-                : ReadResult<LvefPolicyLibrary>.Invalid([new Fault("#/id", $"an LVEF policy called {Found.Quote(policy.Id)} exists already; choose another id")]),
+                : ReadResult<LvefPolicyLibrary>.Invalid([new Fault("#/id",
+                    $"an LVEF policy called {Found.Quote(policy.Id)} exists already; choose another id")]),
             ReadResult<LvefPolicyLibrary>.Invalid);
 
     private static LvefPolicyLibrary LoadBuiltIn() =>

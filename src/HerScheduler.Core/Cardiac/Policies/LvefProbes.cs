@@ -35,5 +35,6 @@ internal static class LvefProbes
         .Select(bound => bound.Value);
 
     private static List<decimal> Around(IEnumerable<decimal> numbers, decimal least, decimal most) =>
-        [.. numbers.SelectMany(number => new[] { number - Step, number, number + Step }).Append(least).Append(most).Where(value => value >= least && value <= most).Distinct().Order()];
+        [.. numbers.SelectMany(number => new[] { number - Step, number, number + Step }).Append(least).Append(most)
+            .Where(value => value >= least && value <= most).Distinct().Order()];
 }

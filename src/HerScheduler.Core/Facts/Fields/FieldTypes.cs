@@ -8,7 +8,8 @@ namespace HerScheduler.Core.Facts.Fields;
 internal static class FieldTypes
 {
     /// <summary>The key of an event. Whether the plan has such an event is not judged here.</summary>
-    public static FieldType<string> EventKey { get; } = new(Expect.EventKey, WriteText, () => JsonSchema.Line("The key of an event of the plan's schedule.", 80));
+    public static FieldType<string> EventKey { get; } = new(Expect.EventKey, WriteText, () =>
+        JsonSchema.Line("The key of an event of the plan's schedule.", 80));
 
     /// <summary>A day on which something happened.</summary>
     public static FieldType<DateOnly> PastDay { get; } = Day("The local day; not in the site's future.");

@@ -9,7 +9,8 @@ public sealed record Ceased : Fact, IFactKind<Ceased>
 {
     private static readonly FieldType<Therapy> WhichTherapy = FieldTypes.OneOf<Therapy>("What stops.");
     private static readonly FieldType<Agent> WhichAgent = FieldTypes.OneOf<Agent>("The one agent that stops for good; in place of a therapy.");
-    private static readonly FieldType<AntibodyTherapy> WhatFollows = FieldTypes.OneOf<AntibodyTherapy>("The antibodies that give the rest of the course of a conjugate.");
+    private static readonly FieldType<AntibodyTherapy> WhatFollows =
+        FieldTypes.OneOf<AntibodyTherapy>("The antibodies that give the rest of the course of a conjugate.");
     private static readonly FieldRule TherapyOrAgent = FieldRule.ExactlyOne("therapy", "agent", $"{WireNames<Therapy>.Choices}, or agent in its place");
     private static readonly FieldRule ThenAfterAConjugate =
         FieldRule.OnlyWith("then", "agent", [.. AgentSet.Conjugates.Members().Select(WireNames<Agent>.Of)]);

@@ -16,7 +16,8 @@ public sealed record PathologyResult : Fact, IFactKind<PathologyResult>
 
     public override string? Subject => EventKeys.Pathology;
 
-    public override string Phrase => FactPhrase.Text($"pathology on {Date:O} showed {(Response == PathologyResponse.Pcr ? "a complete response" : "residual disease")}");
+    public override string Phrase =>
+        FactPhrase.Text($"pathology on {Date:O} showed {(Response == PathologyResponse.Pcr ? "a complete response" : "residual disease")}");
 
     internal override FactDates Dates => FactDates.Happened(Date);
 

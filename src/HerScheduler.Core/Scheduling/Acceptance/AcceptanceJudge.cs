@@ -9,7 +9,8 @@ internal static class AcceptanceJudge
     {
         if (fact.Until <= fact.Date)
         {
-            return Verdict.Contradiction("#/until", Notes.Text($"expected a day after {fact.Date:O}, found {fact.Until:O}: it is the first day on which the acceptance no longer stands"));
+            return Verdict.Contradiction("#/until",
+                Notes.Text($"expected a day after {fact.Date:O}, found {fact.Until:O}: it is the first day on which the acceptance no longer stands"));
         }
 
         if (before.Work.Ledger.Readings is not [.., var last])

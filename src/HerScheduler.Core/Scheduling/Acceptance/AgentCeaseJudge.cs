@@ -27,10 +27,12 @@ internal static class AgentCeaseJudge
     {
         if (work.Protocol.Surgery && work.Ledger.SurgeryOn is null)
         {
-            return Verdict.Contradiction("#/then", "surgery is not recorded: before it nothing of the 14 doses was given. Cease the agent without then, or amend the plan");
+            return Verdict.Contradiction("#/then",
+                "surgery is not recorded: before it nothing of the 14 doses was given. Cease the agent without then, or amend the plan");
         }
 
-        var isGiven = AfterConjugate.IsOfThePlan(work, conjugate) && work.Cycles.Exists(cycle => cycle.Cycle!.Track.AgentSet.Contains(conjugate) && (!work.Protocol.Surgery || Her2Branch.IsAfterSurgery(cycle)));
+        var isGiven = AfterConjugate.IsOfThePlan(work, conjugate)
+            && work.Cycles.Exists(cycle => cycle.Cycle!.Track.AgentSet.Contains(conjugate) && (!work.Protocol.Surgery || Her2Branch.IsAfterSurgery(cycle)));
         return isGiven
             ? Verdict.Accepted
             : Verdict.Contradiction("#/then", $"{WireNames<Agent>.Of(conjugate)} is not what the patient has after surgery: there is no course to finish");

@@ -29,7 +29,8 @@ internal static class AmendmentJudge
         var findings = amended.Findings.Where(finding => finding.BlocksApproval && !before.Contains(finding.Id)).ToList();
         return findings.Count == 0
             ? FormulationJudge.Amended(projection)
-            : Verdict.Contradiction("#/document", $"the safety review stands against it: {string.Join(" ", findings.Select(f => $"{f.Id}: {f.Message}"))} {Advice(findings)}");
+            : Verdict.Contradiction("#/document",
+                $"the safety review stands against it: {string.Join(" ", findings.Select(f => $"{f.Id}: {f.Message}"))} {Advice(findings)}");
     }
 
     private static string Advice(IReadOnlyList<Finding> findings) => findings.Any(finding => SafetyReview.CanBeOverridden(finding.Rule))

@@ -45,6 +45,7 @@ internal static class FactJudge
 
         return found.IsOpen
             ? (found, Verdict.Accepted)
-            : (null, Verdict.Contradiction(pointer, Notes.Text($"{key} is closed: {WireNames<EventStatus>.Of(found.Status)} ({found.Date:O}). Retract the fact that closed it first")));
+            : (null, Verdict.Contradiction(pointer,
+                Notes.Text($"{key} is closed: {WireNames<EventStatus>.Of(found.Status)} ({found.Date:O}). Retract the fact that closed it first")));
     }
 }

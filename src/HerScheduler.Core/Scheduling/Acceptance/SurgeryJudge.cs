@@ -19,7 +19,8 @@ internal static class SurgeryJudge
         }
 
         return surgery.IsDone
-            ? Verdict.Contradiction("#/kind", Notes.Text($"surgery is closed: done ({surgery.Date:O}). Record a further operation with \"further\": true, or retract the first one"))
+            ? Verdict.Contradiction("#/kind",
+                Notes.Text($"surgery is closed: done ({surgery.Date:O}). Record a further operation with \"further\": true, or retract the first one"))
             : FactJudge.FindOpen(before, EventKeys.Surgery, "#/kind").Verdict;
     }
 

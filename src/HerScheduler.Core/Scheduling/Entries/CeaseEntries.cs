@@ -14,7 +14,8 @@ internal static class CeaseEntries
             return Entered.Done;
         }
 
-        var therapy = fact.Therapy ?? throw new ArgumentException($"Fact {fact.Id} ceases neither a therapy nor an agent; it cannot have been read.", nameof(fact));
+        var therapy = fact.Therapy
+            ?? throw new ArgumentException($"Fact {fact.Id} ceases neither a therapy nor an agent; it cannot have been read.", nameof(fact));
         if (therapy is Therapy.Chemotherapy or Therapy.All)
         {
             ledger.ChemotherapyCeased ??= cease;

@@ -41,10 +41,12 @@ internal static class CourseAlerts
 
     private static void AddSurgery(Workspace work, AlertList alerts)
     {
-        if (work.Surgery is { IsOpen: true } surgery && work.SurgeryAnchor is { } anchor && alerts.Holds(anchor.AddDays(SurgeryStep.LateAfterChemotherapyDays + 1)))
+        if (work.Surgery is { IsOpen: true } surgery && work.SurgeryAnchor is { } anchor
+            && alerts.Holds(anchor.AddDays(SurgeryStep.LateAfterChemotherapyDays + 1)))
         {
             alerts.Add(new Alert(AlertCode.SurgeryLate, surgery.Key, anchor.AddDays(SurgeryStep.LateAfterChemotherapyDays + 1),
-                Notes.Text($"Surgery is not recorded {SurgeryStep.LateAfterChemotherapyDays} days after the last chemotherapy ({anchor:O})."), Sources.Surgery));
+                Notes.Text($"Surgery is not recorded {SurgeryStep.LateAfterChemotherapyDays} days after the last chemotherapy ({anchor:O})."),
+                Sources.Surgery));
         }
 
         if (work.Pathology is { IsOpen: true } pathology && alerts.Holds(pathology.Date))

@@ -71,12 +71,14 @@ internal static class LvefAlerts
         if (asOf >= since && asOf <= last.Her2To)
         {
             var echo = FirstOpenEcho(projection);
-            alerts.Add(new Alert(AlertCode.LvefGap, echo, since, $"{Known(measured)}, more than the echo interval and 14 days ago. Book an echo.", Sources.LvefGap));
+            alerts.Add(new Alert(AlertCode.LvefGap, echo, since, $"{Known(measured)}, more than the echo interval and 14 days ago. Book an echo.",
+                Sources.LvefGap));
         }
 
         foreach (var dose in work.Her2Doses)
         {
-            if (dose.Status == EventStatus.Planned && dose.Cycle!.Held.IsEmpty && dose.Date >= gap && dose.Date >= asOf && alerts.Holds(dose.Date.AddDays(-StaleDays)))
+            if (dose.Status == EventStatus.Planned && dose.Cycle!.Held.IsEmpty && dose.Date >= gap && dose.Date >= asOf
+                && alerts.Holds(dose.Date.AddDays(-StaleDays)))
             {
                 alerts.Add(new Alert(AlertCode.LvefStale, dose.Key, dose.Date.AddDays(-StaleDays),
                     Notes.Text($"{Known(measured)}: too old for {dose.Key} on {dose.Date:O}."), Sources.LvefGap));

@@ -47,7 +47,8 @@ public static partial class ReadableText
     /// <summary>Within a sentence <c>TCHP cycle 2 of 6</c> is <c>TCHP cycle 2</c>.</summary>
     public static string Short(string title) => OfHowMany().Replace(title, "");
 
-    [GeneratedRegex("(?<![A-Za-z0-9-])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?![A-Za-z0-9-])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<![A-Za-z0-9-])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?![A-Za-z0-9-])", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 
     [GeneratedRegex(" of [0-9]+\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

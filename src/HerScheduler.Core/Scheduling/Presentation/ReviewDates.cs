@@ -55,7 +55,8 @@ internal static class ReviewDates
             return false;
         }
 
-        return work.Cycles.Exists(cycle => cycle.Status == EventStatus.Omitted && cycle.Cycle!.Track.HasHer2Therapy && cycle.Date >= start.Date && cycle.Date <= end.Date)
+        return work.Cycles.Exists(cycle =>
+            cycle.Status == EventStatus.Omitted && cycle.Cycle!.Track.HasHer2Therapy && cycle.Date >= start.Date && cycle.Date <= end.Date)
             || work.Holds.Periods.Any(period => period.Low is null && period.From <= end.Date && (period.Stands || period.ResumedFrom > start.Date));
     }
 }

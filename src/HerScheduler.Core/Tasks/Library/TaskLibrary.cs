@@ -6,7 +6,8 @@ namespace HerScheduler.Core.Tasks.Library;
 /// <summary>The tasks a plan can name: the built-in ones and a site's own. Immutable, safe to share.</summary>
 public sealed class TaskLibrary
 {
-    private static readonly Lazy<TaskLibrary> LazyBuiltIn = new(() => new TaskLibrary(EmbeddedData.In("tasks").Select(name => EmbeddedData.Load(name, TaskReader.Read))));
+    private static readonly Lazy<TaskLibrary> LazyBuiltIn = new(() =>
+        new TaskLibrary(EmbeddedData.In("tasks").Select(name => EmbeddedData.Load(name, TaskReader.Read))));
 
     private readonly FrozenDictionary<string, ClinicTask> _byId;
 

@@ -13,7 +13,8 @@ internal sealed class UserAddVerb : Verb
     private readonly AccountRun _run;
     private readonly Argument<string> _name = AccountOptions.Name("The name to sign in with; of a navigator the address that plans name.");
     private readonly Option<UserRole> _role = AccountOptions.Role();
-    private readonly Option<string[]> _sites = AccountOptions.Sites("Patients of this site; may be repeated. Default: every site, for a navigator her own patients only.");
+    private readonly Option<string[]> _sites =
+        AccountOptions.Sites("Patients of this site; may be repeated. Default: every site, for a navigator her own patients only.");
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public UserAddVerb(AccountRun run)
@@ -31,7 +32,8 @@ internal sealed class UserAddVerb : Verb
         FullName,
         parsed.GetValue(_config),
         async services =>
-            (await services.GetRequiredService<Security.People.Accounts>().Add(parsed.GetRequiredValue(_name), parsed.GetValue(_role), parsed.GetValue(_sites) ?? []))
+            (await services.GetRequiredService<Security.People.Accounts>()
+                .Add(parsed.GetRequiredValue(_name), parsed.GetValue(_role), parsed.GetValue(_sites) ?? []))
             .Match(_run.ShowPassword, problem => _run.Refuse(FullName, problem)),
         cancel);
 }

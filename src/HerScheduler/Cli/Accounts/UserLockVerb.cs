@@ -1,7 +1,8 @@
 namespace HerScheduler.Cli.Accounts;
 
 /// <summary><c>user lock NAME</c>: nobody signs in with it any more, until it is reset.</summary>
-internal sealed class UserLockVerb(AccountRun run) : NamedVerb(run, "user", "lock", "The account's name.", "Locks an account and ends its sessions; 'user reset' opens it again.", Examples)
+internal sealed class UserLockVerb(AccountRun run) : NamedVerb(run, "user", "lock", "The account's name.",
+    "Locks an account and ends its sessions; 'user reset' opens it again.", Examples)
 {
     public const string Examples = "herscheduler user lock nurse.one@example.org";
 

@@ -12,7 +12,8 @@ internal static class HeadCheck
     public static async Task<bool> Run(string head, LogHeads heads, TextWriter output, CancellationToken cancel)
     {
         var slash = head.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !DateTimeOffset.TryParse(head[..slash], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
+        if (slash < 0 || !DateTimeOffset.TryParse(head[..slash], CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at))
         {
             throw new OperatorErrorException($"'{head}' is no head: an instant, a slash and a hash were expected, as the message log.head has them.");
         }

@@ -18,7 +18,8 @@ internal sealed class VerifyVerb : Verb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _head = new("--head") { HelpName = "HEAD", Description = "A head that was kept (message log.head): is the log still what it was then?" };
+    private readonly Option<string?> _head =
+        new("--head") { HelpName = "HEAD", Description = "A head that was kept (message log.head): is the log still what it was then?" };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public VerifyVerb(Terminal terminal, SchedulerHost host)

@@ -33,7 +33,8 @@ internal sealed class ImportTally
     /// <summary>One sentence. What did not happen is left out, except that nothing was refused.</summary>
     public string Sentence(bool isDryRun)
     {
-        List<string> parts = [$"{Imported} {(isDryRun ? "can be imported" : "imported")} with {Count(Events, "event")}{(Facts > 0 ? $" and {Count(Facts, "fact")}" : "")}"];
+        List<string> parts =
+            [$"{Imported} {(isDryRun ? "can be imported" : "imported")} with {Count(Events, "event")}{(Facts > 0 ? $" and {Count(Facts, "fact")}" : "")}"];
         if (AlreadyThere > 0)
         {
             parts.Add($"{AlreadyThere} already there");

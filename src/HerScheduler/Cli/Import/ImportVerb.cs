@@ -27,7 +27,8 @@ internal sealed class ImportVerb : Verb
         DefaultValueFactory = _ => PlanPreparation.Sender,
     };
 
-    private readonly Option<string?> _refused = new("--refused") { HelpName = "FILE", Description = "Also write the refused plans there, as NDJSON with every fault; replaces the file." };
+    private readonly Option<string?> _refused =
+        new("--refused") { HelpName = "FILE", Description = "Also write the refused plans there, as NDJSON with every fault; replaces the file." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Judge the documents by themselves; ask no database and store nothing." };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 

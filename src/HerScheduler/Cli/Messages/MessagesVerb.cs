@@ -7,7 +7,8 @@ namespace HerScheduler.Cli.Messages;
 internal sealed class MessagesVerb : Verb
 {
     public MessagesVerb(Terminal terminal, SchedulerHost host)
-        : base("messages", "Shows what waits to be sent, and sends again what a consumer lost.", $"{StatusVerb.Examples}\n{ReplayVerb.Examples}\n{ResumeVerb.Examples}")
+        : base("messages", "Shows what waits to be sent, and sends again what a consumer lost.",
+            $"{StatusVerb.Examples}\n{ReplayVerb.Examples}\n{ResumeVerb.Examples}")
     {
         Add(new StatusVerb(terminal, host));
         Add(new ReplayVerb(terminal, host));

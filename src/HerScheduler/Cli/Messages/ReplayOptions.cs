@@ -67,7 +67,8 @@ internal sealed class ReplayOptions
                 return new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
             }
 
-            if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) && text[^1] is 'Z')
+            if (DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+                && text[^1] is 'Z')
             {
                 return instant;
             }

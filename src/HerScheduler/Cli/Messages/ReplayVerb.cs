@@ -74,7 +74,8 @@ internal sealed class ReplayVerb : Verb
         catch (Exception stopped) when (stopped is NotReachableException or ReplayRefusedException)
         {
             progress.End();
-            throw new OperatorErrorException($"{Messages(sent)} sent again, then: {stopped.Message} Running it again repeats them under the same ids.", stopped);
+            throw new OperatorErrorException($"{Messages(sent)} sent again, then: {stopped.Message} Running it again repeats them under the same ids.",
+                stopped);
         }
 
         progress.End();

@@ -29,7 +29,8 @@ internal sealed class ResumeVerb : Verb
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public ResumeVerb(Terminal terminal, SchedulerHost host)
-        : base("resume-after-restore", "After an older backup was restored: every plan counts on above what was published, and its whole schedule is sent anew.", Examples)
+        : base("resume-after-restore",
+            "After an older backup was restored: every plan counts on above what was published, and its whole schedule is sent anew.", Examples)
     {
         (_terminal, _host) = (terminal, host);
         _gap.Validators.Add(result =>

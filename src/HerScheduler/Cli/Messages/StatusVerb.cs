@@ -51,7 +51,8 @@ internal sealed class StatusVerb : Verb
 
         var lag = outbox.Lag(_terminal.Clock.GetUtcNow());
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{outbox.Unsent} messages wait to be sent, the oldest since {oldest.Iso()} ({lag.TotalSeconds:0} s); {outbox.HeldUp} plans are held up."));
+            CultureInfo.InvariantCulture,
+            $"{outbox.Unsent} messages wait to be sent, the oldest since {oldest.Iso()} ({lag.TotalSeconds:0} s); {outbox.HeldUp} plans are held up."));
         var refused = await db.Outbox.AsNoTracking()
             .Where(row => row.SentAt == null && row.Attempts > 0)
             .OrderBy(row => row.Id)

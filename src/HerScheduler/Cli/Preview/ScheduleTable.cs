@@ -41,7 +41,8 @@ internal sealed class ScheduleTable
     public void Write(TreatmentPlan plan, Protocol protocol, Schedule schedule)
     {
         _reasons = Reasons.Of(Texts.English, schedule);
-        Paragraph(_paint.Bold, $"Plan {plan.Id} · patient {plan.Patient.Id} · {protocol.Title} ({protocol.Id}) · {plan.Site} · as of {schedule.AsOf.WithWeekday()}");
+        Paragraph(_paint.Bold,
+            $"Plan {plan.Id} · patient {plan.Patient.Id} · {protocol.Title} ({protocol.Id}) · {plan.Site} · as of {schedule.AsOf.WithWeekday()}");
         _output.WriteLine();
         Row(_paint.Bold, "", "Date", "When", ["What"], "Status", ["Why"]);
         foreach (var e in schedule.Events)
@@ -60,7 +61,8 @@ internal sealed class ScheduleTable
     private void Event(ScheduleEvent e, DateOnly asOf)
     {
         var paint = PaintOf(e, asOf);
-        Row(paint, MarkOf(e, asOf), e.Date.WithWeekday(), EventWords.When(e, asOf), Lines.Wrap(e.Title, _whatWidth), EventWords.Status(e), Lines.Wrap(_reasons.Of(e.Why), _whyWidth));
+        Row(paint, MarkOf(e, asOf), e.Date.WithWeekday(), EventWords.When(e, asOf), Lines.Wrap(e.Title, _whatWidth), EventWords.Status(e),
+            Lines.Wrap(_reasons.Of(e.Why), _whyWidth));
         foreach (var line in BelowOf(e, asOf).SelectMany(text => Lines.Wrap(text, _width - WhatStart - 2)))
         {
             _output.WriteLine($"{new string(' ', WhatStart + 2)}{paint(line)}");

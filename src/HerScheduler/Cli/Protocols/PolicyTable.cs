@@ -20,7 +20,8 @@ internal sealed class PolicyTable(Terminal terminal)
         _columns.Row(new Paint(terminal.Colour).Bold, "LVEF policy", "Agent", "What an LVEF asks for; the first row that fits decides", "Source");
         foreach (var policy in library.All)
         {
-            _columns.Row(policy.Id, "", $"{policy.Title}; after a low LVEF the next within {policy.CloseWatchDays} days, until two in a row are normal", $"({policy.Confidence})");
+            _columns.Row(policy.Id, "", $"{policy.Title}; after a low LVEF the next within {policy.CloseWatchDays} days, until two in a row are normal",
+                $"({policy.Confidence})");
             foreach (var agent in policy.Agents)
             {
                 Write(agent);

@@ -18,7 +18,8 @@ internal static class PolicyWords
     /// <summary><c>fall ≥ 16, or LVEF &lt; LLN and fall ≥ 10</c>. A fall is in points, from the baseline.</summary>
     public static string Condition(LvefCondition condition) => string.Join(
         ", or ",
-        condition.Alternatives.Select(alternative => string.Join(" and ", new[] { Range("LVEF", alternative.Now), Range("fall", alternative.Fall) }.OfType<string>())));
+        condition.Alternatives.Select(alternative =>
+            string.Join(" and ", new[] { Range("LVEF", alternative.Now), Range("fall", alternative.Fall) }.OfType<string>())));
 
     private static string When(LvefRow row) => row.When is { } when ? $"when {Condition(when)}" : "otherwise";
 

@@ -20,7 +20,8 @@ internal sealed class ProtocolTable(Terminal terminal)
         _columns.Row(new Paint(terminal.Colour).Bold, "Id", "Title", "Tracks", "HER2 cycles before surgery", "Source");
         foreach (var protocol in library.All)
         {
-            _columns.Row(protocol.Id, protocol.Title, ProtocolWords.Tracks(protocol), ProtocolWords.Her2BeforeSurgery(protocol), ProtocolWords.Source(protocol));
+            _columns.Row(protocol.Id, protocol.Title, ProtocolWords.Tracks(protocol), ProtocolWords.Her2BeforeSurgery(protocol),
+                ProtocolWords.Source(protocol));
         }
     }
 }

@@ -15,11 +15,13 @@ internal sealed class ProtocolsVerb : Verb
         "LLN: the plan's lower limit of normal. Fall: percentage points below the baseline. (S) the source was read; (M) general knowledge, to be verified before clinical use.";
 
     private readonly Terminal _terminal;
-    private readonly Argument<string?> _id = new("ID") { Arity = ArgumentArity.ZeroOrOne, Description = "A protocol, LVEF policy or task; without it all are listed." };
+    private readonly Argument<string?> _id =
+        new("ID") { Arity = ArgumentArity.ZeroOrOne, Description = "A protocol, LVEF policy or task; without it all are listed." };
     private readonly Option<string?> _config = SharedOptions.Config();
 
     public ProtocolsVerb(Terminal terminal)
-        : base("protocols", "Lists the protocols, LVEF policies and tasks a plan can name, or prints one as JSON.", "herscheduler protocols\nherscheduler protocols tchp")
+        : base("protocols", "Lists the protocols, LVEF policies and tasks a plan can name, or prints one as JSON.",
+            "herscheduler protocols\nherscheduler protocols tchp")
     {
         _terminal = terminal;
         Add(_id);

@@ -11,7 +11,9 @@ internal static class TaskWords
     /// <summary><c>7 days before the first chemotherapy, then every 28 days until her2-completion; hormone receptor positive only</c>.</summary>
     public static string When(ClinicTask task) => string.Join(
         "; ",
-        new[] { Offset(task) + Recurrence(task), Receptor(task.OnlyIf), task.OnlyIf.Agent is { } agent ? $"only with {WireNames<Agent>.Of(agent)}" : null, Closed(task.ClosedDays) }
+        new[] { Offset(task) + Recurrence(task), Receptor(task.OnlyIf), task.OnlyIf.Agent is { } agent
+            ? $"only with {WireNames<Agent>.Of(agent)}"
+            : null, Closed(task.ClosedDays) }
             .OfType<string>());
 
     private static string Offset(ClinicTask task) => task.OffsetDays switch

@@ -45,10 +45,13 @@ internal sealed class OverdueEchoVerb : Verb
         await using var app = _host.Build(options);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
-        var query = new OverdueEchoQuery(parsed.GetValue(_asOf)?.Iso(), parsed.GetValue(_site), parsed.GetValue(_navigator), MinDays: null, Phase: null, Held: null, Booked: null);
+        var query = new OverdueEchoQuery(parsed.GetValue(_asOf)?.Iso(), parsed.GetValue(_site), parsed.GetValue(_navigator), MinDays: null, Phase: null,
+            Held: null, Booked: null);
         var answer = (await scope.ServiceProvider.GetRequiredService<OverdueEchoReport>().Read(query, Reach.Everything, cancel)).Match(
             found => found,
-            problem => throw new OperatorErrorException(problem.Errors.Count == 0 ? problem.Detail : string.Join("; ", problem.Errors.Select(error => error.Detail))));
+            problem => throw new OperatorErrorException(problem.Errors.Count == 0
+                ? problem.Detail
+                : string.Join("; ", problem.Errors.Select(error => error.Detail))));
         if (parsed.GetValue(_bom))
         {
             _terminal.Output.Write(SpreadsheetCell.ByteOrderMark);
@@ -77,5 +80,6 @@ internal sealed class OverdueEchoVerb : Verb
         }
     }
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

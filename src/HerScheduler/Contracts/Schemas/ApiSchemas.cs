@@ -11,7 +11,8 @@ internal static class ApiSchemas
     public static IEnumerable<KeyValuePair<string, JsonNode?>> All()
     {
         yield return new("planSummary", Summary().ToSchema());
-        yield return new("planView", Summary().Has("document", Schema.Ref("planDocument")).Has("findings", Schema.ListOf("The safety review.", Schema.Ref("finding"))).ToSchema());
+        yield return new("planView", Summary().Has("document", Schema.Ref("planDocument"))
+            .Has("findings", Schema.ListOf("The safety review.", Schema.Ref("finding"))).ToSchema());
         yield return new("planList", new Record("A page of plans, by id.")
             .Has("plans", Schema.ListOf("The plans of this page.", Schema.Ref("planSummary")))
             .Has("next", Schema.OrNull(Schema.Text("What after= asks for on the next page; null on the last.")))

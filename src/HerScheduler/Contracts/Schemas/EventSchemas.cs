@@ -28,7 +28,8 @@ internal static class EventSchemas
             "planned: will happen. provisional: its branch is not decided yet, never in a message. held: must not happen until a clinician resumes. "
             + "done: has happened. omitted, cancelled: will not happen."))
         .Has("doses", Schema.ListOf("The doses of a cycle; empty for everything else.", Schema.Ref("dose")))
-        .Has("her2Cycle", Schema.OrNull(Schema.Whole("Which HER2 dose of the course this is; null when the HER2 part is not given, and for what is no cycle.", 1)))
+        .Has("her2Cycle", Schema.OrNull(Schema.Whole("Which HER2 dose of the course this is; null when the HER2 part is not given, and for what is no cycle.",
+            1)))
         .Has("cardiacClearance", Schema.OrNull(Schema.Ref("cardiacClearance")))
         .Has("done", Schema.OrNull(Schema.Ref("done")))
         .Has("booked", Schema.OrNull(Schema.Day("The day of an appointment, when one exists.")))

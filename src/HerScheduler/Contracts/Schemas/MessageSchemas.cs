@@ -36,7 +36,8 @@ internal static class MessageSchemas
         .Has("source", new JsonObject { ["description"] = "The installation's base URI.", ["type"] = "string", ["format"] = "uri" })
         .Has("type", Schema.OneOf("herscheduler.KIND.CHANGE.v1.", MessageCatalogue.ChangesOf(kind).Select(change => new MessageName(kind, change).Type)))
         .Has("subject", Schema.Pattern("The plan, and the key of the event when there is one: plan-0001/tchp-4.", "^[A-Za-z0-9_-]{1,64}(/.+)?$"))
-        .Has("time", new JsonObject { ["description"] = "When the service decided it, UTC.", ["type"] = "string", ["format"] = "date-time", ["pattern"] = "Z$" })
+        .Has("time", new JsonObject { ["description"] = "When the service decided it, UTC.", ["type"] = "string", ["format"] = "date-time",
+            ["pattern"] = "Z$" })
         .Has("datacontenttype", Schema.Const("application/json"))
         .Has("sequence", Schema.Pattern("data.sequence with leading zeros, ten digits: texts sort like the numbers.", "^[0-9]{10}$"))
         .Has("data", Data(kind))

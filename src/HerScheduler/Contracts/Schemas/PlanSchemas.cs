@@ -155,7 +155,8 @@ internal static class PlanSchemas
     private static JsonObject ClinicalTrial() => Schema.OrNull(Schema.Line("The trial that explains a departure from the rules.", 2000));
 
     private static JsonObject Tasks() =>
-        Schema.ListOf("Ids of the clinic's own tasks that the plan wants, each once; left out: none.", Schema.LowerCaseIdentifier("A task of the installation's library."));
+        Schema.ListOf("Ids of the clinic's own tasks that the plan wants, each once; left out: none.",
+            Schema.LowerCaseIdentifier("A task of the installation's library."));
 
     private static JsonObject PatientId() => Schema.Pattern("1 to 64 printable characters, no space at either end.", @"^\S(.{0,62}\S)?$");
 

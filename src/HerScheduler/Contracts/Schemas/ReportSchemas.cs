@@ -17,7 +17,8 @@ internal static class ReportSchemas
             .Has("id", Schema.Text("The patient's id."))
             .MayHave("name", Schema.Text("The name, where the site allows it."))
             .ToSchema());
-        yield return new("deliveryList", new Record("What was sent, the latest first.").Has("deliveries", Schema.ListOf("One a message or e-mail.", Schema.Ref("delivery"))).ToSchema());
+        yield return new("deliveryList", new Record("What was sent, the latest first.")
+            .Has("deliveries", Schema.ListOf("One a message or e-mail.", Schema.Ref("delivery"))).ToSchema());
         yield return new("delivery", Delivery());
         foreach (var schema in EchoSchemas.All())
         {

@@ -6,7 +6,8 @@ namespace HerScheduler.Data.PostgreSql;
 /// <summary>The errors of a PostgreSQL by SQLSTATE: the code itself, else its class, the first two signs.</summary>
 internal static class PostgreSqlFaults
 {
-    public static IReadOnlyDictionary<string, (DatabaseFault Fault, string Reason)> Table { get; } = new Dictionary<string, (DatabaseFault, string)>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, (DatabaseFault Fault, string Reason)> Table { get; } =
+        new Dictionary<string, (DatabaseFault, string)>(StringComparer.Ordinal)
     {
         ["08"] = (Transient, "the connection was not made, or ended"),
         ["25006"] = (Transient, "the server only reads: a standby, or one that was the primary a moment ago"),
@@ -39,7 +40,8 @@ internal static class PostgreSqlFaults
         ["23"] = (Value, "a column that cannot be without a value has none, or a value that its table does not allow"),
     };
 
-    public static DatabaseFault Of(NpgsqlException failure) => failure is PostgresException { SqlState: var state } ? Of(state) : failure.IsTransient ? Transient : Away;
+    public static DatabaseFault Of(NpgsqlException failure) =>
+        failure is PostgresException { SqlState: var state } ? Of(state) : failure.IsTransient ? Transient : Away;
 
     public static DatabaseFault Of(string state) =>
         Table.TryGetValue(state, out var exact) ? exact.Fault : Table.TryGetValue(state[..2], out var ofItsClass) ? ofItsClass.Fault : Away;

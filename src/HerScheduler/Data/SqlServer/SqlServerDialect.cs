@@ -15,7 +15,8 @@ internal sealed class SqlServerDialect : Dialect
     private const int DefaultSeconds = 30;
 
     /// <summary>
-    /// sqlcmd does not quote identifiers by default, and without that no filtered index can be made; after an error nothing of its transaction must stay. Without
+    /// sqlcmd does not quote identifiers by default, and without that no filtered index can be made; after an error nothing of its transaction must stay.
+    /// Without
     /// <c>-d</c> it is in the account's default database, mostly <c>master</c>.
     /// </summary>
     public override string ScriptBegins =>

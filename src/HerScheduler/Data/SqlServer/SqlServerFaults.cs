@@ -5,7 +5,8 @@ namespace HerScheduler.Data.SqlServer;
 /// <summary>The errors of a SQL Server and of the way to it, by number, and what each means for the work that met it.</summary>
 internal static class SqlServerFaults
 {
-    /// <summary>What our own statements throw when <c>sp_getapplock</c> does not grant a lock: it timed out, was cancelled, or was a deadlock's victim (-3).</summary>
+    /// <summary>What our own statements throw when <c>sp_getapplock</c> does not grant a lock: it timed out, was cancelled, or was a deadlock's victim
+    /// (-3).</summary>
     public const int LockNotGranted = 51001;
 
     /// <summary>What the triggers throw that keep the logs as they were written.</summary>

@@ -16,7 +16,8 @@ internal static class AccessLogEndpoint
 
     public static void MapAccessLogPage(this IEndpointRouteBuilder pages) => pages.MapGet(
         Path,
-        async (string? plan, string? user, string? from, string? to, long? before, AccessReport report, SiteDirectory sites, HttpContext context, CancellationToken cancel) =>
+        async (string? plan, string? user, string? from, string? to, long? before, AccessReport report, SiteDirectory sites, HttpContext context,
+            CancellationToken cancel) =>
         {
             var zone = sites.All[0].Zone;
             var (first, last) = (Day(from), Day(to));
@@ -24,7 +25,9 @@ internal static class AccessLogEndpoint
             DateTimeOffset? end = last is { } final ? NoticeClock.InstantOf(final.AddDays(1), TimeOnly.MinValue, zone) : null;
             var query = new AccessQuery(NullIfEmpty(plan), NullIfEmpty(user), begin, end, before, OnePage);
             var rows = await report.Read(query, Caller.Of(context).Reach, cancel);
-            return Page.Of<AccessLogPage>(new AccessLogView(Page.TextsOf(context), query.Plan, query.User, first, last, rows, rows.Count == OnePage ? rows[^1].Id : null, zone));
+            return Page.Of<AccessLogPage>(new AccessLogView(Page.TextsOf(context), query.Plan, query.User, first, last, rows, rows.Count == OnePage
+                ? rows[^1].Id
+                : null, zone));
         }).Needs(Policy.Administer);
 
     private static DateOnly? Day(string? text) =>

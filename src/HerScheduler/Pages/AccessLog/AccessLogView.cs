@@ -14,7 +14,8 @@ namespace HerScheduler.Pages.AccessLog;
 /// <param name="Rows">The entries, the latest first.</param>
 /// <param name="Next">Where the page with older ones begins; null: there are none.</param>
 /// <param name="Zone">In which times are written.</param>
-public sealed record AccessLogView(Texts Texts, string? Plan, string? User, DateOnly? From, DateOnly? To, IReadOnlyList<AccessRow> Rows, long? Next, TimeZoneInfo Zone)
+public sealed record AccessLogView(Texts Texts, string? Plan, string? User, DateOnly? From, DateOnly? To,
+    IReadOnlyList<AccessRow> Rows, long? Next, TimeZoneInfo Zone)
 {
     /// <summary>The address of the older entries.</summary>
     public string Older

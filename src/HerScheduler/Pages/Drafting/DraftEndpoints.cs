@@ -13,7 +13,8 @@ internal static class DraftEndpoints
 
     public static void MapDrafting(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/plans/new", (HttpContext context, DraftFlow flow) => Answer(flow.New(Caller.Of(context), Page.TextsOf(context), typed: null))).Needs(Policy.Draft);
+        pages.MapGet("/plans/new", (HttpContext context, DraftFlow flow) => Answer(flow.New(Caller.Of(context), Page.TextsOf(context), typed: null)))
+            .Needs(Policy.Draft);
         pages.MapPost("/plans/new", async ([FromForm] IFormCollection form, HttpContext context, DraftFlow flow, CancellationToken cancel) =>
             await Sent(flow.New(Caller.Of(context), Page.TextsOf(context), Typed(form)), context, flow, cancel)).Needs(Policy.Draft);
         pages.MapGet("/plans/{id}/edit", async (string id, HttpContext context, DraftFlow flow, CancellationToken cancel) =>

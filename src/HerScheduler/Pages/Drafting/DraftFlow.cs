@@ -89,7 +89,8 @@ internal sealed class DraftFlow(SchedulerDb db, PlanDrafts drafts, InstallationS
     /// <summary>A navigator writes for herself, and the choices after surgery are said and not implied. Nothing else is presumed of a patient.</summary>
     private static Dictionary<string, string> Beginning(Caller caller)
     {
-        var values = DraftDocument.Values(new JsonObject { ["afterSurgery"] = new JsonObject { ["pcr"] = "hp", ["residual"] = "t-dm1", ["expected"] = "pcr" } });
+        var values = DraftDocument.Values(new JsonObject { ["afterSurgery"] =
+            new JsonObject { ["pcr"] = "hp", ["residual"] = "t-dm1", ["expected"] = "pcr" } });
         values[DraftFields.Id] = $"plan-{Guid.CreateVersion7():N}";
         values[DraftFields.Navigator] = caller.Reach.Navigator ?? "";
         return values;

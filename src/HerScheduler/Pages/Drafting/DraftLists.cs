@@ -10,7 +10,8 @@ internal static class DraftLists
         new Dictionary<string, IReadOnlyList<(string Key, string Words)>>(StringComparer.Ordinal)
         {
             // A navigator writes for her own patients wherever they are treated.
-            [DraftFields.Site] = [.. installation.Sites.All.Where(site => reach.Navigator is not null || reach.IncludesSite(site.Id)).Select(site => (site.Id, site.Name))],
+            [DraftFields.Site] =
+                [.. installation.Sites.All.Where(site => reach.Navigator is not null || reach.IncludesSite(site.Id)).Select(site => (site.Id, site.Name))],
             [DraftFields.Protocol] = [.. installation.Library.Protocols.All.Select(protocol => (protocol.Id, protocol.Title))],
             [DraftFields.LvefPolicy] = [.. installation.Library.Policies.All.Select(policy => (policy.Id, policy.Title))],
         };

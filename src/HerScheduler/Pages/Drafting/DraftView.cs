@@ -18,7 +18,8 @@ namespace HerScheduler.Pages.Drafting;
 /// <param name="Values">The fields as typed.</param>
 /// <param name="Lists">What can be chosen, of the fields that the installation fills.</param>
 public sealed record DraftView(
-    Texts Texts, UserRole Role, string? Plan, DraftTag? Seen, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, IReadOnlyList<(string Key, string Words)>> Lists)
+    Texts Texts, UserRole Role, string? Plan, DraftTag? Seen,
+    IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, IReadOnlyList<(string Key, string Words)>> Lists)
 {
     /// <summary>The document that the form began with: what it does not ask for stays.</summary>
     public JsonObject Before { get; init; } = [];

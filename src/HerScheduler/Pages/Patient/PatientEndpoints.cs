@@ -37,7 +37,9 @@ internal static class PatientEndpoints
         var problem = reason.Length == 0 && !isTakenBack
             ? Problem.Malformed([NoReason])
             : await decisions.Override(id, finding, isTakenBack ? "" : reason, form["seen"].ToString(), Caller.Of(context), cancel);
-        return problem is null ? Results.LocalRedirect($"/plans/{id}#review") : await Again(id, new DraftRefusal(problem, finding, reason), reader, context, cancel);
+        return problem is null
+            ? Results.LocalRedirect($"/plans/{id}#review")
+            : await Again(id, new DraftRefusal(problem, finding, reason), reader, context, cancel);
     }
 
     /// <summary>The page as it is now, with why not, and what was typed.</summary>

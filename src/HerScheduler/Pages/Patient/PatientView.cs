@@ -33,7 +33,8 @@ public enum PatientTab
 /// <param name="Result">What was just recorded; null: nothing.</param>
 /// <param name="Role">Who looks at it.</param>
 public sealed record PatientView(
-    Texts Texts, StoredCourse Course, Schedule Schedule, string Protocol, PatientTab Tab, Timeline Line, IReadOnlyList<Delivery> Sent, RecordedResult? Result, UserRole Role)
+    Texts Texts, StoredCourse Course, Schedule Schedule, string Protocol, PatientTab Tab, Timeline Line,
+    IReadOnlyList<Delivery> Sent, RecordedResult? Result, UserRole Role)
 {
     public Reasons Reasons { get; } = Reasons.Of(Texts, Schedule);
 

@@ -14,7 +14,8 @@ namespace HerScheduler.Pages.Patient;
 /// <param name="Holds">When HER2 therapy was on hold.</param>
 /// <param name="LowerLimit">The lower limit of normal, in percent.</param>
 public sealed record Timeline(
-    DateOnly First, DateOnly Last, DateOnly Today, IReadOnlyList<ScheduleEvent> Events, IReadOnlyList<Reading> Readings, IReadOnlyList<HoldSpan> Holds, decimal LowerLimit)
+    DateOnly First, DateOnly Last, DateOnly Today,
+    IReadOnlyList<ScheduleEvent> Events, IReadOnlyList<Reading> Readings, IReadOnlyList<HoldSpan> Holds, decimal LowerLimit)
 {
     public const int Width = 1080;
     public const int Height = 262;
@@ -32,7 +33,8 @@ public sealed record Timeline(
         var readings = ReadingsOf(stored);
         DateOnly[] days = [schedule.AsOf, .. events.Select(item => item.Date), .. readings.Select(reading => reading.Date)];
         return new Timeline(
-            days.Min().AddDays(-DaysAround), days.Max().AddDays(DaysAround), schedule.AsOf, events, readings, holds, stored.Course.Plan.Settings.LvefLowerLimitOfNormal);
+            days.Min().AddDays(-DaysAround), days.Max()
+                .AddDays(DaysAround), schedule.AsOf, events, readings, holds, stored.Course.Plan.Settings.LvefLowerLimitOfNormal);
     }
 
     /// <summary>The days on which a month begins; of a long course every second or third.</summary>

@@ -36,7 +36,8 @@ internal sealed class LastLvefs(SchedulerDb db, InstallationSettings installatio
         var measured = facts.OfType<LvefResult>().Where(fact => !takenBack.Contains(fact.Id)).Select(fact => new LastLvef(fact.Date, fact.Percent));
 
         // Of two on one day the one recorded later counts.
-        return (baseline is null ? measured : measured.Prepend(baseline)).Aggregate((LastLvef?)null, (last, next) => last is null || next.Date >= last.Date ? next : last);
+        return (baseline is null ? measured : measured.Prepend(baseline))
+            .Aggregate((LastLvef?)null, (last, next) => last is null || next.Date >= last.Date ? next : last);
     }
 
     private Fact? Read(string body) =>
@@ -46,7 +47,8 @@ internal sealed class LastLvefs(SchedulerDb db, InstallationSettings installatio
     {
         using var plan = JsonDocument.Parse(document);
         return plan.RootElement.TryGetProperty("history", out var history) && history.TryGetProperty("baselineLvef", out var baseline)
-            ? new LastLvef(DateOnly.ParseExact(baseline.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture), baseline.GetProperty("percent").GetDecimal())
+            ? new LastLvef(DateOnly.ParseExact(baseline.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                baseline.GetProperty("percent").GetDecimal())
             : null;
     }
 }

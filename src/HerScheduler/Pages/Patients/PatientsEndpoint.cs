@@ -16,7 +16,9 @@ internal static class PatientsEndpoint
     {
         var request = new PatientsRequest(
             NullIfEmpty(q), NullIfEmpty(site), NullIfEmpty(navigator), NullIfEmpty(protocol),
-            Enum.TryParse<PlanStatus>(status, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null, hold == true, Math.Clamp(page ?? 1, 1, 100_000));
+            Enum.TryParse<PlanStatus>(status, ignoreCase: true, out var one) && Enum.IsDefined(one)
+                ? one
+                : null, hold == true, Math.Clamp(page ?? 1, 1, 100_000));
         var (count, rows) = await query.Read(request, Caller.Of(context).Reach, cancel);
         return Page.Of<PatientsPage>(new PatientsView(
             Page.TextsOf(context), request, count, rows,

@@ -9,7 +9,8 @@ internal static class BackTo
     public static string Referer(HttpContext context, string plan)
     {
         var referer = context.Request.GetTypedHeaders().Referer;
-        return referer is { IsAbsoluteUri: true } && referer.Authority == context.Request.Host.Value && !referer.AbsolutePath.EndsWith("/record", StringComparison.Ordinal)
+        return referer is { IsAbsoluteUri: true } && referer.Authority == context.Request.Host.Value
+            && !referer.AbsolutePath.EndsWith("/record", StringComparison.Ordinal)
             ? Local(referer.PathAndQuery, plan)
             : $"/plans/{plan}";
     }

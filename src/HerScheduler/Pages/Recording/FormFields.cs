@@ -16,7 +16,8 @@ internal static class FormFields
     private static readonly FormField Reason = new("reason", FormInput.Text);
 
     /// <summary>Kinds that a page records, in the order in which they are offered. A changed plan is a whole document and comes by the API.</summary>
-    public static IReadOnlyList<FactKind> Kinds { get; } = [.. Enum.GetValues<FactKind>().Where(kind => kind is not (FactKind.PlanAmended or FactKind.Retracted))];
+    public static IReadOnlyList<FactKind> Kinds { get; } =
+        [.. Enum.GetValues<FactKind>().Where(kind => kind is not (FactKind.PlanAmended or FactKind.Retracted))];
 
     public static IReadOnlyList<FormField> Of(FactKind kind) => kind switch
     {
@@ -28,7 +29,8 @@ internal static class FormFields
         FactKind.FormulationChanged => [new FormField("to", FormInput.Choice) { Choices = WireNames<Formulation>.All }, From, Reason],
         FactKind.EchoBooked => [Event, new FormField("date", FormInput.Date)],
         FactKind.LvefResult =>
-            [Event with { IsRequired = false }, new FormField("percent", FormInput.Percent), Happened, Choice<LvefMethod>("method") with { IsRequired = false }],
+            [Event with { IsRequired = false }, new FormField("percent", FormInput.Percent), Happened,
+                Choice<LvefMethod>("method") with { IsRequired = false }],
         FactKind.LvefAccepted => [new FormField("floor", FormInput.Percent), Happened, new FormField("until", FormInput.Date) { IsRequired = false }, Reason],
         FactKind.SurgeryPerformed => [Happened, new FormField("further", FormInput.Checkbox) { IsRequired = false }],
         FactKind.TaskDone => [Event, Happened, new FormField("note", FormInput.Text) { IsRequired = false }],

@@ -33,7 +33,8 @@ internal static class RecordEndpoints
         var values = context.Request.Query.Where(pair => pair.Key != "kind")
             .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
         return Shown(context, await flow.Open(
-            id, KindOf(kind), course => new RecordInput($"page-{Guid.CreateVersion7():N}", course.Plan.Version, BackTo.Referer(context, id), values), Page.TextsOf(context), cancel));
+            id, KindOf(kind), course =>
+                new RecordInput($"page-{Guid.CreateVersion7():N}", course.Plan.Version, BackTo.Referer(context, id), values), Page.TextsOf(context), cancel));
     }
 
     private static async Task<IResult> Send(string id, [FromForm] IFormCollection form, HttpContext context, RecordFlow flow, CancellationToken cancel)
@@ -77,9 +78,11 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> Undo(string id, [FromForm] IFormCollection form, HttpContext context, RecordFlow flow, CancellationToken cancel)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["fact"] = form["fact"].ToString(), ["reason"] = Retraction, ["version"] = form["version"].ToString() };
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["fact"] = form["fact"].ToString(), ["reason"] = Retraction,
+            ["version"] = form["version"].ToString() };
         var opened = await flow.Open(
-            id, FactKind.Retracted, _ => new RecordInput($"undo-at-{values["version"]}", Version(values), BackTo.Referer(context, id), values), Page.TextsOf(context), cancel);
+            id, FactKind.Retracted, _ =>
+                new RecordInput($"undo-at-{values["version"]}", Version(values), BackTo.Referer(context, id), values), Page.TextsOf(context), cancel);
         return await opened.Match(view => Stored(view, flow, context, cancel), problem => Task.FromResult(ErrorView.Answer(context, problem)));
     }
 

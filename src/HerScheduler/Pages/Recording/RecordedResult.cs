@@ -19,7 +19,8 @@ public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IRead
         var reasons = Reasons.Of(texts, after.Events.Count >= before.Events.Count ? after : before);
         return new Effects(
             Sentences.Of(reasons.Of(fact.Phrase)),
-            [.. ScheduleDiff.Between(before, after, fact).Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed)).Select(change => Line(change, texts))],
+            [.. ScheduleDiff.Between(before, after, fact).Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed))
+                .Select(change => Line(change, texts))],
             [.. alerts.Began.Select(alert => reasons.Of(alert.Message))],
             [.. alerts.Ended.Select(alert => reasons.Of(alert.Message))]);
     }

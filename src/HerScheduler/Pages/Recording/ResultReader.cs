@@ -24,7 +24,8 @@ internal sealed class ResultReader(CourseReader courses, TimeProvider time)
     /// <param name="cancel">Stops the queries.</param>
     public async Task<RecordedResult?> Find(string? done, Reach reach, Texts texts, CancellationToken cancel) =>
         done?.Split(Separator) is [var plan, var fact]
-            ? (await courses.Find(plan, cancel)).Match(stored => reach.Includes(stored.Plan.Site, stored.Plan.Navigator) ? Of(stored, fact, texts) : null, _ => null)
+            ? (await courses.Find(plan, cancel))
+                .Match(stored => reach.Includes(stored.Plan.Site, stored.Plan.Navigator) ? Of(stored, fact, texts) : null, _ => null)
             : null;
 
     public RecordedResult? Of(StoredCourse stored, string factId, Texts texts)

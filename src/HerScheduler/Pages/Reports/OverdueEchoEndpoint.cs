@@ -18,7 +18,8 @@ internal static class OverdueEchoEndpoint
         OverdueEchoPages report, AdherenceFigures adherence, SiteDirectory sites, TimeProvider time, HttpContext context, CancellationToken cancel) =>
     {
         // An empty field of the form is no condition.
-        var query = new OverdueEchoQuery(NullIfEmpty(asOf), NullIfEmpty(site), NullIfEmpty(navigator), Whole(minDays), NullIfEmpty(phase), Flag(held), Flag(booked));
+        var query = new OverdueEchoQuery(NullIfEmpty(asOf), NullIfEmpty(site), NullIfEmpty(navigator), Whole(minDays), NullIfEmpty(phase), Flag(held),
+            Flag(booked));
         var (reach, number) = (Caller.Of(context).Reach, Math.Clamp(page ?? 1, 1, 100_000));
         return await (await report.Read(query, reach, (number - 1) * OverdueEchoView.OnePage, OverdueEchoView.OnePage, cancel)).Match(
             async answer =>

@@ -20,11 +20,13 @@ internal static class NewsEndpoint
     public static void MapNews(this IEndpointRouteBuilder pages) => pages.MapGet(
         Path,
         async (string? plan, string? navigator, SchedulerDb db, HttpContext context, CancellationToken cancel) =>
-            Results.Json(await Count(db.Plans.Where(each => each.Id == plan || each.Navigator == navigator), Caller.Find(context.User)?.Reach ?? Reach.Nothing, cancel)))
+            Results.Json(await Count(db.Plans.Where(each => each.Id == plan || each.Navigator == navigator), Caller.Find(context.User)?.Reach
+                ?? Reach.Nothing, cancel)))
         .Needs(Policy.SignedIn);
 
     public static Task<long> OfNavigator(SchedulerDb db, string navigator, Reach reach, CancellationToken cancel) =>
         Count(db.Plans.Where(plan => plan.Navigator == navigator), reach, cancel);
 
-    private static Task<long> Count(IQueryable<PlanRow> plans, Reach reach, CancellationToken cancel) => reach.Of(plans).SumAsync(plan => (long)plan.Version, cancel);
+    private static Task<long> Count(IQueryable<PlanRow> plans, Reach reach, CancellationToken cancel) =>
+        reach.Of(plans).SumAsync(plan => (long)plan.Version, cancel);
 }

@@ -9,7 +9,8 @@ internal static class Page
 {
     public static IResult Of<T>(object view, int status = StatusCodes.Status200OK)
         where T : IComponent =>
-        new RazorComponentResult<T>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view }) { StatusCode = status, PreventStreamingRendering = true };
+        new RazorComponentResult<T>(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view }) { StatusCode = status,
+            PreventStreamingRendering = true };
 
     /// <summary>The language the browser asks for first among those there are words in; English otherwise.</summary>
     public static Texts TextsOf(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage

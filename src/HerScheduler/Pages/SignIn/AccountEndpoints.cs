@@ -44,7 +44,9 @@ internal static class AccountEndpoints
         var key = await account.Key();
         var groups = string.Join(' ', key.Text.Chunk(4).Select(group => new string(group)));
         return Page.Of<EnrolPage>(
-            new EnrolView(Page.TextsOf(context), groups, QrCode.Of(key.Address), isRefused), isRefused ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+            new EnrolView(Page.TextsOf(context), groups, QrCode.Of(key.Address), isRefused), isRefused
+                ? StatusCodes.Status400BadRequest
+                : StatusCodes.Status200OK);
     }
 
     private static IResult Shown(HttpContext context, AccountRow account, IReadOnlyList<string> faults, bool isChanged)
@@ -52,7 +54,9 @@ internal static class AccountEndpoints
         var caller = Security.Caller.Find(context.User);
         var sites = account.Sites.Length > 0 ? account.Sites : "–";
         var view = new AccountView(
-            Page.TextsOf(context), account.UserName!, caller is null ? null : Core.Json.WireNames<Settings.UserRole>.Of(caller.Role), sites, account.TwoFactorEnabled, faults, isChanged);
+            Page.TextsOf(context), account.UserName!, caller is null
+                ? null
+                : Core.Json.WireNames<Settings.UserRole>.Of(caller.Role), sites, account.TwoFactorEnabled, faults, isChanged);
         return Page.Of<AccountPage>(view, faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

@@ -13,7 +13,8 @@ internal static class ProviderEndpoints
     public static void MapProvider(this IEndpointRouteBuilder pages)
     {
         var open = pages.MapGroup("").AllowAnonymous().RequireRateLimiting(SignInLimit.Policy);
-        open.MapGet(SignInPaths.SignIn, (string? to) => Results.Challenge(new AuthenticationProperties { RedirectUri = SignInPaths.Local(to) }, [OpenIdSignIn.SchemeName]));
+        open.MapGet(SignInPaths.SignIn, (string? to) =>
+            Results.Challenge(new AuthenticationProperties { RedirectUri = SignInPaths.Local(to) }, [OpenIdSignIn.SchemeName]));
         open.MapGet(SignInPaths.Refused, (HttpContext context) => Shown(context, isRefused: true, provider: null));
         open.MapGet(SignInPaths.SignedOut, (HttpContext context) => Shown(context, isRefused: false, provider: null));
         pages.MapPost(SignInPaths.SignOut, SignOut).Needs(Policy.Account);

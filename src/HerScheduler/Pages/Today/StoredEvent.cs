@@ -13,7 +13,8 @@ public sealed record StoredEvent(string Why, string Doses, (decimal Percent, Dat
     {
         using var document = JsonDocument.Parse(body);
         var item = document.RootElement;
-        return new StoredEvent(item.GetProperty("why").GetString() ?? "", string.Join(", ", item.GetProperty("doses").EnumerateArray().Select(Dose)), LvefOf(item));
+        return new StoredEvent(item.GetProperty("why").GetString()
+            ?? "", string.Join(", ", item.GetProperty("doses").EnumerateArray().Select(Dose)), LvefOf(item));
     }
 
     private static string Dose(JsonElement dose) =>

@@ -9,7 +9,8 @@ namespace HerScheduler.Pages.Today;
 internal static class TodayEndpoint
 {
     public static void MapToday(this IEndpointRouteBuilder pages) =>
-        pages.MapGet("/", async (string? navigator, string? site, string? list, int? page, string? done, TodayReader reader, HttpContext context, CancellationToken cancel) =>
+        pages.MapGet("/", async (string? navigator, string? site, string? list, int? page, string? done, TodayReader reader, HttpContext context,
+            CancellationToken cancel) =>
             (await reader.Read(TodayRequest.Of(navigator, site, list, page), done, Caller.Of(context), Page.TextsOf(context), cancel)).Match(
                 view => Page.Of<TodayPage>(view),
                 problem => ErrorView.Answer(context, problem))).Needs(Policy.See);

@@ -88,9 +88,12 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         : events.OrderBy(e => e.Date).ThenBy(e => e.PlanId).ThenBy(e => e.Key);
 
     private static async Task<List<TodayRow>> Rows(IQueryable<PlanEventRow> events, CancellationToken cancel) =>
-        (await events.Select(e => new { e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Plan.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, e.Body, e.AcknowledgedDate }).ToListAsync(cancel))
+        (await events.Select(e =>
+            new { e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Plan.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, e.Body,
+                e.AcknowledgedDate }).ToListAsync(cancel))
             .ConvertAll(e => new TodayRow(
-                e.PlanId, e.PatientId, e.PatientName, e.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, StoredEvent.Of(e.Body), e.AcknowledgedDate == e.Date, Others: 0));
+                e.PlanId, e.PatientId, e.PatientName, e.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, StoredEvent.Of(e.Body),
+                e.AcknowledgedDate == e.Date, Others: 0));
 }
 
 /// <summary>One list of the day: how many lines it has, and those of the page.</summary>

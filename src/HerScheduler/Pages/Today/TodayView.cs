@@ -51,7 +51,8 @@ public sealed record TodaySection(TodayList List, int Count, IReadOnlyList<Today
 /// <param name="Date">Its date.</param>
 /// <param name="Detail">Doses; mostly empty.</param>
 /// <param name="Why">The reason of the date, or what is to be done.</param>
-public sealed record TodayLine(string Plan, string Patient, string Name, string Site, string? Key, string What, string When, string Date, string Detail, string Why)
+public sealed record TodayLine(string Plan, string Patient, string Name, string Site, string? Key, string What, string When, string Date, string Detail,
+    string Why)
 {
     /// <summary>The patient's page, at the event.</summary>
     public string Address => Key is null ? $"/plans/{Plan}" : $"/plans/{Plan}#{Key}";

@@ -32,33 +32,40 @@ internal static class UsersEndpoints
         return await reader.Show(context, name: null, added.Match(account => Done("Added", account.Name, account.Password), Refused), cancel);
     }
 
-    private static async Task<IResult> Change([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Change([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context,
+        CancellationToken cancel)
     {
         var changed = await Role(form).Then(role => desk.Change(Caller.Of(context), Name(form), role, Sites(form), cancel));
         return await reader.Show(context, name: null, changed.Match(name => Done("Changed", name), Refused), cancel);
     }
 
-    private static async Task<IResult> Lock([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Lock([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context,
+        CancellationToken cancel)
     {
         var locked = await desk.Lock(Caller.Of(context), Name(form), cancel);
         return await reader.Show(context, name: null, locked.Match(_ => Done("Locked", Name(form)), Refused), cancel);
     }
 
-    private static async Task<IResult> Reset([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Reset([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context,
+        CancellationToken cancel)
     {
         var reset = await desk.Reset(Caller.Of(context), Name(form), cancel);
         return await reader.Show(context, name: null, reset.Match(account => Done("Reset", account.Name, account.Password), Refused), cancel);
     }
 
-    private static async Task<IResult> AddToken([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> AddToken([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context,
+        CancellationToken cancel)
     {
-        var day = DateOnly.TryParseExact(form["expires"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found) ? found : (DateOnly?)null;
+        var day = DateOnly.TryParseExact(form["expires"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found)
+            ? found
+            : (DateOnly?)null;
         DateTimeOffset? expires = day is { } last ? new DateTimeOffset(last, TimeOnly.MinValue, TimeSpan.Zero) : null;
         var added = await Role(form).Then(role => desk.AddToken(Caller.Of(context), Name(form), role, Sites(form), expires, cancel));
         return await reader.Show(context, name: null, added.Match(token => Done("TokenAdded", Name(form), token.ToString()), Refused), cancel);
     }
 
-    private static async Task<IResult> Revoke([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Revoke([FromForm] IFormCollection form, AccountDesk desk, UsersReader reader, HttpContext context,
+        CancellationToken cancel)
     {
         var revoked = await desk.Revoke(Caller.Of(context), Name(form), cancel);
         return await reader.Show(context, name: null, revoked.Match(name => Done("Revoked", name), Refused), cancel);

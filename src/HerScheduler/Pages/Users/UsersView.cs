@@ -14,7 +14,8 @@ namespace HerScheduler.Pages.Users;
 /// <param name="Now">The present instant: what is locked or expired.</param>
 /// <param name="HasPasswords">False: people sign in at the hospital's provider, and their accounts are made there.</param>
 public sealed record UsersView(
-    Texts Texts, string Caller, IReadOnlyList<AccountRow> People, IReadOnlyList<MachineTokenRow> Machines, IReadOnlyList<Site> Sites, TimeZoneInfo Zone, DateTimeOffset Now, bool HasPasswords)
+    Texts Texts, string Caller, IReadOnlyList<AccountRow> People, IReadOnlyList<MachineTokenRow> Machines, IReadOnlyList<Site> Sites, TimeZoneInfo Zone,
+    DateTimeOffset Now, bool HasPasswords)
 {
     /// <summary>The account that is being changed; null: none.</summary>
     public AccountRow? Chosen { get; init; }

@@ -8,7 +8,8 @@ using HerScheduler.Sites;
 namespace HerScheduler.Reports.Monthly;
 
 /// <summary>Writes the monthly reports: the numbers of the page, as of the first day of the month, whenever they leave.</summary>
-internal sealed class MonthlyReportComposer(OverdueEchoReport report, AdherenceReport adherence, SiteDirectory sites, MailHtml html, SchedulerSettings settings) : IMailComposer
+internal sealed class MonthlyReportComposer(OverdueEchoReport report, AdherenceReport adherence, SiteDirectory sites, MailHtml html,
+    SchedulerSettings settings) : IMailComposer
 {
     private const string TooLate = "Not sent in the first days of its month.";
 

@@ -11,7 +11,8 @@ namespace HerScheduler.Reports.Monthly;
 /// On the first day of a month, at the clinic's digest time, one e-mail to each of its administrators: how many echoes are overdue, and where to look. A row of
 /// the mail outbox whose Message-ID follows from clinic, month and address, so that there can be only one, whatever runs it.
 /// </summary>
-internal sealed class MonthlyReportSweep(SchedulerDb db, SiteDirectory sites, MailOutbox outbox, MonthlyReportComposer composer, SchedulerSettings settings) : ISweep
+internal sealed class MonthlyReportSweep(SchedulerDb db, SiteDirectory sites, MailOutbox outbox, MonthlyReportComposer composer,
+    SchedulerSettings settings) : ISweep
 {
     /// <summary>A service that was away on the first day still sends it so many days later; after that the next month's says more.</summary>
     public const int LastDay = 7;

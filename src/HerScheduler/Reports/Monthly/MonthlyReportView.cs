@@ -29,7 +29,8 @@ public sealed record MonthlyReportView(
             total,
             $"{name}, {texts.LongDay(answer.AsOf)}",
             [.. bands.Select(band => (BandName(band.First, texts), band.Second))],
-            [.. months.Where(month => month.Patients > 0).Select(month => texts.Said("Report.MonthIs", texts.Month(month.Month), month.Published, month.Patients, month.OwnInterval))],
+            [.. months.Where(month => month.Patients > 0)
+                .Select(month => texts.Said("Report.MonthIs", texts.Month(month.Month), month.Published, month.Patients, month.OwnInterval))],
             new Uri(home, $"reports/overdue-echo?site={site.Id}&asOf={answer.AsOf:yyyy-MM-dd}"),
             home);
     }
@@ -37,6 +38,8 @@ public sealed record MonthlyReportView(
     public static string BandName(OverdueBand band, Texts texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        return band == OverdueBand.Over60Days ? texts.Said("Report.BandMore", 60) : texts.Said("Report.Band", WireNames<OverdueBand>.Of(band).Replace('-', '–'));
+        return band == OverdueBand.Over60Days
+            ? texts.Said("Report.BandMore", 60)
+            : texts.Said("Report.Band", WireNames<OverdueBand>.Of(band).Replace('-', '–'));
     }
 }

@@ -24,7 +24,8 @@ internal sealed class AccessRecording(RequestDelegate next, AccessQueue queue, T
             if (context.GetEndpoint() is RouteEndpoint route && IsRecorded(route) && Caller.Find(context.User) is { } caller)
             {
                 // Not given up with the request: what was seen was seen.
-                await queue.Add(Entry(context, route, caller, failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode), CancellationToken.None);
+                await queue.Add(Entry(context, route, caller, failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode),
+                    CancellationToken.None);
             }
         }
     }

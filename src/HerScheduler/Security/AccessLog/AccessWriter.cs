@@ -4,7 +4,8 @@ using HerScheduler.Security.Tokens;
 namespace HerScheduler.Security.AccessLog;
 
 /// <summary>Writes the access log in sets, beside the requests: a read waits for no write.</summary>
-internal sealed partial class AccessWriter(AccessQueue queue, TokenUse use, IServiceScopeFactory scopes, TimeProvider time, ILogger<AccessWriter> logger) : BackgroundService
+internal sealed partial class AccessWriter(AccessQueue queue, TokenUse use, IServiceScopeFactory scopes, TimeProvider time,
+    ILogger<AccessWriter> logger) : BackgroundService
 {
     private const int BatchSize = 500;
 

@@ -30,7 +30,8 @@ internal sealed class AccountDesk(Accounts accounts, MachineTokens tokens, SignI
     public async Task<Outcome<NewPassword>> Reset(Caller by, string name, CancellationToken cancel) =>
         await Objection(by, name, cancel) is { } problem ? problem : await Noted(by, $"account reset: {name}", await accounts.Reset(name));
 
-    public async Task<Outcome<TokenText>> AddToken(Caller by, string name, UserRole role, IReadOnlyList<string> sites, DateTimeOffset? expires, CancellationToken cancel) =>
+    public async Task<Outcome<TokenText>> AddToken(Caller by, string name, UserRole role, IReadOnlyList<string> sites, DateTimeOffset? expires,
+        CancellationToken cancel) =>
         Objection(by, sites) is { } problem ? problem : await Noted(by, $"token added: {name}", await tokens.Add(name, role, sites, expires, cancel));
 
     public async Task<Outcome<string>> Revoke(Caller by, string name, CancellationToken cancel)
@@ -43,7 +44,8 @@ internal sealed class AccountDesk(Accounts accounts, MachineTokens tokens, SignI
         return await Noted<string>(by, $"token revoked: {name}", name);
     }
 
-    /// <summary>Whose sites are all within the administrator's. Who has none has every site, or patients anywhere: for an administrator of every site.</summary>
+    /// <summary>Whose sites are all within the administrator's. Who has none has every site, or patients anywhere: for an administrator of every
+    /// site.</summary>
     private static bool Reaches(Caller by, string sites) =>
         by.Reach.Everywhere || sites.Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } all && all.All(by.Reach.IncludesSite);
 

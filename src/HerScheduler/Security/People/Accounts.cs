@@ -114,7 +114,9 @@ internal sealed class Accounts(SchedulerDb db, UserManager<AccountRow> users, Si
     private static string Together(IEnumerable<string> atSites) => string.Join(',', atSites.Distinct(StringComparer.Ordinal));
 
     private Problem? UnknownAmong(IReadOnlyList<string> atSites) =>
-        atSites.FirstOrDefault(site => sites.Find(site) is null) is { } unknown ? Problem.Contradiction($"There is no site '{unknown}' in the settings.", []) : null;
+        atSites.FirstOrDefault(site => sites.Find(site) is null) is { } unknown
+            ? Problem.Contradiction($"There is no site '{unknown}' in the settings.", [])
+            : null;
 
     private Problem? AtProvider() => settings.Security.OpenIdConnect is { Authority: var provider }
         ? Problem.Contradiction($"There are no passwords here: people sign in at {provider}, and their account is made when they first do.", [])

@@ -23,7 +23,8 @@ internal static class PeopleServices
                 // Long rather than wild: what NIST SP 800-63B and ASVS 2.1 ask for.
                 options.Password.RequiredLength = ShortestPassword;
                 options.Password.RequiredUniqueChars = DifferentLetters;
-                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase =
+                    options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = WrongPasswords;
                 options.Lockout.DefaultLockoutTimeSpan = Lockout;
                 options.User.AllowedUserNameCharacters = "";

@@ -16,7 +16,8 @@ internal enum SignInStep
 
 /// <summary>Signs people in and out; each attempt is in the access log.</summary>
 internal sealed class SignInDesk(
-    SignInManager<AccountRow> signIns, UserManager<AccountRow> accounts, IPasswordHasher<AccountRow> hasher, PasswordChecks checks, SignInNotes notes, TimeProvider time)
+    SignInManager<AccountRow> signIns, UserManager<AccountRow> accounts, IPasswordHasher<AccountRow> hasher, PasswordChecks checks, SignInNotes notes,
+    TimeProvider time)
 {
     /// <summary>Of nobody: compared with what was typed for a name that does not exist, so that it takes as long as for one that does.</summary>
     private static string? _nobodysHash;

@@ -25,7 +25,8 @@ internal sealed class PlanInReachHandler(SchedulerDb db, DoorQueries queries, IH
         }
     }
 
-    /// <summary>No id ends with a space, but SQL Server, which compares texts as if the shorter one were filled with spaces, would find a plan by one that does.</summary>
+    /// <summary>No id ends with a space, but SQL Server, which compares texts as if the shorter one were filled with spaces, would find a plan by one that
+    /// does.</summary>
     private static bool IsExact(string id) => !id.EndsWith(' ');
 
     private async Task<bool> IsReached(string id, Reach reach, CancellationToken cancel)

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace HerScheduler.Security.Provider;
 
-/// <summary>A machine signs in with a token that the hospital's provider has signed: for this service, not expired, with a role and sites in its claims.</summary>
+/// <summary>A machine signs in with a token that the hospital's provider has signed: for this service, not expired, with a role and sites in its
+/// claims.</summary>
 internal static class JwtSignIn
 {
     public const string SchemeName = "jwt";
@@ -22,7 +23,8 @@ internal static class JwtSignIn
             options.IncludeErrorDetails = false;
             options.Events = new JwtBearerEvents { OnTokenValidated = context => Welcome(context, settings) };
         });
-        schemes.Services.AddOptions<JwtBearerOptions>(SchemeName).Configure<TimeProvider>((options, time) => SignedTokens.Require(options.TokenValidationParameters, time));
+        schemes.Services.AddOptions<JwtBearerOptions>(SchemeName)
+            .Configure<TimeProvider>((options, time) => SignedTokens.Require(options.TokenValidationParameters, time));
     }
 
     private static Task Welcome(TokenValidatedContext context, JwtSettings settings)

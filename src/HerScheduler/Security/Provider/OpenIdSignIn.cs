@@ -8,7 +8,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace HerScheduler.Security.Provider;
 
-/// <summary>People sign in at the hospital's provider: OpenID Connect, the code flow with PKCE. The session here is the same sealed cookie as with a password.</summary>
+/// <summary>People sign in at the hospital's provider: OpenID Connect, the code flow with PKCE. The session here is the same sealed cookie as with a
+/// password.</summary>
 internal static class OpenIdSignIn
 {
     public const string SchemeName = "openid-connect";
@@ -43,7 +44,8 @@ internal static class OpenIdSignIn
             options.Events.OnRemoteFailure = Refuse;
             options.Events.OnRedirectToIdentityProviderForSignOut = LeaveAlone;
         });
-        schemes.Services.AddOptions<OpenIdConnectOptions>(SchemeName).Configure<TimeProvider>((options, time) => SignedTokens.Require(options.TokenValidationParameters, time));
+        schemes.Services.AddOptions<OpenIdConnectOptions>(SchemeName)
+            .Configure<TimeProvider>((options, time) => SignedTokens.Require(options.TokenValidationParameters, time));
     }
 
     /// <summary>The provider's word becomes an account and a session of ours.</summary>
@@ -58,7 +60,8 @@ internal static class OpenIdSignIn
             {
                 context.Principal = await services.GetRequiredService<PersonIdentity>().Create(known, SchemeName);
                 context.Properties!.IsPersistent = false;
-                context.Properties.StoreTokens([new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = context.TokenEndpointResponse!.IdToken }]);
+                context.Properties.StoreTokens([new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken,
+                    Value = context.TokenEndpointResponse!.IdToken }]);
                 await services.GetRequiredService<SignInNotes>().Note(known, "sign-in", SchemeName, succeeded: true);
             },
             problem =>

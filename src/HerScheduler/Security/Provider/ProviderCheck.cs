@@ -36,5 +36,6 @@ internal static class ProviderCheck
 
     /// <summary>In the clear only on this machine: for trying it out.</summary>
     internal static bool IsProtected(string authority) =>
-        Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+        Uri.TryCreate(authority, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

@@ -32,8 +32,11 @@ internal sealed record ProvidersWord(string Name, UserRole Role, IReadOnlyList<s
         }
 
         var claimed = ValuesOf(who, settings.SiteClaim);
-        var here = sites.All.Select(site => site.Id).Where(site => claimed.Contains(site) || settings.SiteOf.Any(each => each.Site == site && claimed.Contains(each.Value!))).ToList();
-        return here.Count > 0 ? new ProvidersWord(name, role, here) : Problem.Forbidden($"The provider's claim '{settings.SiteClaim}' has no site of this service.");
+        var here = sites.All.Select(site => site.Id)
+            .Where(site => claimed.Contains(site) || settings.SiteOf.Any(each => each.Site == site && claimed.Contains(each.Value!))).ToList();
+        return here.Count > 0
+            ? new ProvidersWord(name, role, here)
+            : Problem.Forbidden($"The provider's claim '{settings.SiteClaim}' has no site of this service.");
     }
 
     private static HashSet<string> ValuesOf(ClaimsPrincipal who, string claim) =>

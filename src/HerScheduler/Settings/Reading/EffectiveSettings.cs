@@ -38,7 +38,8 @@ internal static class EffectiveSettings
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
-        TimeSpan length when property.IsDefined(typeof(AtLeastDaysAttribute)) && length.TotalDays % 1 == 0 => length.TotalDays.ToString(CultureInfo.InvariantCulture),
+        TimeSpan length when property.IsDefined(typeof(AtLeastDaysAttribute)) && length.TotalDays % 1 == 0 =>
+            length.TotalDays.ToString(CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? Nothing,
     };
 }

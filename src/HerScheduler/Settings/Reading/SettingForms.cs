@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace HerScheduler.Settings.Reading;
 
-/// <summary>The one form in which a value of each type is written. What a reader could take for two things is in none: <c>03/07/2026</c>, <c>6</c> for a weekday.</summary>
+/// <summary>The one form in which a value of each type is written. What a reader could take for two things is in none: <c>03/07/2026</c>, <c>6</c> for a
+/// weekday.</summary>
 internal static partial class SettingForms
 {
     /// <param name="type">The setting's type.</param>
@@ -24,9 +25,12 @@ internal static partial class SettingForms
             _ when type.IsEnum => Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase) ? null : string.Join(" | ", Enum.GetNames(type)),
             _ when type == typeof(bool) => bool.TryParse(text, out _) ? null : "true or false",
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
-            _ when type == typeof(decimal) => Decimal().IsMatch(text) && decimal.TryParse(text, CultureInfo.InvariantCulture, out _) ? null : "a number such as 50 or 52.5",
-            _ when type == typeof(DateOnly) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "a day YYYY-MM-DD",
-            _ when type == typeof(TimeOnly) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "a time of day HH:mm",
+            _ when type == typeof(decimal) =>
+                Decimal().IsMatch(text) && decimal.TryParse(text, CultureInfo.InvariantCulture, out _) ? null : "a number such as 50 or 52.5",
+            _ when type == typeof(DateOnly) =>
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "a day YYYY-MM-DD",
+            _ when type == typeof(TimeOnly) =>
+                TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "a time of day HH:mm",
             _ when type == typeof(TimeSpan) => ExpectedLength(text, inDays),
             _ when type == typeof(Uri) => Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _) ? null : "an address",
             _ => throw new InvalidOperationException($"A setting of type {type} has no form yet."),

@@ -31,7 +31,8 @@ internal static class SettingsShape
 
     /// <summary>The settings of a class, its sections and lists included.</summary>
     public static IReadOnlyList<PropertyInfo> Properties(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null || EntryOf(property.PropertyType) is not null)];
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.SetMethod is not null || EntryOf(property.PropertyType) is not null)];
 
     /// <summary>The type of a list's entries; null: it is no list.</summary>
     public static Type? EntryOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>) ? type.GetGenericArguments()[0] : null;
@@ -70,7 +71,8 @@ internal static class SettingsShape
             : [new ShapeFault(child.Path, $"{stated.Path} must be a list; '{child.Key}' is no place in it (0, 1, 2, …).")]);
     }
 
-    private static ShapeFault Fault(IConfigurationSection stated, string expected) => new(stated.Path, $"{stated.Path} must be {expected}, not '{stated.Value}'.");
+    private static ShapeFault Fault(IConfigurationSection stated, string expected) =>
+        new(stated.Path, $"{stated.Path} must be {expected}, not '{stated.Value}'.");
 
     private static string Unknown(IConfigurationSection child, IReadOnlyList<PropertyInfo> properties)
     {

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace HerScheduler.Settings.Reading;
 
-/// <summary>Where settings come from: appsettings.json beside the program, the file named by <c>--config</c>, the environment, the command line. The later wins.</summary>
+/// <summary>Where settings come from: appsettings.json beside the program, the file named by <c>--config</c>, the environment, the command line. The later
+/// wins.</summary>
 internal static class SettingsSources
 {
     /// <exception cref="OperatorErrorException">A file is not there, or is no JSON.</exception>

@@ -11,7 +11,8 @@ internal static class StatedSettings
         unreadable.ForEach(fault => faults.Add(fault.Sentence));
         if (configuration is IConfigurationRoot sources)
         {
-            StraySettings.Faults(sources, Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key)).ToList().ForEach(faults.Add);
+            StraySettings.Faults(sources, Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key)).ToList()
+                .ForEach(faults.Add);
         }
 
         // What is written as null in a file is as if it were not there, and so has its default.

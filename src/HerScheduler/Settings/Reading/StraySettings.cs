@@ -49,7 +49,8 @@ internal static partial class StraySettings
                 : null;
         }
 
-        return variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !OfTests.Any(name => variable.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+        return variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            && !OfTests.Any(name => variable.StartsWith(name, StringComparison.OrdinalIgnoreCase))
             ? $"The environment's {variable} is no setting{(Meant(variable[Prefix.Length..]) is { } meant ? $"; did you mean {meant}?" : $": they begin with {SchedulerSettings.Section.ToUpperInvariant()}{Separator}.")}"
             : null;
     }
@@ -68,7 +69,8 @@ internal static partial class StraySettings
         }
 
         var next = 0;
-        return string.Join(Separator, known[name].Select(part => part == "0" && next < places.Count ? places[next++] : part).Prepend(SchedulerSettings.Section)).ToUpperInvariant();
+        return string.Join(Separator, known[name].Select(part => part == "0" && next < places.Count ? places[next++] : part).Prepend(SchedulerSettings.Section))
+            .ToUpperInvariant();
     }
 
     private static IEnumerable<IReadOnlyList<string>> Paths(Type type, IReadOnlyList<string> above) => SettingsShape.Properties(type).SelectMany(property =>

@@ -87,7 +87,8 @@ public sealed class LvefPolicyReaderTests
     {
         var rows = "[" + Hold("""[{ "now": { "below": 50 }, "fall": { "from": 10 } }]""") + """, { "then": "continue", "when": [{ "now": { "from": 50 } }] }]""";
 
-        Faults(Documents.With(Site, "agents/1/rows", rows)).ShouldBeOnly("#/agents/1/rows", "expected a row for every LVEF, found none for now 10 with fall -80");
+        Faults(Documents.With(Site, "agents/1/rows", rows))
+            .ShouldBeOnly("#/agents/1/rows", "expected a row for every LVEF, found none for now 10 with fall -80");
         Faults(Documents.With(Site, "agents/1/rows", rows[..^1] + """, { "then": "repeat" }]""")).ShouldBeEmpty();
     }
 
@@ -108,7 +109,8 @@ public sealed class LvefPolicyReaderTests
 
     [Fact]
     public void An_id_of_the_library_cannot_be_taken() =>
-        LvefPolicyLibrary.BuiltIn.With(LvefPolicyJson.ToUtf8(Find("eu-label"))).Faults.ShouldBeOnly("#/id", "an LVEF policy called \"eu-label\" exists already");
+        LvefPolicyLibrary.BuiltIn.With(LvefPolicyJson.ToUtf8(Find("eu-label"))).Faults.ShouldBeOnly("#/id",
+            "an LVEF policy called \"eu-label\" exists already");
 
     [Fact]
     public void A_faulty_policy_changes_no_library() =>

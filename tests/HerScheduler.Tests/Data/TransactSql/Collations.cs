@@ -35,9 +35,11 @@ internal sealed class Collations(Tables tables) : TSqlFragmentVisitor
 
     public override void ExplicitVisit(QuerySpecification node) => Within(node.FromClause?.TableReferences, () => base.ExplicitVisit(node));
 
-    public override void ExplicitVisit(UpdateSpecification node) => Within([.. node.FromClause?.TableReferences ?? [], node.Target], () => base.ExplicitVisit(node));
+    public override void ExplicitVisit(UpdateSpecification node) =>
+        Within([.. node.FromClause?.TableReferences ?? [], node.Target], () => base.ExplicitVisit(node));
 
-    public override void ExplicitVisit(DeleteSpecification node) => Within([.. node.FromClause?.TableReferences ?? [], node.Target], () => base.ExplicitVisit(node));
+    public override void ExplicitVisit(DeleteSpecification node) =>
+        Within([.. node.FromClause?.TableReferences ?? [], node.Target], () => base.ExplicitVisit(node));
 
     public override void ExplicitVisit(MergeSpecification node) => Within([Aliased(node), node.TableReference], () => base.ExplicitVisit(node));
 
@@ -91,7 +93,8 @@ internal sealed class Collations(Tables tables) : TSqlFragmentVisitor
         _ => null,
     };
 
-    private static bool IsNumber(string function) => function.ToUpperInvariant() is "LEN" or "CHARINDEX" or "COUNT" or "COUNT_BIG" or "DATALENGTH" or "ROW_NUMBER" or "PATINDEX";
+    private static bool IsNumber(string function) =>
+        function.ToUpperInvariant() is "LEN" or "CHARINDEX" or "COUNT" or "COUNT_BIG" or "DATALENGTH" or "ROW_NUMBER" or "PATINDEX";
 
     private (string, bool)? FirstOf(IEnumerable<ScalarExpression?> expressions) => expressions.Select(CollationOf).FirstOrDefault(found => found is not null);
 

@@ -7,7 +7,8 @@ namespace HerScheduler.Tests.Data.TransactSql;
 internal sealed class Hints : TSqlFragmentVisitor
 {
     private static readonly TableHintKind[] Sizes = [Rowlock, PagLock, TabLock, TabLockX];
-    private static readonly TableHintKind[] Levels = [NoLock, ReadUncommitted, ReadCommitted, ReadCommittedLock, RepeatableRead, Serializable, HoldLock, Snapshot];
+    private static readonly TableHintKind[] Levels =
+        [NoLock, ReadUncommitted, ReadCommitted, ReadCommittedLock, RepeatableRead, Serializable, HoldLock, Snapshot];
     private static readonly TableHintKind[] Unlocked = [NoLock, ReadUncommitted];
     private static readonly TableHintKind[] Locking = [UpdLock, XLock, ReadPast, Rowlock, PagLock, TabLock, TabLockX];
 
@@ -19,10 +20,12 @@ internal sealed class Hints : TSqlFragmentVisitor
         Refuse(hints.Count(Sizes.Contains) > 1, $"{table}: locks of two sizes");
         Refuse(hints.Count(Levels.Contains) > 1, $"{table}: two isolation levels");
         Refuse(hints.Any(Unlocked.Contains) && hints.Any(Locking.Contains), $"{table}: locks and none");
-        Refuse(hints.Contains(ReadPast) && !hints.Contains(ReadCommittedLock) && !hints.Contains(RepeatableRead), $"{table}: READPAST needs READCOMMITTEDLOCK where READ_COMMITTED_SNAPSHOT is on");
+        Refuse(hints.Contains(ReadPast) && !hints.Contains(ReadCommittedLock)
+            && !hints.Contains(RepeatableRead), $"{table}: READPAST needs READCOMMITTEDLOCK where READ_COMMITTED_SNAPSHOT is on");
         Refuse(hints.Contains(ForceSeek) && hints.Contains(ForceScan), $"{table}: seek and scan");
         Refuse(hints.Count(hint => hint is TableHintKind.Index) > 1, $"{table}: two indexes");
-        Refuse(hints.Contains(ReadPast) && !node.TableHints.OfType<IndexTableHint>().Any(), $"{table}: a claim that is not forced to its index may scan and lock every row");
+        Refuse(hints.Contains(ReadPast)
+            && !node.TableHints.OfType<IndexTableHint>().Any(), $"{table}: a claim that is not forced to its index may scan and lock every row");
     }
 
     public override void Visit(UpdateSpecification node) => LookAtTarget(node, node.FromClause);

@@ -41,7 +41,8 @@ internal sealed class Sources(Tables tables)
             .Select(source => source.Value.GetValueOrDefault(name)).FirstOrDefault(collation => collation is not null);
     }
 
-    private IEnumerable<(string Name, IReadOnlyDictionary<string, string> Columns)> Of(TableReference reference, Func<QueryExpression, IReadOnlyDictionary<string, string>> columnsOf) => reference switch
+    private IEnumerable<(string Name, IReadOnlyDictionary<string, string> Columns)> Of(TableReference reference,
+        Func<QueryExpression, IReadOnlyDictionary<string, string>> columnsOf) => reference switch
     {
         JoinTableReference join => Of(join.FirstTableReference, columnsOf).Concat(Of(join.SecondTableReference, columnsOf)),
         JoinParenthesisTableReference inner => Of(inner.Join, columnsOf),
@@ -52,7 +53,8 @@ internal sealed class Sources(Tables tables)
         _ => [],
     };
 
-    private static IEnumerable<(string, IReadOnlyDictionary<string, string>)> One(Identifier alias, IReadOnlyDictionary<string, string>? columns) => One(alias.Value, columns);
+    private static IEnumerable<(string, IReadOnlyDictionary<string, string>)> One(Identifier alias, IReadOnlyDictionary<string, string>? columns) =>
+        One(alias.Value, columns);
 
     private static IEnumerable<(string, IReadOnlyDictionary<string, string>)> One(string alias, IReadOnlyDictionary<string, string>? columns) =>
         [(alias, columns ?? new Dictionary<string, string>())];
@@ -64,5 +66,6 @@ internal sealed class Sources(Tables tables)
     private static Dictionary<string, string> OfJson(OpenJsonTableReference json) => json.SchemaDeclarationItems.Count == 0
         ? new(StringComparer.OrdinalIgnoreCase) { ["key"] = Tables.OfTheDatabase, ["value"] = Tables.OfTheDatabase }
         : json.SchemaDeclarationItems.Where(item => Tables.IsText(item.ColumnDefinition.DataType)).ToDictionary(
-            item => item.ColumnDefinition.ColumnIdentifier.Value, item => item.ColumnDefinition.Collation?.Value ?? Tables.OfTheDatabase, StringComparer.OrdinalIgnoreCase);
+            item => item.ColumnDefinition.ColumnIdentifier.Value, item =>
+                item.ColumnDefinition.Collation?.Value ?? Tables.OfTheDatabase, StringComparer.OrdinalIgnoreCase);
 }

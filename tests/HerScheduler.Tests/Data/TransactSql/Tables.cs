@@ -9,7 +9,8 @@ internal sealed class Tables
     public const string OfTheDatabase = "the database's own";
 
     private static readonly HashSet<SqlDataTypeOption> Texts =
-        [SqlDataTypeOption.NVarChar, SqlDataTypeOption.VarChar, SqlDataTypeOption.NChar, SqlDataTypeOption.Char, SqlDataTypeOption.NText, SqlDataTypeOption.Text];
+        [SqlDataTypeOption.NVarChar, SqlDataTypeOption.VarChar, SqlDataTypeOption.NChar, SqlDataTypeOption.Char, SqlDataTypeOption.NText,
+            SqlDataTypeOption.Text];
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _withTriggers = new(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +38,8 @@ internal sealed class Tables
 
     private sealed class Reader(Tables tables) : TSqlFragmentVisitor
     {
-        public override void Visit(CreateTableStatement node) => tables._columns[node.SchemaObjectName.BaseIdentifier.Value] = TextsOf(node.Definition.ColumnDefinitions);
+        public override void Visit(CreateTableStatement node) =>
+            tables._columns[node.SchemaObjectName.BaseIdentifier.Value] = TextsOf(node.Definition.ColumnDefinitions);
 
         public override void Visit(CreateTriggerStatement node) => tables._withTriggers.Add(node.TriggerObject.Name.BaseIdentifier.Value);
     }

@@ -18,7 +18,8 @@ public sealed class A_hundred_thousand_facts(ITestOutputHelper output)
     {
         await using var queue = await FactsQueue.Open();
         await using var service = await ServiceFixture.Run(queue.Settings());
-        await Parallel.ForEachAsync(Enumerable.Range(1, Plans), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) => await service.Approved(Documents.Tchp($"plan-{number}")));
+        await Parallel.ForEachAsync(Enumerable.Range(1, Plans), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
+            await service.Approved(Documents.Tchp($"plan-{number}")));
         var sent = Mix();
         await Send(queue, sent);
 
@@ -27,7 +28,8 @@ public sealed class A_hundred_thousand_facts(ITestOutputHelper output)
         await service.TakeFacts();
         var refused = await queue.Refused(sent.Count(message => message.IsRefused), TimeSpan.FromMinutes(20));
         var good = sent.Where(message => message is { IsRefused: false, IsRepeated: false }).ToList();
-        await Eventually.Is(async () => await service.InDatabase(db => db.Log.CountAsync(entry => entry.Number > 0)) >= good.Count, "all good facts", TimeSpan.FromMinutes(20));
+        await Eventually.Is(async () =>
+            await service.InDatabase(db => db.Log.CountAsync(entry => entry.Number > 0)) >= good.Count, "all good facts", TimeSpan.FromMinutes(20));
         watch.Stop();
 
         work = Environment.CpuUsage.TotalTime - work;
@@ -88,7 +90,8 @@ public sealed class A_hundred_thousand_facts(ITestOutputHelper output)
     {
         foreach (var some in sent.Chunk(5_000))
         {
-            await Task.WhenAll(some.Select(message => queue.Send(Encoding.UTF8.GetBytes(message.Body), properties => properties.MessageId = message.MessageId)).ToList());
+            await Task.WhenAll(some.Select(message => queue.Send(Encoding.UTF8.GetBytes(message.Body), properties => properties.MessageId = message.MessageId))
+                .ToList());
         }
     }
 

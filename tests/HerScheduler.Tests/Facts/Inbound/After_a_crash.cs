@@ -26,7 +26,8 @@ public sealed class After_a_crash
         await using (var connection = await service.Database.Open())
         {
             await Eventually.Is(
-                async () => (await process.Http.Ask(HttpMethod.Get, "/health/ready")).Text.Contains("Facts are taken", StringComparison.Ordinal), "it is ready");
+                async () => (await process.Http.Ask(HttpMethod.Get, "/health/ready")).Text.Contains("Facts are taken", StringComparison.Ordinal),
+                "it is ready");
             await using var locked = await PlanLocked(connection);
             await queue.SendAll(Deferrals());
             await Eventually.Is(async () => await queue.Waiting() == 0, "all facts are in hand");

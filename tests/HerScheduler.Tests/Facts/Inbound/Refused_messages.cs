@@ -31,7 +31,8 @@ public sealed class Refused_messages
             properties.Timestamp = new AmqpTimestamp(1_767_600_000);
             properties.Expiration = "600000";
             properties.UserId = Broker.Address.UserInfo.Split(':')[0];
-            properties.Headers = new Dictionary<string, object?> { ["ward"] = "3B", ["copies"] = 2, ["x-refused-reason"] = "the last time", ["x-delivery-count"] = 99 };
+            properties.Headers =
+                new Dictionary<string, object?> { ["ward"] = "3B", ["copies"] = 2, ["x-refused-reason"] = "the last time", ["x-delivery-count"] = 99 };
         });
 
         var refused = await queue.OneRefused();
@@ -56,7 +57,8 @@ public sealed class Refused_messages
         await using var service = await ServiceFixture.Run(queue.Settings());
         await service.TakeFacts();
 
-        await queue.Send("no fact"u8.ToArray(), properties => properties.Headers = new Dictionary<string, object?> { ["CC"] = new List<object?> { queue.Errors } });
+        await queue.Send("no fact"u8.ToArray(), properties =>
+            properties.Headers = new Dictionary<string, object?> { ["CC"] = new List<object?> { queue.Errors } });
 
         var refused = (await queue.Refused(2)).Single(message => message.Properties.Headers!.ContainsKey("x-refused-reason"));
         refused.Properties.Headers!.Keys.ShouldContain("x-refused-CC");
@@ -78,7 +80,8 @@ public sealed class Refused_messages
             properties.Headers = new Dictionary<string, object?> { ["large"] = new string('é', 60_000) });
 
         var refused = await queue.Refused(2);
-        refused.ShouldAllBe(message => Encoding.UTF8.GetByteCount(message.Reason) <= ReasonText.MaxBytes && message.Body.SequenceEqual(Encoding.UTF8.GetBytes(manyFaults)));
+        refused.ShouldAllBe(message =>
+            Encoding.UTF8.GetByteCount(message.Reason) <= ReasonText.MaxBytes && message.Body.SequenceEqual(Encoding.UTF8.GetBytes(manyFaults)));
         refused[0].Header("small").ShouldBe(new string('é', 1000));
         refused[0].Problem["detail"]!.GetValue<string>().ShouldContain("are listed");
         refused[0].Problem["errors"]!.AsArray().Count.ShouldBeGreaterThan(20);
@@ -96,11 +99,13 @@ public sealed class Refused_messages
         await using var service = await ServiceFixture.Run(queue.Settings());
         await using var connection = await Broker.Connect(Broker.Address);
         var settings = service.Services.GetRequiredService<SchedulerSettings>().Messaging.Facts;
-        await using var errors = await RefusedQueue.Open(connection, service.Services.GetRequiredService<FactQueues>(), settings, _ => { }, CancellationToken.None);
+        await using var errors = await RefusedQueue.Open(connection, service.Services.GetRequiredService<FactQueues>(), settings, _ =>
+            { }, CancellationToken.None);
         var refusal = new FactRefusal(400, "why");
         var poisoned = new Delivery(1, Redelivered: false, new BasicProperties { MessageId = new string('\uFFFD', 100) }, "first"u8.ToArray());
 
-        await errors.Put([(poisoned, refusal), (poisoned with { Properties = new() { MessageId = "second" }, Body = "second"u8.ToArray() }, refusal)], CancellationToken.None);
+        await errors.Put([(poisoned, refusal), (poisoned with { Properties = new() { MessageId = "second" }, Body = "second"u8.ToArray() }, refusal)],
+            CancellationToken.None);
 
         var refused = (await queue.Refused(2)).OrderBy(message => message.Body[0]).ToList();
         refused.Select(message => Encoding.UTF8.GetString(message.Body)).ShouldBe(["first", "second"]);
@@ -115,8 +120,10 @@ public sealed class Refused_messages
         await using var service = await ServiceFixture.Run(Broker.Settings());
         await service.Approved(Documents.Tchp());
         var settings = service.Services.GetRequiredService<SchedulerSettings>();
-        var broken = ActivatorUtilities.CreateInstance<FactIntake>(service.Services, new DeliveryReader(service.Services.GetRequiredService<InstallationSettings>(), rights: null!));
-        var delivery = new Delivery(1, Redelivered: false, new BasicProperties(), Encoding.UTF8.GetBytes(Documents.Deferred("fact-1", "tchp-2", "2026-02-02").ToJsonString()));
+        var broken = ActivatorUtilities.CreateInstance<FactIntake>(service.Services,
+            new DeliveryReader(service.Services.GetRequiredService<InstallationSettings>(), rights: null!));
+        var delivery = new Delivery(1, Redelivered: false, new BasicProperties(),
+            Encoding.UTF8.GetBytes(Documents.Deferred("fact-1", "tchp-2", "2026-02-02").ToJsonString()));
 
         var verdict = (await broken.Take([delivery], CancellationToken.None)).ShouldHaveSingleItem();
 

@@ -101,7 +101,8 @@ public sealed class Taking_facts : IAsyncLifetime
         await using var service = await Serve(_queue);
         (await service.Record(Documents.Batch(
             Documents.DoseGiven("dose-1", "tchp-1", "2026-01-05"), Documents.Deferred("moved", "tchp-2", "2026-02-02")))).Expect(System.Net.HttpStatusCode.OK);
-        var again = new Delivery(1, Redelivered: true, new() { MessageId = "m" }, System.Text.Encoding.UTF8.GetBytes(Retracted("fact-1", "fact-2").ToJsonString()));
+        var again = new Delivery(1, Redelivered: true, new() { MessageId = "m" },
+            System.Text.Encoding.UTF8.GetBytes(Retracted("fact-1", "fact-2").ToJsonString()));
         var first = again with { Redelivered = false };
         var intake = service.Services.GetRequiredService<FactIntake>();
 

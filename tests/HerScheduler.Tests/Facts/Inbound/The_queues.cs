@@ -74,7 +74,8 @@ public sealed class The_queues
         var name = $"facts-{Guid.NewGuid():N}";
         await using (var channel = await connection.CreateChannelAsync())
         {
-            await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+            await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false,
+                new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         }
 
         await using var service = await ServiceFixture.Run(Settings(name));
