@@ -71,6 +71,7 @@ need_mail_server
 need_readers_of_mail
 need_python
 need_node
+need_promtool
 if [ "$containers" != no ]; then need_containers; fi
 
 run_child dotnet build HerScheduler.sln -c "$configuration" --nologo -v minimal -tl:off

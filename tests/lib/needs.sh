@@ -62,6 +62,12 @@ need_node() {
     || { tail -n 20 "$work/npm.log" >&2; stop "npm could not install the packages of tests/node"; }
 }
 
+# The alert rules are tried by Prometheus' own tool; nothing of it runs.
+need_promtool() {
+  command -v promtool > /dev/null || install_packages prometheus
+  command -v promtool > /dev/null || stop "prometheus was installed, but promtool is not on the path"
+}
+
 # The engine that answers is used with the images everybody has; else, as root on Debian, one of our own with stand-ins for them.
 need_containers() {
   if engine_answers && compose_installed; then return; fi

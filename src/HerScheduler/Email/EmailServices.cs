@@ -1,4 +1,5 @@
 using HerScheduler.Settings;
+using HerScheduler.Telemetry;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace HerScheduler.Email;
@@ -11,6 +12,7 @@ internal static class EmailServices
         services.AddScoped<HtmlRenderer>();
         services.AddScoped<MailHtml>();
         services.AddScoped<MailOutbox>();
+        services.AddInstruments<MailMetrics>();
         return settings.Transport == EmailTransport.Smtp
             ? services.AddSingleton<IMailTransport, SmtpTransport>()
             : services.AddSingleton<IMailTransport, FolderTransport>();

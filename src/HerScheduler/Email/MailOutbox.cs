@@ -8,7 +8,8 @@ namespace HerScheduler.Email;
 /// the
 /// same one, and what a crash left in doubt goes out again with the same Message-ID when the claim has run out.
 /// </summary>
-internal sealed partial class MailOutbox(SchedulerDb db, IMailTransport transport, TimeProvider time, ILogger<MailOutbox> logger)
+internal sealed partial class MailOutbox(
+    SchedulerDb db, IMailTransport transport, MailMetrics metrics, TimeProvider time, ILogger<MailOutbox> logger)
 {
     /// <summary>How many are claimed and composed together: bounds memory. Each portion takes the same number of queries whatever its size.</summary>
     internal const int Portion = 500;
@@ -96,7 +97,13 @@ internal sealed partial class MailOutbox(SchedulerDb db, IMailTransport transpor
     private Action<MailRow> Without(ComposedMail composed) => row =>
     {
         (row.DueAt, row.GivenUp, row.IsObsolete) = (composed.DueAt, composed.GivenUp, composed.IsObsolete);
-        if (composed is { GivenUp: { } why, IsObsolete: false })
+        if (composed.GivenUp is not { } why)
+        {
+            return;
+        }
+
+        metrics.GivenUp(row);
+        if (!composed.IsObsolete)
         {
             LogGivenUp(row.MessageId, why);
         }
@@ -107,8 +114,9 @@ internal sealed partial class MailOutbox(SchedulerDb db, IMailTransport transpor
         reason => GiveUp(row, reason, reason),
         reason => Retry(row, reason, worthUntil, now));
 
-    private static bool Sent(MailRow row, DateTimeOffset now)
+    private bool Sent(MailRow row, DateTimeOffset now)
     {
+        metrics.Sent(row);
         (row.SentAt, row.DueAt, row.Failure, row.GivenUp, row.IsObsolete) = (now, null, null, null, false);
         return true;
     }
@@ -121,6 +129,7 @@ internal sealed partial class MailOutbox(SchedulerDb db, IMailTransport transpor
             return GiveUp(row, reason, $"given up after {row.Attempts} attempts: {reason}");
         }
 
+        metrics.Retried(row);
         LogFailed(row.MessageId, reason);
         row.Failure = HeaderText.Short(reason, LongestReason);
 
@@ -131,6 +140,7 @@ internal sealed partial class MailOutbox(SchedulerDb db, IMailTransport transpor
 
     private bool GiveUp(MailRow row, string reason, string why)
     {
+        metrics.GivenUp(row);
         LogGivenUp(row.MessageId, why);
         (row.DueAt, row.Failure, row.GivenUp) = (null, HeaderText.Short(reason, LongestReason), HeaderText.Short(why, LongestReason));
         return false;

@@ -16,7 +16,7 @@ namespace HerScheduler.Facts;
 /// together with them in one transaction.
 /// </summary>
 public sealed class FactRecorder(
-    SchedulerDb db, CourseReader courses, Replanning replanning, Reopening reopening, FactStore store, RelaySignal relay, TimeProvider time)
+    SchedulerDb db, CourseReader courses, Replanning replanning, Reopening reopening, FactStore store, FactMetrics metrics, RelaySignal relay, TimeProvider time)
 {
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>
@@ -27,6 +27,7 @@ public sealed class FactRecorder(
     public async Task<Outcome<FactsAnswer>> Record(
         string planId, IReadOnlyList<OfferedFact> offered, SenderRight sender, IfMatch condition, CancellationToken cancel)
     {
+        var recorded = 0;
         var outcome = await db.InOneTransaction(
             async token =>
             {
@@ -37,9 +38,14 @@ public sealed class FactRecorder(
                     // What another calendar or edition of the rules has changed meanwhile is told first, and not hidden among what the facts change.
                     await replanning.Apply([stored], time.Now(), token);
                     return await Judge(stored, offered, sender, condition, isStored: true, token);
-                })).Then<FactsAnswer>(async batch => await Store(batch, sender.Name, token));
+                })).Then<FactsAnswer>(async batch =>
+                {
+                    recorded = batch.Accepted.Count;
+                    return await Store(batch, sender.Name, token);
+                });
             },
             cancel);
+        metrics.Judged(FactMetrics.Http, outcome, offered.Count, recorded);
         relay.Wake();
         return outcome;
     }

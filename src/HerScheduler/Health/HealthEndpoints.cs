@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using HerScheduler.Json;
+using HerScheduler.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -16,7 +17,7 @@ internal static class HealthEndpoints
     public const string Ready = "ready";
 
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddHealthChecks()
+        services.AddInstruments<BacklogGauges>().AddInstruments<ReplicaGauge>().AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: [Ready])
             .AddCheck<SettingsHealth>("settings", tags: [Ready])
             .AddCheck<RolesHealth>("roles", tags: [Ready]);

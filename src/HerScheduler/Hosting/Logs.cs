@@ -1,15 +1,20 @@
 using System.Globalization;
+using HerScheduler.Settings;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
+using Serilog.Formatting.Compact;
 
 namespace HerScheduler.Hosting;
 
-/// <summary>Log lines on the console. Levels come from section <c>Serilog</c> alone; no line carries a patient's name or id.</summary>
+/// <summary>
+/// Log lines on the console, with the id of the trace they belong to. Levels come from section <c>Serilog</c> alone; no line carries a patient's name or id.
+/// </summary>
 internal static class Logs
 {
-    private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext}: {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext}: {Message:lj}{Trace:l}{NewLine}{Exception}";
 
-    public static void AddLogs(this IServiceCollection services, IConfiguration configuration)
+    public static void AddLogs(this IServiceCollection services, IConfiguration configuration, LogSettings settings)
     {
         services.AddSerilog(logger => logger
             .MinimumLevel.Information()
@@ -23,9 +28,16 @@ internal static class Logs
             .Enrich.With<OneLine>()
             // Why the service could not start is said by the verb, in one sentence.
             .Filter.ByExcluding(IsStartupFault)
-            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.Lines(settings.Format)
             .ReadFrom.Configuration(configuration));
     }
+
+    private static LoggerConfiguration Lines(this LoggerSinkConfiguration to, LogFormat format) => format switch
+    {
+        LogFormat.Text => to.Logger(
+            lines => lines.Enrich.With<TraceOfLine>().WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)),
+        LogFormat.Json => to.Console(new RenderedCompactJsonFormatter()),
+    };
 
     private static bool IsStartupFault(LogEvent entry) =>
         entry.Properties.GetValueOrDefault("EventId") is StructureValue id

@@ -94,8 +94,8 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         services.AddSingleton(installation.Sites);
         services.AddSingleton(installation.Library);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        services.AddLogs(configuration);
-        services.AddTelemetry(configuration);
+        services.AddLogs(configuration, installation.Settings.Logs);
+        services.AddTelemetry(configuration, installation.Settings);
         services.AddWeb();
         services.AddHealth();
         services.AddSecurity(installation.Settings, options);

@@ -1,6 +1,7 @@
 using HerScheduler.Health;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
+using HerScheduler.Telemetry;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 
@@ -38,6 +39,7 @@ internal static class SweepSchedule
             hosted.WaitForJobsToComplete = true;
             hosted.AwaitApplicationStarted = true;
         });
+        services.AddInstruments<SweepMetrics>();
         services.AddSingleton<WallClock>();
         services.AddSingleton<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());

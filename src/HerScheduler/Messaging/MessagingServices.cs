@@ -2,6 +2,7 @@ using HerScheduler.Health;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Messaging.Replay;
 using HerScheduler.Settings;
+using HerScheduler.Telemetry;
 using MassTransit;
 
 namespace HerScheduler.Messaging;
@@ -53,8 +54,7 @@ internal static class MessagingServices
         services.AddSingleton<HeadPublisher>();
         services.AddSingleton<RelaySignal>();
         services.AddSingleton<RelayHealth>();
-        services.AddSingleton<OutboxGauges>();
-        services.AddSingleton<MessageMetrics>();
+        services.AddInstruments<MessageMetrics>();
         services.AddSingleton<BatchPublisher>();
         services.AddSingleton<RelayPipeline>();
         services.AddScoped<Relay>();

@@ -6,7 +6,9 @@ public static class RoleNames
     private static readonly IReadOnlyList<(string Name, Roles Role)> All =
         [("web", Roles.Web), ("relay", Roles.Relay), ("facts", Roles.Facts), ("sweeps", Roles.Sweeps)];
 
-    public static string Of(Roles roles) => string.Join(", ", All.Where(each => roles.HasFlag(each.Role)).Select(each => each.Name));
+    public static string Of(Roles roles) => string.Join(", ", Each(roles));
+
+    public static IEnumerable<string> Each(Roles roles) => All.Where(each => roles.HasFlag(each.Role)).Select(each => each.Name);
 
     /// <summary>The roles that <paramref name="text"/> names, in any order and case.</summary>
     /// <param name="text">Names separated by commas.</param>

@@ -49,4 +49,6 @@ public sealed class SchedulerSettings
     public SecuritySettings Security { get; set; } = new();
 
     public AuditSettings Audit { get; set; } = new();
+
+    public LogSettings Logs { get; set; } = new();
 }

@@ -6,7 +6,8 @@ namespace HerScheduler.Sweeps;
 /// Lets Quartz run the sweep that its key names. A sweep that fails is logged and runs again at its next turn: what was due still is. The one job
 /// class for all sweeps is what the cluster's tables name, so that replicas of different versions understand each other's.
 /// </summary>
-internal sealed partial class SweepJob(IServiceProvider services, WallClock clock, TimeProvider time, ILogger<SweepJob> logger) : IJob
+internal sealed partial class SweepJob(
+    IServiceProvider services, WallClock clock, SweepMetrics metrics, TimeProvider time, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -24,18 +25,22 @@ internal sealed partial class SweepJob(IServiceProvider services, WallClock cloc
         }
 
         LogBegins(name);
+        var began = time.GetTimestamp();
         try
         {
             await sweep.RunOnce(time.GetUtcNow(), cancellationToken);
+            metrics.Done(name, began);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Quartz hands the turn to another replica.
+            metrics.Ended(name, "stopped", began);
             LogStopped(name);
             throw;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
+            metrics.Ended(name, "failed", began);
             LogFailed(failure, name);
         }
         finally

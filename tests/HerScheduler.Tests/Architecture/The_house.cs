@@ -38,7 +38,7 @@ public sealed class The_house
         ["Email", "Data", "Problems", "Export"],
 
         // The ground.
-        ["Sweeps", "Settings", "Json", "Localization"],
+        ["Sweeps", "Telemetry", "Settings", "Json", "Localization"],
     ]);
 
     private static readonly Floors Core = new(

@@ -20,6 +20,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
     private TestDatabase? _database;
     private WebApplication? _app;
     private HttpClient? _http;
+    private bool _runSweeps;
 
     public ManualTime Time { get; } = new(Start);
 
@@ -37,9 +38,11 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
     /// <summary>Starts one for a single test.</summary>
     /// <param name="settings">Settings on top of the defaults, by full key: <c>HerScheduler:Messaging:Transport</c>.</param>
     /// <param name="services">More services, registered last.</param>
-    public static async Task<ServiceFixture> Run(IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
+    /// <param name="runSweeps">Whether Quartz runs, on a clock that stands still: each sweep has its first turn.</param>
+    public static async Task<ServiceFixture> Run(
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, bool runSweeps = false)
     {
-        var fixture = new ServiceFixture();
+        var fixture = new ServiceFixture { _runSweeps = runSweeps };
         await fixture.Begin(settings ?? new Dictionary<string, string?>(), services ?? (_ => { }));
         return fixture;
     }
@@ -111,7 +114,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             Time = Time,
             Urls = "http://127.0.0.1:0",
             Overrides = overrides,
-            RunSweeps = false,
+            RunSweeps = _runSweeps,
             Services = registered =>
             {
                 if (TestDatabase.Provider != DatabaseProvider.SqlServer)

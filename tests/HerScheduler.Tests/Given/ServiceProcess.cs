@@ -49,13 +49,16 @@ public sealed class ServiceProcess : IAsyncDisposable
             {
                 // Goes on reading, so that the process never waits for a full pipe.
                 var output = process.StandardOutput.ReadToEndAsync();
-                var http = await TestTokens.ClientOfProcess(settings ?? new Dictionary<string, string?>(), folder, line[(at + Listening.Length)..]);
+                var http = await TestTokens.ClientOfProcess(settings ?? new Dictionary<string, string?>(), folder, AddressIn(line[(at + Listening.Length)..]));
                 return new ServiceProcess(process, http, output, errors);
             }
         }
 
         throw new InvalidOperationException($"The service did not start: {await errors}");
     }
+
+    /// <summary>The address at the beginning of what was logged, as text or inside a JSON document.</summary>
+    private static string AddressIn(string said) => said.TrimStart('\\', '"').Split('\\', '"', ' ')[0];
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task Kill()

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using HerScheduler.Messaging;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ public sealed class Unroutable_messages
         await service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None);
         await using var unrouted = await Broker.ListenToUnrouted();
         await using var consumer = await Broker.Listen($"plan.*.{_site}");
-        using var meter = new MeterReading(service);
+        using var meter = new MeterReading(service.Services);
         await service.Approved(Documents.Tchp("plan-1", plan => plan["site"] = _site));
         var stored = await service.Messages();
         meter.Read()["herscheduler.outbox.depth"].ShouldBe(stored.Count);
@@ -42,7 +41,7 @@ public sealed class Unroutable_messages
     public async Task The_lag_grows_by_itself_and_is_missing_when_the_database_does_not_answer()
     {
         await using var service = await Service();
-        using var meter = new MeterReading(service);
+        using var meter = new MeterReading(service.Services);
         await service.Approved(Documents.Tchp("plan-1", plan => plan["site"] = _site));
 
         service.Time.Advance(TimeSpan.FromSeconds(90));
@@ -57,49 +56,4 @@ public sealed class Unroutable_messages
     }
 
     private Task<ServiceFixture> Service() => ServiceFixture.Run(Broker.Settings(Clinics.Of((_site, "Europe/Amsterdam", "06:30"))));
-
-    /// <summary>The instruments of one service: sums of what was counted, and gauges at the moment of reading.</summary>
-    private sealed class MeterReading : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly Dictionary<string, double> _counted = new(StringComparer.Ordinal);
-        private Dictionary<string, double> _gauged = new(StringComparer.Ordinal);
-
-        public MeterReading(ServiceFixture service)
-        {
-            service.Services.GetRequiredService<MessageMetrics>().ShouldNotBeNull();
-            var meter = service.Services.GetRequiredService<IMeterFactory>().Create(MessageMetrics.Meter);
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (ReferenceEquals(instrument.Meter, meter))
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => Take(instrument, value));
-            _listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Take(instrument, value));
-            _listener.Start();
-        }
-
-        public Dictionary<string, double> Read()
-        {
-            _gauged = new(StringComparer.Ordinal);
-            _listener.RecordObservableInstruments();
-            return new(_counted.Concat(_gauged), StringComparer.Ordinal);
-        }
-
-        public void Dispose() => _listener.Dispose();
-
-        private void Take(Instrument instrument, double value)
-        {
-            if (instrument.IsObservable)
-            {
-                _gauged[instrument.Name] = value;
-            }
-            else
-            {
-                _counted[instrument.Name] = _counted.GetValueOrDefault(instrument.Name) + value;
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HerScheduler.Cli.Text;
 using HerScheduler.Data;
+using HerScheduler.Health;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
 using HerScheduler.Messaging;
@@ -35,24 +36,24 @@ internal sealed class StatusVerb : Verb
         var status = await ServiceRun.OnService("messages status", _terminal, _host, parsed.GetValue(_config), async services =>
         {
             var db = services.GetRequiredService<SchedulerDb>();
-            heldUp = await Say(OutboxStatus.Of(db), db, cancel);
+            heldUp = await Say(Backlog.Of(db, _terminal.Clock.GetUtcNow()), db, cancel);
         }, cancel);
         return status == ExitCode.Done && heldUp > 0 ? ExitCode.No : status;
     }
 
-    private async Task<int> Say(OutboxStatus outbox, SchedulerDb db, CancellationToken cancel)
+    private async Task<int> Say(Backlog backlog, SchedulerDb db, CancellationToken cancel)
     {
         var output = _terminal.Output;
-        if (outbox.Oldest is not { } oldest)
+        if (backlog.Messages.Oldest is not { } oldest)
         {
             await output.WriteLineAsync("Nothing waits to be sent.");
             return 0;
         }
 
-        var lag = outbox.Lag(_terminal.Clock.GetUtcNow());
+        var lag = backlog.Messages.Age(_terminal.Clock.GetUtcNow());
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{outbox.Unsent} messages wait to be sent, the oldest since {oldest.Iso()} ({lag.TotalSeconds:0} s); {outbox.HeldUp} plans are held up."));
+            $"{backlog.Messages.Count} messages wait to be sent, the oldest since {oldest.Iso()} ({lag.TotalSeconds:0} s); {backlog.HeldUp} plans are held up."));
         var refused = await db.Outbox.AsNoTracking()
             .Where(row => row.SentAt == null && row.Attempts > 0)
             .OrderBy(row => row.Id)
@@ -65,12 +66,12 @@ internal sealed class StatusVerb : Verb
             await output.WriteLineAsync(Printable.Of($"{row.PlanId}: message {row.Sequence} was refused {Times(row.Attempts)}, {next}: {row.LastFailure}"));
         }
 
-        if (outbox.HeldUp > Named)
+        if (backlog.HeldUp > Named)
         {
-            await output.WriteLineAsync($"and {outbox.HeldUp - Named} more");
+            await output.WriteLineAsync($"and {backlog.HeldUp - Named} more");
         }
 
-        return outbox.HeldUp;
+        return backlog.HeldUp;
     }
 
     private static string Times(int attempts) => attempts == 1 ? "once" : $"{attempts} times";

@@ -1,6 +1,7 @@
 using HerScheduler.Health;
 using HerScheduler.Security;
 using HerScheduler.Settings;
+using HerScheduler.Telemetry;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -20,7 +21,7 @@ internal static class FactsQueueServices
         services.AddSingleton<FactIntake>();
         services.AddSingleton<FactQueues>();
         services.AddSingleton<PoisonMessageGuard>();
-        services.AddSingleton<FactsMetrics>();
+        services.AddInstruments<FactsMetrics>();
         services.AddSingleton<FactsHealth>();
         services.AddSingleton<FactsConsumer>();
         if (run)

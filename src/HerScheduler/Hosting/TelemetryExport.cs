@@ -1,4 +1,5 @@
-using HerScheduler.Messaging;
+using HerScheduler.Settings;
+using HerScheduler.Telemetry;
 using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -11,25 +12,27 @@ namespace HerScheduler.Hosting;
 /// Sends metrics and traces by OTLP for as long as the service runs, provided OTEL_EXPORTER_OTLP_ENDPOINT says where to. The other variables of the
 /// OpenTelemetry specification (OTEL_SERVICE_NAME, OTEL_METRIC_EXPORT_INTERVAL, …) hold too.
 /// </summary>
-internal static class Telemetry
+internal static class TelemetryExport
 {
     public const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private static readonly string[] Meters =
-        [MessageMetrics.Meter, "MassTransit", "Quartz", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+        [ServiceTelemetry.Name, "MassTransit", "Quartz", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
-    private static readonly string[] Sources = ["MassTransit", "Quartz", "RabbitMQ.Client.Publisher", "RabbitMQ.Client.Subscriber"];
+    private static readonly string[] Sources = [ServiceTelemetry.Name, "MassTransit", "Quartz", "RabbitMQ.Client.Publisher", "RabbitMQ.Client.Subscriber"];
 
-    public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration, SchedulerSettings settings)
     {
+        services.AddHostedService<InstrumentsAtStart>();
         if (string.IsNullOrWhiteSpace(configuration[EndpointVariable]))
         {
             return;
         }
 
         services.AddOpenTelemetry()
-            .ConfigureResource(resource =>
-                resource.AddService("herscheduler", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()).AddEnvironmentVariableDetector())
+            .ConfigureResource(resource => resource
+                .AddService("herscheduler", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(), serviceInstanceId: ReplicaName.Of(settings))
+                .AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation().AddNpgsql())
             .UseOtlpExporter();
