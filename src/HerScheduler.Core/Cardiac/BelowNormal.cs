@@ -27,7 +27,7 @@ internal sealed record BelowNormal(LvefReading Reading, DateOnly Since, int Acce
             || work.Ledger.Her2Ceased is not null
             || work.Holds.StandingLvefHold is not null
             || work.Holds.OpenRepeat is not null
-            || work.FirstHer2Dose() is null
+            || work.FirstHer2Dose is null
             || LvefStart.TooLow(work) is not null)
         {
             return null;

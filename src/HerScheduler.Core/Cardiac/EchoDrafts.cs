@@ -18,13 +18,10 @@ internal static class EchoDrafts
     public static Draft Of(Workspace work, string key, DateOnly rule, Why why, bool forward = false, bool provisional = false, DateWindow? window = null)
     {
         var computed = forward ? work.Calendar.Forward(rule) : work.Calendar.Back(rule);
-        if (!work.Ledger.Echoes.TryGetValue(key, out var record))
-        {
-            record = EchoRecord.Nothing;
-        }
-
         var (date, note) = Deferring.Apply(work, key, computed);
-        date = record.DoneOn ?? date;
+        var record = work.Ledger.Echoes.GetValueOrDefault(key);
+        var done = record?.DoneOn;
+        date = done ?? date;
         return new Draft
         {
             Key = key,
@@ -33,10 +30,8 @@ internal static class EchoDrafts
             RuleDate = rule,
             Computed = computed,
             Provisional = provisional,
-            Status = record.DoneOn is not null ? EventStatus.Done : provisional ? EventStatus.Provisional : EventStatus.Planned,
-            Booked = record.Booked,
-            DoneOn = record.DoneOn,
-            Lvef = record.Result,
+            Status = done is not null ? EventStatus.Done : provisional ? EventStatus.Provisional : EventStatus.Planned,
+            Echo = record,
             Window = window ?? new DateWindow(date.AddDays(-WindowDays), date.AddDays(WindowDays)),
             Why = why,
             Note = note,
@@ -46,18 +41,15 @@ internal static class EchoDrafts
     /// <summary>An echo that was done, although no rule asks for it any more.</summary>
     public static Draft Unasked(Draft before, EchoRecord record)
     {
-        var date = record.DoneOn!.Value;
         return new Draft
         {
             Key = before.Key,
             Kind = EventKind.Echo,
-            Date = date,
+            Date = record.DoneOn!.Value,
             RuleDate = before.RuleDate,
             Computed = before.Computed,
             Status = EventStatus.Done,
-            Booked = record.Booked,
-            DoneOn = date,
-            Lvef = record.Result,
+            Echo = record,
             Window = before.Window,
             Why = before.Why,
             Note = before.Note,

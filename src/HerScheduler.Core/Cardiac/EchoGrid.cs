@@ -47,9 +47,9 @@ internal sealed class EchoGrid
         for (var number = 1; number <= work.Ledger.LastRoutineEchoDone; number++)
         {
             var key = EchoKeys.Routine(number);
-            if (EchoDrafts.IsDone(work, key))
+            if (work.Ledger.Echoes.GetValueOrDefault(key)?.DoneOn is { } day)
             {
-                work.Add(EchoDrafts.Of(work, key, work.Ledger.Echoes[key].DoneOn!.Value, default));
+                work.Add(EchoDrafts.Of(work, key, day, default));
             }
         }
     }

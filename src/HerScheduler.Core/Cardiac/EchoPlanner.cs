@@ -21,7 +21,7 @@ internal static class EchoPlanner
         work.BelowNormal = BelowNormal.Of(work);
         PlaceBaseline(work);
         PlaceAfterAnthracycline(work);
-        if (work.FirstHer2Dose() is { } first && work.LastHer2Dose() is { } last)
+        if (work.FirstHer2Dose is { } first && work.LastHer2Dose is { } last)
         {
             RepeatEchoes.Place(work);
             EchoGrid.Place(work, first, last);

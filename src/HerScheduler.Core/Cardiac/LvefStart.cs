@@ -47,7 +47,7 @@ internal static class LvefStart
 
     private static (LvefReading Reading, Draft Dose, decimal Threshold)? FirstStart(Workspace work, LvefReading reading)
     {
-        if (work.FirstHer2Dose() is not { } first || reading.Date > first.Her2From)
+        if (work.FirstHer2Dose is not { } first || reading.Date > first.Her2From)
         {
             return null;
         }

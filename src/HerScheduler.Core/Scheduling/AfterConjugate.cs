@@ -73,12 +73,9 @@ internal static class AfterConjugate
     /// <summary>What was given under another decision stays done.</summary>
     private static void PlaceOthers(Workspace work, Track therapy)
     {
-        foreach (var (key, given) in work.Ledger.GivenIn(CyclePhase.AfterConjugate))
+        foreach (var (key, given) in work.Ledger.GivenIn(CyclePhase.AfterConjugate, but: therapy))
         {
-            if (given.Track.Id != therapy.Id)
-            {
-                CyclePlacer.PlaceUnasked(work, key, given);
-            }
+            CyclePlacer.PlaceUnasked(work, key, given);
         }
     }
 

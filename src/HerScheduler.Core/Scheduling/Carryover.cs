@@ -11,10 +11,10 @@ internal static class Carryover
 {
     public static Projection Complete(Workspace work, Projection? before, Fact? cause)
     {
-        var byKey = new Dictionary<string, Draft>(work.Events.Count + 8, StringComparer.Ordinal);
+        work.Ledger.Register.Begin();
         foreach (var draft in work.Events)
         {
-            byKey.Add(draft.Key, draft);
+            List(work, draft);
             if (draft.Status == EventStatus.Cancelled && before?.Find(draft.Key) is { } last)
             {
                 draft.Date = last.Date;
@@ -25,24 +25,24 @@ internal static class Carryover
         {
             foreach (var old in before.Events)
             {
-                if (!byKey.ContainsKey(old.Key) && Keep(work, old, cause) is { } kept)
+                if (!work.Ledger.Register.Lists(old.Key) && Keep(work, old, cause) is { } kept)
                 {
-                    byKey.Add(kept.Key, kept);
                     work.Add(kept);
+                    List(work, kept);
                 }
             }
         }
 
-        Close(work, byKey);
-        foreach (var draft in work.Events)
-        {
-            if (!draft.Provisional && work.Ledger.OncePlanned.Add(draft.Key))
-            {
-                work.Ledger.Parts.Planned(draft.Key);
-            }
-        }
+        Close(work);
+        return new Projection(work);
+    }
 
-        return new Projection(work, byKey);
+    private static void List(Workspace work, Draft draft)
+    {
+        if (work.Ledger.Register.List(draft))
+        {
+            work.Ledger.Parts.Planned(draft.Key);
+        }
     }
 
     private static Draft? Keep(Workspace work, Draft old, Fact? cause)
@@ -57,14 +57,14 @@ internal static class Carryover
             return old;
         }
 
-        if (!work.Ledger.OncePlanned.Contains(old.Key))
+        if (!work.Ledger.Register.WasPlanned(old.Key))
         {
             return null;
         }
 
         if (work.Ledger.Parts.Forgets(old.Key))
         {
-            work.Ledger.OncePlanned.Remove(old.Key);
+            work.Ledger.Register.Forget(old.Key);
             return null;
         }
 
@@ -76,7 +76,7 @@ internal static class Carryover
         return old.AsClosed(EventStatus.Cancelled, work.GoneBecause?.GetValueOrDefault(old.Key) ?? (cause is null ? null : FactPhrase.Sentence(cause)));
     }
 
-    private static void Close(Workspace work, Dictionary<string, Draft> byKey)
+    private static void Close(Workspace work)
     {
         if (work.Ledger.Closing is not { } closing)
         {
@@ -90,7 +90,7 @@ internal static class Carryover
             {
                 var cancelled = work.Events[i].AsClosed(EventStatus.Cancelled, note);
                 work.Events[i] = cancelled;
-                byKey[cancelled.Key] = cancelled;
+                work.Ledger.Register.Plan(cancelled.Key);
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class CompletionStep
             return;
         }
 
-        if (work.FirstHer2Day() is not { } first || work.LastHer2Dose() is not { } last)
+        if (work.FirstHer2Day() is not { } first || work.LastHer2Dose is not { } last)
         {
             return;
         }

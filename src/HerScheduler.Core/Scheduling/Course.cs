@@ -246,7 +246,11 @@ public sealed class Course
 
     private void Enter(Fact fact, int order)
     {
-        LedgerEntry.Enter(_ledger, fact, order, _projection, _library);
+        if (!LedgerEntry.Enter(_ledger, fact, order, _projection, _library).HasEffect)
+        {
+            return;
+        }
+
         var before = _ledger.Parts.Baseline(_projection, _ledger);
         _projection = Projector.Project(_ledger, _calendar, before, fact);
         if (fact is PlanAmended)

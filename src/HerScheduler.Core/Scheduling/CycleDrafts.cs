@@ -84,7 +84,7 @@ internal static class CycleDrafts
 
         if (!part.Her2Lost)
         {
-            work.Her2Doses.Add(draft);
+            work.AddHer2Dose(draft);
             work.Her2CutShort = false;
             work.Holds.AddDose(draft.Her2From, part.Her2Agents);
         }

@@ -49,8 +49,7 @@ internal sealed class CycleParts
             return projection;
         }
 
-        ledger.OncePlanned.Clear();
-        ledger.OncePlanned.UnionWith(_plannedBefore);
+        ledger.Register.Reset(_plannedBefore);
         ledger.ForgetRepeats(_repeatsBefore);
         return _before;
     }
@@ -75,5 +74,5 @@ internal sealed class CycleParts
         return _plannedBy.Remove(key);
     }
 
-    private void Remember(Projection before, Ledger ledger) => (_before, _plannedBefore, _repeatsBefore) = (before, [.. ledger.OncePlanned], ledger.Repeats);
+    private void Remember(Projection before, Ledger ledger) => (_before, _plannedBefore, _repeatsBefore) = (before, ledger.Register.Planned(), ledger.Repeats);
 }

@@ -109,7 +109,6 @@ internal static class CyclePlacer
             RuleDate = slot.RuleDate,
             Computed = given.Date,
             Status = EventStatus.Done,
-            DoneOn = given.Date,
             Why = slot.Why,
             Cycle = new CyclePart
             {

@@ -8,6 +8,11 @@ internal static class DateOrder
     /// <summary>Sorts numbers, day and place in one, and compares keys only where two events share a day: this runs after each fact.</summary>
     public static void Sort(List<Draft> events)
     {
+        if (IsSorted(events))
+        {
+            return;
+        }
+
         var drafts = events.ToArray();
         Span<long> places = drafts.Length <= OnStack ? stackalloc long[drafts.Length] : new long[drafts.Length];
         for (var i = 0; i < places.Length; i++)
@@ -27,5 +32,19 @@ internal static class DateOrder
 
             events[at] = draft;
         }
+    }
+
+    private static bool IsSorted(List<Draft> events)
+    {
+        for (var i = 1; i < events.Count; i++)
+        {
+            var (before, next) = (events[i - 1], events[i]);
+            if (before.Date > next.Date || (before.Date == next.Date && string.CompareOrdinal(before.Key, next.Key) > 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -24,12 +24,13 @@ internal sealed class Draft
     /// <summary>The date the rules give, rolled to an open day, before a deferral or a hold moved it.</summary>
     public DateOnly Computed { get; init; }
 
-    public DateOnly? Booked { get; init; }
+    /// <summary>What is known of an echo; null: nothing, or it is none.</summary>
+    public EchoRecord? Echo { get; init; }
 
-    public DateOnly? DoneOn { get; init; }
+    public DateOnly? Booked => Echo?.Booked;
 
     /// <summary>The LVEF, of an echo with a result.</summary>
-    public LvefReading? Lvef { get; init; }
+    public LvefReading? Lvef => Echo?.Result;
 
     public DateWindow? Window { get; init; }
 
@@ -47,6 +48,8 @@ internal sealed class Draft
     public bool IsOpen => Status is EventStatus.Planned or EventStatus.Provisional or EventStatus.Held;
 
     public bool IsDone => Status == EventStatus.Done;
+
+    public DateOnly? DoneOn => IsDone ? Date : null;
 
     /// <summary>The day of its first HER2 agent: a cycle can be given over several days.</summary>
     public DateOnly Her2From => Cycle?.Given?.Her2From ?? Date;
@@ -66,7 +69,7 @@ internal sealed class Draft
         Status = status,
         RuleDate = RuleDate,
         Computed = Computed,
-        Booked = Booked,
+        Echo = Echo,
         Window = Window,
         Why = Why,
         Note = note,

@@ -48,7 +48,6 @@ internal static class EndocrineStep
             RuleDate = rule,
             Computed = computed,
             Status = started is null ? EventStatus.Planned : EventStatus.Done,
-            DoneOn = started,
             Why = why,
         };
         work.Add(start);

@@ -46,10 +46,9 @@ internal static class Her2Branch
     /// <summary>A dose already given in the other branch stays done and counts.</summary>
     private static void PlaceOtherBranch(Workspace work, Track therapy, int first)
     {
-        foreach (var (key, given) in work.Ledger.GivenIn(CyclePhase.Branch))
+        foreach (var (key, given) in work.Ledger.GivenIn(CyclePhase.Branch, but: therapy, first))
         {
-            var asked = (given.Track.Id == therapy.Id && given.Number >= first) || work.HasCycle(key);
-            if (!asked)
+            if (!work.HasCycle(key))
             {
                 CyclePlacer.PlaceUnasked(work, key, given);
             }

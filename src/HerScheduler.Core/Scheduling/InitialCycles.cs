@@ -8,13 +8,14 @@ internal static class InitialCycles
     public static void Place(Workspace work)
     {
         PlaceEarlier(work);
-        var lastOf = new Dictionary<string, Draft?>(StringComparer.Ordinal);
+        var tracks = work.Protocol.Tracks;
+        var last = new Draft?[tracks.Count];
         var end = CourseEnd.Of(work);
-        foreach (var track in work.Protocol.Tracks)
+        for (var i = 0; i < last.Length; i++)
         {
-            if (track.Phase == TrackPhase.Initial)
+            if (tracks[i].Phase == TrackPhase.Initial)
             {
-                lastOf[track.Id] = PlaceTrack(work, track, track.After is null ? null : lastOf[track.After], track == end?.Track ? end : null);
+                last[i] = PlaceTrack(work, tracks[i], LastOf(tracks, last, tracks[i].After), tracks[i] == end?.Track ? end : null);
             }
         }
 
@@ -34,6 +35,19 @@ internal static class InitialCycles
                 CyclePlacer.PlaceUnasked(work, key, given);
             }
         }
+    }
+
+    private static Draft? LastOf(IReadOnlyList<Track> tracks, Draft?[] last, string? id)
+    {
+        for (var i = 0; i < last.Length; i++)
+        {
+            if (tracks[i].Id == id)
+            {
+                return last[i];
+            }
+        }
+
+        return null;
     }
 
     private static Draft? PlaceTrack(Workspace work, Track track, Draft? preceding, CourseEnd? end)

@@ -109,19 +109,22 @@ internal sealed class Ledger
 
     public Closing? Closing { get; set; }
 
-    /// <summary>Keys of events that once were planned: such an event is cancelled, it does not just go.</summary>
-    public HashSet<string> OncePlanned { get; } = new(64, StringComparer.Ordinal);
+    /// <summary>What is remembered of the events from one projection to the next.</summary>
+    public EventRegister Register { get; } = new();
 
     /// <summary>Cycles that are recorded part by part.</summary>
     public CycleParts Parts { get; } = new();
 
     /// <summary>The cycles that were given in one part of the course, by date, then in the order they were recorded.</summary>
-    public List<KeyValuePair<string, GivenDose>> GivenIn(CyclePhase phase)
+    /// <param name="phase">The part of the course.</param>
+    /// <param name="but">Without those of this track; null: all.</param>
+    /// <param name="from">Of that track only those from this number on are left out.</param>
+    public List<KeyValuePair<string, GivenDose>> GivenIn(CyclePhase phase, Track? but = null, int from = 0)
     {
         List<KeyValuePair<string, GivenDose>> found = [];
         foreach (var given in Given)
         {
-            if (given.Value.Phase == phase)
+            if (given.Value.Phase == phase && (given.Value.Track.Id != but?.Id || given.Value.Number < from))
             {
                 var at = found.Count;
                 while (at > 0 && found[at - 1].Value.Date > given.Value.Date)

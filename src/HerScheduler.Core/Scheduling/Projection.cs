@@ -3,12 +3,9 @@ namespace HerScheduler.Core.Scheduling;
 /// <summary>The events that follow from a ledger: the schedule before it is seen from a day.</summary>
 internal sealed class Projection
 {
-    private readonly Dictionary<string, Draft> _byKey;
-
-    public Projection(Workspace work, Dictionary<string, Draft> byKey)
+    public Projection(Workspace work)
     {
         Work = work;
-        _byKey = byKey;
         DateOrder.Sort(work.Events);
     }
 
@@ -17,5 +14,17 @@ internal sealed class Projection
     /// <summary>By date, then by key.</summary>
     public IReadOnlyList<Draft> Events => Work.Events;
 
-    public Draft? Find(string key) => _byKey.GetValueOrDefault(key);
+    /// <summary>One by one: a fact asks for few events, and a dictionary of them all would be made after each.</summary>
+    public Draft? Find(string key)
+    {
+        foreach (var draft in Work.Events)
+        {
+            if (draft.Key == key)
+            {
+                return draft;
+            }
+        }
+
+        return null;
+    }
 }

@@ -39,7 +39,6 @@ internal static class RadiotherapyStep
             RuleDate = lastFraction,
             Computed = lastFraction,
             Status = finished is null ? EventStatus.Planned : EventStatus.Done,
-            DoneOn = finished,
             Why = new Why(WhyRule.LastFraction, EventKeys.RadiotherapyStart, start.Date, radiotherapy.Fractions),
         };
         work.Add(work.RadiotherapyEnd);
@@ -66,7 +65,6 @@ internal static class RadiotherapyStep
             RuleDate = rule,
             Computed = computed,
             Status = started is null ? EventStatus.Planned : EventStatus.Done,
-            DoneOn = started,
             Why = why,
             Note = note,
         };

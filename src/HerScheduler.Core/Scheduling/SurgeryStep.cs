@@ -27,7 +27,7 @@ internal static class SurgeryStep
 
     private static Draft PlaceSurgery(Workspace work)
     {
-        var last = work.LastChemotherapy(CyclePhase.Initial) ?? work.LastHer2Dose();
+        var last = work.LastChemotherapy(CyclePhase.Initial) ?? work.LastHer2Dose;
         var anchor = last?.Date ?? work.Plan.Start;
         var days = work.Plan.Settings.SurgeryAfterDays;
         var rule = anchor.AddDays(days);
@@ -47,7 +47,6 @@ internal static class SurgeryStep
             RuleDate = rule,
             Computed = computed,
             Status = work.Ledger.SurgeryOn is null ? EventStatus.Planned : EventStatus.Done,
-            DoneOn = work.Ledger.SurgeryOn,
             Window = new DateWindow(anchor.AddDays(EarliestAfterChemotherapyDays), anchor.AddDays(LatestAfterChemotherapyDays)),
             Why = why,
             Note = note,
@@ -71,7 +70,6 @@ internal static class SurgeryStep
             RuleDate = rule,
             Computed = computed,
             Status = answer is null ? EventStatus.Planned : EventStatus.Done,
-            DoneOn = answer,
             Why = new Why(WhyRule.AfterSurgery, EventKeys.Surgery, surgery.Date, PathologyAfterDays),
         };
         work.Add(pathology);

@@ -32,6 +32,12 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
     /// <summary>The cycles whose HER2 part counts as a dose, given or planned.</summary>
     public List<Draft> Her2Doses { get; } = new(24);
 
+    /// <summary>The earliest of <see cref="Her2Doses"/>, or null.</summary>
+    public Draft? FirstHer2Dose { get; private set; }
+
+    /// <summary>The latest of <see cref="Her2Doses"/>, or null; of two on one day the one placed later.</summary>
+    public Draft? LastHer2Dose { get; private set; }
+
     /// <summary>HER2-only cycles that surgery has overtaken; their branch decides what becomes of them.</summary>
     public List<Draft> Displaced { get; } = [];
 
@@ -84,6 +90,13 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
 
     public void Add(Draft draft) => Events.Add(draft);
 
+    public void AddHer2Dose(Draft dose)
+    {
+        Her2Doses.Add(dose);
+        FirstHer2Dose = FirstHer2Dose is null || dose.Her2From < FirstHer2Dose.Her2From ? dose : FirstHer2Dose;
+        LastHer2Dose = LastHer2Dose is null || dose.Her2To >= LastHer2Dose.Her2To ? dose : LastHer2Dose;
+    }
+
     public void Explain(string key, string reason) => (GoneBecause ??= new Dictionary<string, string>(StringComparer.Ordinal))[key] = reason;
 
     /// <summary>A cycle called <paramref name="key"/> is placed.</summary>
@@ -100,19 +113,7 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
         return false;
     }
 
-    /// <summary>The latest HER2 dose placed so far, or null.</summary>
-    public Draft? LastHer2Dose()
-    {
-        Draft? last = null;
-        foreach (var dose in Her2Doses)
-        {
-            last = last is null || dose.Her2To >= last.Her2To ? dose : last;
-        }
-
-        return last;
-    }
-
-    /// <summary>The same for the place of a slot: a later cycle of its own track does not come before it.</summary>
+    /// <summary>The last dose before the place of a slot: a later cycle of its own track does not come before it.</summary>
     public Draft? LastHer2DoseBefore(Track track, int number)
     {
         Draft? last = null;
@@ -152,19 +153,7 @@ internal sealed class Workspace(Ledger ledger, SiteCalendar calendar)
     }
 
     /// <summary>The day of the first HER2 dose of the course, before the plan or in it: the year counts from it. Null: there is none.</summary>
-    public DateOnly? FirstHer2Day() => Plan.History?.FirstHer2Dose ?? FirstHer2Dose()?.Her2From;
-
-    /// <summary>The earliest HER2 dose placed so far, or null.</summary>
-    public Draft? FirstHer2Dose()
-    {
-        Draft? first = null;
-        foreach (var dose in Her2Doses)
-        {
-            first = first is null || dose.Her2From < first.Her2From ? dose : first;
-        }
-
-        return first;
-    }
+    public DateOnly? FirstHer2Day() => Plan.History?.FirstHer2Dose ?? FirstHer2Dose?.Her2From;
 
     /// <summary>The cycle of the part before surgery whose next one would be due last, or null; one that was omitted counts.</summary>
     public Draft? EndOfInitialPart()

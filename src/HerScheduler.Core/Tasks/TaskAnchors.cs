@@ -11,8 +11,8 @@ internal static class TaskAnchors
     public static AnchorDay? Find(Workspace work, TaskAnchor anchor) => anchor.Kind switch
     {
         TaskAnchorKind.PlanStart => new AnchorDay("the plan's start", work.Plan.Start, IsProvisional: false),
-        TaskAnchorKind.Her2Start => Day("the first HER2 dose, ", work.FirstHer2Dose()),
-        TaskAnchorKind.Her2End => Day("the last HER2 dose, ", work.LastHer2Dose()),
+        TaskAnchorKind.Her2Start => Day("the first HER2 dose, ", work.FirstHer2Dose),
+        TaskAnchorKind.Her2End => Day("the last HER2 dose, ", work.LastHer2Dose),
         TaskAnchorKind.ChemotherapyStart => Day("the first chemotherapy, ", First(work, AgentSet.Chemotherapy)),
         TaskAnchorKind.ChemotherapyEnd => Day("the last chemotherapy, ", work.LastChemotherapy()),
         TaskAnchorKind.CourseEnd => CourseEnd(work),

@@ -27,7 +27,6 @@ internal static class TaskDrafts
             Computed = computed,
             Provisional = open == EventStatus.Provisional,
             Status = done is not null ? EventStatus.Done : omitted is not null ? EventStatus.Omitted : open,
-            DoneOn = done,
             Why = why,
             Note = omitted is null ? note : Notes.Join(note, $"Omitted: {Notes.Sentence(omitted)}"),
             Task = part,

@@ -109,7 +109,7 @@ public sealed class LvefLaws
     {
         RandomLife.Live(seed, 40, mayClose: true, (life, _) =>
         {
-            if (!life.Course.IsClosed && life.Course.Projection.Work.FirstHer2Dose() is not null)
+            if (!life.Course.IsClosed && life.Course.Projection.Work.FirstHer2Dose is not null)
             {
                 law(life, new Moment(life));
             }
@@ -134,8 +134,8 @@ public sealed class LvefLaws
             }
 
             BeganElsewhere = before?.FirstHer2Dose is not null;
-            FirstDose = Work.FirstHer2Dose()!.Her2From;
-            LastDose = Work.LastHer2Dose()!.Her2To;
+            FirstDose = Work.FirstHer2Dose!.Her2From;
+            LastDose = Work.LastHer2Dose!.Her2To;
             Began = before?.FirstHer2Dose ?? FirstDose;
             LastLvef = _measured.Append(Began).Max();
             Echoes = [.. life.Course.ScheduleOn(life.Today).Events.Where(e => e.IsOpen && e.Kind == EventKind.Echo)];

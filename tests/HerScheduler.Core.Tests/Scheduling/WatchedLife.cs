@@ -80,7 +80,7 @@ internal sealed class WatchedLife(int seed)
         var work = life.Course.Projection.Work;
         var isLow = work.Ledger.Readings.Count > 0 && work.Ledger.Readings[^1].Percent < work.Plan.Settings.LvefLowerLimitOfNormal;
         Holds(
-            !isLow || work.Ledger.Her2Ceased is not null || work.FirstHer2Dose() is null || now.Alerts.Any(alert => alert.Code
+            !isLow || work.Ledger.Her2Ceased is not null || work.FirstHer2Dose is null || now.Alerts.Any(alert => alert.Code
                 is AlertCode.LvefHold or AlertCode.LvefRepeat or AlertCode.LvefStartLow or AlertCode.LvefBelowNormal or AlertCode.LvefAccepted),
             "an LVEF is never silently low");
     }

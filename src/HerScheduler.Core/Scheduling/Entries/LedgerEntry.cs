@@ -10,10 +10,10 @@ namespace HerScheduler.Core.Scheduling.Entries;
 /// <remarks>A visitor, so that the compiler asks what a new kind does; <see cref="Entered.WithoutEffect"/> says that it does nothing to the dates.</remarks>
 internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, PlanLibrary library) : IFactVisitor<Entered>
 {
-    public static void Enter(Ledger ledger, Fact fact, int order, Projection before, PlanLibrary library)
+    public static Entered Enter(Ledger ledger, Fact fact, int order, Projection before, PlanLibrary library)
     {
         ledger.Parts.Next();
-        fact.Accept(new LedgerEntry(ledger, order, before, library));
+        return fact.Accept(new LedgerEntry(ledger, order, before, library));
     }
 
     public Entered Visit(DoseGiven fact) => DoseEntries.Given(ledger, fact, before);

@@ -60,7 +60,7 @@ internal static class LvefAlerts
     private static void AddGap(Projection projection, AlertList alerts)
     {
         var (work, asOf) = (projection.Work, alerts.AsOf);
-        if (work.FirstHer2Dose() is not { } first || work.LastHer2Dose() is not { } last)
+        if (work.FirstHer2Dose is not { } first || work.LastHer2Dose is not { } last)
         {
             return;
         }

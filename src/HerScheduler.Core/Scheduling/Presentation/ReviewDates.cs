@@ -13,7 +13,7 @@ internal static class ReviewDates
     private static CourseDates Of(Workspace work)
     {
         var firstDose = work.FirstCycle()?.Date ?? work.Plan.Start;
-        var firstHer2 = work.FirstHer2Dose()?.Her2From;
+        var firstHer2 = work.FirstHer2Dose?.Her2From;
         var until = firstHer2 ?? firstDose;
         return new CourseDates(
             firstDose,
