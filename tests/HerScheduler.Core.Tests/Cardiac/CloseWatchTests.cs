@@ -33,4 +33,17 @@ public sealed class CloseWatchTests
 
         life.Course.ScheduleOn(Given.Day("2026-02-11")).Find("echo-1")!.Date.ShouldBe(Given.Day("2026-04-03"));
     }
+
+    [Theory]
+    [InlineData("hp", "2026-04-14")]
+    [InlineData("h", "2026-06-03")]
+    public void Without_a_baseline_a_value_under_the_threshold_of_an_agent_in_use_begins_it(string protocol, string next)
+    {
+        // 48 is normal here, 45 or above. It is under the 50 of pertuzumab, which counts as a fall of 10; trastuzumab alone knows of no fall. By this policy
+        // it is repeated after 21 days, on 3 March; the next echo is 42 days after that, else three months.
+        var settings = PlanSettings.Default with { LvefPolicy = "esc-2022", LvefLowerLimitOfNormal = 45 };
+        var life = Given.Life(Antibodies with { Protocol = protocol, Settings = settings }).Doses($"{protocol}-1 2026-01-05").Lvef("2026-02-10", 48);
+
+        (life.DateOf("echo-repeat-1", "2026-02-11"), life.DateOf("echo-1", "2026-02-11")).ShouldBe(("2026-03-03", next));
+    }
 }

@@ -26,10 +26,10 @@ public static class LvefJudge
         return strictest;
     }
 
-    /// <summary>Points below the baseline; without one, 10 when the value is under the threshold of an agent in use, else 0.</summary>
+    /// <summary>Points below the baseline, 0 when it is not below; without one, 10 when the value is under the threshold of an agent in use.</summary>
     internal static decimal Fall(LvefPolicy policy, AgentSet inUse, decimal? baseline, decimal now, decimal lowerLimitOfNormal)
     {
-        var fall = baseline - now ?? 0m;
+        var fall = 0m;
         foreach (var agent in policy.Agents)
         {
             if (inUse.Contains(agent.Agent))

@@ -15,21 +15,6 @@ public sealed record LvefPolicy(string Id, string Title, int CloseWatchDays, IRe
 {
     /// <summary>The policy of a plan that names none.</summary>
     public const string DefaultId = "us-label";
-
-    /// <summary>The table for <paramref name="agent"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No HER2 agent.</exception>
-    public AgentPolicy Of(Agent agent)
-    {
-        for (var i = 0; i < Agents.Count; i++)
-        {
-            if (Agents[i].Agent == agent)
-            {
-                return Agents[i];
-            }
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(agent), agent, "An LVEF policy is about HER2 agents.");
-    }
 }
 
 /// <summary>The rows for one agent, in order: the first that fits decides.</summary>

@@ -1,8 +1,8 @@
 namespace HerScheduler.Core.Cardiac.Policies;
 
 /// <summary>
-/// Values that between them stand for every LVEF a table can be asked about: each bound, a tenth on either side of it, and the ends. LVEF is
-/// recorded with one decimal at most, so nothing lies between.
+/// Values that between them stand for every LVEF a table can be asked about: the least one, each bound, a tenth above it, and the greatest one. LVEF is
+/// recorded with one decimal at most, and between two bounds the table says the same of all values.
 /// </summary>
 internal static class LvefProbes
 {
@@ -35,6 +35,6 @@ internal static class LvefProbes
         .Select(bound => bound.Value);
 
     private static List<decimal> Around(IEnumerable<decimal> numbers, decimal least, decimal most) =>
-        [.. numbers.SelectMany(number => new[] { number - Step, number, number + Step }).Append(least).Append(most)
+        [.. numbers.SelectMany(number => new[] { number, number + Step }).Append(least).Append(most)
             .Where(value => value >= least && value <= most).Distinct().Order()];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
@@ -126,10 +127,54 @@ public sealed class LvefPolicyReaderTests
         }
     }
 
+    [Fact]
+    public void What_is_written_of_a_built_in_policy_is_what_its_file_says()
+    {
+        foreach (var policy in LvefPolicyLibrary.BuiltIn.All)
+        {
+            using var file = typeof(LvefPolicy).Assembly.GetManifestResourceStream($"policies/{policy.Id}.json").ShouldNotBeNull();
+            JsonNode.DeepEquals(JsonNode.Parse(file), JsonNode.Parse(LvefPolicyJson.ToUtf8(policy))).ShouldBeTrue(policy.Id);
+        }
+    }
+
+    [Fact]
+    public void A_bound_that_cannot_be_read_is_the_one_fault_of_its_range() =>
+        Faults(Documents.With(Site, "agents/0/rows/0/when/1/now", """{ "below": "uln" }"""))
+            .ShouldBeOnly("#/agents/0/rows/0/when/1/now/below", "the plan's lower limit of normal, found \"uln\"");
+
+    [Fact]
+    public void A_range_can_hold_one_value() =>
+        Faults(Documents.With(Site, "agents/1/rows", Rows(Hold("""[{ "now": { "from": 45, "to": 45 } }]"""), """{ "then": "continue" }"""))).ShouldBeEmpty();
+
+    [Fact]
+    public void A_table_answers_from_10_to_90_percent_and_falls_up_to_80_points()
+    {
+        var continues = """{ "then": "continue", "when": [{ "now": { "from": 50, "to": 90 } }, { "now": { "below": 50 }, "fall": { "below": 10 } }] }""";
+
+        Faults(Documents.With(Site, "agents/1/rows", Rows(Hold("""[{ "now": { "from": 10, "below": 50 }, "fall": { "from": 10, "to": 80 } }]"""), continues)))
+            .ShouldBeEmpty();
+        Faults(Documents.With(Site, "agents/1/rows", Rows(Hold("""[{ "now": { "from": 10, "below": 50 }, "fall": { "from": 10, "below": 80 } }]"""), continues)))
+            .ShouldBeOnly("#/agents/1/rows", "found none for now 10 with fall 80");
+        Faults(Documents.With(Site, "agents/1/rows", Rows(Hold("""[{ "now": { "below": 50 } }]"""), """{ "then": "continue", "when": [{ "now": { "from": 50, "below": 90 } }] }""")))
+            .ShouldBeOnly("#/agents/1/rows", "found none for now 90");
+    }
+
+    [Fact]
+    public void An_agent_that_is_held_for_another_ones_sake_goes_by_its_first_hold_row()
+    {
+        var rows = Rows("""{ "then": "repeat", "when": [{ "now": { "from": 45, "below": 50 } }] }""", Hold("""[{ "now": { "below": 45 } }]"""), """{ "then": "continue" }""");
+
+        var policy = LvefPolicyReader.Read(Documents.Utf8(Documents.With(Site, "agents/1/rows", rows))).Value;
+
+        policy.Agents[1].FirstHold.EarliestResumeDays.ShouldBe(21);
+    }
+
+    private static string Rows(params string[] rows) => $"[{string.Join(",", rows)}]";
+
     private static string Hold(string when) =>
         $$"""{ "then": "hold", "when": {{when}}, "earliestResumeDays": 21, "firstRepeatDays": 21, "resume": null, "stop": { "notMetAfterDays": 56 } }""";
 
-    private static string Agent(int index) => System.Text.Json.Nodes.JsonNode.Parse(Site)!["agents"]![index]!.ToJsonString();
+    private static string Agent(int index) => JsonNode.Parse(Site)!["agents"]![index]!.ToJsonString();
 
     private static LvefPolicy Find(string id) => LvefPolicyLibrary.BuiltIn.Find(id).ShouldNotBeNull();
 
