@@ -47,6 +47,7 @@ internal static class Program
         new ProtocolsVerb(terminal),
         new ServeVerb(terminal, Host),
         new DemoVerb(terminal, Host),
+        new HealthVerb(terminal),
         new ImportVerb(terminal, Host),
         new MigrateVerb(terminal, Host),
         new ReportVerb(terminal, Host),

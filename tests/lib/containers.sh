@@ -10,11 +10,29 @@ engine_answers() {
 }
 
 engine_installed() {
-  command -v dockerd > /dev/null && command -v debootstrap > /dev/null && compose_installed
+  command -v dockerd > /dev/null && command -v debootstrap > /dev/null
 }
 
+# 2.24.4 is the first that lets one compose file replace what another says.
 compose_installed() {
-  docker compose version > /dev/null 2>&1 || command -v docker-compose > /dev/null
+  local version
+  version=$(docker compose version --short 2> /dev/null) || return 1
+  [ "$(printf '2.24.4\n%s\n' "${version#v}" | sort -V | head -n 1)" = 2.24.4 ]
+}
+
+# Debian 12 has an older one; that of Debian 13, out of its package by way of image $1, runs here too.
+provide_compose() {
+  compose_installed && return
+  local plugins=$engine_cache/docker-cli/cli-plugins
+  if [ ! -x "$plugins/docker-compose" ]; then
+    mkdir -p "$plugins"
+    docker run --rm "$1" sh -c '{ cd /tmp && apt-get update && apt-get download docker-compose; } > /dev/null 2>&1 && dpkg-deb --fsys-tarfile docker-compose_*.deb' \
+      | tar -xO ./usr/libexec/docker/cli-plugins/docker-compose > "$plugins/docker-compose.part" || return 1
+    chmod 755 "$plugins/docker-compose.part"
+    mv "$plugins/docker-compose.part" "$plugins/docker-compose"
+  fi
+  export DOCKER_CONFIG=$engine_cache/docker-cli
+  compose_installed
 }
 
 # Images stay in the cache for the next run; one run at a time uses them.

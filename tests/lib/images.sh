@@ -3,32 +3,45 @@
 
 repository=herscheduler-tests
 
-# Makes those that are not there yet, and names them to the tests, to docker-compose.yml and to deploy/Dockerfile.
+# Makes those that are not there yet, and names them to the tests, to docker-compose.yml and to deploy/Dockerfile. SQL Server, the OpenTelemetry
+# collector and Grafana have no package: the tests bring the compose file up without them, and say so.
 make_images() {
-  local base rabbitmq postgresql mail runtime sdk
-  base=$(name_of debian tests/lib/images.sh)
-  rabbitmq=$(name_of rabbitmq tests/images/rabbitmq)
-  postgresql=$(name_of postgresql tests/images/postgresql)
-  mail=$(name_of mail tests/images/mail)
-  runtime=$(name_of aspnet tests/images/dotnet)
-  sdk=$(name_of sdk tests/images/dotnet)
+  local base rabbitmq postgresql mail proxy prometheus runtime chiseled sdk
+  base=$(name_of debian)
+  rabbitmq=$(name_of rabbitmq "$base")
+  postgresql=$(name_of postgresql "$base")
+  mail=$(name_of mail "$base")
+  proxy=$(name_of proxy "$base")
+  prometheus=$(name_of prometheus "$base")
+  runtime=$(name_of aspnet "$base" dotnet)
+  chiseled=$(name_of chiseled "$base" dotnet)
+  sdk=$(name_of sdk "$base" dotnet)
 
   make_image "$base" make_debian
+  provide_compose "$base" || stop "docker compose 2.24.4 or newer is missing, and Debian 13's could not be had"
   make_image "$rabbitmq" build tests/images/rabbitmq "BASE=$base"
   make_image "$postgresql" build tests/images/postgresql "BASE=$base"
   make_image "$mail" build tests/images/mail "BASE=$base"
+  make_image "$proxy" build tests/images/proxy "BASE=$base"
+  make_image "$prometheus" build tests/images/prometheus "BASE=$base"
   make_image "$runtime" build_with_dotnet runtime.Dockerfile "BASE=$base" dotnet host shared
+  make_image "$chiseled" build_from chiseled.Dockerfile "RUNTIME=$runtime"
   make_image "$sdk" build_with_dotnet sdk.Dockerfile "RUNTIME=$runtime" sdk packs sdk-manifests
-  remove_other_images "$base" "$rabbitmq" "$postgresql" "$mail" "$runtime" "$sdk"
+  remove_other_images "$base" "$rabbitmq" "$postgresql" "$mail" "$proxy" "$prometheus" "$runtime" "$chiseled" "$sdk"
 
   export HERSCHEDULER_TEST_RABBITMQ_IMAGE=$rabbitmq HERSCHEDULER_TEST_POSTGRESQL_IMAGE=$postgresql
-  export RABBITMQ_IMAGE=$rabbitmq MAIL_IMAGE=$mail SDK_IMAGE=$sdk RUNTIME_IMAGE=$runtime
+  export RABBITMQ_IMAGE=$rabbitmq POSTGRESQL_IMAGE=$postgresql MAIL_IMAGE=$mail PROXY_IMAGE=$proxy PROMETHEUS_IMAGE=$prometheus
+  export SDK_IMAGE=$sdk RUNTIME_IMAGE=$chiseled
 }
 
-# The name of image $1, whose recipe is in $2; all depend on this file and on this machine's .NET.
+# The name of image $1, made from image $2 by the recipe in tests/images/$1 (or $3); with .NET it depends on this machine's too.
 name_of() {
   local recipe
-  recipe=$( (cat tests/lib/images.sh; find "$2" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat; dotnet --version) | sha256sum)
+  recipe=$({
+    echo "${2:-}"
+    find "tests/images/${3:-$1}" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat
+    if [ "${3:-}" = dotnet ]; then dotnet --version; fi
+  } | sha256sum)
   echo "$repository/$1:${recipe:0:12}"
 }
 
@@ -44,24 +57,18 @@ make_image() {
   echo "Made $image in $((SECONDS - began)) s"
 }
 
-# Debian 13 as small as its packages allow; nothing that is installed into it starts by itself.
 make_debian() {
-  local root=$work/debian mirror
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -m 1 '/debian/$' || echo http://deb.debian.org/debian/)
-  debootstrap --variant=minbase trixie "$root" "$mirror" || return 1
-  rm -f "$root"/var/cache/apt/archives/*.deb
-  printf '#!/bin/sh\nexit 101\n' > "$root/usr/sbin/policy-rc.d"
-  chmod 755 "$root/usr/sbin/policy-rc.d"
-  printf '%s\n' force-unsafe-io 'path-exclude /usr/share/doc/*' 'path-exclude /usr/share/man/*' 'path-exclude /usr/share/locale/*' \
-    > "$root/etc/dpkg/dpkg.cfg.d/small"
-  printf '%s\n' 'APT::Install-Recommends "false";' 'Acquire::Languages "none";' > "$root/etc/apt/apt.conf.d/small"
-  tar -C "$root" -c . | docker import --change 'ENV DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8' - "$image" || return 1
-  rm -rf "$root"
+  bash tests/images/debian/make.sh "$image" "$work/debian"
 }
 
 # From the Dockerfile in folder $1, with the argument $2.
 build() {
   docker build -t "$image" --build-arg "$2" "$1"
+}
+
+# From the Dockerfile $1 of tests/images/dotnet, with the argument $2.
+build_from() {
+  docker build -t "$image" -f "tests/images/dotnet/$1" --build-arg "$2" tests/images/dotnet
 }
 
 # From the Dockerfile $1 with the argument $2 and the parts of this machine's .NET that follow.

@@ -72,11 +72,11 @@ need_promtool() {
 need_containers() {
   if engine_answers && compose_installed; then return; fi
   if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then
-    if [ "$containers" = yes ]; then stop "missing: a Docker engine that answers (docker info) and docker compose; start them, or leave --containers out"; fi
-    without_containers "no Docker engine answers (docker info), or docker compose is missing"
+    if [ "$containers" = yes ]; then stop "missing: a Docker engine that answers (docker info) and docker compose 2.24.4 or newer; start them, or leave --containers out"; fi
+    without_containers "no Docker engine answers (docker info), or docker compose is missing or older than 2.24.4"
     return
   fi
   own_engine=yes
-  engine_installed || install_packages docker.io docker-compose debootstrap iptables iproute2
+  engine_installed || install_packages docker.io debootstrap iptables iproute2
   engine_installed || stop "docker was installed but is not where it was expected"
 }

@@ -25,11 +25,11 @@ internal static class ServiceRun
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException)
         {
-            return Refuse(name, terminal, [fault.Message]);
+            return Refuse(name, terminal, [RefusedSignIn.Words(fault) ?? fault.Message]);
         }
         catch (Exception fault) when (fault is RetryLimitExceededException or DbUpdateException || DatabaseFaults.Of(fault) is not null)
         {
-            return Refuse(name, terminal, [WhatTheDatabaseSaid(fault)]);
+            return Refuse(name, terminal, [RefusedSignIn.Words(fault) ?? WhatTheDatabaseSaid(fault)]);
         }
     }
 

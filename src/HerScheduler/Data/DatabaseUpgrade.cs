@@ -17,7 +17,7 @@ public sealed partial class DatabaseUpgrade(SchedulerDb db, SchedulerSettings se
     {
         if (db.Database.IsSqlite())
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!);
+            WritableFolder.Require(Path.GetDirectoryName(db.Database.GetDbConnection().DataSource)!, "Database:File");
         }
 
         var applied = await Exists(cancel) && (await Pending(cancel)).Count == 0 ? [] : await Apply(cancel);

@@ -3,6 +3,7 @@ using HerScheduler.Digests;
 using HerScheduler.Hosting;
 using HerScheduler.Reminders;
 using HerScheduler.Settings;
+using HerScheduler.Settings.Reading;
 using HerScheduler.Sites;
 using HerScheduler.Sweeps;
 using MassTransit.Configuration;
@@ -33,7 +34,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         await app.StartAsync(cancel);
         await EmptyOutbox(app.Services, began, cancel);
         var tally = app.Services.GetRequiredService<MessagePrinter.Tally>();
-        _console.Say(await new Welcome(app, MailFolder, urls, clock).Lines(added, tally.Count, cancel));
+        _console.Say(await new Welcome(app, clock).Lines(added, tally.Count, cancel));
         tally.Unfold();
         await app.WaitForShutdownAsync(cancel);
         _console.Say("Stopped.");
@@ -62,7 +63,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
             ["HerScheduler:Database:File"] = Path.Combine(_folder, "herscheduler.db"),
             ["HerScheduler:Email:Folder"] = MailFolder,
             ["HerScheduler:Urls"] = urls,
-            ["HerScheduler:BaseUri"] = FirstUrl(urls),
+            ["HerScheduler:BaseUri"] = StatedAddress() ?? FirstUrl(urls),
             // The page of where to look is the output; what goes wrong is still logged.
             ["Serilog:MinimumLevel:Default"] = "Warning",
             ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
@@ -74,6 +75,9 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
             services.RegisterConsumer<MessagePrinter, MessagePrinter.Definition>();
         },
     };
+
+    /// <summary>Behind a proxy or in a container people come to another address than the demo listens on.</summary>
+    private string? StatedAddress() => SettingsSources.Open(new SchedulerHostOptions { Time = clock })["HerScheduler:BaseUri"];
 
     private static string FirstUrl(string urls) => urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/') + "/";
 

@@ -10,23 +10,25 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Demo;
 
 /// <summary>The page of where to look.</summary>
-internal sealed class Welcome(WebApplication app, string mailFolder, string urls, TimeProvider clock)
+internal sealed class Welcome(WebApplication app, TimeProvider clock)
 {
     private const int ThisWeek = 7;
 
-    private readonly string _url = urls.Split(';', StringSplitOptions.TrimEntries)[0].TrimEnd('/');
+    private readonly SchedulerSettings _settings = app.Services.GetRequiredService<SchedulerSettings>();
+
+    private string Url => _settings.BaseUri.ToString().TrimEnd('/');
 
     public async Task<IReadOnlyList<string>> Lines(IReadOnlyList<SamplePlan>? added, int messages, CancellationToken cancel) =>
     [
         "",
         "HerScheduler demo. Every patient is invented. Scheduling support, not medical advice.",
         "",
-        $"Open      {_url}/",
+        $"Open      {Url}/",
         $"Signed in as {DemoSignIn.NameOf(UserRole.Navigator)}, an invented navigator of every clinic; the cookie {DemoSignIn.Cookie}=clinician makes a clinician of you.",
         $"Created   {Created(added)}",
         $"Today     {await Today(cancel)}",
         $"Messages  {messages} published about them so far.",
-        $"E-mails   {mailFolder} ({Mails()}: digests and alerts)",
+        $"E-mails   {MailPlace} ({await Mails(cancel)}: digests and alerts)",
         "",
         "Try, in another terminal:",
         .. Examples(),
@@ -58,15 +60,23 @@ internal sealed class Welcome(WebApplication app, string mailFolder, string urls
             + $"{timings.Count(t => t.State == TimingState.Upcoming && t.Days <= ThisWeek)} in the next {ThisWeek} days.";
     }
 
-    private int Mails() => Directory.Exists(mailFolder) ? Directory.GetFiles(mailFolder, "*.eml").Length : 0;
+    private string MailPlace => _settings.Email.Transport == EmailTransport.Smtp
+        ? $"{_settings.Email.Smtp.Host}:{_settings.Email.Smtp.Port}"
+        : _settings.Email.Folder;
+
+    private async Task<int> Mails(CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SchedulerDb>().Mails.CountAsync(row => row.SentAt != null, cancel);
+    }
 
     /// <summary>Read a schedule, record that the dose due today was given, approve a draft.</summary>
     private IEnumerable<string> Examples()
     {
         var today = app.Services.GetRequiredService<SiteDirectory>().Of("north-clinic").Today(clock.GetUtcNow()).Iso();
-        yield return $"  curl {_url}/api/v1/plans/demo-north-02/schedule";
-        yield return $"  curl -H 'Content-Type: application/json' {_url}/api/v1/plans/demo-north-02/facts -d '{{\"facts\":[{{\"id\":\"my-first-fact\","
+        yield return $"  curl {Url}/api/v1/plans/demo-north-02/schedule";
+        yield return $"  curl -H 'Content-Type: application/json' {Url}/api/v1/plans/demo-north-02/facts -d '{{\"facts\":[{{\"id\":\"my-first-fact\","
             + $"\"plan\":\"demo-north-02\",\"kind\":\"dose-given\",\"event\":\"tchp-4\",\"date\":\"{today}\",\"by\":\"me@example.org\"}}]}}'";
-        yield return $"  curl --cookie {DemoSignIn.Cookie}=clinician -X POST {_url}/api/v1/plans/demo-lake-09/approve";
+        yield return $"  curl --cookie {DemoSignIn.Cookie}=clinician -X POST {Url}/api/v1/plans/demo-lake-09/approve";
     }
 }

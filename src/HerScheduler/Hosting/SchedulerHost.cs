@@ -53,6 +53,7 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
             throw new OperatorErrorException(open);
         }
 
+        RequireFolders(app.Services.GetRequiredService<SchedulerSettings>());
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
@@ -63,6 +64,19 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         await ReplicaCheck.Require(app.Services, cancel);
         app.Lifetime.ApplicationStarted.Register(() => StartWarnings.Announce(app));
         await app.RunAsync(cancel);
+    }
+
+    private static void RequireFolders(SchedulerSettings settings)
+    {
+        if (settings.Email.Transport == EmailTransport.Folder)
+        {
+            WritableFolder.Require(Path.GetFullPath(settings.Email.Folder), "Email:Folder");
+        }
+
+        if (settings.Retention.ClosedPlans is not null)
+        {
+            WritableFolder.Require(Path.GetFullPath(settings.Retention.ArchiveFolder), "Retention:ArchiveFolder");
+        }
     }
 
     internal static async Task RequireKnownSites(IServiceProvider services, SchedulerHostOptions options, CancellationToken cancel)

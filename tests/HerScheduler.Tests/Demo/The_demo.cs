@@ -55,13 +55,31 @@ public sealed class The_demo
         Directory.Exists(folder.File("demo")).ShouldBeFalse();
     }
 
+    /// <summary>In a container, or behind a proxy.</summary>
+    [Fact]
+    public async Task Writes_the_address_that_people_come_to_into_links_and_onto_its_page()
+    {
+        using var folder = new TemporaryFolder();
+
+        var lines = await StartAndStop(folder.Path, $"http://127.0.0.1:{FreePort()}", "https://demo.clinic.example/");
+
+        lines.ShouldContain("Open      https://demo.clinic.example/");
+        Directory.GetFiles(folder.File("mail"), "digest.*.eml").Select(File.ReadAllText)
+            .ShouldAllBe(digest => digest.Contains("https://demo.clinic.example/", StringComparison.Ordinal) && !digest.Contains("127.0.0.1", StringComparison.Ordinal));
+    }
+
     /// <summary>Starts it, reads until the page of where to look is complete, tells it to stop, and reads to the end.</summary>
-    private static async Task<IReadOnlyList<string>> StartAndStop(string folder, string url)
+    private static async Task<IReadOnlyList<string>> StartAndStop(string folder, string url, string? address = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "herscheduler.dll"), "demo", "--data", folder, "--urls", url])
         {
             UseShellExecute = false, RedirectStandardOutput = true,
         };
+        if (address is not null)
+        {
+            start.Environment["HerScheduler__BaseUri"] = address;
+        }
+
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         using var stopAnyway = patience.Token.Register(() => process.Kill(entireProcessTree: true));

@@ -6,7 +6,10 @@ using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Deployment;
 
-/// <summary>docker-compose.yml brought up once, with the image built from deploy/Dockerfile, under a name and on ports of its own.</summary>
+/// <summary>
+/// docker-compose.yml brought up once, on PostgreSQL, with the image built from deploy/Dockerfile, under a name and on ports of its own. Left out is what has
+/// no package to make a stand-in from: SQL Server, the OpenTelemetry collector, Grafana.
+/// </summary>
 public sealed class Composed : IAsyncLifetime
 {
     /// <summary>Compose's own variable; tests/run.sh sets it, to find what is left when it is stopped.</summary>
@@ -15,6 +18,8 @@ public sealed class Composed : IAsyncLifetime
     private readonly int _port = FreePort();
     private readonly int _rabbitPort = FreePort();
     private readonly int _mailPort = FreePort();
+    private readonly int _demoPort = FreePort();
+    private readonly int _prometheusPort = FreePort();
 
     public Composed()
     {
@@ -22,23 +27,39 @@ public sealed class Composed : IAsyncLifetime
         _variables["RABBITMQ_PORT"] = Text(_rabbitPort);
         _variables["RABBITMQ_PAGES_PORT"] = Text(FreePort());
         _variables["MAIL_PAGES_PORT"] = Text(_mailPort);
+        _variables["PROMETHEUS_PORT"] = Text(_prometheusPort);
+        _variables["DEMO_PORT"] = Text(_demoPort);
+        _variables["HERSCHEDULER_IMAGE"] = Image;
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
         Mail = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_mailPort}") };
-        Broker = new Uri($"amqp://herscheduler:herscheduler@127.0.0.1:{_rabbitPort}/");
+        Prometheus = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_prometheusPort}") };
+        Demo = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_demoPort}") };
     }
+
+    /// <summary>What tests/run.sh removes when a run was killed.</summary>
+    public string Image { get; } = $"herscheduler-tests/service:{Guid.NewGuid():N}";
 
     public HttpClient Http { get; }
 
     /// <summary>The mail catcher's list.</summary>
     public HttpClient Mail { get; }
 
-    public Uri Broker { get; }
+    public HttpClient Prometheus { get; }
+
+    public HttpClient Demo { get; }
+
+    /// <summary>With the password that was made at the first start.</summary>
+    public Uri Broker { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         try
         {
-            await Compose("up", "--detach", "--build");
+            await Compose("build", "migrate");
+            await Compose("up", "--detach", "--wait", "--no-build", "proxy", "mail", "prometheus");
+            var password = await Compose("exec", "-T", "rabbitmq", "cat", "/run/secrets/broker/password");
+            Broker = new Uri($"amqp://herscheduler:{password.Trim()}@127.0.0.1:{_rabbitPort}/");
+            await SignIn();
         }
         catch
         {
@@ -51,20 +72,24 @@ public sealed class Composed : IAsyncLifetime
     public Task<string> Compose(params string[] words) => DockerCli.Compose(_variables, ["--project-name", _project, .. words]);
 
     /// <summary>As an administrator of the machine does it: a token made inside the container.</summary>
-    public async Task SignIn()
+    private async Task SignIn()
     {
-        var token = await Compose("exec", "-T", "herscheduler", "dotnet", "herscheduler.dll", "token", "add", $"test-{Guid.NewGuid():N}", "--role",
+        var token = await Compose("exec", "-T", "herscheduler", "herscheduler", "token", "add", $"test-{Guid.NewGuid():N}", "--role",
             "clinician");
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim().Split('\n')[^1].Trim());
     }
 
-    public async Task<string> ContainerOf(string service) => (await Compose("ps", "--quiet", service)).Trim();
+    public async Task<IReadOnlyList<string>> ContainersOf(params string[] services) =>
+        (await Compose(["ps", "--all", "--quiet", .. services])).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     public async Task DisposeAsync()
     {
         Http.Dispose();
         Mail.Dispose();
-        await Compose("down", "--volumes", "--remove-orphans", "--rmi", "local", "--timeout", "30");
+        Prometheus.Dispose();
+        Demo.Dispose();
+        await Compose("--profile", "demo", "down", "--volumes", "--remove-orphans", "--timeout", "30");
+        await DockerCli.Run("rmi", "--force", Image);
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

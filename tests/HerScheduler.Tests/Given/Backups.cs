@@ -12,11 +12,16 @@ namespace HerScheduler.Tests.Given;
 internal static class Backups
 {
     /// <returns>Whether the command says that it wrote the backup.</returns>
-    public static async Task<bool> BackUp(this ServiceFixture service, string file) => TestDatabase.Provider switch
+    public static Task<bool> BackUp(this ServiceFixture service, string file) => BackUp(service.Database, service.SettingsFile(), file);
+
+    /// <param name="database">Of services that run.</param>
+    /// <param name="settings">Their settings' file.</param>
+    /// <param name="file">The backup.</param>
+    public static async Task<bool> BackUp(TestDatabase database, string settings, string file) => TestDatabase.Provider switch
     {
-        DatabaseProvider.PostgreSql => await Script("postgresql-backup.sh", service.Database, file) == 0,
-        DatabaseProvider.SqlServer => await Sql("sqlserver-backup.sql", service.Database, file),
-        _ => (await CommandRun.Of("backup", file, "--config", service.SettingsFile())).Status == 0,
+        DatabaseProvider.PostgreSql => await Script("postgresql-backup.sh", database, file) == 0,
+        DatabaseProvider.SqlServer => await Sql("sqlserver-backup.sql", database, file),
+        _ => (await CommandRun.Of("backup", file, "--config", settings)).Status == 0,
     };
 
     /// <returns>Whether the command says that it restored the backup.</returns>

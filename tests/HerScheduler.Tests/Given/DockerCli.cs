@@ -10,18 +10,31 @@ internal static class DockerCli
 {
     private static readonly Dictionary<string, string> NoVariables = [];
 
-    /// <summary>The plugin, or the program of its own that Debian has.</summary>
-    private static readonly Lazy<Task<string[]>> ComposeCommand = new(async () =>
-        (await Try(["docker", "compose", "version"], NoVariables)).Status == 0 ? ["docker", "compose"] : ["docker-compose"]);
+    /// <summary>SQL Server cannot be had on every machine that tests: its place is taken by PostgreSQL, as an administrator would do it.</summary>
+    private static readonly string[] ComposeFiles = ["docker-compose.yml", "compose.postgres.yml"];
 
     /// <returns>What it wrote to standard output.</returns>
     public static Task<string> Run(params string[] words) => Succeed(["docker", .. words], NoVariables);
 
-    /// <param name="variables">Of the file.</param>
+    /// <param name="variables">Of the files.</param>
     /// <param name="words">The verb and what belongs to it.</param>
-    public static async Task<string> Compose(IReadOnlyDictionary<string, string> variables, params string[] words) =>
-        await Succeed([.. await ComposeCommand.Value, "--project-directory", Repository.Folder, "-f", Repository.File("docker-compose.yml"), .. words],
-            variables);
+    public static Task<string> Compose(IReadOnlyDictionary<string, string> variables, params string[] words) => Compose(ComposeFiles, variables, words);
+
+    /// <param name="files">Of the repository; the later say what is different.</param>
+    /// <param name="variables">Of the files.</param>
+    /// <param name="words">The verb and what belongs to it.</param>
+    public static Task<string> Compose(IReadOnlyList<string> files, IReadOnlyDictionary<string, string> variables, params string[] words)
+    {
+        var named = files.SelectMany(file => new[] { "-f", Repository.File(file) });
+        return Succeed(["docker", "compose", "--project-directory", Repository.Folder, .. named, .. words], variables);
+    }
+
+    /// <returns>The exit status and standard error of what is expected to be refused.</returns>
+    public static async Task<(int Status, string Error)> Refused(params string[] words)
+    {
+        var (status, _, error) = await Try(["docker", .. words], NoVariables);
+        return (status, error);
+    }
 
     private static async Task<string> Succeed(string[] words, IReadOnlyDictionary<string, string> variables)
     {

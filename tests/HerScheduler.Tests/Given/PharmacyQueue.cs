@@ -32,6 +32,15 @@ public sealed class PharmacyQueue : IAsyncDisposable
         }
     }
 
+    /// <summary>Different messages of one plan.</summary>
+    public int CountOf(string plan)
+    {
+        lock (_gate)
+        {
+            return _sequences.GetValueOrDefault(plan)?.Count ?? 0;
+        }
+    }
+
     /// <summary>Arrivals of a message that was there before.</summary>
     public int Repetitions => _copies.Values.Sum(copies => copies - 1);
 

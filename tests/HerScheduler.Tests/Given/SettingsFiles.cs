@@ -12,6 +12,9 @@ internal static class SettingsFiles
     /// <summary>A database that no service stands on yet.</summary>
     public static string Of(TestDatabase database, TemporaryFolder folder) => Of(database, folder.Path, new Dictionary<string, string?>());
 
+    /// <summary>With more settings, by full key.</summary>
+    public static string Of(TestDatabase database, TemporaryFolder folder, IReadOnlyDictionary<string, string?> more) => Of(database, folder.Path, more);
+
     private static string Of(TestDatabase database, string folder, IReadOnlyDictionary<string, string?> more)
     {
         var settings = new JsonObject();

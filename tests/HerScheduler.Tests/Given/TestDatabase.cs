@@ -84,6 +84,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>As the service sees it, for what a test asks beside it.</summary>
+    public HerScheduler.Data.SchedulerDb Context() => Provider switch
+    {
+        DatabaseProvider.PostgreSql => new PostgreSqlDb(new DbContextOptionsBuilder<PostgreSqlDb>().UseNpgsql(Connection).Options),
+        DatabaseProvider.SqlServer => new HerScheduler.Data.SqlServer.SqlServerDb(
+            new DbContextOptionsBuilder<HerScheduler.Data.SqlServer.SqlServerDb>().UseSqlServer(Connection).Options),
+        _ => new HerScheduler.Data.Sqlite.SqliteDb(new DbContextOptionsBuilder<HerScheduler.Data.Sqlite.SqliteDb>().UseSqlite(Connection).Options),
+    };
+
     public async ValueTask DisposeAsync() => await _drop();
 
     private static TestDatabase InFile(string file) =>

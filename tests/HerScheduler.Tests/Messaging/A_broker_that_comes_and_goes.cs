@@ -173,7 +173,9 @@ public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
             service.Services.GetRequiredService<MessagePublisher>().Prepare(CancellationToken.None));
 
         unreachable.Message.ShouldContain($"{broker.Address.Host}:{broker.Address.Port}");
-        unreachable.Message.ShouldContain("ACCESS_REFUSED");
+        unreachable.Message.ShouldContain("refuses the sign-in of the user 'guest' (ACCESS_REFUSED)");
+        unreachable.Message.ShouldContain("rabbitmqctl change_password guest");
+        unreachable.Message.ShouldNotContain("wrong");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
+using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Security;
@@ -47,6 +48,12 @@ public sealed class TLS_of_the_service
         using var http = new HttpClient(handler) { BaseAddress = new Uri(app.Urls.Single()) };
 
         (await http.Ask(HttpMethod.Get, "/health/live")).Expect(HttpStatusCode.OK);
+        var settings = folder.File("settings.json");
+        await File.WriteAllTextAsync(settings, $$"""
+            { "HerScheduler": { "Security": { "CertificateFile": "{{folder.File("service.pem")}}", "KeyFile": "{{folder.File("service.key")}}" } } }
+            """);
+        (await CommandRun.Of("health", "--urls", app.Urls.Single(), "--config", settings)).Status.ShouldBe(0, "the probe knows the service's own certificate");
+        (await CommandRun.Of("health", "--urls", app.Urls.Single())).Status.ShouldBe(1, "and trusts no other");
         await app.StopAsync();
     }
 }

@@ -34,7 +34,7 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
         }
         catch (BrokerUnreachableException unreachable)
         {
-            throw new NotReachableException($"No broker answers at {Places()}: {Innermost(unreachable).Message}", unreachable);
+            throw new NotReachableException(Words(Innermost(unreachable)), unreachable);
         }
         catch (Exception failure) when (failure is IOException or RabbitMQClientException or System.Security.Cryptography.CryptographicException)
         {
@@ -67,6 +67,12 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
         await connection.AbortAsync(Constants.ReplySuccess, "Goodbye", Goodbye);
         await connection.DisposeAsync();
     }
+
+    private string Words(Exception cause) => cause is AuthenticationFailureException
+        ? $"The broker at {Places()} refuses the sign-in of the user '{settings.User}' (ACCESS_REFUSED). A broker keeps the password it was set up with, "
+            + "whatever a file says later: "
+            + $"put that one into HerScheduler:Messaging:RabbitMq, or change it there (rabbitmqctl change_password {settings.User})."
+        : $"No broker answers at {Places()}: {cause.Message}";
 
     private string Places() => string.Join(", ", BrokerAddresses.Of(settings).Select(node => $"{node.Host}:{node.Port}"));
 
