@@ -25,23 +25,11 @@ public static class OverdueEchoes
             return [];
         }
 
-        var (phase, next) = (PhaseOf(schedule), NextHer2Dose(schedule));
+        var standing = CourseStanding.Of(schedule);
         return late.OrderBy(echo => echo.Date).Select(echo => new OverdueEcho(
             plan.Id, plan.Patient, plan.Site, plan.Navigator, echo.Key, echo.Title, echo.Date, Timing.Of(echo, schedule.AsOf).Days, echo.Booked,
-            phase, schedule.HeldSince is not null, schedule.LastLvef, next, echo.Why));
+            standing.Phase, standing.IsOnHold(schedule.AsOf), standing.LastLvef, standing.NextHer2Dose, echo.Why));
 
         bool IsOverdue(ScheduleEvent item) => item.Kind == EventKind.Echo && Timing.Of(item, schedule.AsOf).State == TimingState.Overdue;
     }
-
-    /// <summary>Where the patient of <paramref name="schedule"/> is in her course.</summary>
-    public static CoursePhase PhaseOf(Schedule schedule)
-    {
-        ArgumentNullException.ThrowIfNull(schedule);
-        return schedule.Events.Any(item => item is { Kind: EventKind.Surgery, IsOpen: true }) ? CoursePhase.BeforeSurgery
-            : NextHer2Dose(schedule) is not null ? CoursePhase.OnHer2Therapy
-            : CoursePhase.FollowUp;
-    }
-
-    private static DateOnly? NextHer2Dose(Schedule schedule) =>
-        schedule.Events.FirstOrDefault(item => item is { IsOpen: true, Her2Cycle: not null })?.Date;
 }

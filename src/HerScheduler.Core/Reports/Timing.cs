@@ -19,6 +19,16 @@ public enum TimingState
 /// <param name="Days">Days until the date when upcoming (1 or more), days past it when overdue (1 or more), else 0.</param>
 public readonly record struct Timing(TimingState State, int Days)
 {
+    /// <summary>
+    /// The day on which <paramref name="scheduleEvent"/> is due; it is overdue on every later one. Null: nothing is asked of anybody. It follows from the event
+    /// alone, whatever day it is, so that it can be stored and compared with a day later.
+    /// </summary>
+    public static DateOnly? DueOn(ScheduleEvent scheduleEvent)
+    {
+        ArgumentNullException.ThrowIfNull(scheduleEvent);
+        return DueOn(scheduleEvent.Kind, scheduleEvent.Status, scheduleEvent.Date);
+    }
+
     /// <summary>How <paramref name="scheduleEvent"/> stands on <paramref name="day"/>.</summary>
     public static Timing Of(ScheduleEvent scheduleEvent, DateOnly day)
     {
@@ -29,12 +39,12 @@ public readonly record struct Timing(TimingState State, int Days)
     /// <summary>The same for an event known by its stored columns.</summary>
     public static Timing Of(EventKind kind, EventStatus status, DateOnly date, DateOnly day)
     {
-        if (status != EventStatus.Planned || kind == EventKind.Her2Completion)
+        if (DueOn(kind, status, date) is not { } due)
         {
             return new Timing(TimingState.None, 0);
         }
 
-        var days = date.DayNumber - day.DayNumber;
+        var days = due.DayNumber - day.DayNumber;
         return days switch
         {
             > 0 => new Timing(TimingState.Upcoming, days),
@@ -42,4 +52,7 @@ public readonly record struct Timing(TimingState State, int Days)
             _ => new Timing(TimingState.Overdue, -days),
         };
     }
+
+    private static DateOnly? DueOn(EventKind kind, EventStatus status, DateOnly date) =>
+        status == EventStatus.Planned && kind != EventKind.Her2Completion ? date : null;
 }

@@ -20,10 +20,12 @@ public sealed record Schedule(
     IReadOnlyList<Finding> Findings)
 {
     /// <summary>
-    /// From when HER2 therapy is on hold, by an LVEF or by a clinician: the earliest of the holds that stand and have begun by <see cref="AsOf"/>. Null: it is
-    /// not.
+    /// From when the earliest of the holds that stand holds HER2 therapy, by an LVEF or by a clinician: it may be still to begin. Null: none stands.
     /// </summary>
-    public DateOnly? HeldSince { get; init; }
+    public DateOnly? HoldFrom { get; init; }
+
+    /// <summary>From when HER2 therapy is on hold, as far as that has begun by <see cref="AsOf"/>. Null: it is not on hold.</summary>
+    public DateOnly? HeldSince => HoldFrom <= AsOf ? HoldFrom : null;
 
     /// <summary>The last LVEF measured by <see cref="AsOf"/>, at an echo of the plan, beside it, or before the plan began. Null: none is known.</summary>
     public LastLvef? LastLvef { get; init; }

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Sites;
@@ -5,12 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Courses;
 
-/// <summary>The rows of plans' events.</summary>
+/// <summary>
+/// The rows of plans' events, and what a plan's own row says of them all: written together, wherever a schedule is stored, so that every list says what the
+/// core says.
+/// </summary>
 public static class EventRows
 {
-    /// <summary>Those of a plan that has none yet.</summary>
-    public static IReadOnlyList<PlanEventRow> Of(PlanRow plan, Site site, Schedule schedule, DateTimeOffset now) =>
-        [.. schedule.Events.Select(item => NewRow(plan, site, item, now))];
+    /// <summary>Those of a plan that has none yet; the plan's own row says how its course stands.</summary>
+    public static IReadOnlyList<PlanEventRow> Of(PlanRow plan, Site site, Schedule schedule, DateTimeOffset now)
+    {
+        Stand(plan, schedule);
+        return [.. schedule.Events.Select(item => NewRow(plan, site, item, now))];
+    }
 
     /// <summary>Brings the stored rows of any number of plans to their schedules, with one query; inside the transaction that changes them.</summary>
     public static async Task Store(
@@ -22,8 +29,20 @@ public static class EventRows
         var stored = (await db.Events.Where(e => ids.Contains(e.PlanId)).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
         foreach (var (course, schedule) in plans)
         {
+            Stand(course.Plan, schedule);
             Bring(db, course.Plan, course.Site, schedule, stored[course.Plan.Id], now);
         }
+    }
+
+    private static void Stand(PlanRow plan, Schedule schedule)
+    {
+        var standing = CourseStanding.Of(schedule);
+        plan.DueOn = standing.DueOn;
+        plan.HoldFrom = standing.HoldFrom;
+        plan.Phase = standing.Phase;
+        plan.LastLvefOn = standing.LastLvef?.Date;
+        plan.LastLvefPercent = standing.LastLvef?.Percent;
+        plan.NextHer2Dose = standing.NextHer2Dose;
     }
 
     private static void Bring(SchedulerDb db, PlanRow plan, Site site, Schedule schedule, IEnumerable<PlanEventRow> stored, DateTimeOffset now)
@@ -54,6 +73,7 @@ public static class EventRows
         Kind = item.Kind,
         Status = item.Status,
         Date = item.Date,
+        DueOn = Timing.DueOn(item),
         Booked = item.Booked,
         Title = item.Title,
         Body = EventJson.Text(item),
@@ -72,6 +92,7 @@ public static class EventRows
         row.Navigator = plan.Navigator;
         row.Status = item.Status;
         row.Date = item.Date;
+        row.DueOn = Timing.DueOn(item);
         row.Booked = item.Booked;
         row.Title = item.Title;
         row.Body = EventJson.Text(item);

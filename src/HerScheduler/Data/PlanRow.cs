@@ -1,3 +1,4 @@
+using HerScheduler.Core.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,7 +17,7 @@ public enum PlanStatus
 /// Writers change it inside <see cref="SchedulerDb.InOneTransaction{T}"/>. <see cref="Revision"/> goes up by itself on SaveChanges;
 /// a set-based update (ExecuteUpdate) must raise it by one itself.
 /// </remarks>
-public sealed class PlanRow
+public sealed class PlanRow : IDueRow
 {
     public required string Id { get; init; }
 
@@ -79,6 +80,23 @@ public sealed class PlanRow
     /// <summary>When urgent alerts that begin by time alone are to be looked for; null: none can.</summary>
     public DateTimeOffset? NextAlertAt { get; set; }
 
+    /// <summary>The day on which the first of its events that are asked of somebody is due; null: none is. Lists of patients are in this order.</summary>
+    public DateOnly? DueOn { get; set; }
+
+    /// <summary>From when a hold of HER2 therapy stands; null: none does.</summary>
+    public DateOnly? HoldFrom { get; set; }
+
+    /// <summary>Where the patient is in her course; null before approval.</summary>
+    public CoursePhase? Phase { get; set; }
+
+    /// <summary>The day of the last LVEF, wherever it was measured; null: none is known.</summary>
+    public DateOnly? LastLvefOn { get; set; }
+
+    public decimal? LastLvefPercent { get; set; }
+
+    /// <summary>The next HER2 dose that is planned or held; null: none is.</summary>
+    public DateOnly? NextHer2Dose { get; set; }
+
     /// <summary>The <see cref="CalendarRow"/> its dates were computed with; null before approval.</summary>
     public string? CalendarId { get; set; }
 }
@@ -101,9 +119,14 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
         builder.Property(p => p.LastLogHash).HasMaxLength(LogEntryRow.LongestHash);
         builder.Property(p => p.LogSeal).HasMaxLength(LogEntryRow.LongestHash);
         builder.Property(p => p.Revision).IsConcurrencyToken();
+        builder.Property(p => p.LastLvefPercent).HasConversion<TenthsConverter>();
         builder.HasIndex(p => new { p.Site, p.Status });
-        builder.HasIndex(p => p.Navigator);
-        builder.HasIndex(p => p.PatientId);
+        builder.HasIndex(p => new { p.Navigator, p.Status }).Covers(nameof(PlanRow.Site), nameof(PlanRow.ApprovedAt));
+        builder.HasIndex(p => new { p.PatientId, p.Id })
+            .Covers(nameof(PlanRow.Status), nameof(PlanRow.Site), nameof(PlanRow.Navigator), nameof(PlanRow.Protocol));
+        builder.HasIndex(p => new { p.DueOn, p.Id }).HasFilter(IDueRow.IsAsked).Covers(nameof(PlanRow.Site), nameof(PlanRow.Navigator));
+        builder.HasIndex(p => new { p.Site, p.DueOn, p.Id }).HasFilter(IDueRow.IsAsked).Covers(nameof(PlanRow.Navigator));
+        builder.HasIndex(p => p.HoldFrom).HasFilter("\"HoldFrom\" IS NOT NULL");
         builder.Property(p => p.CalendarId).HasMaxLength(64);
         builder.HasIndex(p => p.NextAlertAt).HasFilter("\"NextAlertAt\" IS NOT NULL");
     }

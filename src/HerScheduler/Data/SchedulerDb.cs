@@ -1,5 +1,6 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Notices;
+using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Settings;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -97,6 +98,7 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<ChangeKind>().HaveConversion<WireNameConverter<ChangeKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<UrgentKind>().HaveConversion<WireNameConverter<UrgentKind>>().HaveMaxLength(32);
         configurationBuilder.Properties<UserRole>().HaveConversion<WireNameConverter<UserRole>>().HaveMaxLength(16);
+        configurationBuilder.Properties<CoursePhase>().HaveConversion<WireNameConverter<CoursePhase>>().HaveMaxLength(24);
         configurationBuilder.Properties<NoticeKind>().HaveConversion<WireNameConverter<NoticeKind>>().HaveMaxLength(16);
     }
 }

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Json;
+using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Import;
@@ -11,7 +12,10 @@ namespace HerScheduler.Benchmarks.Storage;
 internal sealed class BareCopy(NpgsqlConnection connection)
 {
     private const string Update =
-        """UPDATE plans SET "Status" = 'approved', "ApprovedAt" = $1, "ApprovedBy" = $2, "Sequence" = $3, "LastLogHash" = $4, "Revision" = 1 WHERE "Id" = $5 AND "Revision" = 0""";
+        """
+        UPDATE plans SET "Status" = 'approved', "ApprovedAt" = $1, "ApprovedBy" = $2, "Sequence" = $3, "LastLogHash" = $4, "DueOn" = $5, "Phase" = $6, "Revision" = 1
+        WHERE "Id" = $7 AND "Revision" = 0
+        """;
 
     private const string Entry =
         """
@@ -20,7 +24,10 @@ internal sealed class BareCopy(NpgsqlConnection connection)
         """;
 
     private const string Events =
-        """COPY plan_events ("PlanId", "Key", "Site", "Navigator", "Kind", "Status", "Date", "Booked", "Title", "Body", "NextNoticeAt", "AcknowledgedDate") FROM STDIN (FORMAT BINARY)""";
+        """
+        COPY plan_events ("PlanId", "Key", "Site", "Navigator", "Kind", "Status", "Date", "DueOn", "Booked", "Title", "Body", "NextNoticeAt", "AcknowledgedDate")
+        FROM STDIN (FORMAT BINARY)
+        """;
 
     private const string Messages =
         """COPY outbox ("MessageId", "PlanId", "Sequence", "RoutingKey", "Type", "Subject", "Body", "CorrelationId", "CreatedAt", "LeaseUntil", "SentAt", "Attempts") FROM STDIN (FORMAT BINARY)""";
@@ -51,6 +58,7 @@ internal sealed class BareCopy(NpgsqlConnection connection)
             }
 
             await copy.WriteAsync(row.Date, NpgsqlDbType.Date);
+            await (row.DueOn is { } due ? copy.WriteAsync(due, NpgsqlDbType.Date) : copy.WriteNullAsync());
             await copy.WriteNullAsync();
             await copy.WriteAsync(row.Title, NpgsqlDbType.Varchar);
             await copy.WriteAsync(row.Body, NpgsqlDbType.Text);
@@ -86,7 +94,10 @@ internal sealed class BareCopy(NpgsqlConnection connection)
 
     private static NpgsqlBatchCommand UpdateOf(PlanRow plan) => new(Update)
     {
-        Parameters = { P(plan.ApprovedAt), P(plan.ApprovedBy), P(plan.Sequence), P(plan.LastLogHash), P(plan.Id) },
+        Parameters =
+        {
+            P(plan.ApprovedAt), P(plan.ApprovedBy), P(plan.Sequence), P(plan.LastLogHash), P(plan.DueOn), P(WireNames<CoursePhase>.Of(plan.Phase!.Value)), P(plan.Id),
+        },
     };
 
     private static NpgsqlBatchCommand EntryOf(LogEntryRow row) => new(Entry)

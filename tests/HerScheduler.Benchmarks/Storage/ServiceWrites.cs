@@ -8,7 +8,8 @@ namespace HerScheduler.Benchmarks.Storage;
 internal sealed class ServiceWrites(IServiceProvider services)
 {
     private static readonly string[] Changed =
-        [nameof(PlanRow.Status), nameof(PlanRow.ApprovedAt), nameof(PlanRow.ApprovedBy), nameof(PlanRow.Sequence), nameof(PlanRow.LastLogHash)];
+        [nameof(PlanRow.Status), nameof(PlanRow.ApprovedAt), nameof(PlanRow.ApprovedBy), nameof(PlanRow.Sequence), nameof(PlanRow.LastLogHash),
+        nameof(PlanRow.DueOn), nameof(PlanRow.Phase)];
 
     public Task InBulk(PreparedPlan plan) => Write(plan, (db, cancel) => plan.Rows.Store(db, cancel));
 

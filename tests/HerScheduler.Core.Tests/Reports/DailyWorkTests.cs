@@ -84,7 +84,7 @@ public sealed class DailyWorkTests
     public void A_clinicians_hold_is_waited_for_until_somebody_resumes()
     {
         var day = Day("plan-1", Held("hp-7", Today.AddDays(20)), Held("hp-8", Today.AddDays(41)));
-        day = day with { Schedule = day.Schedule with { HeldSince = Today.AddDays(-12) } };
+        day = day with { Schedule = day.Schedule with { HoldFrom = Today.AddDays(-12) } };
 
         var line = Work(day).Waiting.ShouldHaveSingleItem();
 
@@ -96,7 +96,7 @@ public sealed class DailyWorkTests
     public void A_hold_by_LVEF_is_waited_for_once()
     {
         var day = Day("plan-1", [Done("echo-3"), Held("hp-7", Today.AddDays(20))], [Alert(AlertCode.LvefHold, "echo-3", Today.AddDays(-5))]);
-        day = day with { Schedule = day.Schedule with { HeldSince = Today.AddDays(-5) } };
+        day = day with { Schedule = day.Schedule with { HoldFrom = Today.AddDays(-5) } };
 
         Work(day).Waiting.ShouldHaveSingleItem().Event.ShouldBe("echo-3");
     }
@@ -107,8 +107,8 @@ public sealed class DailyWorkTests
         var undecided = Day("plan-1", Held("hp-7", Today.AddDays(20)) with { IsProvisional = true });
         var due = Day("plan-2", Event("tchp-3", Today) with { Doses = [new Dose(Agent.Trastuzumab, "6 mg/kg", Loading: false, Held: true)] });
 
-        Sections(Work(undecided with { Schedule = undecided.Schedule with { HeldSince = Today } },
-            due with { Schedule = due.Schedule with { HeldSince = Today } }))
+        Sections(Work(undecided with { Schedule = undecided.Schedule with { HoldFrom = Today } },
+            due with { Schedule = due.Schedule with { HoldFrom = Today } }))
             .ShouldBe(["due 0"]);
     }
 

@@ -21,4 +21,22 @@ public sealed class TimingTests
     [InlineData(EventKind.Her2Completion, EventStatus.Planned)]
     public void Nothing_is_asked_of_anybody_for_anything_else(EventKind kind, EventStatus status) =>
         Timing.Of(kind, status, Given.Day("2026-08-31"), Given.Day("2026-09-30")).ShouldBe(new Timing(TimingState.None, 0));
+
+    [Theory]
+    [InlineData(EventKind.Echo, EventStatus.Planned, true)]
+    [InlineData(EventKind.Echo, EventStatus.Held, false)]
+    [InlineData(EventKind.Cycle, EventStatus.Provisional, false)]
+    [InlineData(EventKind.Her2Completion, EventStatus.Planned, false)]
+    public void The_day_on_which_an_event_is_due_can_be_compared_with_any_day(EventKind kind, EventStatus status, bool isAsked)
+    {
+        var item = Given.Course(Given.Plan).ScheduleOn(Given.Day("2026-01-05")).Events[0] with { Kind = kind, Status = status };
+        var due = Timing.DueOn(item);
+
+        due.ShouldBe(isAsked ? item.Date : null);
+        for (var day = item.Date.AddDays(-2); day <= item.Date.AddDays(2); day = day.AddDays(1))
+        {
+            var expected = due is null ? TimingState.None : due < day ? TimingState.Overdue : due == day ? TimingState.Due : TimingState.Upcoming;
+            Timing.Of(item, day).State.ShouldBe(expected);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Notices;
+using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 
@@ -54,13 +55,15 @@ internal static class SampleRows
         ApprovedBy = Awkward, ClosedAt = LeapDay,
         LastLogHash = "abc", LogSeal = "def",
         NextAlertAt = LastMillisecond, CalendarId = "abc", ArchivedAt = LeapDay,
+        DueOn = EndOfMonth, HoldFrom = EndOfMonth, Phase = CoursePhase.OnHer2Therapy, LastLvefOn = EndOfMonth,
+        LastLvefPercent = 57.5m, NextHer2Dose = EndOfMonth,
     };
 
     private static IEnumerable<PlanEventRow> Events() =>
         Enum.GetValues<EventKind>().SelectMany(kind => Enum.GetValues<EventStatus>().Select(status => new PlanEventRow
     {
         PlanId = PlanId, Key = $"{kind}-{status}", Site = "north-clinic", Navigator = "navigator.one@example.org", Kind = kind, Status = status,
-        Date = EndOfMonth,
+        Date = EndOfMonth, DueOn = status == EventStatus.Planned ? EndOfMonth : null,
         Title = Awkward, Body = Awkward, Booked = status == EventStatus.Done ? new DateOnly(2028, 2, 29) : null,
         NextNoticeAt = status == EventStatus.Planned ? LastMillisecond : null, AcknowledgedDate = status == EventStatus.Held ? EndOfMonth : null,
     }));

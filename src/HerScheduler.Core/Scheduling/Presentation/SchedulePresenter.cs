@@ -21,20 +21,20 @@ internal static class SchedulePresenter
         var findings = SafetyReview.Review(ReviewDates.Subject(work, work.Ledger.Cover));
         return new Schedule(work.Plan.Id, asOf, version, events, Alerts.Of(projection, asOf), findings)
         {
-            HeldSince = HeldSince(work, asOf),
+            HoldFrom = HoldFrom(work),
             LastLvef = HoldTimeline.LastOnOrBefore(work.Ledger.Readings, asOf) is { } last ? new LastLvef(last.Date, last.Percent) : null,
         };
     }
 
-    private static DateOnly? HeldSince(Workspace work, DateOnly asOf)
+    private static DateOnly? HoldFrom(Workspace work)
     {
-        DateOnly? since = null;
+        DateOnly? from = null;
         foreach (var hold in work.Holds.Periods)
         {
-            since = hold.Stands && hold.From <= asOf && !(since <= hold.From) ? hold.From : since;
+            from = hold.Stands && !(from <= hold.From) ? hold.From : from;
         }
 
-        return since;
+        return from;
     }
 
     private static ScheduleEvent EventOf(Draft draft, Workspace work, Clearances clearances)

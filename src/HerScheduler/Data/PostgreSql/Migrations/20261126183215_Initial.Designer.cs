@@ -647,6 +647,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -685,9 +688,29 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.HasIndex("NextNoticeAt")
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
-                    b.HasIndex("Status", "Date");
+                    b.HasIndex("DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("SqlServer:Include", new[] { "Kind", "Booked", "Site", "Navigator" });
 
-                    b.HasIndex("Navigator", "Status", "Date");
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DueOn", "PlanId", "Key"), new[] { "Kind", "Booked", "Site", "Navigator" });
+
+                    b.HasIndex("Navigator", "DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("SqlServer:Include", new[] { "Kind", "Booked", "Site" });
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Navigator", "DueOn", "PlanId", "Key"), new[] { "Kind", "Booked", "Site" });
+
+                    b.HasIndex("Site", "DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("SqlServer:Include", new[] { "Kind", "Booked", "Navigator" });
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Site", "DueOn", "PlanId", "Key"), new[] { "Kind", "Booked", "Navigator" });
+
+                    b.HasIndex(new[] { "DueOn", "PlanId", "Key" }, "IX_plan_events_echoes")
+                        .HasFilter("\"DueOn\" IS NOT NULL AND \"Kind\" = 'echo'")
+                        .HasAnnotation("SqlServer:Include", new[] { "Booked", "Site", "Navigator" });
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "PlanId", "Key" }, "IX_plan_events_echoes"), new[] { "Booked", "Site", "Navigator" });
 
                     b.ToTable("plan_events", (string)null);
                 });
@@ -726,13 +749,25 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Entries")
                         .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("HoldFrom")
+                        .HasColumnType("date");
 
                     b.Property<string>("LastLogHash")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("LastLvefOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("LastLvefPercent")
+                        .HasColumnType("integer");
 
                     b.Property<string>("LogSeal")
                         .HasMaxLength(80)
@@ -748,6 +783,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("NextAlertAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("NextHer2Dose")
+                        .HasColumnType("date");
+
                     b.Property<string>("PatientId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -757,6 +795,11 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.Property<string>("PatientName")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
                         .UseCollation("C");
 
                     b.Property<string>("Protocol")
@@ -800,14 +843,35 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Navigator");
+                    b.HasIndex("HoldFrom")
+                        .HasFilter("\"HoldFrom\" IS NOT NULL");
 
                     b.HasIndex("NextAlertAt")
                         .HasFilter("\"NextAlertAt\" IS NOT NULL");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("SqlServer:Include", new[] { "Site", "Navigator" });
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DueOn", "Id"), new[] { "Site", "Navigator" });
+
+                    b.HasIndex("Navigator", "Status")
+                        .HasAnnotation("SqlServer:Include", new[] { "Site", "ApprovedAt" });
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Navigator", "Status"), new[] { "Site", "ApprovedAt" });
+
+                    b.HasIndex("PatientId", "Id")
+                        .HasAnnotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol" });
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PatientId", "Id"), new[] { "Status", "Site", "Navigator", "Protocol" });
 
                     b.HasIndex("Site", "Status");
+
+                    b.HasIndex("Site", "DueOn", "Id")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("SqlServer:Include", new[] { "Navigator" });
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Site", "DueOn", "Id"), new[] { "Navigator" });
 
                     b.ToTable("plans", (string)null);
                 });

@@ -157,6 +157,12 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     LastLogHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     LogSeal = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
                     NextAlertAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HoldFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Phase = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true, collation: "C"),
+                    LastLvefOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastLvefPercent = table.Column<int>(type: "integer", nullable: true),
+                    NextHer2Dose = table.Column<DateOnly>(type: "date", nullable: true),
                     CalendarId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C")
                 },
                 constraints: table =>
@@ -367,6 +373,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     Status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Booked = table.Column<DateOnly>(type: "date", nullable: true),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -519,9 +526,25 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 filter: "\"SentAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plan_events_Navigator_Status_Date",
+                name: "IX_plan_events_DueOn_PlanId_Key",
                 table: "plan_events",
-                columns: new[] { "Navigator", "Status", "Date" });
+                columns: new[] { "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Site", "Navigator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_events_echoes",
+                table: "plan_events",
+                columns: new[] { "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL AND \"Kind\" = 'echo'")
+                .Annotation("Npgsql:IndexInclude", new[] { "Booked", "Site", "Navigator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_events_Navigator_DueOn_PlanId_Key",
+                table: "plan_events",
+                columns: new[] { "Navigator", "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Site" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_events_NextNoticeAt",
@@ -530,14 +553,30 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 filter: "\"NextNoticeAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plan_events_Status_Date",
+                name: "IX_plan_events_Site_DueOn_PlanId_Key",
                 table: "plan_events",
-                columns: new[] { "Status", "Date" });
+                columns: new[] { "Site", "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Navigator" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_Navigator",
+                name: "IX_plans_DueOn_Id",
                 table: "plans",
-                column: "Navigator");
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("Npgsql:IndexInclude", new[] { "Site", "Navigator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_HoldFrom",
+                table: "plans",
+                column: "HoldFrom",
+                filter: "\"HoldFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_Navigator_Status",
+                table: "plans",
+                columns: new[] { "Navigator", "Status" })
+                .Annotation("Npgsql:IndexInclude", new[] { "Site", "ApprovedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_NextAlertAt",
@@ -546,9 +585,17 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 filter: "\"NextAlertAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_PatientId",
+                name: "IX_plans_PatientId_Id",
                 table: "plans",
-                column: "PatientId");
+                columns: new[] { "PatientId", "Id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_Site_DueOn_Id",
+                table: "plans",
+                columns: new[] { "Site", "DueOn", "Id" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("Npgsql:IndexInclude", new[] { "Navigator" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_Site_Status",
@@ -560,7 +607,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 table: "refused_facts",
                 column: "RefusedAt");
 
-            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating))
+            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating).Concat(PlanDocuments.Beside))
             {
                 migrationBuilder.Sql(statement);
             }

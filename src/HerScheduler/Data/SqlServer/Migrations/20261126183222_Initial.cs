@@ -156,6 +156,12 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     LastLogHash = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LogSeal = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2"),
                     NextAlertAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    HoldFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Phase = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LastLvefOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastLvefPercent = table.Column<int>(type: "int", nullable: true),
+                    NextHer2Dose = table.Column<DateOnly>(type: "date", nullable: true),
                     CalendarId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
@@ -366,6 +372,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     Kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Status = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Booked = table.Column<DateOnly>(type: "date", nullable: true),
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -518,9 +525,25 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 filter: "\"SentAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plan_events_Navigator_Status_Date",
+                name: "IX_plan_events_DueOn_PlanId_Key",
                 table: "plan_events",
-                columns: new[] { "Navigator", "Status", "Date" });
+                columns: new[] { "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("SqlServer:Include", new[] { "Kind", "Booked", "Site", "Navigator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_events_echoes",
+                table: "plan_events",
+                columns: new[] { "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL AND \"Kind\" = 'echo'")
+                .Annotation("SqlServer:Include", new[] { "Booked", "Site", "Navigator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_events_Navigator_DueOn_PlanId_Key",
+                table: "plan_events",
+                columns: new[] { "Navigator", "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("SqlServer:Include", new[] { "Kind", "Booked", "Site" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_events_NextNoticeAt",
@@ -529,14 +552,30 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 filter: "\"NextNoticeAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plan_events_Status_Date",
+                name: "IX_plan_events_Site_DueOn_PlanId_Key",
                 table: "plan_events",
-                columns: new[] { "Status", "Date" });
+                columns: new[] { "Site", "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("SqlServer:Include", new[] { "Kind", "Booked", "Navigator" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_Navigator",
+                name: "IX_plans_DueOn_Id",
                 table: "plans",
-                column: "Navigator");
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("SqlServer:Include", new[] { "Site", "Navigator" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_HoldFrom",
+                table: "plans",
+                column: "HoldFrom",
+                filter: "\"HoldFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_Navigator_Status",
+                table: "plans",
+                columns: new[] { "Navigator", "Status" })
+                .Annotation("SqlServer:Include", new[] { "Site", "ApprovedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_NextAlertAt",
@@ -545,9 +584,17 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 filter: "\"NextAlertAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_PatientId",
+                name: "IX_plans_PatientId_Id",
                 table: "plans",
-                column: "PatientId");
+                columns: new[] { "PatientId", "Id" })
+                .Annotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_Site_DueOn_Id",
+                table: "plans",
+                columns: new[] { "Site", "DueOn", "Id" },
+                filter: "\"DueOn\" IS NOT NULL")
+                .Annotation("SqlServer:Include", new[] { "Navigator" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_Site_Status",
@@ -559,7 +606,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 table: "refused_facts",
                 column: "RefusedAt");
 
-            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating).Concat(LockEscalation.Disabling))
+            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating).Concat(LockEscalation.Disabling).Concat(PlanDocuments.Beside))
             {
                 migrationBuilder.Sql(statement);
             }
@@ -574,6 +621,60 @@ namespace HerScheduler.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_log");
+
+            migrationBuilder.DropTable(
+                name: "access_removals");
+
+            migrationBuilder.DropTable(
+                name: "account_secrets");
+
+            migrationBuilder.DropTable(
+                name: "calendars");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "event_changes");
+
+            migrationBuilder.DropTable(
+                name: "installation");
+
+            migrationBuilder.DropTable(
+                name: "log_entries");
+
+            migrationBuilder.DropTable(
+                name: "machine_tokens");
+
+            migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "plan_events");
+
+            migrationBuilder.DropTable(
+                name: "purged_plans");
+
+            migrationBuilder.DropTable(
+                name: "refused_facts");
+
+            migrationBuilder.DropTable(
+                name: "standing_alerts");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
             foreach (var statement in LogGuards.Dropping)
             {
                 migrationBuilder.Sql(statement);

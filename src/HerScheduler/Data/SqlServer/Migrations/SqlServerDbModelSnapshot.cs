@@ -659,6 +659,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -697,9 +700,29 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.HasIndex("NextNoticeAt")
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
-                    b.HasIndex("Status", "Date");
+                    b.HasIndex("DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Site", "Navigator" });
 
-                    b.HasIndex("Navigator", "Status", "Date");
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("DueOn", "PlanId", "Key"), new[] { "Kind", "Booked", "Site", "Navigator" });
+
+                    b.HasIndex("Navigator", "DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Site" });
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("Navigator", "DueOn", "PlanId", "Key"), new[] { "Kind", "Booked", "Site" });
+
+                    b.HasIndex("Site", "DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Navigator" });
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("Site", "DueOn", "PlanId", "Key"), new[] { "Kind", "Booked", "Navigator" });
+
+                    b.HasIndex(new[] { "DueOn", "PlanId", "Key" }, "IX_plan_events_echoes")
+                        .HasFilter("\"DueOn\" IS NOT NULL AND \"Kind\" = 'echo'")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Booked", "Site", "Navigator" });
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "DueOn", "PlanId", "Key" }, "IX_plan_events_echoes"), new[] { "Booked", "Site", "Navigator" });
 
                     b.ToTable("plan_events", (string)null);
                 });
@@ -738,13 +761,25 @@ namespace HerScheduler.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("Entries")
                         .HasColumnType("int");
+
+                    b.Property<DateOnly?>("HoldFrom")
+                        .HasColumnType("date");
 
                     b.Property<string>("LastLogHash")
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("LastLvefOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("LastLvefPercent")
+                        .HasColumnType("int");
 
                     b.Property<string>("LogSeal")
                         .HasMaxLength(80)
@@ -760,6 +795,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("NextAlertAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateOnly?>("NextHer2Dose")
+                        .HasColumnType("date");
+
                     b.Property<string>("PatientId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -769,6 +807,11 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.Property<string>("PatientName")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Protocol")
@@ -812,14 +855,35 @@ namespace HerScheduler.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Navigator");
+                    b.HasIndex("HoldFrom")
+                        .HasFilter("\"HoldFrom\" IS NOT NULL");
 
                     b.HasIndex("NextAlertAt")
                         .HasFilter("\"NextAlertAt\" IS NOT NULL");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Site", "Navigator" });
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("DueOn", "Id"), new[] { "Site", "Navigator" });
+
+                    b.HasIndex("Navigator", "Status")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Site", "ApprovedAt" });
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("Navigator", "Status"), new[] { "Site", "ApprovedAt" });
+
+                    b.HasIndex("PatientId", "Id")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol" });
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("PatientId", "Id"), new[] { "Status", "Site", "Navigator", "Protocol" });
 
                     b.HasIndex("Site", "Status");
+
+                    b.HasIndex("Site", "DueOn", "Id")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Navigator" });
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("Site", "DueOn", "Id"), new[] { "Navigator" });
 
                     b.ToTable("plans", (string)null);
                 });

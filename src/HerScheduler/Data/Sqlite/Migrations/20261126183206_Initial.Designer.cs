@@ -573,6 +573,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -606,9 +609,25 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.HasIndex("NextNoticeAt")
                         .HasFilter("\"NextNoticeAt\" IS NOT NULL");
 
-                    b.HasIndex("Status", "Date");
+                    b.HasIndex("DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Site", "Navigator" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Kind", "Booked", "Site", "Navigator" });
 
-                    b.HasIndex("Navigator", "Status", "Date");
+                    b.HasIndex("Navigator", "DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Site" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Kind", "Booked", "Site" });
+
+                    b.HasIndex("Site", "DueOn", "PlanId", "Key")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Kind", "Booked", "Navigator" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Kind", "Booked", "Navigator" });
+
+                    b.HasIndex(new[] { "DueOn", "PlanId", "Key" }, "IX_plan_events_echoes")
+                        .HasFilter("\"DueOn\" IS NOT NULL AND \"Kind\" = 'echo'")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Booked", "Site", "Navigator" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Booked", "Site", "Navigator" });
 
                     b.ToTable("plan_events", (string)null);
                 });
@@ -643,12 +662,24 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Entries")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("HoldFrom")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LastLogHash")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("LastLvefOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastLvefPercent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LogSeal")
                         .HasMaxLength(80)
@@ -662,6 +693,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.Property<long?>("NextAlertAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NextHer2Dose")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PatientId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -669,6 +703,10 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.Property<string>("PatientName")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phase")
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Protocol")
@@ -707,14 +745,31 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Navigator");
+                    b.HasIndex("HoldFrom")
+                        .HasFilter("\"HoldFrom\" IS NOT NULL");
 
                     b.HasIndex("NextAlertAt")
                         .HasFilter("\"NextAlertAt\" IS NOT NULL");
 
-                    b.HasIndex("PatientId");
+                    b.HasIndex("DueOn", "Id")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Site", "Navigator" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Site", "Navigator" });
+
+                    b.HasIndex("Navigator", "Status")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Site", "ApprovedAt" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Site", "ApprovedAt" });
+
+                    b.HasIndex("PatientId", "Id")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol" });
 
                     b.HasIndex("Site", "Status");
+
+                    b.HasIndex("Site", "DueOn", "Id")
+                        .HasFilter("\"DueOn\" IS NOT NULL")
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Navigator" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Navigator" });
 
                     b.ToTable("plans", (string)null);
                 });

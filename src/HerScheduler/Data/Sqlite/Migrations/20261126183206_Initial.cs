@@ -154,6 +154,12 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     LastLogHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     LogSeal = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     NextAlertAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueOn = table.Column<string>(type: "TEXT", nullable: true),
+                    HoldFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    Phase = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    LastLvefOn = table.Column<string>(type: "TEXT", nullable: true),
+                    LastLvefPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextHer2Dose = table.Column<string>(type: "TEXT", nullable: true),
                     CalendarId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
@@ -364,6 +370,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Date = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<string>(type: "TEXT", nullable: true),
                     Booked = table.Column<string>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
@@ -516,9 +523,22 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 filter: "\"SentAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plan_events_Navigator_Status_Date",
+                name: "IX_plan_events_DueOn_PlanId_Key",
                 table: "plan_events",
-                columns: new[] { "Navigator", "Status", "Date" });
+                columns: new[] { "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_events_echoes",
+                table: "plan_events",
+                columns: new[] { "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL AND \"Kind\" = 'echo'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_events_Navigator_DueOn_PlanId_Key",
+                table: "plan_events",
+                columns: new[] { "Navigator", "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_plan_events_NextNoticeAt",
@@ -527,14 +547,27 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 filter: "\"NextNoticeAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plan_events_Status_Date",
+                name: "IX_plan_events_Site_DueOn_PlanId_Key",
                 table: "plan_events",
-                columns: new[] { "Status", "Date" });
+                columns: new[] { "Site", "DueOn", "PlanId", "Key" },
+                filter: "\"DueOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_Navigator",
+                name: "IX_plans_DueOn_Id",
                 table: "plans",
-                column: "Navigator");
+                columns: new[] { "DueOn", "Id" },
+                filter: "\"DueOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_HoldFrom",
+                table: "plans",
+                column: "HoldFrom",
+                filter: "\"HoldFrom\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_Navigator_Status",
+                table: "plans",
+                columns: new[] { "Navigator", "Status" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_NextAlertAt",
@@ -543,9 +576,15 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 filter: "\"NextAlertAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_plans_PatientId",
+                name: "IX_plans_PatientId_Id",
                 table: "plans",
-                column: "PatientId");
+                columns: new[] { "PatientId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plans_Site_DueOn_Id",
+                table: "plans",
+                columns: new[] { "Site", "DueOn", "Id" },
+                filter: "\"DueOn\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_Site_Status",
