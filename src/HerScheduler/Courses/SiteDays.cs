@@ -1,52 +1,71 @@
+using System.Linq.Expressions;
 using HerScheduler.Core.Reports;
-using HerScheduler.Core.Scheduling;
 using HerScheduler.Data;
 using HerScheduler.Sites;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace HerScheduler.Courses;
 
 /// <summary>
-/// What <see cref="Timing"/> says, as conditions of a query: the stored events are asked in the same words as a schedule is. Today is another day at another
-/// clinic: at one instant the world has three dates at most. The clinics are kept by their date, so that one query answers for all.
+/// Stored days compared with today, as conditions of a query. What is due when is <see cref="Timing"/>'s to say and stands in the rows; overdue is what was
+/// due before today. Today is another day at another clinic: at one instant the world has three dates at most. The clinics are kept by their date, so that one
+/// query answers for all.
 /// </summary>
-internal sealed class SiteDays
+internal sealed class SiteDays(IEnumerable<Site> sites, DateTimeOffset now)
 {
     private const int LongAgo = -36_500;
 
-    private readonly (DateOnly Day, List<string> Sites)[] _days;
+    private readonly List<SiteDay> _days =
+    [
+        .. sites.GroupBy(site => site.Today(now)).OrderBy(group => group.Key).Select(group => new SiteDay(group.Key, [.. group.Select(site => site.Id)])),
+    ];
 
-    public SiteDays(IEnumerable<Site> sites, DateTimeOffset now)
+    /// <summary>What is overdue, by so many days or more.</summary>
+    public IQueryable<TRow> Overdue<TRow>(IQueryable<TRow> rows, int days = 1)
+        where TRow : class, IDueRow => Within(rows, LongAgo, -days);
+
+    /// <summary>What is due so many days from the clinic's today; both ends included.</summary>
+    public IQueryable<TRow> Within<TRow>(IQueryable<TRow> rows, int first, int last)
+        where TRow : class, IDueRow
     {
-        var known = sites.GroupBy(site => site.Today(now)).OrderBy(group => group.Key).Select(group => (group.Key, group.Select(site => site.Id).ToList()))
-            .ToList();
-        var last = known.Count == 0 ? DateOnly.FromDateTime(now.UtcDateTime) : known[^1].Key;
-        _days = [.. known.Concat(Enumerable.Repeat((last, new List<string>()), 3)).Take(3)];
-    }
-
-    /// <summary>The events that are asked of somebody: upcoming, due or overdue.</summary>
-    public static IQueryable<PlanEventRow> Asked(IQueryable<PlanEventRow> events) =>
-        events.Where(e => e.Status == EventStatus.Planned && e.Kind != EventKind.Her2Completion);
-
-    /// <summary>Those of them that are overdue, by so many days or more.</summary>
-    public IQueryable<PlanEventRow> Overdue(IQueryable<PlanEventRow> events, int days = 1) => Within(Asked(events), LongAgo, -days);
-
-    /// <summary>Events dated so many days from the clinic's today; both ends included.</summary>
-    public IQueryable<PlanEventRow> Within(IQueryable<PlanEventRow> events, int first, int last)
-    {
-        var (from0, to0, sites0) = Range(0);
-        var (from1, to1, sites1) = Range(1);
-        var (from2, to2, sites2) = Range(2);
-
-        // The first condition follows from the others; the index on the date knows only it.
-        return events.Where(e => e.Date >= from0 && e.Date <= to2)
-            .Where(e => (sites0.Contains(e.Site) && e.Date >= from0 && e.Date <= to0)
-                || (sites1.Contains(e.Site) && e.Date >= from1 && e.Date <= to1)
-                || (sites2.Contains(e.Site) && e.Date >= from2 && e.Date <= to2));
-
-        (DateOnly From, DateOnly To, List<string> Sites) Range(int index)
+        if (_days.Count == 0)
         {
-            var (day, of) = _days[index];
-            return (day.AddDays(first), day.AddDays(last), of);
+            return rows.Where(_ => false);
         }
+
+        // This follows from the conditions of the clinics; an index on the day knows only it.
+        var (from, to) = (_days[0].Day.AddDays(first), _days[^1].Day.AddDays(last));
+        return rows.Where(row => row.DueOn >= from && row.DueOn <= to).Where(_days.Select(day => At<TRow>(day, first, last)).Aggregate(Either));
     }
+
+    /// <summary>The plans whose HER2 therapy is on hold.</summary>
+    public IQueryable<PlanRow> OnHold(IQueryable<PlanRow> plans) =>
+        _days.Count == 0 ? plans.Where(_ => false) : plans.Where(plan => plan.HoldFrom != null).Where(_days.Select(HeldAt).Aggregate(Either));
+
+    private Expression<Func<TRow, bool>> At<TRow>(SiteDay at, int first, int last)
+        where TRow : class, IDueRow
+    {
+        var of = at.Sites;
+        if (_days.Count == 1)
+        {
+            // Of one clinic an index on clinic and day gives the lines in their order.
+            var only = of[0];
+            return of.Count == 1 ? row => row.Site == only : row => of.Contains(row.Site);
+        }
+
+        var (from, to) = (at.Day.AddDays(first), at.Day.AddDays(last));
+        return row => of.Contains(row.Site) && row.DueOn >= from && row.DueOn <= to;
+    }
+
+    private static Expression<Func<PlanRow, bool>> HeldAt(SiteDay at)
+    {
+        var (day, of) = (at.Day, at.Sites);
+        return plan => of.Contains(plan.Site) && plan.HoldFrom <= day;
+    }
+
+    private static Expression<Func<TRow, bool>> Either<TRow>(Expression<Func<TRow, bool>> one, Expression<Func<TRow, bool>> other) =>
+        Expression.Lambda<Func<TRow, bool>>(
+            Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
+
+    private sealed record SiteDay(DateOnly Day, List<string> Sites);
 }

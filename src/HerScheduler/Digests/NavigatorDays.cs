@@ -27,21 +27,35 @@ public sealed class NavigatorDays(SchedulerDb db, SiteDirectory sites)
     /// Every navigator with an open plan, ordered by address. The first site is that of the plan approved first, closed ones included, so that it
     /// does not change as patients come and go.
     /// </summary>
-    public Task<IReadOnlyList<NavigatorHome>> Read(CancellationToken cancel) => Read(Reach.Everything, cancel);
+    public Task<IReadOnlyList<NavigatorHome>> Read(CancellationToken cancel) => Homes(db.Plans, cancel);
 
-    /// <summary>The same, as far as their patients are within <paramref name="reach"/>.</summary>
-    public async Task<IReadOnlyList<NavigatorHome>> Read(Reach reach, CancellationToken cancel)
+    /// <summary>One of them, as far as there are patients within <paramref name="reach"/>; null: none is.</summary>
+    public async Task<NavigatorHome?> Find(string navigator, Reach reach, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(reach);
-        var places = await reach.Of(db.Plans)
+        return (await Homes(reach.Of(db.Plans).Where(plan => plan.Navigator == navigator), cancel)).FirstOrDefault();
+    }
+
+    /// <summary>The addresses of the first <paramref name="most"/> navigators with an open plan within <paramref name="reach"/>.</summary>
+    public async Task<IReadOnlyList<string>> Names(Reach reach, int most, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(reach);
+        var known = sites.All.Select(site => site.Id).ToList();
+        return await reach.Of(db.Plans).Where(plan => plan.Status == PlanStatus.Approved && known.Contains(plan.Site))
+            .Select(plan => plan.Navigator).Distinct().OrderBy(navigator => navigator).Take(most).ToListAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<NavigatorHome>> Homes(IQueryable<PlanRow> plans, CancellationToken cancel)
+    {
+        var places = await plans
             .Where(plan => plan.ApprovedAt != null)
             .GroupBy(plan => new { plan.Navigator, plan.Site })
-            .Select(plans => new
+            .Select(place => new
             {
-                plans.Key.Navigator,
-                plans.Key.Site,
-                First = plans.Min(plan => plan.ApprovedAt),
-                Open = plans.Count(plan => plan.Status == PlanStatus.Approved),
+                place.Key.Navigator,
+                place.Key.Site,
+                First = place.Min(plan => plan.ApprovedAt),
+                Open = place.Count(plan => plan.Status == PlanStatus.Approved),
             })
             .ToListAsync(cancel);
         return

@@ -18,7 +18,7 @@ internal sealed class NavigatorDigest(SchedulerDb db, NavigatorDays navigators, 
     {
         var now = time.Now();
         var navigator = NavigatorAddress.Of(address);
-        if ((await navigators.Read(cancel)).FirstOrDefault(each => each.Navigator == navigator) is not { } home)
+        if (await navigators.Find(navigator, Reach.Everything, cancel) is not { } home)
         {
             return Unknown(address);
         }

@@ -22,7 +22,7 @@ internal static class PageServices
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
         services.AddRecording().AddDrafting();
         return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>().AddScoped<PatientsQuery>()
-            .AddScoped<LastLvefs>().AddScoped<UsersReader>();
+            .AddScoped<UsersReader>();
     }
 
     public static void MapPages(this WebApplication app)

@@ -72,7 +72,7 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
         var late = db.Plans
             .Where(plan => plan.Status == PlanStatus.Approved && plan.NextAlertAt > limit)
             .Where(plan => db.StandingAlerts.Any(alert => alert.PlanId == plan.Id)
-                || db.Events.Any(row => row.PlanId == plan.Id && row.Kind == EventKind.Echo && row.Status == EventStatus.Planned && row.Date < today));
+                || db.Events.Any(row => row.PlanId == plan.Id && row.Kind == EventKind.Echo && row.DueOn < today));
         while (await late.OrderBy(plan => plan.Id).Select(plan => plan.Id).Take(BatchSize).ToListAsync(cancel) is { Count: > 0 } some)
         {
             await db.Plans.Where(plan => some.Contains(plan.Id)).ExecuteUpdateAsync(set => set.SetProperty(plan => plan.NextAlertAt, now), cancel);

@@ -1,19 +1,15 @@
 using HerScheduler.Core.Reports;
-using HerScheduler.Core.Scheduling;
-using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Sites;
-using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Reports;
 
 /// <summary>
-/// The report a page at a time. Today's is counted from the stored events, and only the patients of the page are replayed: its time does not grow with the
-/// installation. What the stored events do not say (a past day, the phase, a hold) is read from the whole report.
+/// The report a page at a time. Today's is counted and read from the stored rows: a page costs its lines. A past day's is a page of the whole report.
 /// </summary>
-internal sealed class OverdueEchoPages(SchedulerDb db, OverdueEchoReport report, CourseReader courses, SiteDirectory sites, TimeProvider time)
+internal sealed class OverdueEchoPages(StoredOverdueEchoes stored, OverdueEchoReport report, SiteDirectory sites, TimeProvider time)
 {
     /// <param name="query">What is asked for.</param>
     /// <param name="reach">Of whose patients it may tell.</param>
@@ -22,12 +18,12 @@ internal sealed class OverdueEchoPages(SchedulerDb db, OverdueEchoReport report,
     /// <param name="cancel">Stops the queries.</param>
     public async Task<Outcome<OverdueEchoPart>> Read(OverdueEchoQuery query, Reach reach, int skip, int size, CancellationToken cancel)
     {
-        if (query is { AsOf: null, Phase: null, Held: null } && query.Check() is null)
+        if (query.AsOf is null && query.Check() is null)
         {
             return await Stored(query, reach, skip, size, cancel);
         }
 
-        return (await report.Read(query, reach, cancel)).Match<Outcome<OverdueEchoPart>>(
+        return (await report.Read(query, reach, cancel, OverdueEchoReport.MostWaitedFor)).Match<Outcome<OverdueEchoPart>>(
             answer => new OverdueEchoPart(query, answer.AsOf, [.. answer.Sites], [.. answer.Echoes.Skip(skip).Take(size)]),
             problem => problem);
     }
@@ -35,40 +31,24 @@ internal sealed class OverdueEchoPages(SchedulerDb db, OverdueEchoReport report,
     private async Task<OverdueEchoPart> Stored(OverdueEchoQuery query, Reach reach, int skip, int size, CancellationToken cancel)
     {
         var now = time.Now();
-        var late = Late(query, reach, now);
-        var days = await late.GroupBy(row => new { row.Site, row.Date }).Select(group => new { group.Key.Site, group.Key.Date, Count = group.Count() })
-            .ToListAsync(cancel);
-        var page = await late.OrderBy(row => row.Date).ThenBy(row => row.Plan!.PatientId).ThenBy(row => row.Key).Skip(skip).Take(size)
-            .Select(row => new { row.PlanId, row.Key }).ToListAsync(cancel);
-        var plans = page.Select(row => row.PlanId).Distinct(StringComparer.Ordinal).ToList();
-        var echoes = (await courses.Load(db.Plans.AsNoTracking().Where(plan => plans.Contains(plan.Id)), cancel))
-            .SelectMany(course => OverdueEchoes.Of(new PatientDay(course.Course.Plan, course.ScheduleAt(now))))
-            .ToDictionary(echo => (echo.Plan, echo.Event));
+        var late = stored.Find(query, reach, now);
+        var days = await StoredOverdueEchoes.Count(late, cancel);
         return new OverdueEchoPart(
             query,
             report.Today(query, now),
             [
                 .. days.GroupBy(day => day.Site, StringComparer.Ordinal).OrderBy(site => site.Key, StringComparer.Ordinal)
-                    .Select(site => (site.Key,
-                        (IReadOnlyList<int>)Bands(site.Select(day => (sites.Of(site.Key).Today(now).DayNumber - day.Date.DayNumber, day.Count))))),
+                    .Select(site => (site.Key, Bands(sites.Of(site.Key).Today(now), site.Select(day => (day.Due, day.Count))))),
             ],
-            [.. page.Select(row => echoes.GetValueOrDefault((row.PlanId, row.Key))).OfType<OverdueEcho>()]);
+            days.Count == 0 ? [] : await stored.Lines(stored.Page(late, skip, size), now, cancel));
     }
 
-    private IQueryable<PlanEventRow> Late(OverdueEchoQuery query, Reach reach, DateTimeOffset now)
-    {
-        var late = new SiteDays(sites.All, now).Overdue(reach.Of(db.Events.AsNoTracking()), query.MinDays ?? 1).Where(row => row.Kind == EventKind.Echo);
-        late = query.Site is { } site ? late.Where(row => row.Site == site) : late;
-        late = query.Address is { } navigator ? late.Where(row => row.Navigator == navigator) : late;
-        return query.Booked is { } booked ? late.Where(row => (row.Booked != null) == booked) : late;
-    }
-
-    private static int[] Bands(IEnumerable<(int Days, int Count)> counted)
+    private static IReadOnlyList<int> Bands(DateOnly today, IEnumerable<(DateOnly Due, int Count)> counted)
     {
         var bands = new int[Enum.GetValues<OverdueBand>().Length];
-        foreach (var (days, count) in counted)
+        foreach (var (due, count) in counted)
         {
-            bands[(int)OverdueEcho.BandOf(days)] += count;
+            bands[(int)OverdueEcho.BandOf(today.DayNumber - due.DayNumber)] += count;
         }
 
         return bands;

@@ -1,6 +1,6 @@
+using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
-using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Problems;
@@ -11,9 +11,18 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Reports;
 
 /// <summary>Who is late for an LVEF echo, by how many days, where.</summary>
-internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, SiteDirectory sites, TimeProvider time)
+internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stored, ReportCourses courses, SiteDirectory sites, TimeProvider time)
 {
-    public async Task<Outcome<OverdueEchoAnswer>> Read(OverdueEchoQuery query, Reach reach, CancellationToken cancel)
+    /// <summary>
+    /// So many plans are replayed for somebody who waits for a past day, about a quarter of a minute. Who is in no hurry asks by the command line.
+    /// </summary>
+    public const int MostWaitedFor = 50_000;
+
+    /// <param name="query">What is asked for.</param>
+    /// <param name="reach">Of whose patients it may tell.</param>
+    /// <param name="cancel">Stops the queries.</param>
+    /// <param name="mostReplayed">Of a past day that would have more plans replayed, the answer is that a clinic or a navigator is to be named.</param>
+    public async Task<Outcome<OverdueEchoAnswer>> Read(OverdueEchoQuery query, Reach reach, CancellationToken cancel, int mostReplayed = int.MaxValue - 1)
     {
         var now = time.Now();
         if (query.Check() is { } problem)
@@ -27,37 +36,50 @@ internal sealed class OverdueEchoReport(SchedulerDb db, ReportCourses courses, S
                 "The query cannot be read" };
         }
 
+        if (sites.All.All(site => DayAt(site, query, now) == site.Today(now)))
+        {
+            return new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, await stored.Lines(stored.Find(query, reach, now), now, cancel));
+        }
+
+        var plans = KnownThen(query, reach, now);
+        return await plans.Take(mostReplayed + 1).CountAsync(cancel) > mostReplayed
+            ? TooMany(mostReplayed)
+            : new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, await Past(query, plans, now, cancel));
+    }
+
+    private static Problem TooMany(int most)
+    {
+        var detail = $"a past day is told from what was recorded until then, of {most} patients at most: name a clinic or a navigator, or use the command line";
+        return Problem.Malformed([new Fault("?asOf", detail)]) with { Title = "Too many patients for a past day" };
+    }
+
+    /// <summary>The plans that may have been open then: where the patient is now, and where she may have been, for only an amendment moves her.</summary>
+    private IQueryable<PlanRow> KnownThen(OverdueEchoQuery query, Reach reach, DateTimeOffset now)
+    {
+        var begun = sites.All.Min(site => site.InstantOf(DayAt(site, query, now), TimeOnly.MinValue));
+        var plans = reach.Of(db.Plans.AsNoTracking()).Where(plan => plan.ApprovedAt != null && (plan.ClosedAt == null || plan.ClosedAt >= begun));
+        var amendment = WireNames<FactKind>.Of(FactKind.PlanAmended);
+        var moved = db.Log.Where(entry => entry.Kind == amendment).Select(entry => entry.PlanId);
+        plans = query.Site is { } site ? plans.Where(plan => plan.Site == site || moved.Contains(plan.Id)) : plans;
+        return query.Address is { } navigator ? plans.Where(plan => plan.Navigator == navigator || moved.Contains(plan.Id)) : plans;
+    }
+
+    /// <summary>A past day from what was known then.</summary>
+    private async Task<IReadOnlyList<OverdueEcho>> Past(OverdueEchoQuery query, IQueryable<PlanRow> plans, DateTimeOffset now, CancellationToken cancel)
+    {
         var found = new List<OverdueEcho>();
-        await foreach (var known in courses.Read(Plans(query, reach, now), site => DayAt(site, query, now), cancel))
+        await foreach (var known in courses.Read(plans, site => DayAt(site, query, now), cancel))
         {
             var course = known.Stored.Course;
-            if ((query.Site is null || course.Plan.Site == query.Site)
-                && (query.Address is null || NavigatorAddress.Of(course.Plan.Navigator) == query.Address))
+            var navigator = NavigatorAddress.Of(course.Plan.Navigator);
+            if ((query.Site is null || course.Plan.Site == query.Site) && (query.Address is null || navigator == query.Address))
             {
-                found.AddRange(OverdueEchoes.Of(new PatientDay(course.Plan, course.ScheduleOn(known.Day))).Where(query.Fits));
+                var late = OverdueEchoes.Of(new PatientDay(course.Plan, course.ScheduleOn(known.Day))).Where(query.Fits);
+                found.AddRange(late.Select(echo => echo with { Navigator = navigator }));
             }
         }
 
-        return new OverdueEchoAnswer(query, query.Day
-            ?? Today(query, now), now, [.. found.OrderByDescending(echo => echo.Days).ThenBy(echo => echo.Patient.Id, StringComparer.Ordinal)]);
-    }
-
-    /// <summary>
-    /// Of today the stored events say whose plans are worth replaying; of a past day every plan of the clinic is, for it may have moved or closed since.
-    /// </summary>
-    private IQueryable<PlanRow> Plans(OverdueEchoQuery query, Reach reach, DateTimeOffset now)
-    {
-        var plans = reach.Of(db.Plans.AsNoTracking());
-        if (sites.All.Any(site => DayAt(site, query, now) != site.Today(now)))
-        {
-            return plans;
-        }
-
-        var address = query.Address;
-        var late = new SiteDays(sites.All, now).Overdue(db.Events).Where(e => e.Kind == EventKind.Echo);
-        plans = plans.Where(plan => plan.Status == PlanStatus.Approved && late.Any(e => e.PlanId == plan.Id));
-        plans = query.Site is null ? plans : plans.Where(plan => plan.Site == query.Site);
-        return address is null ? plans : plans.Where(plan => plan.Navigator == address);
+        return [.. found.OrderBy(echo => echo.Date).ThenBy(echo => echo.Plan, StringComparer.Ordinal).ThenBy(echo => echo.Event, StringComparer.Ordinal)];
     }
 
     /// <summary>Where the day has not begun yet, it is still the one before: nobody is late by tomorrow.</summary>

@@ -33,13 +33,13 @@ internal static class ReportEndpoints
         [AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoJson json, OverdueEchoCsv csv, HttpContext context,
         CancellationToken cancel)
     {
-        var answer = await report.Read(query, Caller.Of(context).Reach, cancel);
+        var answer = await report.Read(query, Caller.Of(context).Reach, cancel, OverdueEchoReport.MostWaitedFor);
         return WantsCsv(context) ? File(answer, csv) : Replies.Of(answer, found => Replies.Json(json.Text(found)));
     }
 
     private static async Task<IResult> OverdueEchoFile([AsParameters] OverdueEchoQuery query, OverdueEchoReport report, OverdueEchoCsv csv, HttpContext context,
         CancellationToken cancel) =>
-        File(await report.Read(query, Caller.Of(context).Reach, cancel), csv);
+        File(await report.Read(query, Caller.Of(context).Reach, cancel, OverdueEchoReport.MostWaitedFor), csv);
 
     private static IResult File(Outcome<OverdueEchoAnswer> answer, OverdueEchoCsv csv) =>
         Replies.Of(answer, found =>

@@ -18,21 +18,19 @@ public sealed class Pages_at_size(ITestOutputHelper output)
     private const int Templates = 10;
     private const int Rounds = 15;
 
-    private static readonly int Copies = Soak.Or(full: 25_000, usual: 300);
-    private const int Usual = 3_000;
+    /// <summary>Every patient of a clinic is replayed for it; measured and not limited.</summary>
+    private const string PastDay = "/reports/overdue-echo?site=site-3&asOf=2026-01-15";
 
-    /// <summary>
-    /// The longest median of each in milliseconds at full size, of which most patients have something overdue. The target is 150 for every page; where more
-    /// stands
-    /// here it is missed, by as much as was measured on two busy cores: the lists of all patients and the report count every overdue event each time, and the
-    /// day's page lists every navigator.
-    /// </summary>
-    private static readonly (string Address, int Most)[] Addresses =
+    private static readonly int Copies = Soak.Or(full: 25_000, usual: 300);
+
+    /// <summary>The longest median of each in milliseconds, at full size and otherwise, where the machine does other things too.</summary>
+    private static readonly int Most = Soak.Or(full: 150, usual: 3_000);
+
+    private static readonly string[] Addresses =
     [
-        ("/", 10_000), ("/?navigator=navigator.7@example.org", 2_500), ("/?list=overdue", 8_000), ("/?list=overdue&page=20", 8_000), ("/?site=site-3", 6_000),
-        ("/patients", 250), ("/patients?q=plan-t4-77", 800), ("/patients?hold=true&site=site-2", 150), ("/plans/plan-t4-77", 150),
-        ("/plans/plan-t4-77?tab=facts", 150),
-        ("/reports/overdue-echo", 4_000), ("/reports/overdue-echo?site=site-3&minDays=15&page=2", 4_000), ("/deliveries", 150),
+        "/", "/?navigator=navigator.7@example.org", "/?list=overdue", "/?list=overdue&page=20", "/?site=site-3", "/?site=site-3&list=tobook",
+        "/patients", "/patients?q=plan-t4-77", "/patients?hold=true&site=site-2", "/plans/plan-t4-77", "/plans/plan-t4-77?tab=facts",
+        "/reports/overdue-echo", "/reports/overdue-echo?site=site-3&minDays=15&page=2", "/deliveries",
     ];
 
     [Fact]
@@ -40,16 +38,18 @@ public sealed class Pages_at_size(ITestOutputHelper output)
     {
         await using var service = await Filled();
         var slow = new List<string>();
-        foreach (var (address, most) in Addresses)
+        foreach (var address in Addresses)
         {
             var (median, bytes) = await Measure(service, address);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{median.TotalMilliseconds,6:0} ms {bytes / 1000,4} KB  {address}"));
-            if (median.TotalMilliseconds > Soak.Or(full: most, usual: Usual) || bytes > 100_000)
+            if (median.TotalMilliseconds > Most || bytes > 100_000)
             {
                 slow.Add($"{address}: {median.TotalMilliseconds:0} ms, {bytes} bytes");
             }
         }
 
+        var past = await Once(service, PastDay);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{past.TotalMilliseconds,6:0} ms replayed  {PastDay}"));
         slow.ShouldBeEmpty();
     }
 
@@ -59,16 +59,22 @@ public sealed class Pages_at_size(ITestOutputHelper output)
         var bytes = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
-            var begun = Stopwatch.GetTimestamp();
-            using var answer = await service.Http.SendAsync(request);
-            bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
-            times.Add(Stopwatch.GetElapsedTime(begun));
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+            times.Add(await Once(service, address, length => bytes = length));
         }
 
         return (times.Order().ElementAt(Rounds / 2), bytes);
+    }
+
+    private static async Task<TimeSpan> Once(ServiceFixture service, string address, Action<int>? read = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("gzip"));
+        var begun = Stopwatch.GetTimestamp();
+        using var answer = await service.Http.SendAsync(request);
+        read?.Invoke((await answer.Content.ReadAsByteArrayAsync()).Length);
+        var took = Stopwatch.GetElapsedTime(begun);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        return took;
     }
 
     /// <summary>Plans that began from two weeks ago to two weeks ahead, each with its first facts, copied.</summary>

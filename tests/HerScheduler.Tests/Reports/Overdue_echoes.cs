@@ -63,6 +63,23 @@ public sealed class Overdue_echoes
         (await service.Get("/api/v1/reports/overdue-echo?asOf=2025-12-19")).Json["total"]!.GetValue<int>().ShouldBe(0, "no plan was approved then");
     }
 
+    [Fact]
+    public async Task Of_a_past_day_are_those_of_the_clinic_where_the_patient_was_then()
+    {
+        await using var service = await Late();
+        service.Time.MoveTo(new DateTimeOffset(2026, 2, 3, 9, 0, 0, TimeSpan.Zero));
+        var document = Documents.Tchp("plan-a", plan => (plan["site"], plan["navigator"]) = ("lake-clinic", "navigator.two@example.org"));
+        (await service.Record(Documents.Batch(Documents.Fact("moved", "plan-amended", new JsonObject { ["document"] = document }, "plan-a")), "plan-a"))
+            .Expect(HttpStatusCode.OK);
+
+        (await Total("asOf=2026-01-20&site=north-clinic"), await Total("asOf=2026-01-20&site=lake-clinic")).ShouldBe((2, 0));
+        (await Total("asOf=2026-01-20&navigator=navigator.one@example.org"), await Total("asOf=2026-01-20&navigator=navigator.two@example.org")).ShouldBe((2, 0));
+        (await Total("site=lake-clinic"), await Total("navigator=navigator.two@example.org")).ShouldBe((1, 1));
+
+        async Task<int> Total(string query) =>
+            (await service.Get($"/api/v1/reports/overdue-echo?{query}")).Expect(HttpStatusCode.OK).Json["total"]!.GetValue<int>();
+    }
+
     [Theory]
     [InlineData("/api/v1/reports/overdue-echo.csv", null)]
     [InlineData("/api/v1/reports/overdue-echo", "text/csv")]

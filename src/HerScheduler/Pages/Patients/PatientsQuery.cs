@@ -34,34 +34,44 @@ public sealed record PatientsRequest(string? Q, string? Site, string? Navigator,
     }
 }
 
-/// <summary>Finds patients: rows of the page and a count, however many there are.</summary>
-internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, LastLvefs lvefs)
+/// <summary>Finds patients: the rows of a page, and a count as far as somebody may read on.</summary>
+internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, TimeProvider time)
 {
     public async Task<(int Count, IReadOnlyList<PatientRow> Rows)> Read(PatientsRequest request, Reach reach, CancellationToken cancel)
     {
         var plans = Filter(request, reach);
-        var count = await plans.CountAsync(cancel);
-        var page = await plans.OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id).Skip((request.Number - 1) * PatientsRequest.OnePage)
-            .Take(PatientsRequest.OnePage)
-            .Select(plan => new { plan.Id, plan.PatientId, plan.PatientName, plan.Site, plan.Navigator, plan.Protocol, plan.Status }).ToListAsync(cancel);
-        var ids = page.ConvertAll(plan => plan.Id);
-        var ahead = (await db.Events.AsNoTracking()
-            .Where(e => ids.Contains(e.PlanId) && (e.Status == EventStatus.Planned || e.Status == EventStatus.Held) && e.Kind != EventKind.Her2Completion)
-            .Select(e => new { e.PlanId, e.Key, e.Title, e.Date, e.Status }).ToListAsync(cancel)).ToLookup(e => e.PlanId, StringComparer.Ordinal);
-        var last = await lvefs.Of(ids, cancel);
+        var ids = await plans.OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id).Skip((request.Number - 1) * PatientsRequest.OnePage)
+            .Take(PatientsRequest.OnePage).Select(plan => plan.Id).ToListAsync(cancel);
+
+        // Most searches find few, and what is on one page need not be looked for again to be counted.
+        var count = request.Number == 1 && ids.Count < PatientsRequest.OnePage ? ids.Count : await plans.CountAsFarAsRead(cancel);
+        var page = await db.Plans.AsNoTracking().Where(plan => ids.Contains(plan.Id)).OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id)
+            .Select(plan => new
+            {
+                plan.Id, plan.PatientId, plan.PatientName, plan.Site, plan.Navigator, plan.Protocol, plan.Status, plan.HoldFrom,
+                plan.LastLvefOn, plan.LastLvefPercent,
+            }).ToListAsync(cancel);
+        var next = await Next(ids, cancel);
         return (count,
         [
             .. page.Select(plan =>
             {
-                var next = ahead[plan.Id].OrderBy(e => e.Date).ThenBy(e => e.Key, StringComparer.Ordinal).FirstOrDefault();
+                var (site, ahead) = (sites.Find(plan.Site), next[plan.Id].FirstOrDefault());
                 return new PatientRow(
-                    plan.Id, plan.PatientId, sites.Find(plan.Site)?.ShowPatientNames == true
-                        ? plan.PatientName ?? ""
-                        : "", sites.Find(plan.Site)?.Name ?? plan.Site, plan.Navigator, plan.Protocol,
-                    plan.Status, next?.Key, next?.Title, next?.Date, last.GetValueOrDefault(plan.Id), ahead[plan.Id].Any(e => e.Status == EventStatus.Held));
+                    plan.Id, plan.PatientId, site?.ShowPatientNames == true ? plan.PatientName ?? "" : "", site?.Name ?? plan.Site, plan.Navigator,
+                    plan.Protocol, plan.Status, ahead?.Key, ahead?.Title, ahead?.Date,
+                    plan.LastLvefOn is { } day ? new LastLvef(day, plan.LastLvefPercent!.Value) : null,
+                    plan.HoldFrom is { } held && site is not null && held <= site.Today(time.Now()));
             }),
         ]);
     }
+
+    /// <summary>What comes next of each, in order: also what is on hold.</summary>
+    private async Task<ILookup<string, NextEvent>> Next(List<string> plans, CancellationToken cancel) =>
+        (await db.Events.AsNoTracking()
+            .Where(e => plans.Contains(e.PlanId) && (e.DueOn != null || e.Status == EventStatus.Held) && e.Kind != EventKind.Her2Completion)
+            .OrderBy(e => e.Date).ThenBy(e => e.Key)
+            .Select(e => new NextEvent(e.PlanId, e.Key, e.Title, e.Date)).ToListAsync(cancel)).ToLookup(e => e.Plan, StringComparer.Ordinal);
 
     private IQueryable<PlanRow> Filter(PatientsRequest request, Reach reach)
     {
@@ -71,7 +81,7 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, LastLve
         var navigator = request.Navigator is { } address ? NavigatorAddress.Of(address) : null;
         plans = navigator is null ? plans : plans.Where(plan => plan.Navigator == navigator);
         plans = request.Protocol is { } protocol ? plans.Where(plan => plan.Protocol == protocol) : plans;
-        plans = request.OnHold ? plans.Where(plan => db.Events.Any(e => e.PlanId == plan.Id && e.Status == EventStatus.Held)) : plans;
+        plans = request.OnHold ? new SiteDays(sites.All, time.Now()).OnHold(plans) : plans;
         var part = Searched.Of(request.Q ?? "");
         if (part.Length == 0)
         {
@@ -83,6 +93,8 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, LastLve
         return plans.Where(plan => plan.SearchText.Contains(part) || (named.Contains(plan.Site) && plan.SearchName!.Contains(part)));
     }
 }
+
+internal sealed record NextEvent(string Plan, string Key, string Title, DateOnly Date);
 
 /// <summary>One patient's plan in the list.</summary>
 public sealed record PatientRow(

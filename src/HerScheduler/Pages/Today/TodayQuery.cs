@@ -3,6 +3,7 @@ using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Pages.Shared;
 using HerScheduler.Security;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -19,33 +20,22 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
 
     public async Task<TodayRows> Read(TodayRequest request, TodayList list, Reach reach, CancellationToken cancel)
     {
-        var events = Events(request, list, reach);
         var shown = request.Shows(list);
-        if (list != TodayList.Overdue)
+        if (list == TodayList.Overdue)
         {
-            var count = await events.CountAsync(cancel);
-            return new TodayRows(list, count, shown && count > 0 ? await Rows(Ordered(events, list).Skip(request.Skipped).Take(request.Size), cancel) : []);
+            return await Overdue(request, shown, reach, cancel);
         }
 
-        var groups = events.GroupBy(e => e.PlanId).Select(g => new { Plan = g.Key, First = g.Min(e => e.Date), Count = g.Count() });
-        var patients = await groups.CountAsync(cancel);
-        if (!shown || patients == 0)
-        {
-            return new TodayRows(list, patients, []);
-        }
-
-        var page = await groups.OrderBy(g => g.First).ThenBy(g => g.Plan).Skip(request.Skipped).Take(request.Size).ToListAsync(cancel);
-        var plans = page.ConvertAll(g => g.Plan);
-        var rows = (await Rows(events.Where(e => plans.Contains(e.PlanId)).OrderBy(e => e.Date).ThenBy(e => e.Key), cancel))
-            .ToLookup(row => row.Plan, StringComparer.Ordinal);
-        return new TodayRows(list, patients, [.. page.Select(g => rows[g.Plan].First() with { Others = g.Count - 1 })]);
+        var events = Events(request, list, reach);
+        var count = await events.CountAsFarAsRead(cancel);
+        return new TodayRows(list, count, shown && count > 0 ? await Rows(Page(events, request, list), list, cancel) : []);
     }
 
     /// <summary>What is planned first after the days that are shown; null: nothing.</summary>
     public async Task<TodayRow?> Next(TodayRequest request, Reach reach, CancellationToken cancel)
     {
-        var later = new SiteDays(sites.All, time.Now()).Within(Open(request, reach), DailyWork.DaysAhead + 1, FarAhead);
-        return (await Rows(later.OrderBy(e => e.Date).ThenBy(e => e.PlanId).Take(1), cancel)).FirstOrDefault();
+        var later = Days(request).Within(Open(request, reach), DailyWork.DaysAhead + 1, FarAhead);
+        return (await Rows(Ordered(later, TodayList.NextDays).Take(1), TodayList.NextDays, cancel)).FirstOrDefault();
     }
 
     /// <summary>The titles of the events that reasons name.</summary>
@@ -63,37 +53,70 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         return named.ToLookup(e => e.PlanId, e => (e.Key, e.Title), StringComparer.Ordinal);
     }
 
+    /// <summary>Patients, whoever is overdue longest first: each with the first of her events that are overdue, and how many more there are.</summary>
+    private async Task<TodayRows> Overdue(TodayRequest request, bool isShown, Reach reach, CancellationToken cancel)
+    {
+        var days = Days(request);
+        var late = days.Overdue(reach.Of(db.Plans.AsNoTracking()));
+        late = request.Navigator is { } navigator ? late.Where(plan => plan.Navigator == navigator) : late;
+        var count = await late.CountAsFarAsRead(cancel);
+        if (!isShown || count == 0)
+        {
+            return new TodayRows(TodayList.Overdue, count, []);
+        }
+
+        var page = await late.OrderBy(plan => plan.DueOn).ThenBy(plan => plan.Id).Skip(request.Skipped).Take(request.Size)
+            .Select(plan => plan.Id).ToListAsync(cancel);
+        var events = db.Events.AsNoTracking().Where(e => page.Contains(e.PlanId));
+        var first = (await Rows(events.Where(e => e.DueOn == e.Plan!.DueOn), TodayList.Overdue, cancel)).ToLookup(row => row.Plan, StringComparer.Ordinal);
+        var all = await days.Overdue(events).GroupBy(e => e.PlanId).Select(plan => new { plan.Key, Count = plan.Count() })
+            .ToDictionaryAsync(plan => plan.Key, plan => plan.Count, StringComparer.Ordinal, cancel);
+
+        // A fact that was recorded between two of these queries takes its patient off the page, no more.
+        return new TodayRows(
+            TodayList.Overdue,
+            count,
+            [.. page.Where(plan => first.Contains(plan) && all.ContainsKey(plan)).Select(plan => first[plan].First() with { Others = all[plan] - 1 })]);
+    }
+
     private IQueryable<PlanEventRow> Events(TodayRequest request, TodayList list, Reach reach)
     {
-        var (open, days) = (Open(request, reach), new SiteDays(sites.All, time.Now()));
+        var (open, days) = (Open(request, reach), Days(request));
         return list switch
         {
-            TodayList.Overdue => days.Overdue(open),
             TodayList.DueToday => days.Within(open, 0, 0),
             TodayList.NextDays => days.Within(open, 1, DailyWork.DaysAhead),
             TodayList.ToBook => days.Within(open.Where(e => e.Kind == EventKind.Echo && e.Booked == null), 0, BookDaysAhead),
-            _ => throw new ArgumentOutOfRangeException(nameof(list), list, "What waits and what changed is read from the facts."),
+            _ => throw new ArgumentOutOfRangeException(nameof(list), list, "What waits and what changed is read from the facts, what is overdue by patient."),
         };
     }
 
+    private SiteDays Days(TodayRequest request) => new(sites.All.Where(site => request.Site is null || site.Id == request.Site), time.Now());
+
     private IQueryable<PlanEventRow> Open(TodayRequest request, Reach reach)
     {
-        var open = SiteDays.Asked(reach.Of(db.Events.AsNoTracking()));
-        open = request.Navigator is { } navigator ? open.Where(e => e.Navigator == navigator) : open;
-        return request.Site is { } site ? open.Where(e => e.Site == site) : open;
+        var open = reach.Of(db.Events.AsNoTracking());
+        return request.Navigator is { } navigator ? open.Where(e => e.Navigator == navigator) : open;
+    }
+
+    /// <summary>The lines of a page are found in an index, by what orders them; then only they are read.</summary>
+    private IQueryable<PlanEventRow> Page(IQueryable<PlanEventRow> events, TodayRequest request, TodayList list)
+    {
+        var page = Ordered(events, list).Skip(request.Skipped).Take(request.Size).Select(e => new { e.PlanId, e.Key });
+        return db.Events.AsNoTracking().Join(page, e => new { e.PlanId, e.Key }, key => key, (e, _) => e);
     }
 
     private static IOrderedQueryable<PlanEventRow> Ordered(IQueryable<PlanEventRow> events, TodayList list) => list == TodayList.ToBook
-        ? events.OrderBy(e => e.Key.StartsWith("echo-repeat-") ? 0 : 1).ThenBy(e => e.Date).ThenBy(e => e.PlanId).ThenBy(e => e.Key)
-        : events.OrderBy(e => e.Date).ThenBy(e => e.PlanId).ThenBy(e => e.Key);
+        ? events.OrderBy(e => e.Key.StartsWith("echo-repeat-") ? 0 : 1).ThenBy(e => e.DueOn).ThenBy(e => e.PlanId).ThenBy(e => e.Key)
+        : events.OrderBy(e => e.DueOn).ThenBy(e => e.PlanId).ThenBy(e => e.Key);
 
-    private static async Task<List<TodayRow>> Rows(IQueryable<PlanEventRow> events, CancellationToken cancel) =>
-        (await events.Select(e =>
-            new { e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Plan.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, e.Body,
-                e.AcknowledgedDate }).ToListAsync(cancel))
-            .ConvertAll(e => new TodayRow(
-                e.PlanId, e.PatientId, e.PatientName, e.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, StoredEvent.Of(e.Body),
-                e.AcknowledgedDate == e.Date, Others: 0));
+    private static async Task<List<TodayRow>> Rows(IQueryable<PlanEventRow> events, TodayList list, CancellationToken cancel) =>
+        (await Ordered(events, list).Select(e => new
+        {
+            e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Plan.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, e.Body, e.AcknowledgedDate,
+        }).ToListAsync(cancel)).ConvertAll(e => new TodayRow(
+            e.PlanId, e.PatientId, e.PatientName, e.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, StoredEvent.Of(e.Body),
+            e.AcknowledgedDate == e.Date, Others: 0));
 }
 
 /// <summary>One list of the day: how many lines it has, and those of the page.</summary>

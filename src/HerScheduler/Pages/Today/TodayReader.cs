@@ -21,17 +21,18 @@ internal sealed class TodayReader(
     public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, Caller caller, Texts texts, CancellationToken cancel)
     {
         var now = time.Now();
-        var homes = await navigators.Read(caller.Reach, cancel);
-        if (request.Navigator is { } asked && homes.All(home => home.Navigator != asked))
+        var home = request.Navigator is { } asked ? await navigators.Find(asked, caller.Reach, cancel) : null;
+        if (request.Navigator is not null && home is null)
         {
-            return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{asked}'.");
+            return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{request.Navigator}'.");
         }
 
         // Her own patients first; all others are one choice away.
         var own = NavigatorAddress.Of(caller.Name);
-        if (request is { Navigator: null, IsOfEverybody: false } && caller.Role == UserRole.Navigator && homes.Any(home => home.Navigator == own))
+        if (request is { Navigator: null, IsOfEverybody: false } && caller.Role == UserRole.Navigator
+            && await navigators.Find(own, caller.Reach, cancel) is { } hers)
         {
-            request = request with { Navigator = own };
+            (request, home) = (request with { Navigator = own }, hers);
         }
 
         var facts = request.Navigator is { } whose ? await NewsEndpoint.OfNavigator(db, whose, caller.Reach, cancel) : 0;
@@ -50,17 +51,18 @@ internal sealed class TodayReader(
         }
 
         var next = sections.All(section => section.Count == 0) ? await query.Next(request, caller.Reach, cancel) : null;
-        var day = (sites.Find(request.Site ?? "") ?? homes.FirstOrDefault(home => home.Navigator == request.Navigator)?.Home ?? sites.All[0]).Today(now);
+        var day = (sites.Find(request.Site ?? "") ?? home?.Home ?? sites.All[0]).Today(now);
+        var names = await navigators.Names(caller.Reach, TodayView.MostNavigators + 1, cancel);
         return new TodayView(
             texts,
             texts.LongDay(day),
             request,
-            [.. homes.Select(home => home.Navigator)],
+            names,
             [.. sites.All.Select(site => (site.Id, site.Name))],
             sections,
             next is null ? null : words.Line(next, []),
             await results.Find(done, caller.Reach, texts, cancel),
-            homes.Count > 0 || await db.Plans.AnyAsync(cancel),
+            names.Count > 0 || await db.Plans.AnyAsync(cancel),
             caller.Role != UserRole.Administrator)
         {
             Facts = facts,

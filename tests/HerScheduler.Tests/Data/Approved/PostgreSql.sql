@@ -140,6 +140,12 @@ BEGIN
         "LastLogHash" character varying(80) COLLATE "C",
         "LogSeal" character varying(80) COLLATE "C",
         "NextAlertAt" timestamp with time zone,
+        "DueOn" date,
+        "HoldFrom" date,
+        "Phase" character varying(24) COLLATE "C",
+        "LastLvefOn" date,
+        "LastLvefPercent" integer,
+        "NextHer2Dose" date,
         "CalendarId" character varying(64) COLLATE "C",
         CONSTRAINT "PK_plans" PRIMARY KEY ("Id")
     );
@@ -308,6 +314,7 @@ BEGIN
         "Kind" character varying(32) COLLATE "C" NOT NULL,
         "Status" character varying(16) COLLATE "C" NOT NULL,
         "Date" date NOT NULL,
+        "DueOn" date,
         "Booked" date,
         "Title" character varying(200) COLLATE "C" NOT NULL,
         "Body" text COLLATE "C" NOT NULL,
@@ -478,7 +485,21 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    CREATE INDEX "IX_plan_events_Navigator_Status_Date" ON plan_events ("Navigator", "Status", "Date");
+    CREATE INDEX "IX_plan_events_DueOn_PlanId_Key" ON plan_events ("DueOn", "PlanId", "Key") INCLUDE ("Kind", "Booked", "Site", "Navigator") WHERE "DueOn" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    CREATE INDEX "IX_plan_events_echoes" ON plan_events ("DueOn", "PlanId", "Key") INCLUDE ("Booked", "Site", "Navigator") WHERE "DueOn" IS NOT NULL AND "Kind" = 'echo';
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    CREATE INDEX "IX_plan_events_Navigator_DueOn_PlanId_Key" ON plan_events ("Navigator", "DueOn", "PlanId", "Key") INCLUDE ("Kind", "Booked", "Site") WHERE "DueOn" IS NOT NULL;
     END IF;
 END $EF$;
 
@@ -492,14 +513,28 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    CREATE INDEX "IX_plan_events_Status_Date" ON plan_events ("Status", "Date");
+    CREATE INDEX "IX_plan_events_Site_DueOn_PlanId_Key" ON plan_events ("Site", "DueOn", "PlanId", "Key") INCLUDE ("Kind", "Booked", "Navigator") WHERE "DueOn" IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    CREATE INDEX "IX_plans_Navigator" ON plans ("Navigator");
+    CREATE INDEX "IX_plans_DueOn_Id" ON plans ("DueOn", "Id") INCLUDE ("Site", "Navigator") WHERE "DueOn" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    CREATE INDEX "IX_plans_HoldFrom" ON plans ("HoldFrom") WHERE "HoldFrom" IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    CREATE INDEX "IX_plans_Navigator_Status" ON plans ("Navigator", "Status") INCLUDE ("Site", "ApprovedAt");
     END IF;
 END $EF$;
 
@@ -513,7 +548,14 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    CREATE INDEX "IX_plans_PatientId" ON plans ("PatientId");
+    CREATE INDEX "IX_plans_PatientId_Id" ON plans ("PatientId", "Id") INCLUDE ("Status", "Site", "Navigator", "Protocol");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    CREATE INDEX "IX_plans_Site_DueOn_Id" ON plans ("Site", "DueOn", "Id") INCLUDE ("Navigator") WHERE "DueOn" IS NOT NULL;
     END IF;
 END $EF$;
 
@@ -672,6 +714,20 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
     CREATE TRIGGER access_removals_no_truncate BEFORE TRUNCATE ON access_removals FOR EACH STATEMENT EXECUTE FUNCTION access_log_refuse();
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    ALTER TABLE plans ALTER COLUMN "Document" SET STORAGE EXTERNAL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    ALTER TABLE plans SET (toast_tuple_target = 512);
     END IF;
 END $EF$;
 

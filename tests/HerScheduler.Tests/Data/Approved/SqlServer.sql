@@ -156,6 +156,12 @@ BEGIN
         [LastLogHash] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL,
         [LogSeal] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL,
         [NextAlertAt] datetimeoffset NULL,
+        [DueOn] date NULL,
+        [HoldFrom] date NULL,
+        [Phase] nvarchar(24) COLLATE Latin1_General_100_BIN2 NULL,
+        [LastLvefOn] date NULL,
+        [LastLvefPercent] int NULL,
+        [NextHer2Dose] date NULL,
         [CalendarId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
         CONSTRAINT [PK_plans] PRIMARY KEY ([Id])
     );
@@ -333,6 +339,7 @@ BEGIN
         [Kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Status] nvarchar(16) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Date] date NOT NULL,
+        [DueOn] date NULL,
         [Booked] date NULL,
         [Title] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -525,7 +532,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_plan_events_Navigator_Status_Date] ON [plan_events] ([Navigator], [Status], [Date]);
+    EXEC(N'CREATE INDEX [IX_plan_events_DueOn_PlanId_Key] ON [plan_events] ([DueOn], [PlanId], [Key]) INCLUDE ([Kind], [Booked], [Site], [Navigator]) WHERE "DueOn" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_plan_events_echoes] ON [plan_events] ([DueOn], [PlanId], [Key]) INCLUDE ([Booked], [Site], [Navigator]) WHERE "DueOn" IS NOT NULL AND "Kind" = ''echo''');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_plan_events_Navigator_DueOn_PlanId_Key] ON [plan_events] ([Navigator], [DueOn], [PlanId], [Key]) INCLUDE ([Kind], [Booked], [Site]) WHERE "DueOn" IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -541,7 +564,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_plan_events_Status_Date] ON [plan_events] ([Status], [Date]);
+    EXEC(N'CREATE INDEX [IX_plan_events_Site_DueOn_PlanId_Key] ON [plan_events] ([Site], [DueOn], [PlanId], [Key]) INCLUDE ([Kind], [Booked], [Navigator]) WHERE "DueOn" IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -549,7 +572,23 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_plans_Navigator] ON [plans] ([Navigator]);
+    EXEC(N'CREATE INDEX [IX_plans_DueOn_Id] ON [plans] ([DueOn], [Id]) INCLUDE ([Site], [Navigator]) WHERE "DueOn" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_plans_HoldFrom] ON [plans] ([HoldFrom]) WHERE "HoldFrom" IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_plans_Navigator_Status] ON [plans] ([Navigator], [Status]) INCLUDE ([Site], [ApprovedAt]);
 END;
 
 IF NOT EXISTS (
@@ -565,7 +604,15 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_plans_PatientId] ON [plans] ([PatientId]);
+    CREATE INDEX [IX_plans_PatientId_Id] ON [plans] ([PatientId], [Id]) INCLUDE ([Status], [Site], [Navigator], [Protocol]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_plans_Site_DueOn_Id] ON [plans] ([Site], [DueOn], [Id]) INCLUDE ([Navigator]) WHERE "DueOn" IS NOT NULL');
 END;
 
 IF NOT EXISTS (
@@ -763,6 +810,14 @@ IF NOT EXISTS (
 )
 BEGIN
     ALTER TABLE access_log SET (LOCK_ESCALATION = DISABLE);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    EXEC sp_tableoption 'plans', 'large value types out of row', 1;
 END;
 
 IF NOT EXISTS (

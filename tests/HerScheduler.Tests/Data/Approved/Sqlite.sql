@@ -93,6 +93,12 @@ CREATE TABLE "plans" (
     "LastLogHash" TEXT NULL,
     "LogSeal" TEXT NULL,
     "NextAlertAt" INTEGER NULL,
+    "DueOn" TEXT NULL,
+    "HoldFrom" TEXT NULL,
+    "Phase" TEXT NULL,
+    "LastLvefOn" TEXT NULL,
+    "LastLvefPercent" INTEGER NULL,
+    "NextHer2Dose" TEXT NULL,
     "CalendarId" TEXT NULL
 );
 
@@ -210,6 +216,7 @@ CREATE TABLE "plan_events" (
     "Kind" TEXT NOT NULL,
     "Status" TEXT NOT NULL,
     "Date" TEXT NOT NULL,
+    "DueOn" TEXT NULL,
     "Booked" TEXT NULL,
     "Title" TEXT NOT NULL,
     "Body" TEXT NOT NULL,
@@ -270,17 +277,27 @@ CREATE INDEX "IX_outbox_unsent" ON "outbox" ("Id") WHERE "SentAt" IS NULL;
 
 CREATE INDEX "IX_outbox_unsent_of_plan" ON "outbox" ("PlanId", "Sequence") WHERE "SentAt" IS NULL;
 
-CREATE INDEX "IX_plan_events_Navigator_Status_Date" ON "plan_events" ("Navigator", "Status", "Date");
+CREATE INDEX "IX_plan_events_DueOn_PlanId_Key" ON "plan_events" ("DueOn", "PlanId", "Key") WHERE "DueOn" IS NOT NULL;
+
+CREATE INDEX "IX_plan_events_echoes" ON "plan_events" ("DueOn", "PlanId", "Key") WHERE "DueOn" IS NOT NULL AND "Kind" = 'echo';
+
+CREATE INDEX "IX_plan_events_Navigator_DueOn_PlanId_Key" ON "plan_events" ("Navigator", "DueOn", "PlanId", "Key") WHERE "DueOn" IS NOT NULL;
 
 CREATE INDEX "IX_plan_events_NextNoticeAt" ON "plan_events" ("NextNoticeAt") WHERE "NextNoticeAt" IS NOT NULL;
 
-CREATE INDEX "IX_plan_events_Status_Date" ON "plan_events" ("Status", "Date");
+CREATE INDEX "IX_plan_events_Site_DueOn_PlanId_Key" ON "plan_events" ("Site", "DueOn", "PlanId", "Key") WHERE "DueOn" IS NOT NULL;
 
-CREATE INDEX "IX_plans_Navigator" ON "plans" ("Navigator");
+CREATE INDEX "IX_plans_DueOn_Id" ON "plans" ("DueOn", "Id") WHERE "DueOn" IS NOT NULL;
+
+CREATE INDEX "IX_plans_HoldFrom" ON "plans" ("HoldFrom") WHERE "HoldFrom" IS NOT NULL;
+
+CREATE INDEX "IX_plans_Navigator_Status" ON "plans" ("Navigator", "Status");
 
 CREATE INDEX "IX_plans_NextAlertAt" ON "plans" ("NextAlertAt") WHERE "NextAlertAt" IS NOT NULL;
 
-CREATE INDEX "IX_plans_PatientId" ON "plans" ("PatientId");
+CREATE INDEX "IX_plans_PatientId_Id" ON "plans" ("PatientId", "Id");
+
+CREATE INDEX "IX_plans_Site_DueOn_Id" ON "plans" ("Site", "DueOn", "Id") WHERE "DueOn" IS NOT NULL;
 
 CREATE INDEX "IX_plans_Site_Status" ON "plans" ("Site", "Status");
 
