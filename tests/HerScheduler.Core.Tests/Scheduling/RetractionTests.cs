@@ -60,6 +60,21 @@ public sealed class RetractionTests
         course.Version.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(false, "2026-01-22", "2026-01-26")]
+    [InlineData(true, "2026-01-15", "2026-01-15")]
+    public void A_deferral_is_past_once_a_retraction_gives_a_later_date_unless_it_was_forced(bool force, string to, string then)
+    {
+        // tchp-1 a week early puts tchp-2 on 19 January. It was another patient's: planned for 5 January, tchp-1 puts tchp-2 on the 26th.
+        var course = Given.Course(Given.Plan).Recorded(Dose("d", "tchp-1", "2025-12-29"),
+            new Deferred { Id = "to", Plan = Given.Plan.Id, By = "x", Event = "tchp-2", To = Given.Day(to), Reason = "holidays", Force = force });
+        course.ScheduleOn(Today).Find("tchp-2")!.Date.ShouldBe(Given.Day(to));
+
+        course.Recorded(Retract("r", "d"));
+
+        course.ScheduleOn(Today).Find("tchp-2")!.Date.ShouldBe(Given.Day(then));
+    }
+
     private static string Refused(Course course, Fact fact) => course.Record(fact, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail;
 
     private static SurgeryPerformed Surgery(string id) => new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day("2026-05-18") };

@@ -22,7 +22,9 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
 
     public Entered Visit(Deferred fact)
     {
-        ledger.Deferrals[fact.Event] = new Deferral(fact.To, before.Find(fact.Event)?.Computed ?? fact.To, fact.Reason ?? string.Empty);
+        // An earlier date than the rules give stands where it was forced, or is no cycle's. A retraction can make one of any other: then it is past.
+        var computed = before.Find(fact.Event) is { } found && (fact.Force || found.Kind != EventKind.Cycle) ? found.Computed : fact.To;
+        ledger.Deferrals[fact.Event] = new Deferral(fact.To, computed, fact.Reason ?? string.Empty);
         return Entered.Done;
     }
 
