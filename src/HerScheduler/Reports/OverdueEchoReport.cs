@@ -42,7 +42,7 @@ internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stor
         }
 
         var plans = KnownThen(query, reach, now);
-        return await plans.Take(mostReplayed + 1).CountAsync(cancel) > mostReplayed
+        return await plans.OrderBy(plan => plan.Id).Take(mostReplayed + 1).CountAsync(cancel) > mostReplayed
             ? TooMany(mostReplayed)
             : new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, await Past(query, plans, now, cancel));
     }

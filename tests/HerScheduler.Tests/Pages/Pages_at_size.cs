@@ -40,8 +40,9 @@ public sealed class Pages_at_size(ITestOutputHelper output)
         var slow = new List<string>();
         foreach (var address in Addresses)
         {
-            var (median, bytes) = await Measure(service, address);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{median.TotalMilliseconds,6:0} ms {bytes / 1000,4} KB  {address}"));
+            var (median, least, bytes) = await Measure(service, address);
+            var figures = string.Create(CultureInfo.InvariantCulture, $"{median.TotalMilliseconds,6:0} ms ({least.TotalMilliseconds:0} at least) {bytes / 1000,4} KB");
+            output.WriteLine($"{figures}  {address}");
             if (median.TotalMilliseconds > Most || bytes > 100_000)
             {
                 slow.Add($"{address}: {median.TotalMilliseconds:0} ms, {bytes} bytes");
@@ -53,7 +54,7 @@ public sealed class Pages_at_size(ITestOutputHelper output)
         slow.ShouldBeEmpty();
     }
 
-    private static async Task<(TimeSpan Median, int Bytes)> Measure(ServiceFixture service, string address)
+    private static async Task<(TimeSpan Median, TimeSpan Least, int Bytes)> Measure(ServiceFixture service, string address)
     {
         var times = new List<TimeSpan>();
         var bytes = 0;
@@ -62,7 +63,8 @@ public sealed class Pages_at_size(ITestOutputHelper output)
             times.Add(await Once(service, address, length => bytes = length));
         }
 
-        return (times.Order().ElementAt(Rounds / 2), bytes);
+        times.Sort();
+        return (times[Rounds / 2], times[0], bytes);
     }
 
     private static async Task<TimeSpan> Once(ServiceFixture service, string address, Action<int>? read = null)

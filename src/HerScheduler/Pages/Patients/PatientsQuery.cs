@@ -20,6 +20,8 @@ public sealed record PatientsRequest(string? Q, string? Site, string? Navigator,
 {
     public const int OnePage = 100;
 
+    public int Skipped => (Number - 1) * OnePage;
+
     public string Address(int number)
     {
         var query = new QueryBuilder();
@@ -39,12 +41,10 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, TimePro
 {
     public async Task<(int Count, IReadOnlyList<PatientRow> Rows)> Read(PatientsRequest request, Reach reach, CancellationToken cancel)
     {
-        var plans = Filter(request, reach);
-        var ids = await plans.OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id).Skip((request.Number - 1) * PatientsRequest.OnePage)
-            .Take(PatientsRequest.OnePage).Select(plan => plan.Id).ToListAsync(cancel);
-
-        // Most searches find few, and what is on one page need not be looked for again to be counted.
-        var count = request.Number == 1 && ids.Count < PatientsRequest.OnePage ? ids.Count : await plans.CountAsFarAsRead(cancel);
+        var plans = Filter(request, reach).OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id);
+        var (count, ids) = request.Q is null
+            ? await Page(plans, request, cancel)
+            : Page(await plans.Take(ListCount.Most + 1).Select(plan => plan.Id).ToListAsync(cancel), request);
         var page = await db.Plans.AsNoTracking().Where(plan => ids.Contains(plan.Id)).OrderBy(plan => plan.PatientId).ThenBy(plan => plan.Id)
             .Select(plan => new
             {
@@ -65,6 +65,13 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, TimePro
             }),
         ]);
     }
+
+    private static async Task<(int Count, List<string> Ids)> Page(IOrderedQueryable<PlanRow> plans, PatientsRequest request, CancellationToken cancel) =>
+        (await plans.CountAsFarAsRead(cancel), await plans.Skip(request.Skipped).Take(PatientsRequest.OnePage).Select(plan => plan.Id).ToListAsync(cancel));
+
+    /// <summary>A search looks at every patient, and mostly finds few: it is made once, then counted and cut into pages.</summary>
+    private static (int Count, List<string> Ids) Page(List<string> found, PatientsRequest request) =>
+        (found.Count, [.. found.Skip(request.Skipped).Take(PatientsRequest.OnePage)]);
 
     /// <summary>What comes next of each, in order: also what is on hold.</summary>
     private async Task<ILookup<string, NextEvent>> Next(List<string> plans, CancellationToken cancel) =>
@@ -90,7 +97,9 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, TimePro
 
         // A name is searched only where it is shown: what may not be seen may not be guessed either.
         var named = sites.All.Where(each => each.ShowPatientNames).Select(each => each.Id).ToList();
-        return plans.Where(plan => plan.SearchText.Contains(part) || (named.Contains(plan.Site) && plan.SearchName!.Contains(part)));
+        return named.Count == 0
+            ? plans.Where(plan => plan.SearchText.Contains(part))
+            : plans.Where(plan => plan.SearchText.Contains(part) || (named.Contains(plan.Site) && plan.SearchName!.Contains(part)));
     }
 }
 

@@ -6,10 +6,10 @@ namespace HerScheduler.Pages.Shared;
 /// <summary>How many lines a list has, counted as far as somebody may read on: of a hundred thousand nobody wants to know which, and everybody would wait for it.</summary>
 internal static class ListCount
 {
-    private const int Most = 10_000;
+    public const int Most = 10_000;
 
-    /// <summary>The count; one more than is counted when there are more.</summary>
-    public static Task<int> CountAsFarAsRead<TRow>(this IQueryable<TRow> rows, CancellationToken cancel) => rows.Take(Most + 1).CountAsync(cancel);
+    /// <summary>The count; one more than is counted when there are more. In the order of an index it ends there.</summary>
+    public static Task<int> CountAsFarAsRead<TRow>(this IOrderedQueryable<TRow> rows, CancellationToken cancel) => rows.Take(Most + 1).CountAsync(cancel);
 
     public static bool IsMore(int count) => count > Most;
 

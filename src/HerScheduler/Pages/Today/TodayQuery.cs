@@ -27,7 +27,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         }
 
         var events = Events(request, list, reach);
-        var count = await events.CountAsFarAsRead(cancel);
+        var count = await ByDay(events).CountAsFarAsRead(cancel);
         return new TodayRows(list, count, shown && count > 0 ? await Rows(Page(events, request, list), list, cancel) : []);
     }
 
@@ -59,14 +59,14 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         var days = Days(request);
         var late = days.Overdue(reach.Of(db.Plans.AsNoTracking()));
         late = request.Navigator is { } navigator ? late.Where(plan => plan.Navigator == navigator) : late;
-        var count = await late.CountAsFarAsRead(cancel);
+        var ordered = late.OrderBy(plan => plan.DueOn).ThenBy(plan => plan.Id);
+        var count = await ordered.CountAsFarAsRead(cancel);
         if (!isShown || count == 0)
         {
             return new TodayRows(TodayList.Overdue, count, []);
         }
 
-        var page = await late.OrderBy(plan => plan.DueOn).ThenBy(plan => plan.Id).Skip(request.Skipped).Take(request.Size)
-            .Select(plan => plan.Id).ToListAsync(cancel);
+        var page = await ordered.Skip(request.Skipped).Take(request.Size).Select(plan => plan.Id).ToListAsync(cancel);
         var events = db.Events.AsNoTracking().Where(e => page.Contains(e.PlanId));
         var first = (await Rows(events.Where(e => e.DueOn == e.Plan!.DueOn), TodayList.Overdue, cancel)).ToLookup(row => row.Plan, StringComparer.Ordinal);
         var all = await days.Overdue(events).GroupBy(e => e.PlanId).Select(plan => new { plan.Key, Count = plan.Count() })
@@ -108,7 +108,10 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
 
     private static IOrderedQueryable<PlanEventRow> Ordered(IQueryable<PlanEventRow> events, TodayList list) => list == TodayList.ToBook
         ? events.OrderBy(e => e.Key.StartsWith("echo-repeat-") ? 0 : 1).ThenBy(e => e.DueOn).ThenBy(e => e.PlanId).ThenBy(e => e.Key)
-        : events.OrderBy(e => e.DueOn).ThenBy(e => e.PlanId).ThenBy(e => e.Key);
+        : ByDay(events);
+
+    private static IOrderedQueryable<PlanEventRow> ByDay(IQueryable<PlanEventRow> events) =>
+        events.OrderBy(e => e.DueOn).ThenBy(e => e.PlanId).ThenBy(e => e.Key);
 
     private static async Task<List<TodayRow>> Rows(IQueryable<PlanEventRow> events, TodayList list, CancellationToken cancel) =>
         (await Ordered(events, list).Select(e => new

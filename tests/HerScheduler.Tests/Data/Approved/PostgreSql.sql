@@ -720,20 +720,6 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    ALTER TABLE plans ALTER COLUMN "Document" SET STORAGE EXTERNAL;
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    ALTER TABLE plans SET (toast_tuple_target = 512);
-    END IF;
-END $EF$;
-
-DO $EF$
-BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
     CREATE TABLE IF NOT EXISTS QUARTZ_job_details (
       sched_name text not null,
       job_name text not null,

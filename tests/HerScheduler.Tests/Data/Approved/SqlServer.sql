@@ -817,14 +817,6 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
-    EXEC sp_tableoption 'plans', 'large value types out of row', 1;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126183222_Initial'
-)
-BEGIN
     IF OBJECT_ID(N'QUARTZ_JOB_DETAILS', N'U') IS NULL
     BEGIN
       CREATE TABLE QUARTZ_JOB_DETAILS (

@@ -607,7 +607,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 table: "refused_facts",
                 column: "RefusedAt");
 
-            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating).Concat(PlanDocuments.Beside))
+            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating))
             {
                 migrationBuilder.Sql(statement);
             }

@@ -606,7 +606,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 table: "refused_facts",
                 column: "RefusedAt");
 
-            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating).Concat(LockEscalation.Disabling).Concat(PlanDocuments.Beside))
+            foreach (var statement in LogGuards.Creating.Concat(AccessGuards.Creating).Concat(LockEscalation.Disabling))
             {
                 migrationBuilder.Sql(statement);
             }
