@@ -13,9 +13,21 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Demo;
 
 /// <summary>Fills a database with the sample plans the way a clinic would: draft, approval, facts, each judged and stored as over HTTP.</summary>
-internal sealed class DemoFill(IServiceProvider services, InstallationSettings installation, TimeProvider clock)
+/// <param name="services">The service.</param>
+/// <param name="installation">Its clinics and protocols.</param>
+/// <param name="clock">Now.</param>
+/// <param name="pretend">
+/// Lets the service take another instant for now, and null for the real one: each plan is approved and each fact recorded when it would have been, so that
+/// reports about past days have something to say. Null: all is recorded now.
+/// </param>
+internal sealed class DemoFill(IServiceProvider services, InstallationSettings installation, TimeProvider clock, Action<DateTimeOffset?>? pretend = null)
 {
     private const string Sender = "demo";
+
+    /// <summary>A plan is approved so long before its first dose: before its first echo.</summary>
+    private const int DaysFromApproval = 21;
+
+    private static readonly TimeOnly MidMorning = new(10, 0);
 
     /// <summary>Adds the samples that are missing, so that a first start that was interrupted is finished by the next one.</summary>
     /// <returns>What was added; null when the database holds plans that are not samples, and nothing was added for that reason.</returns>
@@ -32,6 +44,7 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
         foreach (var sample in missing)
         {
             await Add(sample, cancel);
+            pretend?.Invoke(null);
         }
 
         return missing;
@@ -58,6 +71,7 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
     {
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
+        Pretend(sample, sample.Plan.Start.AddDays(-DaysFromApproval));
         Accepted(sample, await provider.GetRequiredService<PlanDrafts>().Create(PlanJson.ToUtf8(sample.Plan), SenderRight.Everything(Sender), cancel));
         if (sample.IsDraft)
         {
@@ -65,16 +79,27 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
         }
 
         Accepted(sample, await provider.GetRequiredService<PlanApproval>().Approve(sample.Plan.Id, Sender, IfMatch.Anything, cancel));
-        if (sample.Facts.Count > 0)
+        foreach (var day in sample.Told.GroupBy(told => pretend is null ? default : told.Day))
         {
-            var offered = OfferedFact.ReadBody(Body(sample.Facts), installation).Value;
+            Pretend(sample, day.Key);
+            var offered = OfferedFact.ReadBody(Body(day.Select(told => told.Fact)), installation).Value;
             Accepted(sample, await provider.GetRequiredService<FactRecorder>()
                 .Record(sample.Plan.Id, offered, SenderRight.Everything(Sender), IfMatch.Anything, cancel));
         }
     }
 
+    /// <summary>Not later than now: what is told of today was recorded a moment ago.</summary>
+    private void Pretend(SamplePlan sample, DateOnly day)
+    {
+        if (pretend is not null)
+        {
+            var (instant, now) = (installation.Sites.Of(sample.Plan.Site).InstantOf(day, MidMorning), clock.GetUtcNow());
+            pretend(instant < now ? instant : null);
+        }
+    }
+
     /// <summary>What would be sent to <c>POST /plans/{id}/facts</c>.</summary>
-    private static byte[] Body(IReadOnlyList<Fact> facts)
+    private static byte[] Body(IEnumerable<Fact> facts)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

@@ -18,6 +18,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     private readonly DemoConsole _console = new(output);
+    private readonly StoryClock _story = new(clock);
     private readonly string _folder = Path.GetFullPath(data);
 
     public async Task Run(CancellationToken cancel)
@@ -27,7 +28,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         _console.Say($"HerScheduler demo: preparing {_folder} …");
         await using var app = host.Build(Options());
         await SchedulerHost.Upgrade(app.Services, cancel);
-        var added = await new DemoFill(app.Services, app.Services.GetRequiredService<InstallationSettings>(), clock).Run(cancel);
+        var added = await new DemoFill(app.Services, app.Services.GetRequiredService<InstallationSettings>(), clock, instant => _story.Pretended = instant).Run(cancel);
 
         var began = clock.GetUtcNow();
         await WriteMails(app.Services, cancel);
@@ -55,7 +56,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
 
     private SchedulerHostOptions Options() => new()
     {
-        Time = clock,
+        Time = _story,
         IsDemo = true,
         Overrides = new Dictionary<string, string?>(DemoSites.Settings(), StringComparer.Ordinal)
         {

@@ -24,7 +24,7 @@ internal sealed class SampleLife
     private readonly SampleStory _story;
     private readonly Course _course;
     private readonly DateOnly _today;
-    private readonly List<Fact> _facts = [];
+    private readonly List<SampleFact> _facts = [];
     private readonly HashSet<string> _passedOver;
 
     private SampleLife(SampleStory story, Course course, DateOnly today)
@@ -38,9 +38,9 @@ internal sealed class SampleLife
     }
 
     /// <summary>The facts of <paramref name="story"/> before <paramref name="today"/>, in the order they were recorded.</summary>
-    public static IReadOnlyList<Fact> Of(SampleStory story, Course course, DateOnly today) => new SampleLife(story, course, today).Live();
+    public static IReadOnlyList<SampleFact> Of(SampleStory story, Course course, DateOnly today) => new SampleLife(story, course, today).Live();
 
-    private List<Fact> Live()
+    private List<SampleFact> Live()
     {
         while (NextOpen() is { } next)
         {
@@ -49,12 +49,12 @@ internal sealed class SampleLife
 
         if (_story.DeferredToToday is { } key)
         {
-            Record(new Deferred { Id = NextId(), Plan = _story.Id, By = By, Event = key, To = _today, Reason = "neutrophils below 1.5 (invented)" });
+            Record(new Deferred { Id = NextId(), Plan = _story.Id, By = By, Event = key, To = _today, Reason = "neutrophils below 1.5 (invented)" }, _today);
         }
 
         if (!_story.IsUnbooked && NextEcho() is { } echo)
         {
-            Record(new EchoBooked { Id = NextId(), Plan = _story.Id, By = By, Event = echo.Key, Date = echo.Date });
+            Record(new EchoBooked { Id = NextId(), Plan = _story.Id, By = By, Event = echo.Key, Date = echo.Date }, _today);
         }
 
         return _facts;
@@ -75,16 +75,16 @@ internal sealed class SampleLife
             return;
         }
 
-        Record(FactAbout(e, day));
+        Record(FactAbout(e, day), day);
         if (e.Key == _story.AcceptedAt)
         {
             Record(new LvefAccepted { Id = NextId(), Plan = _story.Id, By = By, Date = day, Floor = AcceptedFloor,
-                Reason = "cardiology follows closely (invented)" });
+                Reason = "cardiology follows closely (invented)" }, day);
         }
 
         if (e.Key == _story.ResumedAfter)
         {
-            Record(new Resume { Id = NextId(), Plan = _story.Id, By = By, From = day.AddDays(DaysToResume), Reason = "LVEF has recovered (invented)" });
+            Record(new Resume { Id = NextId(), Plan = _story.Id, By = By, From = day.AddDays(DaysToResume), Reason = "LVEF has recovered (invented)" }, day);
         }
     }
 
@@ -115,14 +115,14 @@ internal sealed class SampleLife
     private decimal LvefAt(string echo) =>
         _story.Lvefs.Where(own => own.Echo == echo).Select(own => own.Percent).FirstOrDefault(60 + ((echo.Length + _story.Name.Length + _facts.Count) % 7));
 
-    private void Record(Fact fact)
+    private void Record(Fact fact, DateOnly day)
     {
         if (_course.Record(fact, _today) is Recording.Refused { Refusal: var refusal })
         {
             throw new InvalidOperationException($"Sample {_story.Id}: {fact.Kind} was refused: {string.Join("; ", refusal.Faults)}");
         }
 
-        _facts.Add(fact);
+        _facts.Add(new SampleFact(fact, _facts.Count > 0 && _facts[^1].Day > day ? _facts[^1].Day : day));
     }
 
     private string NextId() => $"{_story.Id}-fact-{_facts.Count + 1:000}";

@@ -8,9 +8,11 @@ namespace HerScheduler.Demo;
 /// <summary>A sample patient as documents: a plan, and what was recorded up to today.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="IsDraft">Not approved; there are no facts then.</param>
-/// <param name="Facts">In the order they were recorded.</param>
-internal sealed record SamplePlan(TreatmentPlan Plan, bool IsDraft, IReadOnlyList<Fact> Facts)
+/// <param name="Told">What was recorded, in order.</param>
+internal sealed record SamplePlan(TreatmentPlan Plan, bool IsDraft, IReadOnlyList<SampleFact> Told)
 {
+    public IReadOnlyList<Fact> Facts => [.. Told.Select(told => told.Fact)];
+
     /// <summary>The same story and day always give the same plan.</summary>
     /// <param name="story">The patient.</param>
     /// <param name="settings">The site's plan settings.</param>
@@ -55,3 +57,8 @@ internal sealed record SamplePlan(TreatmentPlan Plan, bool IsDraft, IReadOnlyLis
             new BaselineLvef(first.AddDays(-7), 64));
     }
 }
+
+/// <summary>A fact of a sample patient.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Day">The local day on which it was recorded; never before the one recorded before it.</param>
+internal sealed record SampleFact(Fact Fact, DateOnly Day);

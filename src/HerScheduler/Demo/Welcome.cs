@@ -43,7 +43,7 @@ internal sealed class Welcome(WebApplication app, TimeProvider clock)
         [] => "nothing: the sample plans are there from an earlier start.",
         _ => $"{added.Count} sample plans of {added.Select(s => s.Plan.Protocol).Distinct(StringComparer.Ordinal).Count()} protocols at "
             + $"{added.Select(s => s.Plan.Site).Distinct(StringComparer.Ordinal).Count()} clinics: {added.Count(s => !s.IsDraft)} approved, "
-            + $"{added.Count(s => s.IsDraft)} waiting for approval, {added.Sum(s => s.Facts.Count)} facts recorded.",
+            + $"{added.Count(s => s.IsDraft)} waiting for approval, {added.Sum(s => s.Told.Count)} facts recorded.",
     };
 
     private async Task<string> Today(CancellationToken cancel)
