@@ -67,6 +67,14 @@ public sealed partial class CourseReader(SchedulerDb db, InstallationSettings in
         return stored with { Course = course, Facts = known, Log = [.. stored.Log.Take(facts + 1)] };
     }
 
+    /// <summary>The same course as if the fact were recorded, whether or not it would be accepted. Nothing is judged.</summary>
+    public StoredCourse Supposing(StoredCourse stored, Fact fact)
+    {
+        IReadOnlyList<Fact> facts = [.. stored.Facts, fact];
+        var site = fact is PlanAmended amended ? installation.Sites.Of(amended.Document.Site) : stored.Site;
+        return stored with { Site = site, Facts = facts, Course = Course.Replay(ReadPlan(stored.Log[0].Body).Value, facts, installation.Library, site.Calendar) };
+    }
+
     private async Task<List<(string Id, ReadResult<StoredCourse> Course)>> Read(IQueryable<PlanRow> plans, CancellationToken cancel)
     {
         var rows = await plans.OrderBy(p => p.Id).ToListAsync(cancel);

@@ -1,6 +1,9 @@
 using HerScheduler.Pages.AccessLog;
+using HerScheduler.Pages.Amending;
 using HerScheduler.Pages.Deliveries;
 using HerScheduler.Pages.Drafting;
+using HerScheduler.Pages.Happened;
+using HerScheduler.Pages.Intake;
 using HerScheduler.Pages.Patient;
 using HerScheduler.Pages.Patients;
 using HerScheduler.Pages.Recording;
@@ -20,9 +23,9 @@ internal static class PageServices
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "herscheduler-form");
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
-        services.AddRecording().AddDrafting();
+        services.AddRecording().AddHappened().AddDrafting().AddAmending();
         return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>().AddScoped<PatientsQuery>()
-            .AddScoped<UsersReader>();
+            .AddScoped<UsersReader>().AddScoped<IntakeReader>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -35,11 +38,14 @@ internal static class PageServices
         html.MapToday();
         pages.MapNews();
         html.MapDrafting();
+        html.MapAmending();
         html.MapPatient();
         html.MapRecording();
+        html.MapHappened();
         html.MapPatients();
         html.MapOverdueEchoes();
         html.MapDeliveries();
+        html.MapIntake();
         html.MapSites();
         html.MapCalendar();
         html.MapUsers();

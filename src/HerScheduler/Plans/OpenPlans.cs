@@ -1,6 +1,7 @@
 using HerScheduler.Core.Plans;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Plans;
@@ -23,12 +24,24 @@ public sealed class OpenPlans(SchedulerDb db)
     /// <summary>All findings about a plan that is to be approved: the review's, and the one about the patient's other open plans.</summary>
     public async Task<IReadOnlyList<Finding>> Review(TreatmentPlan plan, IReadOnlyList<Finding> findings, CancellationToken cancel)
     {
-        var others = await db.Plans
-            .Where(other => other.PatientId == plan.Patient.Id && other.Id != plan.Id && other.Status == PlanStatus.Approved)
-            .OrderBy(other => other.Id)
-            .Select(other => other.Id)
-            .Take(MostNamed)
-            .ToListAsync(cancel);
+        var others = await Others(db.Plans, plan.Patient.Id, plan.Id).Select(other => other.Id).ToListAsync(cancel);
         return SafetyReview.OfOtherOpenPlans(plan, others) is { } finding ? [.. findings, finding] : findings;
     }
+
+    /// <summary>The patient's other open plans that the reader may see.</summary>
+    public Task<List<OtherPlan>> Beside(PlanRow plan, Reach reach, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(reach);
+        return Others(reach.Of(db.Plans.AsNoTracking()), plan.PatientId, plan.Id).Select(other => new OtherPlan(other.Id, other.Protocol, other.Site)).ToListAsync(cancel);
+    }
+
+    private static IQueryable<PlanRow> Others(IQueryable<PlanRow> plans, string patient, string plan) =>
+        plans.Where(other => other.PatientId == patient && other.Id != plan && other.Status == PlanStatus.Approved).OrderBy(other => other.Id).Take(MostNamed);
 }
+
+/// <summary>Another open plan of the same patient.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Protocol">Its protocol's id.</param>
+/// <param name="Site">Its clinic's id.</param>
+public sealed record OtherPlan(string Id, string Protocol, string Site);

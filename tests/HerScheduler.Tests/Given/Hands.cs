@@ -41,6 +41,20 @@ public sealed class Hands(Visit visit, bool keyboard)
         await Page.Keyboard.TypeAsync(text);
     }
 
+    /// <summary>A box.</summary>
+    public async Task Tick(ILocator box)
+    {
+        if (!keyboard)
+        {
+            await box.CheckAsync();
+            return;
+        }
+
+        await Reach(box);
+        await Page.Keyboard.PressAsync("Space");
+        (await box.IsCheckedAsync()).ShouldBeTrue();
+    }
+
     /// <summary>Debian's Chromium asks for month, day and year, whatever the page's language.</summary>
     public async Task Date(ILocator field, DateOnly day)
     {

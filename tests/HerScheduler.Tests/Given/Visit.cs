@@ -43,6 +43,14 @@ public sealed class Visit : IAsyncDisposable
     public Task<int> Bytes() => Page.EvaluateAsync<int>(
         "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource')).reduce((sum, entry) => sum + entry.transferSize, 0)");
 
+    /// <summary>When the first of the page was on the screen, in milliseconds since it was asked for, as the browser has measured it.</summary>
+    public async Task<double> FirstPaint()
+    {
+        const string painted = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0";
+        await Page.WaitForFunctionAsync($"() => {painted} > 0");
+        return await Page.EvaluateAsync<double>(painted);
+    }
+
     /// <summary>A picture for people to look at, when HERSCHEDULER_TEST_PICTURES names a folder.</summary>
     public async Task Picture(string name)
     {

@@ -23,9 +23,13 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         "/plans/demo-harbour-03/record",
         "/plans/demo-harbour-03/record?kind=lvef-result&event=echo-repeat-1",
         "/plans/demo-harbour-03/record?kind=resume",
+        "/plans/demo-harbour-03/amend",
         "/plans/new",
+        "/happened",
+        "/happened?plan=demo-lake-04&all=true",
         "/reports/overdue-echo",
         "/reports/overdue-echo?asOf=2025-12-01&site=lake-clinic",
+        "/intake",
         "/deliveries",
         "/sites",
     ];
@@ -122,6 +126,21 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         (await visit.Bytes()).ShouldBeLessThan(100_000);
         await visit.Page.GetByText("Next", new() { Exact = true }).ClickAsync();
         (await visit.Page.Locator("tr[data-row]").CountAsync()).ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Is_small_after_a_go_live_of_2999_patients_of_whom_nothing_is_recorded()
+    {
+        await using var service = await ServiceFixture.Run();
+        (await service.Import(service.Write("plans.jsonl", ImportRuns.Lines(2_999)), "--approved-by", "dr.one@example.org")).Status.ShouldBe(0);
+        service.Time.MoveTo(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        await using var visit = await chromium.Visit(service);
+
+        foreach (var address in new[] { "/", "/?navigator=navigator.one@example.org", "/?list=overdue", "/happened" })
+        {
+            await visit.Go(address);
+            (await visit.Bytes()).ShouldBeInRange(1, 100_000, address);
+        }
     }
 
     [Fact]

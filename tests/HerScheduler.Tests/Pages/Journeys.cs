@@ -9,7 +9,6 @@ namespace HerScheduler.Tests.Pages;
 /// <summary>What people do with the pages from beginning to end: by mouse, by keyboard alone, and by keyboard without scripts; on a wide window and on a
 /// phone's.</summary>
 [Trait("Speed", "slow")]
-[Trait("Database", "any")]
 public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly DateTimeOffset Morning = new(2026, 1, 5, 6, 30, 0, TimeSpan.Zero);
@@ -164,6 +163,37 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
         visit.Complaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task After_a_holiday_past_events_are_ticked_and_recorded_together(bool keyboard, bool script, int width)
+    {
+        await using var service = await AtWork();
+        service.Time.MoveTo(new DateTimeOffset(2026, 2, 2, 8, 0, 0, TimeSpan.Zero));
+        using var navigator = await service.Client("navigator.one@example.org", UserRole.Navigator, "north-clinic");
+        await using var visit = await chromium.Visit(service, width, script: script, by: navigator);
+        var hands = new Hands(visit, keyboard);
+        await visit.Go("/");
+        (await visit.Page.Locator("details.group").CountAsync()).ShouldBe(2, "each patient is one line");
+
+        await hands.Follow("Record several at once…");
+        await hands.Tick(Row(visit, "plan-0001:tchp-1:2026-01-05"));
+        await hands.Tick(Row(visit, "plan-0001:tchp-2:2026-01-26"));
+        await hands.Tick(Row(visit, "plan-0002:tchp-1:2026-01-05"));
+        await hands.Type(visit.Page.Locator("[name='lvef:plan-0001:echo-baseline:2025-12-29']"), "61");
+        await hands.Press("Continue");
+        (await Status(visit)).ShouldContain("4 events would be recorded.");
+        (await Kinds(service, "plan-0001")).ShouldBe("approved");
+        await hands.Press("Record");
+        (await Status(visit)).ShouldContain("4 events are recorded.");
+        (await Kinds(service, "plan-0001")).ShouldBe("approved lvef-result dose-given dose-given");
+
+        await hands.Press("Undo all of this");
+        (await Status(visit)).ShouldContain("4 recordings are taken back.");
+        await hands.Follow("Go on with the list");
+        (await Row(visit, "plan-0001:tchp-1:2026-01-05").CountAsync()).ShouldBe(1);
+        visit.Complaints.ShouldBeEmpty();
+    }
+
     /// <summary>Monday morning: a first dose is due, two baseline echoes are overdue, one of them is booked.</summary>
     private static async Task<ServiceFixture> AtWork()
     {
@@ -178,6 +208,8 @@ public sealed class Journeys(Chromium chromium) : IClassFixture<Chromium>
             .Expect(HttpStatusCode.OK);
         return service;
     }
+
+    private static ILocator Row(Visit visit, string row) => visit.Page.Locator($"[name='row'][value='{row}']");
 
     private static async Task<string> Status(Visit visit) => (await visit.Page.Locator("[role=status]:visible").First.TextContentAsync())!;
 

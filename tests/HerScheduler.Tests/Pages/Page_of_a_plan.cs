@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Pages;
@@ -28,5 +30,26 @@ public sealed class Page_of_a_plan
         await using var service = await ServiceFixture.Run();
 
         (await service.Get("/plans/nobody")).Expect(HttpStatusCode.NotFound).Text.ShouldContain("nobody");
+    }
+
+    [Fact]
+    public async Task Leads_to_the_patients_other_open_plan_and_back_where_the_reader_may_see_both()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp("plan-left", plan => plan["patient"]!["id"] = "MRN-both"));
+        await service.Approved(Documents.Tchp("plan-right", plan =>
+        {
+            plan["patient"]!["id"] = "MRN-both";
+            (plan["site"], plan["navigator"]) = ("lake-clinic", "navigator.two@example.org");
+            plan["overrides"] = new JsonArray(new JsonObject { ["rule"] = "R19", ["reason"] = "both breasts (invented)", ["by"] = "dr.one@example.org" });
+        }));
+        using var north = await service.Client("navigator.one@example.org", UserRole.Navigator, "north-clinic");
+
+        (await service.Get("/plans/plan-left")).Text.ShouldContain("has another open plan: <a href=\"/plans/plan-right\">");
+        (await service.Get("/plans/plan-right")).Text.ShouldContain("has another open plan: <a href=\"/plans/plan-left\">");
+        (await north.Ask(HttpMethod.Get, "/plans/plan-left")).Text.ShouldNotContain("plan-right");
+        (await service.Record(Documents.Batch(Documents.Fact("left", "patient-transferred", new JsonObject { ["date"] = "2025-12-20", ["reason"] = "moved (invented)" }, "plan-right")), "plan-right"))
+            .Expect(HttpStatusCode.OK);
+        (await service.Get("/plans/plan-left")).Text.ShouldNotContain("plan-right");
     }
 }

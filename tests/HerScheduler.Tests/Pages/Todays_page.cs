@@ -50,6 +50,9 @@ public sealed class Todays_page
         page.ShouldContain("Overdue <span class=\"count\">2</span>");
         page.ShouldContain("and 3 more events overdue");
         page.Split("MRN-plan-many</bdi>").Length.ShouldBe(2);
+        page.ShouldContain("<a href=\"/plans/plan-many#tchp-2\"", customMessage: "the group opens to show each of them");
+        page.ShouldContain("href=\"/happened?plan=plan-many\"");
+        page.ShouldContain("href=\"/happened\"", customMessage: "and all of the list can be recorded together");
     }
 
     [Fact]

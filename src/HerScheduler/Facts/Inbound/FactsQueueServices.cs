@@ -24,6 +24,7 @@ internal static class FactsQueueServices
         services.AddInstruments<FactsMetrics>();
         services.AddSingleton<FactsHealth>();
         services.AddSingleton<FactsConsumer>();
+        services.AddSingleton<RefusedMessages>();
         if (run)
         {
             services.AddHostedService(provider => provider.GetRequiredService<FactsConsumer>());

@@ -48,7 +48,7 @@ internal static class DraftEndpoints
     private static IResult Answer(DraftView view) => Page.Of<DraftPage>(view, view.Problem?.Status ?? StatusCodes.Status200OK);
 
     /// <summary>An empty field says nothing; an empty reason takes its override back.</summary>
-    private static Dictionary<string, string> Typed(IFormCollection form) =>
+    public static Dictionary<string, string> Typed(IFormCollection form) =>
         form.Where(pair => !string.IsNullOrWhiteSpace(pair.Value) || DraftOverrides.IsReason(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 }

@@ -17,11 +17,11 @@ internal static class DraftFields
     /// <summary>Filled from the installation: its clinics, protocols and policies.</summary>
     public const string Site = "site", Protocol = "protocol", LvefPolicy = "settings.lvefPolicy";
 
-    public const string Id = "id", Navigator = "navigator", EchoInterval = "settings.echoInterval";
+    public const string Id = "id", Patient = "patient.id", PatientName = "patient.name", Navigator = "navigator", EchoInterval = "settings.echoInterval";
 
     public static IReadOnlyList<DraftSection> Sections { get; } =
     [
-        new("Patient", IsFolded: false, [Line("patient.id"), Line("patient.name", isRequired: false), Choice(Site), Line(Navigator)]),
+        new("Patient", IsFolded: false, [Line(Patient), Line(PatientName, isRequired: false), Choice(Site), Line(Navigator)]),
         new("Disease", IsFolded: false,
         [
             Choice("disease.her2", WireNames<MarkerStatus>.All), Choice("disease.hormoneReceptor", WireNames<MarkerStatus>.All),

@@ -45,7 +45,7 @@ internal sealed class DraftFlow(SchedulerDb db, PlanDrafts drafts, InstallationS
 
     /// <summary>The form beside its dates and review, or with why not.</summary>
     public async Task<DraftView> Try(DraftView form, Caller caller, CancellationToken cancel) =>
-        (await drafts.Try(Document(form, caller), SenderRight.Of(caller), PlanOf(form.Before), cancel)).Match(
+        (await drafts.Try(Bytes(form, caller), SenderRight.Of(caller), PlanOf(form.Before), cancel)).Match(
             review => form with { Review = review },
             problem => form with { Problem = problem });
 
@@ -53,7 +53,7 @@ internal sealed class DraftFlow(SchedulerDb db, PlanDrafts drafts, InstallationS
     /// <returns>The plan's id.</returns>
     public async Task<Outcome<string>> Store(DraftView form, Caller caller, CancellationToken cancel)
     {
-        var (document, right) = (Document(form, caller), SenderRight.Of(caller));
+        var (document, right) = (Bytes(form, caller), SenderRight.Of(caller));
         var stored = form.Plan is { } id
             ? await drafts.Replace(id, document, right, IfMatch.Anything, cancel, form.Seen)
             : await drafts.Create(document, right, cancel);
@@ -74,12 +74,15 @@ internal sealed class DraftFlow(SchedulerDb db, PlanDrafts drafts, InstallationS
         return await db.Plans.AnyAsync(row => row.Id == plan.Id && row.Document == text, cancel) ? plan.Id : null;
     }
 
-    private static byte[] Document(DraftView form, Caller caller)
+    /// <summary>What the form says, as a plan document.</summary>
+    public static JsonObject Document(DraftView form, Caller caller)
     {
         var document = DraftDocument.Of(form.Before, form.Values);
         DraftOverrides.Apply(document, form.Values, caller.Name);
-        return Encoding.UTF8.GetBytes(document.ToJsonString());
+        return document;
     }
+
+    private static byte[] Bytes(DraftView form, Caller caller) => Encoding.UTF8.GetBytes(Document(form, caller).ToJsonString());
 
     private TreatmentPlan? PlanOf(JsonObject before) => before.Count == 0 ? null : Read(Encoding.UTF8.GetBytes(before.ToJsonString()));
 

@@ -3,6 +3,7 @@ using HerScheduler.Core.Json;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Localization;
+using HerScheduler.Pages.Amending;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Plans;
 using HerScheduler.Problems;
@@ -30,12 +31,24 @@ public sealed record DraftView(
     /// <summary>The dates and findings; null: not asked for yet, or the form cannot be read.</summary>
     public DraftReview? Review { get; init; }
 
-    public string Address => Plan is null ? "/plans/new" : $"/plans/{Plan}/edit";
+    /// <summary>A running plan is amended; null: it is a draft.</summary>
+    public Amendment? Amendment { get; init; }
+
+    public string Address => (Plan, Amendment) switch
+    {
+        (null, _) => "/plans/new",
+        (_, null) => $"/plans/{Plan}/edit",
+        _ => AmendEndpoints.To(Plan),
+    };
 
     /// <summary>An override is a clinician's decision.</summary>
     public bool MayOverride => Role == UserRole.Clinician;
 
-    public IReadOnlyList<Finding> Blocking => Review is null ? [] : [.. Review.Findings.Where(finding => finding.BlocksApproval)];
+    public IReadOnlyList<Finding> Blocking => Review is null ? [] : [.. Review.Findings.Where(finding => finding.BlocksApproval && Amendment?.StoodBefore.Contains(finding.Id) != true)];
+
+    /// <summary>An amendment is about the same patient, whose name stands only where the clinic allows it.</summary>
+    public bool Asks(FormField field) => Amendment is not { } running
+        || (field.Name != DraftFields.Patient && (field.Name != DraftFields.PatientName || running.Course.Site.ShowPatientNames));
 
     public string ValueOf(FormField field) => Values.GetValueOrDefault(field.Name, "");
 

@@ -27,7 +27,7 @@ internal sealed class PatientReader(
                 texts,
                 stored,
                 schedule,
-                installation.Library.Protocols.Find(stored.Course.Plan.Protocol)?.Title ?? stored.Course.Plan.Protocol,
+                TitleOf(stored.Course.Plan.Protocol),
                 shown,
                 Timeline.Of(stored, schedule, holds),
                 sent,
@@ -35,6 +35,11 @@ internal sealed class PatientReader(
                 caller.Role)
             {
                 Findings = stored.Plan.Status == PlanStatus.Draft ? await open.Review(stored.Course.Plan, schedule.Findings, cancel) : schedule.Findings,
+                Others = stored.Plan.Status == PlanStatus.Closed
+                    ? []
+                    : (await open.Beside(stored.Plan, caller.Reach, cancel)).ConvertAll(other => (other.Id, $"{TitleOf(other.Protocol)}, {installation.Sites.Find(other.Site)?.Name ?? other.Site}")),
             };
         });
+
+    private string TitleOf(string protocol) => installation.Library.Protocols.Find(protocol)?.Title ?? protocol;
 }

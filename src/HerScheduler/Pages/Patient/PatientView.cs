@@ -47,6 +47,8 @@ public sealed record PatientView(
 
     public bool MayApprove => Role == UserRole.Clinician;
 
+    public bool MayAmend => Role == UserRole.Clinician && Plan.Status == PlanStatus.Approved;
+
     public bool MayEdit => Role is UserRole.Clinician or UserRole.Navigator;
 
     public bool IsDraft => Plan.Status == PlanStatus.Draft;
@@ -67,6 +69,9 @@ public sealed record PatientView(
     public LastLvef? LastLvef => Schedule.LastLvef;
 
     public ScheduleEvent? Completion => Schedule.Events.FirstOrDefault(item => item.Kind == EventKind.Her2Completion);
+
+    /// <summary>The patient's other open plans, as far as the reader may see them: id, and protocol with clinic.</summary>
+    public IReadOnlyList<(string Id, string What)> Others { get; init; } = [];
 
     /// <summary>Errors that no override names stand against approval.</summary>
     public IReadOnlyList<Finding> Blocking => [.. Findings.Where(finding => finding.BlocksApproval)];
@@ -97,6 +102,9 @@ public sealed record PatientView(
         (EventStatus.Planned, { State: TimingState.Due }) => Texts["Today.Today"],
         var (status, _) => Texts[$"Status.{status}"],
     };
+
+    /// <summary>Several events are overdue: they can be recorded together.</summary>
+    public bool HasManyLate => Schedule.Events.Count(IsLate) > 1;
 
     public bool IsLate(ScheduleEvent item) => Timing.Of(item, Schedule.AsOf).State == TimingState.Overdue;
 

@@ -15,7 +15,11 @@ internal static class FactDocument
     /// <param name="plan">The plan.</param>
     /// <param name="by">Who is signed in.</param>
     /// <param name="values">The fields as typed; an empty one is left out.</param>
-    public static byte[] Of(FactKind kind, string id, string plan, string by, IReadOnlyDictionary<string, string> values)
+    public static byte[] Of(FactKind kind, string id, string plan, string by, IReadOnlyDictionary<string, string> values) =>
+        Encoding.UTF8.GetBytes(ObjectOf(kind, id, plan, by, values).ToJsonString());
+
+    /// <summary>The same, to stand among others.</summary>
+    public static JsonObject ObjectOf(FactKind kind, string id, string plan, string by, IReadOnlyDictionary<string, string> values)
     {
         var document = new JsonObject { ["id"] = id, ["plan"] = plan, ["kind"] = WireNames<FactKind>.Of(kind), ["by"] = by };
         foreach (var field in FormFields.Of(kind).Where(field => !string.IsNullOrWhiteSpace(values.GetValueOrDefault(field.Name))))
@@ -44,7 +48,7 @@ internal static class FactDocument
             document["reason"] ??= values.GetValueOrDefault("reason");
         }
 
-        return Encoding.UTF8.GetBytes(document.ToJsonString());
+        return document;
     }
 
     /// <summary>A report can state a range: <c>55-60</c>.</summary>

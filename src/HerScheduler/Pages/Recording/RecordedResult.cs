@@ -1,6 +1,7 @@
 using HerScheduler.Core.Changes;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Scheduling;
+using HerScheduler.Facts;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 
@@ -15,15 +16,22 @@ public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IRead
 {
     public static Effects Of(Fact fact, Schedule before, Schedule after, Texts texts)
     {
-        var alerts = AlertChanges.Between(before, after);
         var reasons = Reasons.Of(texts, after.Events.Count >= before.Events.Count ? after : before);
-        return new Effects(
-            Sentences.Of(reasons.Of(fact.Phrase)),
-            [.. ScheduleDiff.Between(before, after, fact).Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed))
-                .Select(change => Line(change, texts))],
-            [.. alerts.Began.Select(alert => reasons.Of(alert.Message))],
-            [.. alerts.Ended.Select(alert => reasons.Of(alert.Message))]);
+        return Of(Sentences.Of(reasons.Of(fact.Phrase)), ScheduleDiff.Between(before, after, fact), AlertChanges.Between(before, after), reasons, texts);
     }
+
+    /// <summary>Of several facts together, as the recorder answered.</summary>
+    /// <param name="answer">What they changed.</param>
+    /// <param name="schedule">The plan's schedule, for the titles.</param>
+    /// <param name="texts">The reader's language.</param>
+    public static Effects Of(FactsAnswer answer, Schedule schedule, Texts texts) =>
+        Of("", answer.Changes, answer.Alerts, Reasons.Of(texts, schedule), texts);
+
+    private static Effects Of(string sentence, IReadOnlyList<Change> changes, AlertChanges alerts, Reasons reasons, Texts texts) => new(
+        sentence,
+        [.. changes.Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed)).Select(change => Line(change, texts))],
+        [.. alerts.Began.Select(alert => reasons.Of(alert.Message))],
+        [.. alerts.Ended.Select(alert => reasons.Of(alert.Message))]);
 
     private static string Line(Change change, Texts texts)
     {

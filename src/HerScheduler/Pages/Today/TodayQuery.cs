@@ -53,7 +53,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         return named.ToLookup(e => e.PlanId, e => (e.Key, e.Title), StringComparer.Ordinal);
     }
 
-    /// <summary>Patients, whoever is overdue longest first: each with the first of her events that are overdue, and how many more there are.</summary>
+    /// <summary>Patients, whoever is overdue longest first: each with the first of her events that are overdue, and the others by name.</summary>
     private async Task<TodayRows> Overdue(TodayRequest request, bool isShown, Reach reach, CancellationToken cancel)
     {
         var days = Days(request);
@@ -69,14 +69,16 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
         var page = await ordered.Skip(request.Skipped).Take(request.Size).Select(plan => plan.Id).ToListAsync(cancel);
         var events = db.Events.AsNoTracking().Where(e => page.Contains(e.PlanId));
         var first = (await Rows(events.Where(e => e.DueOn == e.Plan!.DueOn), TodayList.Overdue, cancel)).ToLookup(row => row.Plan, StringComparer.Ordinal);
-        var all = await days.Overdue(events).GroupBy(e => e.PlanId).Select(plan => new { plan.Key, Count = plan.Count() })
-            .ToDictionaryAsync(plan => plan.Key, plan => plan.Count, StringComparer.Ordinal, cancel);
+        var all = (await days.Overdue(events).OrderBy(e => e.DueOn).ThenBy(e => e.Key).Select(e => new { e.PlanId, e.Key, e.Title, e.Date }).ToListAsync(cancel))
+            .ToLookup(e => e.PlanId, e => new OverdueEvent(e.Key, e.Title, e.Date), StringComparer.Ordinal);
 
         // A fact that was recorded between two of these queries takes its patient off the page, no more.
         return new TodayRows(
             TodayList.Overdue,
             count,
-            [.. page.Where(plan => first.Contains(plan) && all.ContainsKey(plan)).Select(plan => first[plan].First() with { Others = all[plan] - 1 })]);
+            [.. page.Where(plan => first.Contains(plan) && all.Contains(plan)).Select(plan => With(first[plan].First(), all[plan]))]);
+
+        static TodayRow With(TodayRow row, IEnumerable<OverdueEvent> all) => row with { Others = [.. all.Where(each => each.Key != row.Key)] };
     }
 
     private IQueryable<PlanEventRow> Events(TodayRequest request, TodayList list, Reach reach)
@@ -119,7 +121,7 @@ internal sealed class TodayQuery(SchedulerDb db, SiteDirectory sites, TimeProvid
             e.PlanId, e.Plan!.PatientId, e.Plan.PatientName, e.Plan.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, e.Body, e.AcknowledgedDate,
         }).ToListAsync(cancel)).ConvertAll(e => new TodayRow(
             e.PlanId, e.PatientId, e.PatientName, e.Version, e.Site, e.Kind, e.Date, e.Title, e.Key, e.Booked, StoredEvent.Of(e.Body),
-            e.AcknowledgedDate == e.Date, Others: 0));
+            e.AcknowledgedDate == e.Date, Others: []));
 }
 
 /// <summary>One list of the day: how many lines it has, and those of the page.</summary>
@@ -138,7 +140,7 @@ public sealed record TodayRows(TodayList List, int Count, IReadOnlyList<TodayRow
 /// <param name="Booked">The appointment.</param>
 /// <param name="Body">The rest of the event.</param>
 /// <param name="Acknowledged">Somebody acknowledged that it is overdue.</param>
-/// <param name="Others">How many more events of the patient are overdue.</param>
+/// <param name="Others">The patient's other overdue events, the longest overdue first.</param>
 public sealed record TodayRow(
     string Plan,
     string Patient,
@@ -152,4 +154,10 @@ public sealed record TodayRow(
     DateOnly? Booked,
     StoredEvent Body,
     bool Acknowledged,
-    int Others);
+    IReadOnlyList<OverdueEvent> Others);
+
+/// <summary>A further overdue event of a patient who has one line for all of them.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Title">For a person.</param>
+/// <param name="Date">When it was planned.</param>
+public sealed record OverdueEvent(string Key, string Title, DateOnly Date);

@@ -75,8 +75,8 @@ public sealed record TodayLine(string Plan, string Patient, string Name, string 
     /// <summary>Somebody acknowledged that it is overdue.</summary>
     public bool IsAcknowledged { get; init; }
 
-    /// <summary>How many more events of the patient are overdue.</summary>
-    public int Others { get; init; }
+    /// <summary>The patient's other overdue events.</summary>
+    public IReadOnlyList<TodayOther> Others { get; init; } = [];
 
     /// <summary>The plan's version.</summary>
     public int Version { get; init; }
@@ -87,3 +87,9 @@ public sealed record TodayLine(string Plan, string Patient, string Name, string 
     /// <summary>Of something waited for: what to do.</summary>
     public IReadOnlyList<FactKind> Steps { get; init; } = [];
 }
+
+/// <summary>A further overdue event of a patient who has one line for all of them.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="What">Its title.</param>
+/// <param name="Date">Its date.</param>
+public sealed record TodayOther(string Key, string What, string Date);

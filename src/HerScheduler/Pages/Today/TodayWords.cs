@@ -30,7 +30,7 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
             IsUnbooked = row.Kind == EventKind.Echo && row.Booked is null,
             Booked = row.Booked is { } booked && row.Kind == EventKind.Echo ? texts.Said("Today.BookedFor", reasons.Day(booked)) : "",
             IsAcknowledged = row.Acknowledged,
-            Others = row.Others,
+            Others = [.. row.Others.Select(other => new TodayOther(other.Key, other.Title, texts.Day(other.Date)))],
             Version = row.Version,
             Kind = row.Kind,
         };

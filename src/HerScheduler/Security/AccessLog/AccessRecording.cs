@@ -23,9 +23,12 @@ internal sealed class AccessRecording(RequestDelegate next, AccessQueue queue, T
         {
             if (context.GetEndpoint() is RouteEndpoint route && IsRecorded(route) && Caller.Find(context.User) is { } caller)
             {
-                // Not given up with the request: what was seen was seen.
-                await queue.Add(Entry(context, route, caller, failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode),
-                    CancellationToken.None);
+                var status = failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
+                foreach (var plan in PlansOf(context, route))
+                {
+                    // Not given up with the request: what was seen was seen.
+                    await queue.Add(Entry(context, route, caller, plan, status), CancellationToken.None);
+                }
             }
         }
     }
@@ -33,7 +36,7 @@ internal sealed class AccessRecording(RequestDelegate next, AccessQueue queue, T
     private static bool IsRecorded(Endpoint route) =>
         route.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy is not (null or Policy.SignedIn));
 
-    private AccessRow Entry(HttpContext context, RouteEndpoint route, Caller caller, int status) => new()
+    private AccessRow Entry(HttpContext context, RouteEndpoint route, Caller caller, string? plan, int status) => new()
     {
         At = time.Now(),
         Who = caller.Name,
@@ -41,7 +44,7 @@ internal sealed class AccessRecording(RequestDelegate next, AccessQueue queue, T
         Way = caller.Way,
         From = context.Connection.RemoteIpAddress?.ToString(),
         Action = $"{context.Request.Method} {Pattern(route)}",
-        PlanId = Plan(context, route),
+        PlanId = plan,
         Status = status,
     };
 
@@ -49,6 +52,9 @@ internal sealed class AccessRecording(RequestDelegate next, AccessQueue queue, T
     private static bool IsOfAnId(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_';
 
     private static string Pattern(RouteEndpoint route) => "/" + (route.RoutePattern.RawText ?? "").TrimStart('/');
+
+    private static IReadOnlyList<string?> PlansOf(HttpContext context, Endpoint route) =>
+        PlansOfRequest.Of(context) is { Count: > 0 } plans ? [.. plans] : [Plan(context, route)];
 
     private static string? Plan(HttpContext context, Endpoint route)
     {
