@@ -32,6 +32,9 @@ public sealed class OutboxRow
     /// <summary>The id of the fact that caused it; null for approval and notices.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>The trace in which it was decided, as W3C traceparent; null while nobody takes one.</summary>
+    public string? Trace { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>A relay has taken it until then; null: nobody has.</summary>
@@ -59,6 +62,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxRow>
         builder.Property(m => m.Type).HasMaxLength(80);
         builder.Property(m => m.Subject).HasMaxLength(130);
         builder.Property(m => m.CorrelationId).HasMaxLength(64);
+        builder.Property(m => m.Trace).HasMaxLength(55);
         builder.Property(m => m.LastFailure).HasMaxLength(500);
         builder.HasOne<PlanRow>().WithMany().HasForeignKey(m => m.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => m.MessageId).IsUnique();

@@ -8,6 +8,7 @@ using HerScheduler.Core.Scheduling.Presentation;
 using HerScheduler.Data;
 using HerScheduler.Json;
 using HerScheduler.Settings;
+using HerScheduler.Telemetry;
 
 namespace HerScheduler.Messages;
 
@@ -103,6 +104,7 @@ public sealed class EventMessages(SchedulerSettings settings)
             Type = envelope.Type,
             Subject = envelope.Subject,
             CorrelationId = cause,
+            Trace = TraceContext.Current,
             CreatedAt = now,
             Body = envelope.Text(data =>
             {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using HerScheduler.Messaging.Broker;
+using HerScheduler.Telemetry;
 using MassTransit;
 using PublishException = RabbitMQ.Client.Exceptions.PublishException;
 
@@ -54,6 +56,7 @@ internal sealed class MessagePublisher(BusLifetime bus, ChannelFaultIsolation is
             return PublishOutcome.Lost("The connection to the broker has ended.");
         }
 
+        using var span = TraceContext.Continue("outbox publish", ActivityKind.Producer, message.Trace);
         using var attempt = new PublishAttempt(message, isMandatory: true, cancel);
         try
         {

@@ -14,6 +14,9 @@ public sealed record ScheduleMessage
     /// <summary>The id of the causing fact; null for approval and notices.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>The trace in which it was decided; null: nobody takes one. It is published as a part of that trace.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The complete CloudEvents JSON document, exactly as it was stored.</summary>
     public required string Body { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record ScheduleMessage
         Id = row.MessageId,
         RoutingKey = row.RoutingKey,
         CorrelationId = row.CorrelationId,
+        Trace = row.Trace,
         Body = row.Body,
         IsReplayed = isReplayed,
     };

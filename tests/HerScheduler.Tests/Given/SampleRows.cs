@@ -44,6 +44,7 @@ internal static class SampleRows
         MessageId = $"{plan}/{sequence}", PlanId = plan, Sequence = sequence, RoutingKey = "cycle.scheduled.north-clinic",
         Type = "herscheduler.cycle.scheduled.v1",
         Subject = $"{plan}/tchp-1", Body = full ? Awkward : "{}", CreatedAt = LastMillisecond, CorrelationId = full ? "fact-1" : null,
+        Trace = full ? "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" : null,
         LeaseUntil = full ? LeapDay : null, SentAt = full ? LastMillisecond : null, Attempts = full ? 3 : 0, LastFailure = full ? Awkward : null,
     };
 

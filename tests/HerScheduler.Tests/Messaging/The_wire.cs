@@ -1,15 +1,16 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using HerScheduler.Data;
 using HerScheduler.Messaging;
 using HerScheduler.Tests.Given;
+using HerScheduler.Tests.Observability;
 using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Tests.Messaging;
 
 /// <summary>Everything that AMQP knows of a message, byte for byte, whatever publishes it.</summary>
+[Collection(EverySpan.Collection)]
 public sealed class The_wire
 {
     private const string SequenceNumber = "x-dotnet-pub-seq-no";
@@ -59,12 +60,7 @@ public sealed class The_wire
     [Fact]
     public async Task Has_the_standard_headers_of_a_trace_while_one_is_taken_and_none_of_the_framework()
     {
-        using var everything = new ActivityListener
-        {
-            ShouldListenTo = _ => true,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-        };
-        ActivitySource.AddActivityListener(everything);
+        using var everything = new EverySpan();
         await using var service = await Service();
         await using var queue = await RawQueue.Bound($"*.*.{_site}");
         await Approved(service);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HerScheduler.Tests.Architecture;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Observability;
@@ -25,7 +26,7 @@ public sealed partial class The_alerts
     [Fact]
     public void Say_where_the_manual_tells_what_to_do()
     {
-        var headings = File.ReadLines(Repository.File("docs/operations.md")).Where(line => line.StartsWith('#')).Select(AnchorOf).ToHashSet(StringComparer.Ordinal);
+        var headings = Documents_of_the_project.AnchorsOf(Repository.File("docs/operations.md"));
         var named = Runbook().Matches(File.ReadAllText(Repository.File(Watched.Alerts))).Select(match => match.Groups["anchor"].Value).ToList();
 
         named.Count.ShouldBe(Names().Count, "each alert has one");
@@ -34,10 +35,6 @@ public sealed partial class The_alerts
 
     private static List<string> Names() =>
         [.. AlertName().Matches(File.ReadAllText(Repository.File(Watched.Alerts))).Select(match => match.Groups["name"].Value)];
-
-    /// <summary>As the pages that show the manual make it: lower case, spaces as hyphens, no other marks.</summary>
-    private static string AnchorOf(string heading) =>
-        new([.. heading.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-').Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_')]);
 
     [GeneratedRegex(@"- alert: (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AlertName();

@@ -31,6 +31,11 @@ internal sealed record Delivery(ulong Tag, bool Redelivered, BasicProperties Pro
         }
     }
 
+    /// <summary>The trace of its sender, as W3C traceparent; null: it came with none.</summary>
+    public string? Trace => Properties.Headers is { } headers && headers.TryGetValue("traceparent", out var trace) && trace is byte[] bytes
+        ? Encoding.UTF8.GetString(bytes)
+        : null;
+
     private static long CountIn(IDictionary<string, object?>? headers) =>
         headers is not null && headers.TryGetValue(CountHeader, out var count) && count is long or int or short or byte
             ? Convert.ToInt64(count, CultureInfo.InvariantCulture)

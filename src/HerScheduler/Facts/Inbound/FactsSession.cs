@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using HerScheduler.Settings;
+using HerScheduler.Telemetry;
 using RabbitMQ.Client;
 
 namespace HerScheduler.Facts.Inbound;
@@ -77,6 +79,7 @@ internal sealed class FactsSession(
     private async Task Handle(DeliveryWindow window, RefusedQueue errors, IReadOnlyList<Delivery> batch, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
+        using var span = TraceContext.Join("facts record", ActivityKind.Consumer, batch.Select(delivery => delivery.Trace));
         await Settle(window, errors, batch, await intake.Take(batch, cancel), cancel);
         metrics.BatchTook(time.GetElapsedTime(began));
     }

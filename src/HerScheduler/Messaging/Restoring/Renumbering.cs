@@ -28,6 +28,7 @@ internal static class Renumbering
             Subject = row.Subject,
             Body = JsonText.Of(json => document.WriteTo(json)),
             CorrelationId = row.CorrelationId,
+            Trace = row.Trace,
             CreatedAt = row.CreatedAt,
             LeaseUntil = row.LeaseUntil,
             SentAt = row.SentAt,

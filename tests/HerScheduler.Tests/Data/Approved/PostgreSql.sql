@@ -292,6 +292,7 @@ BEGIN
         "Subject" character varying(130) COLLATE "C" NOT NULL,
         "Body" text COLLATE "C" NOT NULL,
         "CorrelationId" character varying(64) COLLATE "C",
+        "Trace" character varying(55) COLLATE "C",
         "CreatedAt" timestamp with time zone NOT NULL,
         "LeaseUntil" timestamp with time zone,
         "SentAt" timestamp with time zone,

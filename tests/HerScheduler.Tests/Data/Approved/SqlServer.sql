@@ -316,6 +316,7 @@ BEGIN
         [Subject] nvarchar(130) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [CorrelationId] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+        [Trace] nvarchar(55) COLLATE Latin1_General_100_BIN2 NULL,
         [CreatedAt] datetimeoffset NOT NULL,
         [LeaseUntil] datetimeoffset NULL,
         [SentAt] datetimeoffset NULL,

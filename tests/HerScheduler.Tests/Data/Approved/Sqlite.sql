@@ -200,6 +200,7 @@ CREATE TABLE "outbox" (
     "Subject" TEXT NOT NULL,
     "Body" TEXT NOT NULL,
     "CorrelationId" TEXT NULL,
+    "Trace" TEXT NULL,
     "CreatedAt" INTEGER NOT NULL,
     "LeaseUntil" INTEGER NULL,
     "SentAt" INTEGER NULL,

@@ -591,6 +591,11 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(130)")
                         .UseCollation("C");
 
+                    b.Property<string>("Trace")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .UseCollation("C");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(80)

@@ -345,6 +345,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     Subject = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false, collation: "C"),
                     Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CorrelationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    Trace = table.Column<string>(type: "character varying(55)", maxLength: 55, nullable: true, collation: "C"),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

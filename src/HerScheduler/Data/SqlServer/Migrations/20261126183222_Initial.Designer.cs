@@ -606,6 +606,11 @@ namespace HerScheduler.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(130)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Trace")
+                        .HasMaxLength(55)
+                        .HasColumnType("nvarchar(55)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(80)

@@ -342,6 +342,7 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     CorrelationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Trace = table.Column<string>(type: "TEXT", maxLength: 55, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),

@@ -517,6 +517,10 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .HasMaxLength(130)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Trace")
+                        .HasMaxLength(55)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(80)
