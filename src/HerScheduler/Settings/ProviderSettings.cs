@@ -36,9 +36,13 @@ public abstract class ProviderSettings
 /// <summary>A value of the claim of roles.</summary>
 public sealed class RoleOfClaim
 {
+    /// <summary>As the provider says it.</summary>
+    /// <value>Must be stated.</value>
     [Required(ErrorMessage = "a value of the claim")]
     public string? Value { get; set; }
 
+    /// <summary>What it means here.</summary>
+    /// <value>Must be stated.</value>
     [Required(ErrorMessage = "a role")]
     public UserRole? Role { get; set; }
 }
@@ -46,9 +50,13 @@ public sealed class RoleOfClaim
 /// <summary>A value of the claim of sites.</summary>
 public sealed class SiteOfClaim
 {
+    /// <summary>As the provider says it.</summary>
+    /// <value>Must be stated.</value>
     [Required(ErrorMessage = "a value of the claim")]
     public string? Value { get; set; }
 
+    /// <summary>The id of the site that it means.</summary>
+    /// <value>Must be stated.</value>
     [Required(ErrorMessage = "the id of a site")]
     public string? Site { get; set; }
 }

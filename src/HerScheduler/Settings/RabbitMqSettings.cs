@@ -5,6 +5,7 @@ namespace HerScheduler.Settings;
 /// <summary>Where RabbitMQ is. Used when <see cref="MessagingSettings.Transport"/> is RabbitMq.</summary>
 public sealed class RabbitMqSettings
 {
+    /// <summary>The broker, or one node of its cluster.</summary>
     /// <value>Default: <c>127.0.0.1</c>.</value>
     public string Host { get; set; } = "127.0.0.1";
 
@@ -17,9 +18,11 @@ public sealed class RabbitMqSettings
     [Range(1, ushort.MaxValue)]
     public int? Port { get; set; }
 
+    /// <summary>The virtual host there.</summary>
     /// <value>Default: <c>/</c>.</value>
     public string VirtualHost { get; set; } = "/";
 
+    /// <summary>Who signs in there.</summary>
     /// <value>Default: <c>guest</c>.</value>
     public string User { get; set; } = "guest";
 
@@ -53,6 +56,7 @@ public sealed class ConsumerQueueSettings
 /// <summary>TLS towards RabbitMQ.</summary>
 public sealed class RabbitMqTlsSettings
 {
+    /// <summary>Whether the connection is encrypted.</summary>
     /// <value>Default: false.</value>
     public bool Enabled { get; set; }
 

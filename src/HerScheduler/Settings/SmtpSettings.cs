@@ -18,6 +18,7 @@ public enum SmtpSecurity
 /// <summary>The mail server. Used when <see cref="EmailSettings.Transport"/> is Smtp.</summary>
 public sealed class SmtpSettings
 {
+    /// <summary>The server that takes the e-mails.</summary>
     /// <value>Default: <c>127.0.0.1</c>.</value>
     public string Host { get; set; } = "127.0.0.1";
 

@@ -1,31 +1,17 @@
-using System.Reflection;
 using HerScheduler.Settings;
-using HerScheduler.Tests.Given;
+using HerScheduler.Tests.Contracts;
 
 namespace HerScheduler.Tests.Hosting;
 
 public sealed class Operations_manual
 {
     [Fact]
-    public void Names_every_setting()
-    {
-        var manual = File.ReadAllText(Repository.File("docs/operations.md"));
+    public void Has_a_table_of_all_settings_as_the_code_has_them() => Committed.ShouldBe("docs/configuration.md", ConfigurationTable.Text());
 
-        var missing = NamesIn(typeof(SchedulerSettings)).Distinct().Where(name => !manual.Contains(name, StringComparison.Ordinal)).ToList();
-
-        missing.ShouldBeEmpty();
-    }
-
-    private static IEnumerable<string> NamesIn(Type settings)
-    {
-        foreach (var property in settings.GetProperties(BindingFlags.Public | BindingFlags.Instance))
-        {
-            yield return property.Name;
-            var type = property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
-            foreach (var name in type.Namespace == typeof(SchedulerSettings).Namespace && type.IsClass ? NamesIn(type) : [])
-            {
-                yield return name;
-            }
-        }
-    }
+    [Fact]
+    public void Says_of_every_setting_what_it_means() =>
+        ConfigurationTable.Settings(typeof(SchedulerSettings))
+            .Where(property => ConfigurationTable.Meaning(property).Length == 0)
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
+            .ShouldBeEmpty();
 }

@@ -12,15 +12,15 @@ public sealed partial class The_container_image
     {
         var image = File.ReadAllText(Repository.File("deploy/Dockerfile"));
 
-        var settings = WrittenTo().Matches(File.ReadAllText(Repository.File("docs/operations.md")))
-            .Select(row => row.Groups["setting"].Value.Replace(":", "__", StringComparison.Ordinal)).ToList();
+        var settings = WrittenTo().Matches(File.ReadAllText(Repository.File("docs/configuration.md")))
+            .Select(row => row.Groups["variable"].Value).ToList();
 
-        settings.ShouldContain("Database__File");
-        settings.Where(setting => !image.Contains($"HerScheduler__{setting}=/data/", StringComparison.Ordinal)).ShouldBeEmpty();
+        settings.ShouldContain("HERSCHEDULER__DATABASE__FILE");
+        settings.Where(setting => !image.Contains($"{setting}=/data/", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
     }
 
-    /// <summary>A setting of the manual whose default is a relative path.</summary>
-    [GeneratedRegex(@"^\| `(?<setting>[\w:]+)` \|.*\| `herscheduler-data/[^`]*` \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+    /// <summary>The variable of a setting whose default is a relative path.</summary>
+    [GeneratedRegex(@"^\| `\w+` \| `(?<variable>\w+)` \|[^|]*\| `herscheduler-data/[^`]*` \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 5000)]
     private static partial Regex WrittenTo();
 }
