@@ -15,7 +15,8 @@ internal static class TypesForConsumers
             text.Append($"\nexport interface {name} {{\n");
             foreach (var field in fields)
             {
-                text.Append(field.Meaning.Length > 0 ? $"  /** {field.Meaning} */\n" : "").Append($"  {field.Name}{(field.IsRequired ? "" : "?")}: {InTypeScript(field.Type)};\n");
+                text.Append(field.Meaning.Length > 0 ? $"  /** {field.Meaning} */\n" : "")
+                    .Append($"  {(IsName(field.Name) ? field.Name : $"'{field.Name}'")}{(field.IsRequired ? "" : "?")}: {InTypeScript(field.Type)};\n");
             }
 
             text.Append("}\n");
@@ -36,7 +37,7 @@ internal static class TypesForConsumers
             + "from typing import List, Literal, NotRequired, TypedDict, Union\n");
         foreach (var (name, fields) in types.Objects)
         {
-            text.Append(fields.Any(field => KeywordsOfPython.Contains(field.Name)) ? ByCall(name, fields) : ByClass(name, fields));
+            text.Append(fields.Any(field => KeywordsOfPython.Contains(field.Name) || !IsName(field.Name)) ? ByCall(name, fields) : ByClass(name, fields));
         }
 
         foreach (var (name, choice) in types.Choices)
@@ -51,7 +52,9 @@ internal static class TypesForConsumers
         $"\n\nclass {name}(TypedDict):\n" + string.Concat(fields.Select(field =>
             (field.Meaning.Length > 0 ? $"    # {field.Meaning}\n" : "") + $"    {field.Name}: {Optional(field)}\n"));
 
-    /// <summary>A field that is called like a word of the language.</summary>
+    private static bool IsName(string field) => field.All(char.IsAsciiLetterOrDigit);
+
+    /// <summary>A field that is called like a word of the language, or as no name can be.</summary>
     private static string ByCall(string name, IReadOnlyList<SchemaField> fields) =>
         $"\n\n{name} = TypedDict(\"{name}\", {{\n" + string.Concat(fields.Select(field =>
             (field.Meaning.Length > 0 ? $"    # {field.Meaning}\n" : "") + $"    \"{field.Name}\": {Optional(field)},\n")) + "})\n";
