@@ -12,7 +12,8 @@ public static class RulesEdition
     /// <summary>
     /// 2: LVEF policies as data, every LVEF on the echo grid, the course in three-week equivalents, several recordings of one cycle.
     /// 3: no hold of a therapy that has ceased, given doses count behind the end of the course, the start of therapy is its first given dose.
-    /// 4: a deferral of a cycle that nobody forced does not stand before the date the rules give, also when a retraction made that later.
+    /// 4: a deferral of a cycle that nobody forced does not stand before the date the rules give, also when a retraction made that later; an amendment
+    /// leaves a cycle as it was that a later one of its track has overtaken.
     /// </summary>
     public const int Current = 4;
 }

@@ -54,6 +54,41 @@ public sealed class AmendmentTests
             Today).ShouldBeOfType<Recording.Accepted>();
     }
 
+    [Fact]
+    public void A_cycle_that_was_left_out_before_one_that_was_given_stays_left_out_with_another_start()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Dose("tchp-1", "2026-01-05"),
+            new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "tchp-2", Reason = "fever" }, Dose("tchp-3", "2026-02-16"),
+            Amend(Given.Plan with { Start = Given.Day("2026-01-07") }));
+
+        var schedule = course.ScheduleOn(Given.Day("2026-02-20"));
+
+        // Five of six before surgery: 13 follow it, the one left out is made up as the last.
+        (schedule.Find("tchp-2")!.Status, schedule.Find("tchp-4")!.Date).ShouldBe((EventStatus.Omitted, Given.Day("2026-03-09")));
+        schedule.Events.Last(e => e.Kind == EventKind.Cycle).Key.ShouldBe("hp-19");
+    }
+
+    [Fact]
+    public void An_open_cycle_before_one_that_was_given_is_not_moved_by_another_start()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Dose("tchp-1", "2026-01-05"),
+            new Deferred { Id = "d", Plan = Given.Plan.Id, By = "x", Event = "tchp-2", To = Given.Day("2026-02-02"), Reason = "counts" },
+            Dose("tchp-3", "2026-02-23"), Amend(Given.Plan with { Start = Given.Day("2026-01-07") }));
+
+        course.ScheduleOn(Given.Day("2026-02-24")).Find("tchp-2")!.Date.ShouldBe(Given.Day("2026-02-02"));
+    }
+
+    [Fact]
+    public void What_was_left_out_before_anything_was_given_begins_again_with_the_new_start()
+    {
+        var course = Given.Course(Given.Plan).Recorded(
+            new DoseOmitted { Id = "o", Plan = Given.Plan.Id, By = "x", Event = "tchp-1", Reason = "not well" },
+            Amend(Given.Plan with { Start = Given.Day("2026-02-16") }));
+
+        var first = course.ScheduleOn(Given.Day("2026-02-10")).Find("tchp-1")!;
+        (first.Status, first.Date).ShouldBe((EventStatus.Planned, Given.Day("2026-02-16")));
+    }
+
     [Theory]
     [InlineData("other", "MRN-0001", "#/document/id")]
     [InlineData("plan-0001", "MRN-9999", "#/document/patient/id")]

@@ -7,7 +7,7 @@ namespace HerScheduler.Core.Scheduling.Entries;
 /// <summary>A new plan for the same patient: what was done stays done, the new protocol starts at its own start with its own slots (rules C7, C8).</summary>
 internal static class Amendment
 {
-    public static Entered Enter(Ledger ledger, PlanAmended fact, PlanLibrary library)
+    public static Entered Enter(Ledger ledger, PlanAmended fact, Projection before, PlanLibrary library)
     {
         var document = fact.Document;
         var found = library.Protocols.Find(document.Protocol) ?? throw new ArgumentException($"Unknown protocol {document.Protocol}.", nameof(fact));
@@ -24,17 +24,32 @@ internal static class Amendment
 
         ledger.WasReplanned = true;
 
-        // Dates that people chose for cycles of the old course do not bind the new one.
-        ledger.Settled.Clear();
-        ledger.Deferrals.Clear();
-        ledger.Omitted.Clear();
         foreach (var (key, given) in ledger.Given.ToArray())
         {
             ledger.Given[key] = given with { Phase = PhaseIn(protocol, given) };
         }
 
+        // What people chose for cycles of the old course does not bind the new one, unless it lies behind.
+        ledger.Deferrals.Clear();
+        KeepOvertaken(ledger.Settled, ledger, before);
+        KeepOvertaken(ledger.Omitted, ledger, before);
         return Entered.Done;
     }
+
+    /// <summary>A cycle that both protocols have is the same one: left out or open, it stays as it was once a later one of its track was given.</summary>
+    private static void KeepOvertaken<T>(Dictionary<string, T> ofCycles, Ledger ledger, Projection before)
+    {
+        foreach (var key in ofCycles.Keys.ToArray())
+        {
+            if (before.Find(key)?.Cycle is not { } part || !IsOvertaken(ledger, part))
+            {
+                ofCycles.Remove(key);
+            }
+        }
+    }
+
+    private static bool IsOvertaken(Ledger ledger, CyclePart part) => ledger.Given.Values.Any(
+        given => given.Phase != CyclePhase.Earlier && given.Track.Id == part.Track.Id && given.Number > part.Number);
 
     private static CyclePhase PhaseIn(Protocol protocol, GivenDose given)
     {

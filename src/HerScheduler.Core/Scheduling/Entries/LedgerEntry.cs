@@ -107,7 +107,7 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
         return Entered.Done;
     }
 
-    public Entered Visit(PlanAmended fact) => Amendment.Enter(ledger, fact, library);
+    public Entered Visit(PlanAmended fact) => Amendment.Enter(ledger, fact, before, library);
 
     public Entered Visit(PatientDied fact) => Close("died", fact);
 
