@@ -79,6 +79,22 @@ public sealed class Restoring_an_older_backup : IDisposable
     }
 
     [Fact]
+    public async Task The_command_changes_nothing_when_its_settings_lack_a_clinic_of_open_plans()
+    {
+        await using var consumer = await Broker.Listen($"*.*.{_site}");
+        await LoseADay(consumer);
+        await using var restored = await Restore();
+        var before = await restored.Messages();
+
+        var run = await CommandRun.Of("messages", "resume-after-restore", "--yes", "--config", restored.SettingsFile(Broker.Settings()));
+
+        run.Status.ShouldBe(2);
+        run.Error.ShouldContain(_site);
+        run.Faults[^1].ShouldEndWith("so nothing was changed: use the settings of the service.");
+        (await restored.Messages()).Select(row => row.Id).ShouldBe(before.Select(row => row.Id));
+    }
+
+    [Fact]
     public async Task What_was_unsent_in_the_backup_leaves_again_under_the_same_ids()
     {
         await using var consumer = await Broker.Listen($"*.*.{_site}");

@@ -89,7 +89,7 @@ public sealed class An_upgrade_without_a_pause : IAsyncLifetime
     {
         await using var restored = TestDatabase.ToBeRestored(_folder);
         (await Backups.RestoreInto(restored, _folder, _folder.File("backup"))).ShouldBeTrue();
-        var settings = SettingsFiles.Of(restored, _folder, Broker.Settings());
+        var settings = SettingsFiles.Of(restored, _folder, Settings);
         (await CommandRun.Of("migrate", "--config", settings)).Output.ShouldContain("up to date");
         (await CommandRun.Of("audit", "verify", "--config", settings)).Status.ShouldBe(0);
         var before = pharmacy.Distinct;
@@ -107,9 +107,11 @@ public sealed class An_upgrade_without_a_pause : IAsyncLifetime
 
     private static async Task<string> Ready(ServiceProcess service) => (await service.Http.Ask(HttpMethod.Get, "/health/ready")).Expect(HttpStatusCode.OK).Text;
 
+    private Dictionary<string, string?> Settings => Broker.Settings(Clinics.Of((_site, "Europe/Berlin", "06:30")));
+
     private Task<ServiceProcess> Serve(string name, TestDatabase database) => ServiceProcess.Serve(
         _folder.Path,
-        new Dictionary<string, string?>(Broker.Settings(Clinics.Of((_site, "Europe/Berlin", "06:30"))).Concat(database.Settings), StringComparer.Ordinal)
+        new Dictionary<string, string?>(Settings.Concat(database.Settings), StringComparer.Ordinal)
         {
             ["HerScheduler:Replica"] = name,
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),

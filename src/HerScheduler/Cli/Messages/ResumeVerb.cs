@@ -1,9 +1,12 @@
 using System.CommandLine;
+using HerScheduler.Data;
+using HerScheduler.Health;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Restoring;
 using HerScheduler.Settings;
+using HerScheduler.Sites;
 
 namespace HerScheduler.Cli.Messages;
 
@@ -50,6 +53,7 @@ internal sealed class ResumeVerb : Verb
         ServiceRun.OnService("messages resume-after-restore", _terminal, _host, parsed.GetValue(_config), async services =>
     {
         MessagesVerb.RequireBroker(services, "that could be ahead");
+        await RequireEveryPlan(services, cancel);
         try
         {
             await Resume(services.GetRequiredService<Resumption>(), parsed.GetValue(_gap), parsed.GetValue(_yes), cancel);
@@ -59,6 +63,16 @@ internal sealed class ResumeVerb : Verb
             throw new OperatorErrorException(nobody.Message, nobody);
         }
     }, cancel);
+
+    /// <summary>A plan whose clinic or protocol the settings lack cannot be computed, and its consumers would be told nothing.</summary>
+    private static async Task RequireEveryPlan(IServiceProvider services, CancellationToken cancel)
+    {
+        var missing = await MissingSettings.Find(services.GetRequiredService<SchedulerDb>(), services.GetRequiredService<InstallationSettings>(), cancel);
+        if (missing.Count > 0)
+        {
+            throw new OperatorErrorException([.. missing, "Their schedules could not be sent anew, so nothing was changed: use the settings of the service."]);
+        }
+    }
 
     private async Task Resume(Resumption resumption, int gap, bool isMeant, CancellationToken cancel)
     {
