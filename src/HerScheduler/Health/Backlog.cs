@@ -1,5 +1,4 @@
 using HerScheduler.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Health;
 

@@ -5,7 +5,6 @@ using HerScheduler.Data;
 using HerScheduler.Health;
 using HerScheduler.Hosting;
 using HerScheduler.Json;
-using HerScheduler.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Cli.Messages;
