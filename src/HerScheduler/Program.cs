@@ -11,6 +11,7 @@ using HerScheduler.Email;
 using HerScheduler.Facts;
 using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting;
+using HerScheduler.Idempotency;
 using HerScheduler.Import;
 using HerScheduler.Messages;
 using HerScheduler.Messaging;
@@ -65,6 +66,7 @@ internal static class Program
         services.AddDatabase(settings.Database);
         services.AddEmail(settings.Email);
         services.AddMessages();
+        services.AddIdempotency();
         services.AddCourses(settings.Audit);
         services.AddMessaging(settings.Messaging, options.RunSweeps && installation.Has(Roles.Relay));
         services.AddReminders();
@@ -82,7 +84,7 @@ internal static class Program
 
     private static void MapFeatures(WebApplication app)
     {
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").HeedsIdempotencyKeys();
         api.MapPlans();
         api.MapFacts();
         api.MapDigest();

@@ -40,6 +40,8 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<PurgedPlanRow> PurgedPlans => Set<PurgedPlanRow>();
 
+    public DbSet<IdempotentAnswerRow> IdempotentAnswers => Set<IdempotentAnswerRow>();
+
     public DbSet<InstallationRow> Installation => Set<InstallationRow>();
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
@@ -60,10 +62,12 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
     /// Runs <paramref name="work"/> and commits what it saved, all or nothing. Work that decides on a plan locks it first
     /// (<see cref="Dialect.LockPlans"/>), so what it reads is what it changes. When the database is busy or was away for a moment the work is
     /// run again from the beginning (a bounded number of times): it must read everything it decides on inside.
+    /// Inside a transaction that is under way it is part of that.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else wrote the same plan in between.</exception>
-    public Task<T> InOneTransaction<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel) =>
-        Database.CreateExecutionStrategy().ExecuteAsync(
+    public Task<T> InOneTransaction<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel) => Database.CurrentTransaction is not null
+        ? Inside(work, cancel)
+        : Database.CreateExecutionStrategy().ExecuteAsync(
             work,
             async (_, attempt, token) =>
             {
@@ -76,6 +80,13 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
             },
             verifySucceeded: null,
             cancel);
+
+    private async Task<T> Inside<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        var result = await work(cancel);
+        await SaveChangesAsync(cancel);
+        return result;
+    }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

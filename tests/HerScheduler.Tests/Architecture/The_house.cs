@@ -28,6 +28,9 @@ public sealed class The_house
         // Every message body and routing key.
         ["Messages"],
 
+        // Requests that are sent again with the same key.
+        ["Idempotency"],
+
         // Who is it, and what may they do.
         ["Security"],
 

@@ -86,6 +86,23 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    CREATE TABLE idempotent_answers (
+        "Key" character varying(64) COLLATE "C" NOT NULL,
+        "Request" character varying(64) COLLATE "C" NOT NULL,
+        "Status" integer NOT NULL,
+        "ContentType" character varying(100) COLLATE "C",
+        "ETag" character varying(100) COLLATE "C",
+        "Location" character varying(200) COLLATE "C",
+        "Body" text COLLATE "C" NOT NULL,
+        "AnsweredAt" timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_idempotent_answers" PRIMARY KEY ("Key")
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
     CREATE TABLE installation (
         "Row" integer NOT NULL,
         "Id" character varying(36) COLLATE "C" NOT NULL,
@@ -382,6 +399,13 @@ DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
     CREATE INDEX "IX_event_changes_PlanId" ON event_changes ("PlanId");
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
+    CREATE INDEX "IX_idempotent_answers_AnsweredAt" ON idempotent_answers ("AnsweredAt");
     END IF;
 END $EF$;
 

@@ -100,6 +100,24 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
+    CREATE TABLE [idempotent_answers] (
+        [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Request] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Status] int NOT NULL,
+        [ContentType] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [ETag] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+        [Location] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+        [Body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [AnsweredAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_idempotent_answers] PRIMARY KEY ([Key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
     CREATE TABLE [installation] (
         [Row] int NOT NULL,
         [Id] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -414,6 +432,14 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE INDEX [IX_event_changes_PlanId] ON [event_changes] ([PlanId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_idempotent_answers_AnsweredAt] ON [idempotent_answers] ([AnsweredAt]);
 END;
 
 IF NOT EXISTS (

@@ -51,6 +51,17 @@ CREATE TABLE "data_protection_keys" (
     "Xml" TEXT NULL
 );
 
+CREATE TABLE "idempotent_answers" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_idempotent_answers" PRIMARY KEY,
+    "Request" TEXT NOT NULL,
+    "Status" INTEGER NOT NULL,
+    "ContentType" TEXT NULL,
+    "ETag" TEXT NULL,
+    "Location" TEXT NULL,
+    "Body" TEXT NOT NULL,
+    "AnsweredAt" INTEGER NOT NULL
+);
+
 CREATE TABLE "installation" (
     "Row" INTEGER NOT NULL CONSTRAINT "PK_installation" PRIMARY KEY,
     "Id" TEXT NOT NULL,
@@ -249,6 +260,8 @@ CREATE UNIQUE INDEX "IX_accounts_NormalizedUserName" ON "accounts" ("NormalizedU
 CREATE INDEX "IX_event_changes_ChangedAt" ON "event_changes" ("ChangedAt");
 
 CREATE INDEX "IX_event_changes_PlanId" ON "event_changes" ("PlanId");
+
+CREATE INDEX "IX_idempotent_answers_AnsweredAt" ON "idempotent_answers" ("AnsweredAt");
 
 CREATE UNIQUE INDEX "IX_log_entries_PlanId_EntryId" ON "log_entries" ("PlanId", "EntryId");
 

@@ -99,6 +99,24 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotent_answers",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Request = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    ETag = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    Location = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotent_answers", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installation",
                 columns: table => new
                 {
@@ -446,6 +464,11 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 column: "PlanId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_idempotent_answers_AnsweredAt",
+                table: "idempotent_answers",
+                column: "AnsweredAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_log_entries_PlanId_EntryId",
                 table: "log_entries",
                 columns: new[] { "PlanId", "EntryId" },
@@ -640,6 +663,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_changes");
+
+            migrationBuilder.DropTable(
+                name: "idempotent_answers");
 
             migrationBuilder.DropTable(
                 name: "installation");
