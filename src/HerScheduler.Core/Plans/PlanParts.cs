@@ -14,8 +14,8 @@ internal static class PlanParts
     private static readonly Shape EndocrineShape = new("years", "start");
 
     private static readonly Expectation<string> PatientId = Expect.Text(
-        "1–64 printable characters, with no space at either end",
-        text => text.Length is >= 1 and <= 64 && Printable.Is(text) && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]),
+        "1–64 printable characters, with no space at either end, none invisible, letters of one alphabet and in their usual form (NFKC)",
+        text => text.Length is >= 1 and <= 64 && Printable.Is(text) && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]) && Unmistakable.Is(text),
         isPrivate: true);
 
     private static readonly Expectation<string> PatientName = Expect.Line(200, isPrivate: true);

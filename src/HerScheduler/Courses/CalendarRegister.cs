@@ -7,7 +7,10 @@ namespace HerScheduler.Courses;
 /// <summary>Keeps each calendar that plans are scheduled by, so that a later change can be told from it. To be run before plans are approved.</summary>
 public sealed class CalendarRegister(IServiceScopeFactory scopes, SiteDirectory sites) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken) => Keep(sites, cancellationToken);
+
+    /// <summary>Those of <paramref name="clinics"/> that are not known yet.</summary>
+    public async Task Keep(SiteDirectory clinics, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
@@ -16,11 +19,11 @@ public sealed class CalendarRegister(IServiceScopeFactory scopes, SiteDirectory 
             {
                 await db.Dialect.LockWork(db, "calendars", token);
                 var known = await db.Calendars.Select(row => row.Id).ToListAsync(token);
-                var missing = sites.All.Select(site => site.Days).DistinctBy(days => days.Id).Where(days => !known.Contains(days.Id)).ToList();
+                var missing = clinics.All.Select(site => site.Days).DistinctBy(days => days.Id).Where(days => !known.Contains(days.Id)).ToList();
                 db.Calendars.AddRange(missing.Select(days => new CalendarRow { Id = days.Id, Days = days.Text }));
                 return missing.Count;
             },
-            cancellationToken);
+            cancel);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
 namespace HerScheduler.Data;
 
-/// <summary>Text as searches compare it, the same on every database: without regard to case, accents, and the width of letters.</summary>
+/// <summary>Text as searches compare it, the same on every database: without regard to case, accents, the width of letters, and the alphabet of those
+/// that look the same.</summary>
 internal static class Searched
 {
     /// <summary>Two ids of up to 64 characters; a letter can become several.</summary>
@@ -11,13 +13,17 @@ internal static class Searched
 
     public const int LongestName = 2000;
 
+    /// <summary>Capital letters of other alphabets that look like a Latin one: whoever searches for an id finds the one that only looks like it too.</summary>
+    private static readonly FrozenDictionary<Rune, Rune> Latin =
+        "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX".EnumerateRunes().Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
+
     public static string Of(string text)
     {
         var folded = new StringBuilder();
         foreach (var letter in text.Normalize(NormalizationForm.FormKD).EnumerateRunes()
             .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark))
         {
-            folded.Append(Rune.ToUpperInvariant(letter));
+            folded.Append(Latin.GetValueOrDefault(Rune.ToUpperInvariant(letter), Rune.ToUpperInvariant(letter)));
         }
 
         // Upper case first: it has one form where lower case has two, as of sigma.

@@ -1,3 +1,4 @@
+using HerScheduler.Courses;
 using HerScheduler.Http;
 using HerScheduler.Problems;
 using HerScheduler.Security;
@@ -21,8 +22,10 @@ internal static class FactEndpoints
             .Heeds(HeaderNames.IfMatch);
     }
 
-    private static async Task<IResult> List(string id, HttpContext context, FactLog facts, CancellationToken cancel) =>
-        Replies.Of(await facts.Of(id, cancel), log => Replies.Json(log.Text).WithVersion(context, log.Version));
+    private static async Task<IResult> List(string id, HttpContext context, FactLog facts, KnownReads known, CancellationToken cancel) =>
+        await (await facts.Of(id, cancel)).Match(
+            log => known.OfLog(context, log.Plan, log.LastFact, () => Replies.Json(log.Text), cancel),
+            problem => Task.FromResult(Replies.Refused(problem)));
 
     private static async Task<IResult> Record(
         string id, bool? dryRun, HttpContext context, InstallationSettings installation, FactRecorder recorder, CancellationToken cancel)

@@ -12,7 +12,7 @@ internal sealed class FactLog(SchedulerDb db)
     /// <c>{"facts":[…]}</c>: the log of the plan, the approval (number 0) first. <c>fact</c> is the fact as recorded,
     /// or the approved document.
     /// </summary>
-    public async Task<Outcome<(int Version, string Text)>> Of(string planId, CancellationToken cancel)
+    public async Task<Outcome<(PlanRow Plan, DateTimeOffset? LastFact, string Text)>> Of(string planId, CancellationToken cancel)
     {
         var plan = await db.Plans.AsNoTracking().SingleOrDefaultAsync(p => p.Id == planId, cancel);
         if (plan is null)
@@ -21,7 +21,7 @@ internal sealed class FactLog(SchedulerDb db)
         }
 
         var log = await db.Log.AsNoTracking().Where(e => e.PlanId == planId).OrderBy(e => e.Number).ToListAsync(cancel);
-        return (plan.Version, JsonText.Of(json =>
+        return (plan, log.Count > 1 ? log[^1].RecordedAt : (DateTimeOffset?)null, JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("facts");

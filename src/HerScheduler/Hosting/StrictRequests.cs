@@ -81,27 +81,13 @@ internal sealed class StrictRequests(RequestDelegate next)
             return null;
         }
 
-        var encoding = request.Headers.ContentEncoding.ToString();
-        if (encoding.Length > 0 && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
-        {
-            return Problem.WrongType("JSON that is not compressed", $"content encoding '{encoding}'");
-        }
-
-        var type = request.GetTypedHeaders().ContentType;
         var said = request.ContentType ?? "";
-        var isJson = type is not null
-            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-                || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
-        var isUnsaid = said.Length == 0 || (type is not null && type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase));
-        return isJson ? Utf8(type!.Charset.Value)
-            : isUnsaid && !IsBrowser(request) ? null
-            : Problem.WrongType("application/json", said.Length == 0 ? "nothing" : $"'{said}'");
+        var isUnsaid = said.Length == 0 || said.StartsWith(Form, StringComparison.OrdinalIgnoreCase);
+        return JsonType.ObjectionToEncoding(request.Headers.ContentEncoding)
+            ?? (!isUnsaid ? JsonType.Objection(said)
+                : IsBrowser(request) ? Problem.WrongType("application/json", said.Length == 0 ? "nothing" : $"'{said}'")
+                : null);
     }
-
-    private static Problem? Utf8(string? charset) =>
-        charset is null or "" || charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : Problem.WrongType("JSON in UTF-8", $"the charset '{charset}'");
 
     private static bool IsBrowser(HttpRequest request) =>
         request.Headers.ContainsKey("Sec-Fetch-Site") || request.Headers.ContainsKey("Origin") || request.Headers.ContainsKey("Cookie");

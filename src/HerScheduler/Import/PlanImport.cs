@@ -26,19 +26,20 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
         IAsyncEnumerable<InputDocument> documents, string approvedBy, bool onlyJudge, [EnumeratorCancellation] CancellationToken cancel)
     {
         var seen = new SeenPlans();
+        var open = new OpenInInput();
         var ahead = new Queue<Task<JudgedBatch>>();
         await foreach (var batch in Batches(documents).WithCancellation(cancel))
         {
             ahead.Enqueue(Task.Run(() => Judge(batch, approvedBy), cancel));
             if (ahead.Count > Ahead)
             {
-                yield return await Finish(await ahead.Dequeue(), seen, onlyJudge, cancel);
+                yield return await Finish(await ahead.Dequeue(), seen, onlyJudge ? open : null, cancel);
             }
         }
 
         while (ahead.TryDequeue(out var next))
         {
-            yield return await Finish(await next, seen, onlyJudge, cancel);
+            yield return await Finish(await next, seen, onlyJudge ? open : null, cancel);
         }
     }
 
@@ -74,7 +75,7 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
         return judged;
     }
 
-    private async Task<ImportedBatch> Finish(JudgedBatch batch, SeenPlans seen, bool onlyJudge, CancellationToken cancel)
+    private async Task<ImportedBatch> Finish(JudgedBatch batch, SeenPlans seen, OpenInInput? judged, CancellationToken cancel)
     {
         List<PreparedPlan> first = [];
         var repeated = 0;
@@ -95,7 +96,8 @@ public sealed class PlanImport(PlanPreparation preparation, ImportStore store)
             }
         }
 
-        var there = onlyJudge || first.Count == 0 ? new Dictionary<string, StoredPlan>(StringComparer.Ordinal) : await store.Store(first, cancel);
+        var there = judged?.InTheWay(first)
+            ?? (first.Count == 0 ? new Dictionary<string, StoredPlan>(StringComparer.Ordinal) : await store.Store(first, cancel));
         return Told(batch, first, there, repeated);
     }
 

@@ -54,20 +54,26 @@ internal static class PlanEndpoints
     private static async Task<IResult> List([AsParameters] PlanQuery query, HttpContext context, PlanLists lists, CancellationToken cancel) =>
         query.Check() is { } problem ? Replies.Refused(problem) : Replies.Json(await lists.Plans(query, Caller.Of(context).Reach, cancel));
 
-    private static async Task<IResult> Get(string id, HttpContext context, CourseReader courses, OpenPlans open, TimeProvider time, CancellationToken cancel) =>
-        Replies.Of(
-            await (await courses.Find(id, cancel)).Then<PlanView>(async course => await open.View(course, time.Now(), cancel)),
-            view => Replies.Json(view.Text()).WithVersion(context, view.Plan.Version));
+    private static async Task<IResult> Get(
+        string id, HttpContext context, CourseReader courses, OpenPlans open, KnownReads known, TimeProvider time, CancellationToken cancel) =>
+        await (await courses.Find(id, cancel)).Match(
+            async course =>
+            {
+                var view = await open.View(course, time.Now(), cancel);
+                return await known.OfDay(context, course, () => Replies.Json(view.Text()), cancel);
+            },
+            problem => Task.FromResult(Replies.Refused(problem)));
 
     private static async Task<IResult> Approve(string id, HttpContext context, PlanApproval approval, CancellationToken cancel) =>
         Replies.Of(
             await approval.Approve(id, Sender.Of(context), IfMatch.Of(context.Request), cancel),
             approved => Replies.Schedule(approved.Schedule, approved.Sequence).WithVersion(context, approved.Schedule.Version));
 
-    private static async Task<IResult> Schedule(string id, HttpContext context, CourseReader courses, TimeProvider time, CancellationToken cancel) =>
-        Replies.Of(
-            await courses.Find(id, cancel),
-            course => Replies.Schedule(course.ScheduleAt(time.Now()), course.Plan.Sequence).WithVersion(context, course.Plan.Version));
+    private static async Task<IResult> Schedule(
+        string id, HttpContext context, CourseReader courses, KnownReads known, TimeProvider time, CancellationToken cancel) =>
+        await (await courses.Find(id, cancel)).Match(
+            course => known.OfDay(context, course, () => Replies.Schedule(course.ScheduleAt(time.Now()), course.Plan.Sequence), cancel),
+            problem => Task.FromResult(Replies.Refused(problem)));
 
     /// <summary>A calendar asks every hour: unless something is different, it is told only that nothing is.</summary>
     private static async Task<IResult> ScheduleAsCalendar(

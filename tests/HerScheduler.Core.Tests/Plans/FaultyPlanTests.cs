@@ -120,7 +120,7 @@ public sealed class FaultyPlanTests
         { "id", "\"plan 1\"", "found \"plan 1\"" },
         { "id", "\"plän\"", "an identifier of 1–64 letters A–Z a–z, digits, _ or -" },
         { "site", "\"North-Clinic\"", "an identifier of 1–64 letters a–z, digits or -, found \"North-Clinic\"" },
-        { "patient/id", "\"\"", "expected 1–64 printable characters, with no space at either end, found a text (not shown)" },
+        { "patient/id", "\"\"", "expected 1–64 printable characters, with no space at either end, none invisible, letters of one alphabet and in their usual form (NFKC), found a text (not shown)" },
         { "patient/id", "\" MRN\"", "no space at either end" },
         { "patient/id", "\"MRN\\n1\"", "1–64 printable characters" },
         { "patient/id", "\"MRN\\u0000\"", "1–64 printable characters" },

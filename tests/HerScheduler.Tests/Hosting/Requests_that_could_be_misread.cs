@@ -101,7 +101,8 @@ public sealed class Requests_that_could_be_misread
     [InlineData("application/json", null, "cross-site", HttpStatusCode.Forbidden)]
     [InlineData("application/json", null, null, HttpStatusCode.Created)]
     [InlineData("application/json; charset=\"UTF-8\"", null, "same-origin", HttpStatusCode.Created)]
-    [InlineData("application/merge-patch+json", null, null, HttpStatusCode.Created)]
+    [InlineData("application/merge-patch+json", null, null, HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/cloudevents+json", null, null, HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/x-www-form-urlencoded", null, null, HttpStatusCode.Created)]
     [InlineData(null, null, null, HttpStatusCode.Created)]
     public async Task A_body_is_JSON(string? type, string? encoding, string? site, HttpStatusCode expected)

@@ -29,7 +29,10 @@ internal sealed class ImportVerb : Verb
 
     private readonly Option<string?> _refused =
         new("--refused") { HelpName = "FILE", Description = "Also write the refused plans there, as NDJSON with every fault; replaces the file." };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Judge the documents by themselves; ask no database and store nothing." };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Judge the documents by themselves and beside each other; ask no database and store nothing.",
+    };
     private readonly Option<string?> _config = SharedOptions.ServiceConfig();
 
     public ImportVerb(Terminal terminal, SchedulerHost host)

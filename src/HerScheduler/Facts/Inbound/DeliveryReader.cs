@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using HerScheduler.Core.Plans;
+using HerScheduler.Http;
 using HerScheduler.Problems;
 using HerScheduler.Security;
 using HerScheduler.Sites;
@@ -10,8 +10,6 @@ namespace HerScheduler.Facts.Inbound;
 /// <summary>Makes a fact of a message, or says why it is none.</summary>
 internal sealed class DeliveryReader(InstallationSettings installation, SenderRights rights)
 {
-    private const string Json = "application/json";
-
     public Outcome<SentFact> Read(Delivery delivery)
     {
         var properties = delivery.Properties;
@@ -41,35 +39,7 @@ internal sealed class DeliveryReader(InstallationSettings installation, SenderRi
         (stored, recorded) => right.Objection(stored.Course.Plan, offered.Fact, recorded));
 
     /// <summary>No content type at all is taken for JSON: many clients send none, and the reader is strict.</summary>
-    private static Problem? WhatIsWrongWith(BasicProperties properties)
-    {
-        if (properties.ContentEncoding is { Length: > 0 } encoding && !IsAny(encoding, "utf-8", "utf8", "identity"))
-        {
-            return Problem.WrongType($"{Json} with no content encoding", $"content encoding '{encoding}'");
-        }
-
-        if (string.IsNullOrEmpty(properties.ContentType))
-        {
-            return null;
-        }
-
-        return MediaTypeHeaderValue.TryParse(properties.ContentType, out var type)
-            && IsAny(type.MediaType, Json)
-            && IsAny(type.CharSet?.Trim('"') ?? "utf-8", "utf-8", "utf8")
-            ? null
-            : Problem.WrongType($"{Json} in UTF-8", $"'{properties.ContentType}'");
-    }
-
-    private static bool IsAny(string? text, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (string.Equals(text, word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static Problem? WhatIsWrongWith(BasicProperties properties) =>
+        JsonType.ObjectionToEncoding(properties.ContentEncoding)
+        ?? (string.IsNullOrEmpty(properties.ContentType) ? null : JsonType.Objection(properties.ContentType));
 }
