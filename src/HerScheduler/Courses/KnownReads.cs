@@ -1,6 +1,5 @@
 using HerScheduler.Data;
 using HerScheduler.Http;
-using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Courses;

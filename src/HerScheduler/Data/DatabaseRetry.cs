@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HerScheduler.Data;
@@ -7,5 +8,25 @@ namespace HerScheduler.Data;
 internal sealed class DatabaseRetry(ExecutionStrategyDependencies dependencies, int attempts, TimeSpan longestPause)
     : ExecutionStrategy(dependencies, attempts, longestPause)
 {
-    protected override bool ShouldRetryOn(Exception exception) => exception is TimeoutException || DatabaseFaults.Of(exception) == DatabaseFault.Transient;
+    private static readonly AsyncLocal<bool> IsProbe = new();
+
+    /// <summary>For a question about the present moment: what fails is not tried again, and says so at once.</summary>
+    /// <remarks>What an asynchronous method sets here ends with it.</remarks>
+    public static async Task Once(Func<Task> work)
+    {
+        IsProbe.Value = true;
+        await work();
+    }
+
+    protected override bool ShouldRetryOn(Exception exception)
+    {
+        var meaning = DatabaseFaults.Meaning(exception);
+        if (meaning?.Obstacle is WriteObstacle.ReadOnly or WriteObstacle.Unopened)
+        {
+            // A connection to a file that was opened while its disk was mounted read-only only reads, for as long as the pool keeps it.
+            SqliteConnection.ClearAllPools();
+        }
+
+        return !IsProbe.Value && (exception is TimeoutException || meaning?.Fault == DatabaseFault.Transient);
+    }
 }

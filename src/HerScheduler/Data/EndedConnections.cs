@@ -29,5 +29,11 @@ internal static class EndedConnections
 
     private static readonly string[] Sentences = [.. OfSqlClient.Values, .. OfTheOthers];
 
-    public static bool IsMeantBy(InvalidOperationException failure) => Sentences.Any(sentence => failure.Message.Contains(sentence, StringComparison.Ordinal));
+    /// <summary>What a driver has disposed of by itself when the session ended, while we still meant to commit, roll back or ask.</summary>
+    private static readonly string[] Disposed =
+        ["NpgsqlTransaction", "NpgsqlConnection", "NpgsqlCommand", "NpgsqlDataReader", "SqlTransaction", "SqlConnection", "SqlDataReader", "SqliteConnection"];
+
+    public static bool IsMeantBy(InvalidOperationException failure) => failure is ObjectDisposedException disposed
+        ? Disposed.Contains(disposed.ObjectName.Split('.')[^1], StringComparer.Ordinal)
+        : Sentences.Any(sentence => failure.Message.Contains(sentence, StringComparison.Ordinal));
 }

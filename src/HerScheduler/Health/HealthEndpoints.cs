@@ -16,18 +16,32 @@ internal static class HealthEndpoints
     /// <summary>The tag of what <c>/health/ready</c> looks at.</summary>
     public const string Ready = "ready";
 
-    public static void AddHealth(this IServiceCollection services) =>
+    private static readonly TimeSpan LongestQuestion = TimeSpan.FromSeconds(10);
+
+    public static void AddHealth(this IServiceCollection services)
+    {
         services.AddInstruments<BacklogGauges>().AddInstruments<ReplicaGauge>().AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", tags: [Ready])
+            .AddCheck<DatabaseHealth>("database", tags: [Ready], timeout: LongestQuestion)
             .AddCheck<SettingsHealth>("settings", tags: [Ready])
             .AddCheck<RolesHealth>("roles", tags: [Ready]);
+        services.AddSingleton<SettingsHealth>();
+        services.AddSingleton<MetObstacles>();
+        services.AddSingleton<IHealthCheckPublisher, ReadinessLog>();
+        services.Configure<HealthCheckPublisherOptions>(publisher =>
+        {
+            publisher.Predicate = IsPartOfReady;
+            (publisher.Delay, publisher.Period) = (ReadinessLog.Every, ReadinessLog.Every);
+        });
+    }
 
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = Write })
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = IsPartOfReady, ResponseWriter = Write })
             .AllowAnonymous();
     }
+
+    private static bool IsPartOfReady(HealthCheckRegistration check) => check.Tags.Contains(Ready);
 
     private static Task Write(HttpContext context, HealthReport report)
     {

@@ -14,7 +14,7 @@ internal static class Logs
 {
     private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext}: {Message:lj}{Trace:l}{NewLine}{Exception}";
 
-    public static void AddLogs(this IServiceCollection services, IConfiguration configuration, LogSettings settings)
+    public static void AddLogs(this IServiceCollection services, IConfiguration configuration, LogSettings settings, TimeProvider time)
     {
         services.AddSerilog(logger => logger
             .MinimumLevel.Information()
@@ -25,9 +25,14 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // An error line for each message that no queue wants, and for each that the relay gives up: what it means the relay says itself, once.
             .MinimumLevel.Override("MassTransit", LogEventLevel.Fatal)
+            // A line for each command that failed, without its cause; whoever sent it has the exception and says more.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
+            // A line for each probe of a process that is not ready: ReadinessLog says it a line a minute.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .Enrich.With<OneLine>()
             // Why the service could not start is said by the verb, in one sentence.
             .Filter.ByExcluding(IsStartupFault)
+            .Filter.With(new DatabaseTroubleOnce(time))
             .WriteTo.Lines(settings.Format)
             .ReadFrom.Configuration(configuration));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Health;
@@ -53,14 +54,14 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
             throw new OperatorErrorException(open);
         }
 
-        RequireFolders(app.Services.GetRequiredService<SchedulerSettings>());
-        await using (var scope = app.Services.CreateAsyncScope())
+        // Until the service reads its settings anew on it, the signal is ignored; nobody's hang-up ends a service.
+        using var hangup = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => signal.Cancel = true);
+        if (!await UntilWritable.Do(app, options, () => Require(app, options, cancel), cancel))
         {
-            await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
-            await AuditKeyCheck.Require(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<HashChain>(), cancel);
-            await RequireKnownSites(scope.ServiceProvider, options, cancel);
+            return;
         }
 
+        RequireFolders(app.Services.GetRequiredService<SchedulerSettings>());
         await ReplicaCheck.Require(app.Services, cancel);
         app.Lifetime.ApplicationStarted.Register(() => StartWarnings.Announce(app));
         await app.RunAsync(cancel);
@@ -79,16 +80,26 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         }
     }
 
+    private static async Task Require(WebApplication app, SchedulerHostOptions options, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Prepare(cancel);
+        await AuditKeyCheck.Require(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), scope.ServiceProvider.GetRequiredService<HashChain>(), cancel);
+        await RequireKnownSites(scope.ServiceProvider, options, cancel);
+        await DatabaseRetry.Once(() => Installation.TryWrite(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), cancel));
+    }
+
     internal static async Task RequireKnownSites(IServiceProvider services, SchedulerHostOptions options, CancellationToken cancel)
     {
-        var missing = await MissingSettings.Find(services.GetRequiredService<SchedulerDb>(), services.GetRequiredService<InstallationSettings>(), cancel);
+        var (db, installation) = (services.GetRequiredService<SchedulerDb>(), services.GetRequiredService<InstallationSettings>());
+        IReadOnlyList<string> missing = [.. await MissingSettings.Find(db, installation, cancel), .. await MissingFiles.Find(db, installation.Library, cancel)];
         if (missing.Count > 0 && !options.AllowUnknownSites)
         {
             throw new OperatorErrorException([.. missing,
                 "Configure it again, or start with --allow-unknown-sites: nobody is reminded of those patients then."]);
         }
 
-        StartWarnings.Missing(services, missing);
+        StartWarnings.Missing(services, [.. missing, .. await MissingSettings.Addresses(db, cancel)]);
     }
 
     /// <summary>Brings the database to this version.</summary>
@@ -108,10 +119,12 @@ public sealed class SchedulerHost(Action<IServiceCollection, InstallationSetting
         services.AddSingleton(installation.Sites);
         services.AddSingleton(installation.Library);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        services.AddLogs(configuration, installation.Settings.Logs);
+        services.AddLogs(configuration, installation.Settings.Logs, options.Time);
         services.AddTelemetry(configuration, installation.Settings);
         services.AddWeb();
         services.AddHealth();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SettingsReload>(provider, options));
+        services.AddHostedService(provider => provider.GetRequiredService<SettingsReload>());
         services.AddSecurity(installation.Settings, options);
         addFeatures(services, installation, options);
         if (options.RunSweeps && installation.Has(Roles.Sweeps))

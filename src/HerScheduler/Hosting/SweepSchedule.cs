@@ -2,7 +2,6 @@ using HerScheduler.Health;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
 using HerScheduler.Telemetry;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 
 namespace HerScheduler.Hosting;
@@ -13,6 +12,11 @@ namespace HerScheduler.Hosting;
 /// </summary>
 internal static class SweepSchedule
 {
+    /// <summary>When a turn that nobody takes is late, in units of what Quartz calls late: 5 s in memory, 1 min in a database. Twice that is unhealthy.</summary>
+    private const int LateInMemory = 36;
+
+    private const int LateInDatabase = 3;
+
     public static void ScheduleSweeps(this IServiceCollection services, SchedulerSettings settings, TimeProvider time)
     {
         var beats = services.Select(service => service.ImplementationInstance).OfType<Beat>().ToList();
@@ -41,15 +45,21 @@ internal static class SweepSchedule
         });
         services.AddInstruments<SweepMetrics>();
         services.AddSingleton<WallClock>();
+        services.AddSingleton<SweepProgress>();
         services.AddSingleton<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ClockWatch>());
-        services.AddHealthChecks().AddCheck<ClockWatch>("clock", HealthStatus.Degraded, [HealthEndpoints.Ready]).AddQuartz(health =>
+        services.AddSweepHealth(settings.Database.Provider);
+    }
+
+    private static void AddSweepHealth(this IServiceCollection services, DatabaseProvider database) => services.AddHealthChecks()
+        .AddCheck<ClockWatch>("clock", tags: [HealthEndpoints.Ready])
+        .AddCheck<SweepsHealth>("sweep-runs", tags: [HealthEndpoints.Ready])
+        .AddQuartz(health =>
         {
             health.Name = "sweeps";
             health.Tags.Add(HealthEndpoints.Ready);
-            health.FailureStatus = HealthStatus.Degraded;
+            health.StaleFiringTolerance = database == DatabaseProvider.Sqlite ? LateInMemory : LateInDatabase;
         });
-    }
 
     /// <summary>
     /// Replaces what another replica, or an earlier version, has scheduled under that name. A turn that was missed is made up for once, at once.

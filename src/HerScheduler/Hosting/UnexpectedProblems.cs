@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using HerScheduler.Core.Json;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Health;
 using HerScheduler.Http;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Problems;
@@ -17,6 +19,11 @@ internal static class UnexpectedProblems
     public static async Task Answer(HttpContext context)
     {
         var failure = context.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        if (WriteObstacles.Of(failure) is { } obstacle)
+        {
+            context.RequestServices.GetRequiredService<MetObstacles>().Note(obstacle);
+        }
+
         await Reply(context, await Of(failure)).ExecuteAsync(context);
     }
 
@@ -40,12 +47,8 @@ internal static class UnexpectedProblems
         DbUpdateConcurrencyException concurrent => await WhatChanged(concurrent),
         _ when DatabaseFaults.Of(failure) == DatabaseFault.Conflict => Problem.Conflict(
             "Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
-        _ when DatabaseFaults.IsPassing(failure) => new Problem(
-            503,
-            "The database does not answer",
-            WriteObstacle.Of(failure) is { } obstacle
-                ? $"Nothing of this request is stored: {obstacle}."
-                : "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."),
+        TimeoutException and not RegexMatchTimeoutException => Problem.NoDatabase(obstacle: null),
+        _ when DatabaseFaults.IsPassing(failure) => Problem.NoDatabase(WriteObstacles.Of(failure)),
         BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
         _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
     };

@@ -39,7 +39,7 @@ internal static class MessagingServices
         if (run)
         {
             services.AddHostedService<RelayLoop>();
-            services.AddHealthChecks().AddCheck<RelayHealth>("message-bus", tags: [HealthEndpoints.Ready]);
+            services.AddHealthChecks().AddCheck<MessageBusHealth>("message-bus", tags: [HealthEndpoints.Ready]);
         }
 
         return services;

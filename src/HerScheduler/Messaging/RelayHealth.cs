@@ -1,17 +1,30 @@
 using HerScheduler.Settings;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HerScheduler.Messaging;
 
-/// <summary>
-/// What the relay last achieved, which is all that proves that messages leave. When they do not, the service works all the same and they wait in the
-/// outbox: it is degraded, not unhealthy.
-/// </summary>
-internal sealed class RelayHealth(SchedulerSettings settings, TimeProvider time) : IHealthCheck
+/// <summary>What the relay of this process last achieved, which is all that proves that messages leave.</summary>
+internal sealed class RelayHealth(SchedulerSettings settings, TimeProvider time)
 {
     private volatile Achievement? _last;
 
     private sealed record Achievement(long At, string? BlockedBy);
+
+    /// <summary>Why no message leaves, in a sentence; null while they do.</summary>
+    public string? Trouble
+    {
+        get
+        {
+            var last = _last;
+            var silence = last is null ? TimeSpan.Zero : time.GetElapsedTime(last.At);
+            return last switch
+            {
+                null => "The relay has not looked for messages yet.",
+                { BlockedBy: { } reason } => $"No message can be published: {reason}",
+                _ when silence > LongestSilence => $"The relay has come to nothing for {(int)silence.TotalSeconds} s.",
+                _ => null,
+            };
+        }
+    }
 
     /// <summary>A relay looks every few seconds, and has given up on a batch when this has passed.</summary>
     private TimeSpan LongestSilence => settings.Messaging.Relay.Lease + settings.Messaging.Relay.PublishTimeout;
@@ -21,17 +34,4 @@ internal sealed class RelayHealth(SchedulerSettings settings, TimeProvider time)
 
     /// <param name="reason">One sentence.</param>
     public void Blocked(string reason) => _last = new Achievement(time.GetTimestamp(), reason);
-
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var last = _last;
-        var silence = last is null ? TimeSpan.Zero : time.GetElapsedTime(last.At);
-        return Task.FromResult(last switch
-        {
-            null => HealthCheckResult.Degraded("The relay has not looked for messages yet."),
-            { BlockedBy: { } reason } => HealthCheckResult.Degraded($"No message can be published: {reason}"),
-            _ when silence > LongestSilence => HealthCheckResult.Degraded($"The relay has come to nothing for {(int)silence.TotalSeconds} s."),
-            _ => HealthCheckResult.Healthy("Messages are published."),
-        });
-    }
 }

@@ -45,6 +45,14 @@ public sealed record Problem(int Status, string Title, string Detail)
     public static Problem WrongType(string expected, string found) =>
         new(415, "Unsupported content type", $"Expected {expected}, found {found}.") { Errors = [new Fault("#", $"expected {expected}, found {found}")] };
 
+    /// <param name="obstacle">What keeps the database from taking any write, in words; null: it is busy or out of reach.</param>
+    public static Problem NoDatabase(string? obstacle) => new(
+        503,
+        obstacle is null ? "The database does not answer" : "The database takes no write",
+        obstacle is null
+            ? "The database is busy or out of reach; nothing of this request is stored. Repeat it in a moment."
+            : $"Nothing of this request is stored: {obstacle}.");
+
     public static Problem Unexpected(string detail) => new(500, "Unexpected problem", detail);
 
     public static Problem Contradiction(string detail, IReadOnlyList<Fault> faults) => new(422, "Refused", detail) { Errors = faults };

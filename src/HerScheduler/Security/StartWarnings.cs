@@ -30,7 +30,7 @@ internal static partial class StartWarnings
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence} Nobody is reminded of those patients until it is configured")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence} Nobody is reminded of those patients until that is mended")]
     private static partial void LogMissing(ILogger logger, string sentence);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No site is configured (HerScheduler:Sites); the example sites are used: {Sites}")]

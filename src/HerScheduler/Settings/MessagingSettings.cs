@@ -38,4 +38,9 @@ public sealed class RelaySettings
     /// <summary>How long a batch may wait for the broker before it is given back.</summary>
     /// <value>Default: 10 seconds.</value>
     public TimeSpan PublishTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the oldest message may wait while none can be published: after that the process is not ready. 1 minute to 1 day.</summary>
+    /// <value>Default: 15 minutes.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00", ParseLimitsInInvariantCulture = true, ErrorMessage = "1 minute to 1 day")]
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromMinutes(15);
 }

@@ -16,7 +16,7 @@ internal sealed partial class ClockWatch(IEnumerable<Beat> beats, WallClock cloc
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         clock.IsBelieved()
             ? HealthCheckResult.Healthy("The clock runs evenly.")
-            : HealthCheckResult.Degraded("The machine's clock jumped; sweeps wait until it is set right, or has stayed for a while."));
+            : HealthCheckResult.Unhealthy("The machine's clock jumped; sweeps wait until it is set right, or has stayed for a while."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -7,7 +7,7 @@ namespace HerScheduler.Sweeps;
 /// class for all sweeps is what the cluster's tables name, so that replicas of different versions understand each other's.
 /// </summary>
 internal sealed partial class SweepJob(
-    IServiceProvider services, WallClock clock, SweepMetrics metrics, TimeProvider time, ILogger<SweepJob> logger) : IJob
+    IServiceProvider services, WallClock clock, SweepMetrics metrics, SweepProgress progress, TimeProvider time, ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -26,21 +26,25 @@ internal sealed partial class SweepJob(
 
         LogBegins(name);
         var began = time.GetTimestamp();
+        progress.Begins(name);
         try
         {
             await sweep.RunOnce(time.GetUtcNow(), cancellationToken);
+            progress.Succeeded(name);
             metrics.Done(name, began);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Quartz hands the turn to another replica.
             metrics.Ended(name, "stopped", began);
+            progress.Succeeded(name);
             LogStopped(name);
             throw;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             metrics.Ended(name, "failed", began);
+            progress.Failed(name);
             LogFailed(failure, name);
         }
         finally

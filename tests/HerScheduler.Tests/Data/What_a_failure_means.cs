@@ -9,6 +9,7 @@ using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting;
 using HerScheduler.Tests.Given;
 using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -32,7 +33,7 @@ public sealed class What_a_failure_means
         ],
         [DatabaseFault.Away] =
         [
-            -2, -1, 207, 208, 229, 468, 823, 824, 916, 926, 927, 942, 945, 1105, 4064, 9001, 9002, 18451, 18452, 18456, 18470, 18486, 18487, 18488,
+            -2, -1, 207, 208, 229, 468, 823, 824, 916, 926, 3908, 927, 942, 945, 1105, 4064, 9001, 9002, 18451, 18452, 18456, 18470, 18486, 18487, 18488,
         ],
         [DatabaseFault.Conflict] = [547, 2601, 2627, 3609, 51000],
         [DatabaseFault.Value] = [220, 241, 242, 245, 515, 1946, 2628, 4815, 8114, 8115, 8152],
@@ -52,7 +53,7 @@ public sealed class What_a_failure_means
     public static TheoryData<int, int, string> Codes => new()
     {
         { 5, 5, "Transient" }, { 5, 517, "Transient" }, { 6, 262, "Transient" }, { 9, 9, "Transient" }, { 15, 15, "Transient" },
-        { 7, 7, "Away" }, { 8, 8, "Away" }, { 10, 778, "Away" }, { 11, 11, "Away" }, { 13, 13, "Away" }, { 14, 14, "Away" }, { 23, 23, "Away" },
+        { 7, 7, "Away" }, { 8, 8, "Away" }, { 10, 778, "Away" }, { 11, 11, "Away" }, { 13, 13, "Away" }, { 10, 4874, "Away" }, { 14, 14, "Away" }, { 23, 23, "Away" },
         { 26, 26, "Away" }, { 1, 1, "Away" },
         { 19, 19, "Conflict" }, { 19, 787, "Conflict" }, { 19, 1555, "Conflict" }, { 19, 1811, "Conflict" }, { 19, 2067, "Conflict" }, { 19, 2579, "Conflict" },
         { 18, 18, "Value" }, { 20, 20, "Value" }, { 25, 25, "Value" }, { 19, 275, "Value" }, { 19, 1299, "Value" }, { 19, 3091, "Value" },
@@ -62,7 +63,7 @@ public sealed class What_a_failure_means
     [Trait("Database", "any")]
     [MemberData(nameof(Numbers))]
     public void Of_SQL_Server_its_number_says(int number, string fault) =>
-        Of((number, 16)).ShouldBe(fault, SqlServerFaults.Table.GetValueOrDefault(number).Reason);
+        Of((number, 16)).ShouldBe(fault, SqlServerFaults.Table[number].Reason);
 
     [Fact]
     [Trait("Database", "any")]
@@ -92,14 +93,50 @@ public sealed class What_a_failure_means
     [MemberData(nameof(States))]
     public void Of_PostgreSQL_its_SQLSTATE_says(string state, string fault)
     {
-        PostgreSqlFaults.Of(state).ToString().ShouldBe(fault);
+        PostgreSqlFaults.Of(state).Fault.ToString().ShouldBe(fault);
         DatabaseFaults.Of(new DbUpdateException("", new PostgresException("", "ERROR", "ERROR", state))).ToString().ShouldBe(fault);
     }
 
     [Theory]
     [Trait("Database", "any")]
     [MemberData(nameof(Codes))]
-    public void Of_SQLite_its_code_says(int primary, int extended, string fault) => SqliteFaults.Of(primary, extended).ToString().ShouldBe(fault);
+    public void Of_SQLite_its_code_says(int primary, int extended, string fault) => SqliteFaults.Of(primary, extended).Fault.ToString().ShouldBe(fault);
+
+    [Fact]
+    [Trait("Database", "any")]
+    public void That_nothing_can_be_written_is_said_in_words_whichever_database_says_it()
+    {
+        foreach (var full in new Exception[] { new SqliteException("", 13), new SqliteException("", 10, 4874), OfPostgreSql("53100") })
+        {
+            WriteObstacles.Of(new DbUpdateException("", full)).ShouldNotBeNull().ShouldContain("disk of the database is full");
+        }
+
+        foreach (var readOnly in new Exception[] { new SqliteException("", 8), new SqliteException("", 8, 1544), OfPostgreSql("25006") })
+        {
+            WriteObstacles.Of(new RetryLimitExceededException("", readOnly)).ShouldNotBeNull().ShouldContain("read-only");
+        }
+
+        WriteObstacles.Of(new SqliteException("", 14)).ShouldNotBeNull().ShouldContain("cannot be opened");
+        SqlServerFaults.Of([(1105, 17)]).Obstacle.ShouldBe(WriteObstacle.Full);
+        SqlServerFaults.Of([(9002, 17)]).Obstacle.ShouldBe(WriteObstacle.Full);
+        SqlServerFaults.Of([(3906, 16)]).Obstacle.ShouldBe(WriteObstacle.ReadOnly);
+        SqlServerFaults.Of([(3908, 16)]).Obstacle.ShouldBe(WriteObstacle.ReadOnly);
+        foreach (var other in new Exception[] { new SqliteException("", 5), OfPostgreSql("40001"), new TimeoutException(), new InvalidOperationException() })
+        {
+            WriteObstacles.Of(other).ShouldBeNull();
+        }
+    }
+
+    [Theory]
+    [Trait("Database", "any")]
+    [InlineData("NpgsqlTransaction", true)]
+    [InlineData("Npgsql.NpgsqlConnection", true)]
+    [InlineData("SqlTransaction", true)]
+    [InlineData("SqliteConnection", true)]
+    [InlineData("SchedulerDb", false)]
+    [InlineData("System.Net.Http.HttpClient", false)]
+    public void What_a_driver_disposed_of_when_its_session_was_cut_is_transient(string what, bool isTransient) =>
+        DatabaseFaults.Of(new ObjectDisposedException(what)).ShouldBe(isTransient ? DatabaseFault.Transient : null);
 
     [Fact]
     [Trait("Database", "any")]
@@ -182,7 +219,9 @@ public sealed class What_a_failure_means
         }
     }
 
-    private static string Of(params (int Number, byte Severity)[] errors) => SqlServerFaults.Of(errors).ToString();
+    private static PostgresException OfPostgreSql(string state) => new("", "ERROR", "ERROR", state);
+
+    private static string Of(params (int Number, byte Severity)[] errors) => SqlServerFaults.Of(errors).Fault.ToString();
 
     private static TheoryData<T, string> Cases<T>(Dictionary<DatabaseFault, T[]> expected)
     {

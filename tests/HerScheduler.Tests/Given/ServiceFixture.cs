@@ -21,6 +21,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
     private WebApplication? _app;
     private HttpClient? _http;
     private bool _runSweeps;
+    private string? _config;
 
     public ManualTime Time { get; } = new(Start);
 
@@ -39,20 +40,26 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
     /// <param name="settings">Settings on top of the defaults, by full key: <c>HerScheduler:Messaging:Transport</c>.</param>
     /// <param name="services">More services, registered last.</param>
     /// <param name="runSweeps">Whether Quartz runs, on a clock that stands still: each sweep has its first turn.</param>
+    /// <param name="config">A file of settings below those.</param>
     public static async Task<ServiceFixture> Run(
-        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, bool runSweeps = false)
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, bool runSweeps = false, string? config = null)
     {
-        var fixture = new ServiceFixture { _runSweeps = runSweeps };
+        var fixture = new ServiceFixture { _runSweeps = runSweeps, _config = config };
         await fixture.Begin(settings ?? new Dictionary<string, string?>(), services ?? (_ => { }));
         return fixture;
     }
 
     /// <summary>Starts one on a database that is there already, and that goes with it.</summary>
-    public static async Task<ServiceFixture> On(TestDatabase database, DateTimeOffset now, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<ServiceFixture> On(
+        TestDatabase database,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? services = null,
+        string? config = null)
     {
-        var fixture = new ServiceFixture { _database = database };
+        var fixture = new ServiceFixture { _database = database, _config = config };
         fixture.Time.MoveTo(now);
-        await fixture.Begin(settings ?? new Dictionary<string, string?>(), _ => { });
+        await fixture.Begin(settings ?? new Dictionary<string, string?>(), services ?? (_ => { }));
         return fixture;
     }
 
@@ -112,6 +119,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         _app = Program.Host.Build(new SchedulerHostOptions
         {
             Time = Time,
+            ConfigFile = _config,
             Urls = "http://127.0.0.1:0",
             Overrides = overrides,
             RunSweeps = _runSweeps,

@@ -16,6 +16,8 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>What it logged after it had begun to listen; complete when it has ended.</summary>
     public Task<string> Output => _output;
 

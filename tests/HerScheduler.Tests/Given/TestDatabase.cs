@@ -95,7 +95,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _drop();
 
-    private static TestDatabase InFile(string file) =>
+    /// <summary>SQLite, whatever the database of this run.</summary>
+    public static TestDatabase InFile(string file) =>
         new($"Data Source={file};Pooling=False", new() { ["HerScheduler:Database:File"] = file }, () => Task.CompletedTask);
 
     private static async Task<TestDatabase> OnPostgreSql() => OnPostgreSql(await CopyOfTemplate());

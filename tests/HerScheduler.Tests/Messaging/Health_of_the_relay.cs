@@ -1,60 +1,78 @@
 using HerScheduler.Messaging;
 using HerScheduler.Settings;
+using HerScheduler.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HerScheduler.Tests.Messaging;
 
-/// <summary>The check <c>message-bus</c>: what the relay last achieved.</summary>
+/// <summary>The check <c>message-bus</c>: what the relay last achieved, and how long messages have waited.</summary>
 public sealed class Health_of_the_relay
 {
-    private readonly Monotonic _time = new();
+    private readonly MonotonicTime _time = new();
     private readonly RelayHealth _health;
 
     public Health_of_the_relay() => _health = new RelayHealth(new SchedulerSettings(), _time);
 
     [Fact]
-    public async Task Is_unknown_before_the_first_look() => await ShouldBe(HealthStatus.Degraded, "has not looked");
+    public void Is_unknown_before_the_first_look() => _health.Trouble.ShouldNotBeNull().ShouldContain("has not looked");
 
     [Fact]
-    public async Task Is_good_while_messages_leave_and_says_why_when_none_does()
+    public void Is_good_while_messages_leave_and_says_why_when_none_does()
     {
         _health.Works();
-        await ShouldBe(HealthStatus.Healthy, "Messages are published.");
+        _health.Trouble.ShouldBeNull();
 
         _health.Blocked("No broker answers at rabbit:5672.");
-        await ShouldBe(HealthStatus.Degraded, "No message can be published: No broker answers at rabbit:5672.");
+        _health.Trouble.ShouldBe("No message can be published: No broker answers at rabbit:5672.");
 
         _health.Works();
-        await ShouldBe(HealthStatus.Healthy, "Messages are published.");
+        _health.Trouble.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Does_not_stay_good_when_the_relay_stands_still()
+    public void Does_not_stay_good_when_the_relay_stands_still()
     {
         _health.Works();
         _time.Pass(TimeSpan.FromSeconds(40));
-        await ShouldBe(HealthStatus.Healthy, "Messages are published.");
+        _health.Trouble.ShouldBeNull();
 
         _time.Pass(TimeSpan.FromSeconds(1));
-        await ShouldBe(HealthStatus.Degraded, "41 s");
+        _health.Trouble.ShouldNotBeNull().ShouldContain("41 s");
     }
 
-    private async Task ShouldBe(HealthStatus status, string says)
+    [Fact]
+    public async Task Is_degraded_while_the_broker_is_away_and_bad_when_the_oldest_message_has_waited_too_long()
     {
-        var result = await _health.CheckHealthAsync(new HealthCheckContext());
-        result.Status.ShouldBe(status);
-        result.Description.ShouldNotBeNull().ShouldContain(says);
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+        _health.Blocked("No broker answers.");
+
+        service.Time.Advance(TimeSpan.FromMinutes(15));
+        (await Check(service)).Status.ShouldBe(HealthStatus.Degraded);
+
+        service.Time.Advance(TimeSpan.FromMinutes(1));
+        var late = await Check(service);
+        (late.Status, late.Description).ShouldBe(
+            (HealthStatus.Unhealthy, "No message can be published: No broker answers. The oldest message has waited for 16 min."));
+
+        _health.Works();
+        (await Check(service)).Status.ShouldBe(HealthStatus.Healthy, "what another relay has in hand is not this one's trouble");
     }
 
-    /// <summary>The clock that nobody can set.</summary>
-    private sealed class Monotonic : TimeProvider
+    [Fact]
+    public async Task Is_only_degraded_while_nothing_waits()
     {
-        private long _ticks;
+        await using var service = await ServiceFixture.Run();
+        _health.Blocked("No broker answers.");
+        service.Time.Advance(TimeSpan.FromDays(3));
 
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+        (await Check(service)).Status.ShouldBe(HealthStatus.Degraded);
+    }
 
-        public override long GetTimestamp() => _ticks;
-
-        public void Pass(TimeSpan by) => _ticks += by.Ticks;
+    private async Task<HealthCheckResult> Check(ServiceFixture service)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<MessageBusHealth>(scope.ServiceProvider, _health).CheckHealthAsync(new HealthCheckContext());
     }
 }

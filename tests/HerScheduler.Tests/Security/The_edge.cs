@@ -33,6 +33,11 @@ public sealed class The_edge
     [InlineData("/api/v1/plans/plan-0001/schedule")]
     [InlineData("/api/v1/plans/plan-0001/schedule.ics")]
     [InlineData("/openapi/v1.json")]
+    [InlineData("/api/v1/plans/plan-0001")]
+    [InlineData("/api/v1/plans/plan-0001/facts")]
+    [InlineData("/plans/plan-0001")]
+    [InlineData("/patients")]
+    [InlineData("/reports/overdue-echo")]
     [InlineData("/")]
     public async Task Answers_HEAD_as_GET_without_the_body(string path)
     {
