@@ -50,6 +50,54 @@ public sealed class LowLvefTests
             .On("2026-03-02").Alerts.ShouldContain(alert => alert.Code == AlertCode.DiscontinueProposed && alert.Since == Given.Day("2026-03-02"));
     }
 
+    [Theory]
+    [InlineData("t-dm1", 44, "2026-03-02")] // L3: a repeat under 45
+    [InlineData("hp", 46, "2026-03-02")] // L2: not met at a repeat 21 days after
+    [InlineData("h", 46, "2026-04-07")] // L1: still not, more than 56 days after
+    public void Stopping_stays_proposed_since_the_first_day_whatever_is_measured_later(string protocol, int low, string since)
+    {
+        var life = Given.Life(Given.Plan with { Protocol = protocol }).Lvef("2025-12-29", 62)
+            .Doses($"{protocol}-1 2026-01-05", $"{protocol}-2 2026-01-26").Lvef("2026-02-09", low)
+            .Lvef("2026-03-02", low).Lvef("2026-03-30", low).Lvef("2026-04-20", low);
+
+        life.On("2026-04-21").Alerts.Single(alert => alert.Code == AlertCode.DiscontinueProposed).Since.ShouldBe(Given.Day(since));
+    }
+
+    [Fact]
+    public void On_the_day_of_the_first_conjugate_dose_the_agents_before_it_are_in_use()
+    {
+        // 62 to 46 is a fall of 16 on trastuzumab; T-DM1 itself holds nothing before the day after its first dose.
+        var life = Given.Life().Lvef("2025-12-29", 62)
+            .Doses("tchp-1 2026-01-05", "tchp-2 2026-01-26", "tchp-3 2026-02-16", "tchp-4 2026-03-09", "tchp-5 2026-03-30", "tchp-6 2026-04-20")
+            .Operated("2026-05-18").Answered("2026-05-28", PathologyResponse.Residual).Doses("t-dm1-1 2026-06-08").Lvef("2026-06-08", 46);
+
+        life.On("2026-06-09").Alerts.ShouldContain(alert => alert.Code == AlertCode.LvefHold && alert.Since == Given.Day("2026-06-08"));
+    }
+
+    [Theory]
+    [InlineData("2026-02-19", false)]
+    [InlineData("2026-02-20", true)]
+    public void An_acceptance_covers_nothing_from_the_day_on_which_it_no_longer_stands(string measured, bool isHeld)
+    {
+        var life = TwoDoses().Tell(new LvefAccepted
+        {
+            Id = "a", Plan = Antibodies.Id, By = "x", Date = Given.Day("2026-02-01"), Floor = 45, Until = Given.Day("2026-02-20"), Reason = "cardiology agrees",
+        });
+
+        life.Lvef(measured, 46).On("2026-02-20").Alerts.Any(alert => alert.Code == AlertCode.LvefHold).ShouldBe(isHeld);
+    }
+
+    [Fact]
+    public void An_acceptance_that_never_stood_moves_no_day_since_when_an_LVEF_is_below_normal()
+    {
+        // 56 to 48: below 50, a fall of 8.
+        var life = Given.Life(Antibodies).Lvef("2025-12-29", 56).Doses("hp-1 2026-01-05", "hp-2 2026-01-26").Lvef("2026-02-10", 48)
+            .Tell(new LvefAccepted { Id = "a", Plan = Antibodies.Id, By = "x", Date = Given.Day("2026-02-15"), Floor = 45, Reason = "cardiology agrees" })
+            .Tell(new LvefAcceptanceEnded { Id = "e", Plan = Antibodies.Id, By = "x", Date = Given.Day("2026-02-15"), Reason = "not needed" });
+
+        life.On("2026-02-16").Alerts.Single(alert => alert.Code == AlertCode.LvefBelowNormal).Since.ShouldBe(Given.Day("2026-02-10"));
+    }
+
     [Fact]
     public void Therapy_has_begun_although_its_first_dose_was_never_recorded()
     {
