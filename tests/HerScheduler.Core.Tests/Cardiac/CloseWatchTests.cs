@@ -46,4 +46,16 @@ public sealed class CloseWatchTests
 
         (life.DateOf("echo-repeat-1", "2026-02-11"), life.DateOf("echo-1", "2026-02-11")).ShouldBe(("2026-03-03", next));
     }
+
+    [Fact]
+    public void It_stays_after_an_acceptance_that_ran_out_while_the_last_LVEF_was_measured_under_it()
+    {
+        // The result is echo-1, due 42 days after the first dose. echo-2 is 42 days after 10 February, although the acceptance no longer stands since 1 March.
+        var life = Given.Life(Antibodies).Lvef("2025-12-30", 60).Doses("hp-1 2026-01-05", "hp-2 2026-01-26").Tell(new LvefAccepted
+        {
+            Id = "a", Plan = Antibodies.Id, By = "x", Date = Given.Day("2026-02-01"), Floor = 45, Until = Given.Day("2026-03-01"), Reason = "cardiology agrees",
+        });
+
+        life.Lvef("2026-02-10", 55).DateOf("echo-2", "2026-03-05").ShouldBe("2026-03-24");
+    }
 }
