@@ -3,7 +3,9 @@ using RabbitMQ.Client;
 
 namespace HerScheduler.Contracts;
 
-/// <summary>Sends facts to the service. What is refused comes back in the queue <c>herscheduler.facts_error</c>, with the reason in the header <c>x-refused-reason</c>.</summary>
+/// <summary>
+/// Sends facts to the service. What is refused comes back in the queue <c>herscheduler.facts_error</c>, with the reason in the header <c>x-refused-reason</c>.
+/// </summary>
 public sealed class FactSender : IAsyncDisposable
 {
     /// <summary>The service's queue of facts.</summary>

@@ -5,9 +5,9 @@ using RabbitMQ.Client.Events;
 namespace HerScheduler.Contracts;
 
 /// <summary>
-/// Takes the service's messages from a durable queue of one's own, one after the other in the order of each plan. A message is acknowledged when its handler has
-/// returned, so what the handler stored is safe and the rest comes again: whoever handles must forget ids seen before. What is no message of this contract is
-/// put into <c>QUEUE.unreadable</c>.
+/// Takes the service's messages from a durable queue of one's own, one after the other in the order of each plan. A message is acknowledged when its handler
+/// has returned, so what the handler stored is safe and the rest comes again: whoever handles must forget ids seen before. What is no message of this contract
+/// is put into <c>QUEUE.unreadable</c>.
 /// </summary>
 public sealed class MessageConsumer : IAsyncDisposable
 {
@@ -22,7 +22,9 @@ public sealed class MessageConsumer : IAsyncDisposable
 
     private MessageConsumer(IChannel channel, Func<ScheduleMessage, CancellationToken, Task> handle) => (_channel, _handle) = (channel, handle);
 
-    /// <summary>Ends when the channel does; fails with what the handler threw. Nothing is taken any more then: open a new one, and what was not finished comes again.</summary>
+    /// <summary>
+    /// Ends when the channel does; fails with what the handler threw. Nothing is taken any more then: open a new one, and what was not finished comes again.
+    /// </summary>
     public Task Completion => _over.Task;
 
     /// <summary>Declares the queue, binds it, and begins to take messages.</summary>
@@ -32,7 +34,11 @@ public sealed class MessageConsumer : IAsyncDisposable
     /// <param name="handle">Stores a message. What it throws ends the consumer, and the message comes again.</param>
     /// <param name="cancel">Gives up beginning.</param>
     public static async Task<MessageConsumer> Start(
-        IConnection connection, string queue, IEnumerable<string> bindings, Func<ScheduleMessage, CancellationToken, Task> handle, CancellationToken cancel = default)
+        IConnection connection,
+        string queue,
+        IEnumerable<string> bindings,
+        Func<ScheduleMessage, CancellationToken, Task> handle,
+        CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(bindings);

@@ -20,7 +20,9 @@ public sealed class FactMetrics : IInstruments
     private readonly Counter<long> _judged;
 
     public FactMetrics(IMeterFactory meters) => _judged = meters.Create(ServiceTelemetry.Name).CreateCounter<long>(
-        "herscheduler.facts.judged", "{fact}", "Facts by the door they came through and what became of them: recorded, duplicate (recorded before) or refused.");
+        "herscheduler.facts.judged",
+        "{fact}",
+        "Facts by the door they came through and what became of them: recorded, duplicate (recorded before) or refused.");
 
     void IInstruments.Begin()
     {

@@ -16,7 +16,14 @@ namespace HerScheduler.Facts;
 /// together with them in one transaction.
 /// </summary>
 public sealed class FactRecorder(
-    SchedulerDb db, CourseReader courses, Replanning replanning, Reopening reopening, FactStore store, FactMetrics metrics, RelaySignal relay, TimeProvider time)
+    SchedulerDb db,
+    CourseReader courses,
+    Replanning replanning,
+    Reopening reopening,
+    FactStore store,
+    FactMetrics metrics,
+    RelaySignal relay,
+    TimeProvider time)
 {
     /// <summary>Records the facts, all or none.</summary>
     /// <param name="planId">The plan they are sent to.</param>

@@ -31,7 +31,7 @@ internal sealed class BacklogGauges : IInstruments
             "{plan}",
             "Plans whose next message was refused and waits for another attempt.");
         (string?, Func<Backlog, Waiting>)[] notices = [("event", of => of.Events), ("alert", of => of.Plans)];
-        Count(meter, "herscheduler.notices.due", "{notice}", "Events with a reminder or overdue alert due, and plans whose alerts are due to be looked at.", notices);
+        Count(meter, "herscheduler.notices.due", "{notice}", "Events with a reminder or overdue alert due, and plans whose alerts are due.", notices);
         Age(meter, "herscheduler.notices.lag", "For how long the first of them has been due; 0 when there is none.", notices);
         (string?, Func<Backlog, Waiting>)[] mails = [("digest", of => of.Digests), ("other", of => of.Mails)];
         Count(meter, "herscheduler.mails.waiting", "{mail}", "E-mails written down and neither sent nor given up.", mails);

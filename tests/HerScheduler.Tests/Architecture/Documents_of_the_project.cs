@@ -55,7 +55,8 @@ public sealed partial class Documents_of_the_project
     [
         .. Directory.EnumerateFiles(Repository.File("tests"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => TestMethod().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileNameWithoutExtension(file)}.{match.Groups["name"].Value}")),
+            .SelectMany(file => TestMethod().Matches(File.ReadAllText(file))
+                .Select(match => $"{Path.GetFileNameWithoutExtension(file)}.{match.Groups["name"].Value}")),
     ];
 
     [GeneratedRegex(@"^\| [A-Z]\d+ \|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -64,7 +65,8 @@ public sealed partial class Documents_of_the_project
     [GeneratedRegex(@"`(?<test>[A-Z]\w+\.[A-Z]\w+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedTest();
 
-    [GeneratedRegex(@"public (static )?(async )?(Task|void|Property|bool) (?<name>[A-Z]\w*_\w+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"public (static )?(async )?(Task|void|Property|bool) (?<name>[A-Z]\w*_\w+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TestMethod();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

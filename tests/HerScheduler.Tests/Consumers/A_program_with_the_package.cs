@@ -24,7 +24,10 @@ public sealed class A_program_with_the_package
         });
         Console.WriteLine("READY");
         await using var sender = await FactSender.Open(connection, queue: facts);
-        await sender.Send(new Deferred { Id = "from-dotnet", Plan = "plan-0001", Event = "tchp-2", To = new DateOnly(2026, 2, 2), Reason = "ANC below 1.5", By = "pharmacy" });
+        await sender.Send(new Deferred
+        {
+            Id = "from-dotnet", Plan = "plan-0001", Event = "tchp-2", To = new DateOnly(2026, 2, 2), Reason = "ANC below 1.5", By = "pharmacy",
+        });
         await enough.Task.WaitAsync(TimeSpan.FromMinutes(2));
         """;
 
@@ -50,7 +53,8 @@ public sealed class A_program_with_the_package
         await using var service = await ServiceFixture.Run(facts.Settings(Clinics.Of((site, "Europe/Amsterdam", "06:30"))));
         await service.TakeFacts();
         await service.Approved(Documents.Tchp("plan-0001", plan => plan["site"] = site));
-        var running = Dotnet(folder.Path, "run", "--project", folder.File("consumer"), "--", Broker.Address.ToString(), $"consumer-{site}", $"*.*.{site}", facts.Name);
+        string[] arguments = [Broker.Address.ToString(), $"consumer-{site}", $"*.*.{site}", facts.Name];
+        var running = Dotnet(folder.Path, ["run", "--project", folder.File("consumer"), "--", .. arguments]);
 
         // The queue is there, and bound, before anything leaves; the fact follows the approval.
         await service.RecordsSoMany(1);
@@ -68,7 +72,8 @@ public sealed class A_program_with_the_package
 
     private static async Task Packed(TemporaryFolder folder)
     {
-        await Dotnet(Repository.Folder, "pack", "src/HerScheduler.Contracts", "-c", "Release", "-o", folder.File("feed"), "-p:PackageVersion=0.1.0-packed", "--nologo");
+        await Dotnet(
+            Repository.Folder, "pack", "src/HerScheduler.Contracts", "-c", "Release", "-o", folder.File("feed"), "-p:PackageVersion=0.1.0-packed", "--nologo");
         Directory.CreateDirectory(folder.File("consumer"));
         var known = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         await File.WriteAllTextAsync(
@@ -88,8 +93,10 @@ public sealed class A_program_with_the_package
     [Needs(Need.Machine)]
     private static async Task<string> Dotnet(string folder, params string[] words)
     {
-        using var dotnet = Process.Start(
-            new ProcessStartInfo("dotnet", words) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", words)
+        {
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
         var errors = dotnet.StandardError.ReadToEndAsync();
         var output = await dotnet.StandardOutput.ReadToEndAsync();
         await dotnet.WaitForExitAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace HerScheduler.Tests.Contracts;
@@ -5,18 +6,20 @@ namespace HerScheduler.Tests.Contracts;
 /// <summary>The contract's messages and facts as types of TypeScript and of Python.</summary>
 internal static class TypesForConsumers
 {
+    private const string Top = "Made from docs/asyncapi.json; a test keeps it so. Message is what the exchange carries, Fact what the service takes in.";
+
     private static readonly string[] KeywordsOfPython = ["from"];
 
     public static string TypeScript(SchemaTypes types)
     {
-        var text = new StringBuilder("// Made from docs/asyncapi.json; a test keeps it so. Message is what the exchange carries, Fact what the service takes in.\n");
+        var text = new StringBuilder($"// {Top}\n");
         foreach (var (name, fields) in types.Objects)
         {
-            text.Append($"\nexport interface {name} {{\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nexport interface {name} {{\n");
             foreach (var field in fields)
             {
                 text.Append(field.Meaning.Length > 0 ? $"  /** {field.Meaning} */\n" : "")
-                    .Append($"  {(IsName(field.Name) ? field.Name : $"'{field.Name}'")}{(field.IsRequired ? "" : "?")}: {InTypeScript(field.Type)};\n");
+                    .Append(CultureInfo.InvariantCulture, $"  {(IsName(field.Name) ? field.Name : $"'{field.Name}'")}{(field.IsRequired ? "" : "?")}: {InTypeScript(field.Type)};\n");
             }
 
             text.Append("}\n");
@@ -24,7 +27,7 @@ internal static class TypesForConsumers
 
         foreach (var (name, choice) in types.Choices)
         {
-            text.Append($"\nexport type {name} = {InTypeScript(choice)};\n");
+            text.Append(CultureInfo.InvariantCulture, $"\nexport type {name} = {InTypeScript(choice)};\n");
         }
 
         return text.ToString();
@@ -33,7 +36,7 @@ internal static class TypesForConsumers
     public static string Python(SchemaTypes types)
     {
         var text = new StringBuilder(
-            "\"\"\"Made from docs/asyncapi.json; a test keeps it so. Message is what the exchange carries, Fact what the service takes in. Needs Python 3.11.\"\"\"\n\n"
+            $"\"\"\"{Top} Needs Python 3.11.\"\"\"\n\n"
             + "from typing import List, Literal, NotRequired, TypedDict, Union\n");
         foreach (var (name, fields) in types.Objects)
         {
@@ -42,7 +45,7 @@ internal static class TypesForConsumers
 
         foreach (var (name, choice) in types.Choices)
         {
-            text.Append($"\n{name} = {InPython(choice)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{name} = {InPython(choice)}\n");
         }
 
         return text.ToString();

@@ -8,7 +8,9 @@ using HerScheduler.Settings.Reading;
 
 namespace HerScheduler.Tests.Hosting;
 
-/// <summary>docs/configuration.md, made of the typed options: what they are called, what they may be, what they are when nobody says anything, what they mean.</summary>
+/// <summary>
+/// docs/configuration.md, made of the typed options: what they are called, what they may be, what they are when nobody says anything, what they mean.
+/// </summary>
 internal static class ConfigurationTable
 {
     private const string Top = """

@@ -22,7 +22,7 @@ public sealed class Every_metric
         Watched.Metrics().Where(name => !moved.Contains(name)).ShouldBeEmpty();
     }
 
-    /// <summary>A broker that refuses, a queue with more than one can take at once, a fact that cannot be stored at first, a mail server that says later.</summary>
+    /// <summary>A broker that refuses, a queue with more than one can take at once, a fact that cannot be stored, a mail server that says later.</summary>
     private async Task<IReadOnlyList<string>> OfAClinic()
     {
         await using var facts = await FactsQueue.Open();
@@ -68,7 +68,8 @@ public sealed class Every_metric
         await Eventually.Is(() => meter.Read().GetValueOrDefault("herscheduler.facts.waiting") > 0, "somebody counts what waits");
         await Eventually.Is(() => meter.Read().GetValueOrDefault("herscheduler.facts.waiting", 1) == 0, "and that nothing waits any more");
         await facts.Send(Documents.Deferred("unlucky", "tchp-2", "2026-02-02", "plan-1"));
-        await Eventually.Is(() => Value(meter, "herscheduler.facts.judged{door=queue,outcome=refused}") == 301, "the fact that cannot be stored is refused at last");
+        await Eventually.Is(
+            () => Value(meter, "herscheduler.facts.judged{door=queue,outcome=refused}") == 301, "the fact that cannot be stored is refused at last");
         await service.StopTakingFacts();
     }
 

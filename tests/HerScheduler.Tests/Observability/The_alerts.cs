@@ -19,7 +19,8 @@ public sealed partial class The_alerts
     {
         var tries = File.ReadAllText(Repository.File($"{Folder}/alerts_test.yml"));
 
-        Names().Where(name => !Regex.IsMatch(tries, $@"alertname: {name}\s*\n\s*exp_alerts:\s*\n\s*- exp_labels", RegexOptions.None, TimeSpan.FromSeconds(1))).ShouldBeEmpty();
+        var fires = Fires().Matches(tries).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        Names().Where(name => !fires.Contains(name)).ShouldBeEmpty();
         Names().Where(name => !tries.Contains($"alertname: {name}, exp_alerts: []", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
@@ -35,6 +36,9 @@ public sealed partial class The_alerts
 
     private static List<string> Names() =>
         [.. AlertName().Matches(File.ReadAllText(Repository.File(Watched.Alerts))).Select(match => match.Groups["name"].Value)];
+
+    [GeneratedRegex(@"alertname: (?<name>\w+)\s*\n\s*exp_alerts:\s*\n\s*- exp_labels", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fires();
 
     [GeneratedRegex(@"- alert: (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AlertName();

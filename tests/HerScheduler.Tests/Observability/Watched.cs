@@ -14,7 +14,8 @@ internal static partial class Watched
     /// <summary>The metrics that dashboard and alerts name, as Prometheus calls them.</summary>
     public static IReadOnlyList<string> Metrics() =>
     [
-        .. Expressions().SelectMany(text => MetricName().Matches(text)).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        .. Expressions().SelectMany(text => MetricName().Matches(text)).Select(match => match.Value)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>How the collector names what an instrument measures: the unit and the kind are part of the name.</summary>
@@ -30,7 +31,9 @@ internal static partial class Watched
         var kind = instrument.GetType().Name;
         return kind.StartsWith("Histogram", StringComparison.Ordinal)
             ? [$"{name}_bucket", $"{name}_sum", $"{name}_count"]
-            : kind.StartsWith("Counter", StringComparison.Ordinal) || kind.StartsWith("ObservableCounter", StringComparison.Ordinal) ? [$"{name}_total"] : [name];
+            : kind.StartsWith("Counter", StringComparison.Ordinal) || kind.StartsWith("ObservableCounter", StringComparison.Ordinal)
+                ? [$"{name}_total"]
+                : [name];
     }
 
     private static IEnumerable<string> Expressions()
