@@ -19,7 +19,8 @@ internal static class TypesForConsumers
             foreach (var field in fields)
             {
                 text.Append(field.Meaning.Length > 0 ? $"  /** {field.Meaning} */\n" : "")
-                    .Append(CultureInfo.InvariantCulture, $"  {(IsName(field.Name) ? field.Name : $"'{field.Name}'")}{(field.IsRequired ? "" : "?")}: {InTypeScript(field.Type)};\n");
+                    .Append(IsName(field.Name) ? $"  {field.Name}" : $"  '{field.Name}'")
+                    .Append(CultureInfo.InvariantCulture, $"{(field.IsRequired ? "" : "?")}: {InTypeScript(field.Type)};\n");
             }
 
             text.Append("}\n");
