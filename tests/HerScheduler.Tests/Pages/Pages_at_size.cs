@@ -40,9 +40,12 @@ public sealed class Pages_at_size(ITestOutputHelper output)
         var slow = new List<string>();
         foreach (var address in Addresses)
         {
+            var begun = Environment.CpuUsage.TotalTime;
             var (median, least, bytes) = await Measure(service, address);
-            var figures = string.Create(CultureInfo.InvariantCulture, $"{median.TotalMilliseconds,6:0} ms ({least.TotalMilliseconds:0} at least) {bytes / 1000,4} KB");
-            output.WriteLine($"{figures}  {address}");
+            var processor = (Environment.CpuUsage.TotalTime - begun) / Rounds;
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{median.TotalMilliseconds,6:0} ms, {least.TotalMilliseconds,4:0} at least, {processor.TotalMilliseconds,4:0} of a processor, {bytes / 1000,3} KB  {address}"));
             if (median.TotalMilliseconds > Most || bytes > 100_000)
             {
                 slow.Add($"{address}: {median.TotalMilliseconds:0} ms, {bytes} bytes");
