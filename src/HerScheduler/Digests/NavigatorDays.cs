@@ -33,7 +33,7 @@ public sealed class NavigatorDays(SchedulerDb db, SiteDirectory sites)
     public async Task<NavigatorHome?> Find(string navigator, Reach reach, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(reach);
-        return (await Homes(reach.Of(db.Plans).Where(plan => plan.Navigator == navigator), cancel)).FirstOrDefault();
+        return await Homes(reach.Of(db.Plans).Where(plan => plan.Navigator == navigator), cancel) is [var home] ? home : null;
     }
 
     /// <summary>The addresses of the first <paramref name="most"/> navigators with an open plan within <paramref name="reach"/>.</summary>

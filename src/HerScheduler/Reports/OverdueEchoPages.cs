@@ -38,12 +38,12 @@ internal sealed class OverdueEchoPages(StoredOverdueEchoes stored, OverdueEchoRe
             report.Today(query, now),
             [
                 .. days.GroupBy(day => day.Site, StringComparer.Ordinal).OrderBy(site => site.Key, StringComparer.Ordinal)
-                    .Select(site => (site.Key, Bands(sites.Of(site.Key).Today(now), site.Select(day => (day.Due, day.Count))))),
+                    .Select(site => (site.Key, (IReadOnlyList<int>)Bands(sites.Of(site.Key).Today(now), site.Select(day => (day.Due, day.Count))))),
             ],
             days.Count == 0 ? [] : await stored.Lines(stored.Page(late, skip, size), now, cancel));
     }
 
-    private static IReadOnlyList<int> Bands(DateOnly today, IEnumerable<(DateOnly Due, int Count)> counted)
+    private static int[] Bands(DateOnly today, IEnumerable<(DateOnly Due, int Count)> counted)
     {
         var bands = new int[Enum.GetValues<OverdueBand>().Length];
         foreach (var (due, count) in counted)
