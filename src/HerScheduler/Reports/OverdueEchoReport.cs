@@ -14,7 +14,8 @@ namespace HerScheduler.Reports;
 internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stored, ReportCourses courses, SiteDirectory sites, TimeProvider time)
 {
     /// <summary>
-    /// So many plans are replayed for somebody who waits for a past day; half of them took half a minute on a busy machine. Who is in no hurry asks by the command line.
+    /// So many plans are replayed for somebody who waits for a past day; half of them took half a minute on a busy machine. Who is in no hurry asks by the
+    /// command line.
     /// </summary>
     public const int MostWaitedFor = 50_000;
 
