@@ -76,6 +76,7 @@ if [ "$containers" != no ]; then need_containers; fi
 
 run_child dotnet build HerScheduler.sln -c "$configuration" --nologo -v minimal -tl:off
 
+export HERSCHEDULER_TEST_LOGS="$work/logs"
 started_rabbitmq=yes
 start_rabbitmq "$work/rabbitmq"
 started_postgresql=yes
@@ -99,6 +100,7 @@ fi
 if [ "$containers" != no ]; then run_containers; fi
 
 shopt -s nullglob
+look_through_logs "$work"/logs/*.log
 results=("$work"/results/*.trx)
 passed=$(count_of passed "${results[@]}")
 failed=$(($(count_of failed "${results[@]}") + missing_results))

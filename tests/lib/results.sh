@@ -15,3 +15,18 @@ count_of() {
 corpus_lines() {
   grep -h -o -i 'corpus: [0-9]* passed, [0-9]* failed[^<&]*' "$@" 2>/dev/null | sort -u || true
 }
+
+# The log lines of every service that the tests started were searched for secrets and patients, by each test process for its own (RunLog.cs); what was found,
+# or no log at all, fails the run.
+look_through_logs() {
+  local log findings=0
+  for log in "$@"; do
+    if [ -s "$log.findings" ]; then
+      echo "In a log of the run stands what no log may show:" >&2
+      cat "$log.findings" >&2
+      findings=$((findings + 1))
+    fi
+  done
+  if [ "$#" = 0 ] || [ "$findings" -gt 0 ]; then failed_projects+=("logs"); fi
+  echo "Logs: $(cat "$@" </dev/null | wc -l) lines of $# test processes searched, $findings with findings"
+}

@@ -79,7 +79,11 @@ public sealed class Upgrading_the_database
         Time = TimeProvider.System,
         Overrides = new Dictionary<string, string?>(settings) { ["Serilog:MinimumLevel:Default"] = "Fatal" },
         RunSweeps = false,
-        Services = services => services.Intercept(interceptors),
+        Services = services =>
+        {
+            services.LogToRun();
+            services.Intercept(interceptors);
+        },
     });
 
     private sealed class FailedCommands : DbCommandInterceptor

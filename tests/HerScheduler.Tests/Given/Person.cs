@@ -14,6 +14,9 @@ internal sealed partial class Person : IDisposable
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false };
     private readonly HttpClient _http;
 
+    private string _password = "";
+    private string _key = "";
+
     private Person(string name, string password, Uri service)
     {
         (Name, Password) = (name, password);
@@ -23,10 +26,18 @@ internal sealed partial class Person : IDisposable
 
     public string Name { get; }
 
-    public string Password { get; set; }
+    public string Password
+    {
+        get => _password;
+        set => RunLog.Secret(_password = value);
+    }
 
     /// <summary>The key of the authenticator app; empty before it is set up.</summary>
-    public string Key { get; set; } = "";
+    public string Key
+    {
+        get => _key;
+        set => RunLog.Secret(_key = value);
+    }
 
     public CookieContainer Cookies => _handler.CookieContainer;
 
@@ -76,7 +87,11 @@ internal sealed partial class Person : IDisposable
         return await Read(await _http.SendAsync(request));
     }
 
-    public Task<Answer> SignIn(string? password = null, string to = "/") => Fill("/sign-in", ("name", Name), ("password", password ?? Password), ("to", to));
+    public Task<Answer> SignIn(string? password = null, string to = "/")
+    {
+        RunLog.Secret(password);
+        return Fill("/sign-in", ("name", Name), ("password", password ?? Password), ("to", to));
+    }
 
     /// <summary>Sets up the second factor after the password; gives the recovery codes.</summary>
     public async Task<IReadOnlyList<string>> Enrol()
@@ -84,7 +99,9 @@ internal sealed partial class Person : IDisposable
         var page = await Get("/account/second-factor");
         Key = KeyOnPage().Match(page.Text).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal);
         var done = (await Send(page.Text, "/account/second-factor", ("code", Code()))).Expect(HttpStatusCode.OK);
-        return [.. Item().Matches(done.Text).Select(match => match.Groups["code"].Value)];
+        string[] codes = [.. Item().Matches(done.Text).Select(match => match.Groups["code"].Value)];
+        Array.ForEach(codes, RunLog.Secret);
+        return codes;
     }
 
     /// <summary>Types a key into the authenticator app, as a page shows it.</summary>
@@ -107,6 +124,11 @@ internal sealed partial class Person : IDisposable
 
     public void Dispose()
     {
+        foreach (Cookie cookie in Cookies.GetAllCookies())
+        {
+            RunLog.Secret(cookie.Value);
+        }
+
         _http.Dispose();
         _handler.Dispose();
     }

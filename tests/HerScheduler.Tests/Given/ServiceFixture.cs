@@ -3,6 +3,7 @@ using HerScheduler.Hosting;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Given;
@@ -91,6 +92,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         _http?.Dispose();
         if (_app is not null)
         {
+            await NotePatients(_app.Services);
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
@@ -101,6 +103,28 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    /// <summary>Of whom no log may tell.</summary>
+    private static async Task NotePatients(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await using var connection = scope.ServiceProvider.GetRequiredService<SchedulerDb>().Database.GetDbConnection();
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = """SELECT DISTINCT "PatientName" FROM plans WHERE "PatientName" IS NOT NULL""";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                RunLog.Secret(reader.GetString(0));
+            }
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // The test took the database away, or had none of this version.
+        }
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
@@ -115,6 +139,8 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             ["HerScheduler:Security:RequestsPerMinute"] = settings.GetValueOrDefault("HerScheduler:Security:RequestsPerMinute") ?? "0",
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
+        var connection = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = _database.Connection };
+        RunLog.Secret(connection.TryGetValue("Password", out var password) ? $"{password}" : null);
         Settings = overrides;
         _app = Program.Host.Build(new SchedulerHostOptions
         {
@@ -130,6 +156,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
                     registered.Intercept(SqlServerShadow.Instance);
                 }
 
+                registered.LogToRun();
                 services(registered);
             },
         });

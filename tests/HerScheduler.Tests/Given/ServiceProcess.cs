@@ -47,6 +47,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
+            RunLog.Add(line);
             if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
             {
                 // Goes on reading, so that the process never waits for a full pipe.
@@ -85,6 +86,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             await Kill();
         }
 
+        RunLog.Add(await _output);
+        RunLog.Add(await _errors);
         Http.Dispose();
         _process.Dispose();
     }

@@ -39,6 +39,7 @@ internal static class TestTokens
         // A second service on one database: the name is taken, and never given twice.
         var free = (await tokens.List(CancellationToken.None)).Exists(row => row.Name == name) ? $"{name}-{Guid.NewGuid():N}" : name;
         var added = await tokens.Add(free, role, sites, expires: null, CancellationToken.None);
+        RunLog.Secret(added.Match<string?>(token => token.Secret, _ => null));
         return added.Match(token => token.ToString(), problem => throw new InvalidOperationException(problem.Detail));
     }
 }

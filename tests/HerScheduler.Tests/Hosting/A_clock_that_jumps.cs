@@ -101,6 +101,7 @@ public sealed class A_clock_that_jumps
                 ["HerScheduler:Email:Folder"] = folder.File("mail"),
                 ["Serilog:MinimumLevel:Default"] = "Fatal",
             },
+            Services = services => services.LogToRun(),
         });
     }
 

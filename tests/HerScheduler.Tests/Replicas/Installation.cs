@@ -54,7 +54,10 @@ internal sealed class Installation : IAsyncDisposable
     public async Task Fill(int due)
     {
         await using var app =
-            Program.Host.Build(new SchedulerHostOptions { Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Overrides = _settings, RunSweeps = false });
+            Program.Host.Build(new SchedulerHostOptions
+            {
+                Time = TimeProvider.System, Urls = "http://127.0.0.1:0", Overrides = _settings, RunSweeps = false, Services = services => services.LogToRun(),
+            });
         await SchedulerHost.Upgrade(app.Services, CancellationToken.None);
         await app.StartAsync();
         using var http = await TestTokens.Client(app.Services, app.Urls.Single());

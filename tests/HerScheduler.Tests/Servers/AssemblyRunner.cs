@@ -5,7 +5,10 @@ using Xunit.Sdk;
 
 namespace HerScheduler.Tests.Servers;
 
-/// <summary>With HERSCHEDULER_TEST_CONTAINERS=1 starts what the chosen tests need, before the first of them, and removes it after the last.</summary>
+/// <summary>
+/// With HERSCHEDULER_TEST_CONTAINERS=1 starts what the chosen tests need, before the first of them, and removes it after the last. Then looks through the log of
+/// the run.
+/// </summary>
 internal sealed class AssemblyRunner(
     ITestAssembly assembly, IEnumerable<IXunitTestCase> tests, IMessageSink diagnostics, IMessageSink execution, ITestFrameworkExecutionOptions options)
     : XunitTestAssemblyRunner(assembly, tests, diagnostics, execution, options)
@@ -25,6 +28,7 @@ internal sealed class AssemblyRunner(
     protected override async Task BeforeTestAssemblyFinishedAsync()
     {
         await Aggregator.RunAsync(() => Containers.Remove(_started));
+        Aggregator.Run(RunLog.RequireClean);
         await base.BeforeTestAssemblyFinishedAsync();
     }
 
