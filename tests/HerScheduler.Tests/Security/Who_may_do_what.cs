@@ -20,6 +20,7 @@ namespace HerScheduler.Tests.Security;
 public sealed class Who_may_do_what : IAsyncLifetime
 {
     private const string Own = "plan-own";
+    private const string Second = "plan-second";
     private const string Foreign = "plan-foreign";
 
     private ServiceFixture? _service;
@@ -30,6 +31,7 @@ public sealed class Who_may_do_what : IAsyncLifetime
     {
         _service = await ServiceFixture.Run();
         await Service.Approved(Documents.Tchp(Own));
+        await Service.Approved(Documents.Tchp(Second, plan => (plan["site"], plan["navigator"]) = ("harbour-clinic", "navigator.three@example.org")));
         await Service.Approved(Documents.Tchp(Foreign, plan =>
         {
             plan["site"] = "lake-clinic";
@@ -45,9 +47,23 @@ public sealed class Who_may_do_what : IAsyncLifetime
     [InlineData(UserRole.Pharmacy)]
     [InlineData(UserRole.Clinician)]
     [InlineData(UserRole.Administrator)]
-    public async Task Is_what_the_table_says(UserRole role)
+    public Task Is_what_the_table_says(UserRole role) => IsWhatTheTableSays(role, [Own], ["north-clinic"]);
+
+    [Theory]
+    [InlineData(UserRole.Navigator)]
+    [InlineData(UserRole.Pharmacy)]
+    [InlineData(UserRole.Clinician)]
+    [InlineData(UserRole.Administrator)]
+    public Task Is_the_same_at_each_of_several_sites(UserRole role) => IsWhatTheTableSays(role, [Own, Second], ["north-clinic", "harbour-clinic"]);
+
+    private async Task IsWhatTheTableSays(UserRole role, string[] within, string[] sites)
     {
-        using var client = await Service.Client($"{WireNames<UserRole>.Of(role)}-of-north", role, "north-clinic");
+        using var client = await Service.Client($"{WireNames<UserRole>.Of(role)}-of-{sites.Length}", role, sites);
+        foreach (var plan in within)
+        {
+            (await client.Ask(HttpMethod.Get, $"/api/v1/plans/{plan}")).Expect(HttpStatusCode.OK);
+        }
+
         foreach (var route in Routes())
         {
             var policies = Every_route.Policies(route);
@@ -55,15 +71,18 @@ public sealed class Who_may_do_what : IAsyncLifetime
             foreach (var method in Methods(route))
             {
                 var what = $"{role} {method} {route.RoutePattern.RawText}";
-                var own = await Ask(client, method, route, Own);
-                (own.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden).ShouldBe(!allowed, $"{what}: {own.Status} {own.Text}");
+                foreach (var plan in within)
+                {
+                    var own = await Ask(client, method, route, plan);
+                    (own.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden).ShouldBe(!allowed, $"{what} {plan}: {own.Status} {own.Text}");
+                    own.Text.ShouldNotContain($"MRN-{Foreign}", customMessage: $"{what}: no list tells of another site's patient");
+                }
+
                 if (policies.Contains(Policy.ThisPlan))
                 {
                     var foreign = await Ask(client, method, route, Foreign);
                     foreign.Status.ShouldBe(allowed ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden, what);
                 }
-
-                own.Text.ShouldNotContain($"MRN-{Foreign}", customMessage: $"{what}: no list tells of another site's patient");
             }
         }
     }
