@@ -48,6 +48,8 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<MachineTokenRow> MachineTokens => Set<MachineTokenRow>();
 
+    public DbSet<DeputyRow> Deputies => Set<DeputyRow>();
+
     public DbSet<AccessRow> AccessLog => Set<AccessRow>();
 
     public DbSet<AccessRemovalRow> AccessRemovals => Set<AccessRemovalRow>();

@@ -17,7 +17,7 @@ internal sealed class DigestComposer(SchedulerDb db, NavigatorDays navigators, D
 
     public async Task<IReadOnlyList<ComposedMail>> Compose(IReadOnlyList<MailRow> rows, DateTimeOffset now, CancellationToken cancel)
     {
-        var homes = (await navigators.Read(cancel)).ToDictionary(home => home.Navigator, StringComparer.Ordinal);
+        var homes = (await navigators.ReadersAt(now, cancel)).ToDictionary(home => home.Navigator, StringComparer.Ordinal);
         var current = rows.Where(row => homes.TryGetValue(row.Recipient, out var home) && home.Today(now) <= row.Day).ToList();
         var requests = current.Count == 0 ? [] : await Requests(current, homes, cancel);
         var digests = (await reader.Read(requests, site => site.Today(now), cancel)).ToDictionary(digest => (digest.Navigator, digest.Day));
@@ -37,7 +37,10 @@ internal sealed class DigestComposer(SchedulerDb db, NavigatorDays navigators, D
         var from = rows.Min(row => row.Day).AddDays(-DigestPeriod.LongestDays);
         var recent = await db.Mails.AsNoTracking().Where(row => row.Kind == MailRow.Digest && row.Day >= from).ToListAsync(cancel);
         var past = recent.ToLookup(row => row.Recipient, StringComparer.Ordinal);
-        return [.. rows.Select(row => new DigestRequest(row.Recipient, row.Day, DigestPeriod.Since(homes[row.Recipient], past[row.Recipient], row.Day)))];
+        return [.. rows.Select(row => Request(homes[row.Recipient], row.Day, past[row.Recipient]))];
+
+        static DigestRequest Request(NavigatorHome home, DateOnly day, IEnumerable<MailRow> past) =>
+            new(home.Navigator, day, DigestPeriod.Since(home, past, day)) { StandsInFor = home.StandsInFor };
     }
 
     private async Task<ComposedMail> Compose(Digest digest, NavigatorHome home) => digest.IsEmpty

@@ -17,6 +17,21 @@ internal sealed class DigestJson(SiteDirectory sites, SchedulerSettings settings
     public string Text(Digest digest) => JsonText.Of(json =>
     {
         json.WriteStartObject();
+        WriteLists(json, digest);
+        json.WriteStartArray("standsInFor");
+        foreach (var other in digest.StandsInFor)
+        {
+            json.WriteStartObject();
+            WriteLists(json, other);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private void WriteLists(Utf8JsonWriter json, Digest digest)
+    {
         json.WriteString("navigator", digest.Navigator);
         json.WriteDate("date", digest.Day);
         WriteSection(json, "overdue", digest.Work.Overdue);
@@ -30,8 +45,7 @@ internal sealed class DigestJson(SiteDirectory sites, SchedulerSettings settings
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    }
 
     private void WriteSection(Utf8JsonWriter json, string name, IReadOnlyList<WorkItem> items)
     {

@@ -22,7 +22,7 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(reach);
-        var navigators = requests.Select(request => request.Navigator).Distinct(StringComparer.Ordinal).ToList();
+        var navigators = requests.SelectMany(request => request.StandsInFor.Prepend(request.Navigator)).Distinct(StringComparer.Ordinal).ToList();
         var open = reach.Of(db.Plans.AsNoTracking()).Where(plan => plan.Status == PlanStatus.Approved && navigators.Contains(plan.Navigator));
         var loaded = await courses.Load(open, cancel);
         var patients = loaded.ToLookup(
@@ -32,14 +32,17 @@ public sealed class DigestReader(SchedulerDb db, CourseReader courses)
         var changes = (await Changes(open, requests, cancel)).ToLookup(row => navigatorOf.GetValueOrDefault(row.PlanId, ""), StringComparer.Ordinal);
         return
         [
-            .. requests.Select(request => new Digest(
-                request.Navigator,
-                request.Day,
-                DailyWork.Of(patients[request.Navigator]),
-                RecentChanges.Of(
-                    changes[request.Navigator].Where(row => row.ChangedAt > request.Since).Select(Announced),
-                    patients[request.Navigator]))),
+            .. requests.Select(request => Of(request.Navigator, request) with
+            {
+                StandsInFor = [.. request.StandsInFor.Select(other => Of(other, request)).Where(digest => !digest.IsEmpty)],
+            }),
         ];
+
+        Digest Of(string navigator, DigestRequest request) => new(
+            navigator,
+            request.Day,
+            DailyWork.Of(patients[navigator]),
+            RecentChanges.Of(changes[navigator].Where(row => row.ChangedAt > request.Since).Select(Announced), patients[navigator]));
     }
 
     private async Task<List<EventChangeRow>> Changes(IQueryable<PlanRow> open, IReadOnlyList<DigestRequest> requests, CancellationToken cancel)

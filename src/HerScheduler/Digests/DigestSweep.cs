@@ -11,7 +11,7 @@ internal sealed class DigestSweep(SchedulerDb db, NavigatorDays navigators, Mail
 {
     public async Task RunOnce(DateTimeOffset now, CancellationToken cancel)
     {
-        var begun = (await navigators.Read(cancel)).Where(home => home.DigestAt(home.Today(now)) <= now).ToList();
+        var begun = (await navigators.ReadersAt(now, cancel)).Where(home => home.DigestAt(home.Today(now)) <= now).ToList();
         if (begun.Count > 0 && (await Missing(begun, now, cancel)).Count > 0)
         {
             await db.InOneTransaction(

@@ -25,25 +25,36 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
         ArgumentNullException.ThrowIfNull(digest);
         ArgumentNullException.ThrowIfNull(texts);
         var words = new DigestWords(texts);
-        var work = digest.Work;
-        (string Name, List<DigestLine> Lines, bool IsUrgent)[] all =
-        [
-            ("Overdue", [.. work.Overdue.Select(item => Line(item, texts.Day(item.Date), words.Overdue(item), words, Reasons(item.Named)))], true),
-            ("DueToday", [.. work.DueToday.Select(item => Line(item, texts.Day(item.Date), "", words, Reasons(item.Named)))], false),
-            ("NextDays", [.. work.NextDays.Select(item => Line(item, texts.Day(item.Date), words.Coming(item), words, Reasons(item.Named)))], false),
-            ("Waiting", [.. work.Waiting.Select(item => Line(item, "", words.WaitedFor(item), words, Reasons(item.Named)))], false),
-            ("Changed", [.. digest.Changes.Select(change => Line(change, words.Changed(change), Reasons(change.Named)))], false),
-        ];
         var left = most;
         var sections = new List<DigestSection>();
-        foreach (var (name, lines, isUrgent) in all.Where(section => section.Lines.Count > 0))
+        foreach (var (title, lines, isUrgent) in Lists(digest, words, texts).Concat(digest.StandsInFor.SelectMany(other => OfAnother(other, words, texts))))
         {
             var shown = lines.Take(left).ToList();
             left -= shown.Count;
-            sections.Add(new DigestSection(texts[$"Section.{name}"], lines.Count, shown, texts.Counted("Cut", lines.Count - shown.Count), isUrgent));
+            sections.Add(new DigestSection(title, lines.Count, shown, texts.Counted("Cut", lines.Count - shown.Count), isUrgent));
         }
 
         return new DigestView(words.Subject(digest), texts.LongDay(digest.Day), sections, DigestLinks.ToDay(settings.BaseUri, digest.Navigator), texts);
+    }
+
+    /// <summary>What there is of a navigator in whose place the reader stands: each list says whose it is.</summary>
+    private IEnumerable<(string Title, List<DigestLine> Lines, bool IsUrgent)> OfAnother(Digest other, DigestWords words, Texts texts) =>
+        Lists(other, words, texts).Select(list => list with { Title = texts.Said("Deputy.List", list.Title, other.Navigator) });
+
+    private IEnumerable<(string Title, List<DigestLine> Lines, bool IsUrgent)> Lists(Digest digest, DigestWords words, Texts texts)
+    {
+        var work = digest.Work;
+        (string Title, List<DigestLine> Lines, bool IsUrgent)[] all =
+        [
+            (texts["Section.Overdue"],
+                [.. work.Overdue.Select(item => Line(item, texts.Day(item.Date), words.Overdue(item), words, Reasons(item.Named)))], true),
+            (texts["Section.DueToday"], [.. work.DueToday.Select(item => Line(item, texts.Day(item.Date), "", words, Reasons(item.Named)))], false),
+            (texts["Section.NextDays"],
+                [.. work.NextDays.Select(item => Line(item, texts.Day(item.Date), words.Coming(item), words, Reasons(item.Named)))], false),
+            (texts["Section.Waiting"], [.. work.Waiting.Select(item => Line(item, "", words.WaitedFor(item), words, Reasons(item.Named)))], false),
+            (texts["Section.Changed"], [.. digest.Changes.Select(change => Line(change, words.Changed(change), Reasons(change.Named)))], false),
+        ];
+        return all.Where(list => list.Lines.Count > 0);
 
         Reasons Reasons(IReadOnlyDictionary<string, string> titles) => new(texts, titles, digest.Day);
     }

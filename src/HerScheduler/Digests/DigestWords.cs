@@ -28,13 +28,14 @@ internal sealed class DigestWords(Texts texts)
     /// <summary>The counts of what is late and of what is due; without either, the first count there is.</summary>
     public string Subject(Digest digest)
     {
+        IReadOnlyList<Digest> all = [digest, .. digest.StandsInFor];
         (int Count, string Name)[] counts =
         [
-            (digest.Work.Overdue.Count, "Subject.Overdue"),
-            (digest.Work.DueToday.Count, "Subject.DueToday"),
-            (digest.Work.NextDays.Count, "Subject.NextDays"),
-            (digest.Work.Waiting.Count, "Subject.Waiting"),
-            (digest.Changes.Count, "Subject.Changed"),
+            (all.Sum(each => each.Work.Overdue.Count), "Subject.Overdue"),
+            (all.Sum(each => each.Work.DueToday.Count), "Subject.DueToday"),
+            (all.Sum(each => each.Work.NextDays.Count), "Subject.NextDays"),
+            (all.Sum(each => each.Work.Waiting.Count), "Subject.Waiting"),
+            (all.Sum(each => each.Changes.Count), "Subject.Changed"),
         ];
         var pressing = counts[..2].Where(count => count.Count > 0).ToList();
         var said = pressing.Count > 0 ? pressing : counts.Where(count => count.Count > 0).Take(1);

@@ -1,5 +1,6 @@
 using HerScheduler.Data;
 using HerScheduler.Security;
+using HerScheduler.Security.Deputies;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ namespace HerScheduler.Digests;
 /// <param name="Home">The navigator's first site: its zone and digest time are the navigator's.</param>
 public sealed record NavigatorHome(string Navigator, Site Home)
 {
+    /// <summary>In whose place she stands: her digest tells of their patients too.</summary>
+    public IReadOnlyList<string> StandsInFor { get; init; } = [];
+
     /// <summary>The navigator's local day.</summary>
     public DateOnly Today(DateTimeOffset now) => Home.Today(now);
 
@@ -28,6 +32,34 @@ public sealed class NavigatorDays(SchedulerDb db, SiteDirectory sites)
     /// does not change as patients come and go.
     /// </summary>
     public Task<IReadOnlyList<NavigatorHome>> Read(CancellationToken cancel) => Homes(db.Plans, cancel);
+
+    /// <summary>
+    /// Who gets a digest at an instant: the same, with those whose deputies they are then. A deputy without patients of her own has the days of the first one
+    /// in whose place she stands.
+    /// </summary>
+    public async Task<IReadOnlyList<NavigatorHome>> ReadersAt(DateTimeOffset now, CancellationToken cancel) =>
+        Together(await Read(cancel), await StandIn.At(db, now, cancel));
+
+    /// <summary>One of those.</summary>
+    public async Task<NavigatorHome?> ReaderAt(string navigator, DateTimeOffset now, CancellationToken cancel)
+    {
+        var standIns = (await StandIn.At(db, now, cancel)).Where(pair => pair.Deputy == navigator).ToList();
+        List<string> whose = [navigator, .. standIns.Select(pair => pair.Absent)];
+        return Together(await Homes(db.Plans.Where(plan => whose.Contains(plan.Navigator)), cancel), standIns).FirstOrDefault(home => home.Navigator == navigator);
+    }
+
+    private static IReadOnlyList<NavigatorHome> Together(IReadOnlyList<NavigatorHome> homes, IReadOnlyList<StandIn> standIns)
+    {
+        var known = homes.ToDictionary(home => home.Navigator, StringComparer.Ordinal);
+        var absent = standIns.Where(pair => known.ContainsKey(pair.Absent)).OrderBy(pair => pair.Absent, StringComparer.Ordinal)
+            .ToLookup(pair => pair.Deputy, pair => pair.Absent, StringComparer.Ordinal);
+        var further = absent.Where(deputy => !known.ContainsKey(deputy.Key)).Select(deputy => new NavigatorHome(deputy.Key, known[deputy.First()].Home));
+        return
+        [
+            .. homes.Concat(further).OrderBy(home => home.Navigator, StringComparer.Ordinal)
+                .Select(home => home with { StandsInFor = [.. absent[home.Navigator]] }),
+        ];
+    }
 
     /// <summary>One of them, as far as there are patients within <paramref name="reach"/>; null: none is.</summary>
     public async Task<NavigatorHome?> Find(string navigator, Reach reach, CancellationToken cancel)

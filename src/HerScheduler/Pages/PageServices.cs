@@ -1,6 +1,7 @@
 using HerScheduler.Pages.AccessLog;
 using HerScheduler.Pages.Amending;
 using HerScheduler.Pages.Deliveries;
+using HerScheduler.Pages.Deputies;
 using HerScheduler.Pages.Drafting;
 using HerScheduler.Pages.Happened;
 using HerScheduler.Pages.Intake;
@@ -48,6 +49,7 @@ internal static class PageServices
         html.MapIntake();
         html.MapSites();
         html.MapCalendar();
+        html.MapDeputies();
         html.MapUsers();
         html.MapAccessLogPage();
         html.MapSignIn();

@@ -5,6 +5,7 @@ using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Email;
+using HerScheduler.Security.Deputies;
 using HerScheduler.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,11 +31,12 @@ internal sealed class AlertComposer(SchedulerDb db, CourseReader courses, SiteDi
             .Where(row => plans.Contains(row.PlanId) && row.AcknowledgedDate != null)
             .ToDictionaryAsync(row => (row.PlanId, row.Key), row => row.AcknowledgedDate, cancel);
         var overdue = await OverdueEchoes(rows, now, cancel);
+        var standIns = await StandIn.At(db, now, cancel);
         var composed = new List<ComposedMail>(rows.Count);
         foreach (var row in rows)
         {
             composed.Add(read.TryGetValue(row.PlanId!, out var course)
-                ? await Compose(row, course, acknowledged.GetValueOrDefault((row.PlanId!, row.EventKey)), overdue, now)
+                ? await Compose(row, course, AlertLetter.Of(row, course, acknowledged.GetValueOrDefault((row.PlanId!, row.EventKey)), standIns, now), overdue)
                 : ComposedMail.Later(now + Unreadable));
         }
 
@@ -49,11 +51,7 @@ internal sealed class AlertComposer(SchedulerDb db, CourseReader courses, SiteDi
             : new Dictionary<string, int>();
 
     private async Task<ComposedMail> Compose(
-        MailRow row, StoredCourse course, DateOnly? acknowledged, IReadOnlyDictionary<string, int> overdue, DateTimeOffset now)
-    {
-        var (letter, obsolete) = AlertLetter.Of(row, course, acknowledged, now);
-        return letter is null
-            ? ComposedMail.Obsolete(obsolete!)
-            : ComposedMail.Of(await writer.Write(row, letter, overdue.GetValueOrDefault(course.Site.Id)), row.CreatedAt + Worth);
-    }
+        MailRow row, StoredCourse course, (AlertLetter? Letter, string? Obsolete) said, IReadOnlyDictionary<string, int> overdue) => said.Letter is { } letter
+        ? ComposedMail.Of(await writer.Write(row, letter, overdue.GetValueOrDefault(course.Site.Id)), row.CreatedAt + Worth)
+        : ComposedMail.Obsolete(said.Obsolete!);
 }

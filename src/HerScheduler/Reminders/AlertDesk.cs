@@ -33,6 +33,9 @@ public sealed class AlertDesk(EventMessages messages, AlertMails mails)
 
         await Withdraw(db, ended, cancel);
         await TellTheNewlyResponsible(db, [.. plans.Where(plan => plan.MayBeReaddressed)], now, cancel);
+        var written = db.ChangeTracker.Entries<MailRow>().Where(mail => mail.State == EntityState.Added && ids.Contains(mail.Entity.PlanId!))
+            .Select(mail => mail.Entity);
+        db.Mails.AddRange(await mails.OfDeputies(db, [.. written], plans.Select(plan => plan.Course), now, cancel));
     }
 
     /// <summary>Who became responsible by an amendment has not heard of what stands.</summary>

@@ -4,6 +4,7 @@ using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
+using HerScheduler.Security.Deputies;
 
 namespace HerScheduler.Reminders;
 
@@ -26,10 +27,12 @@ internal sealed record AlertLetter(StoredCourse Course, Schedule Schedule, Alert
     /// <param name="row">The e-mail as it was decided.</param>
     /// <param name="course">The plan as it is now.</param>
     /// <param name="acknowledged">The date for which somebody acknowledged the event's overdue alert.</param>
+    /// <param name="standIns">Who stands in for whom.</param>
     /// <param name="now">When it is to leave.</param>
-    public static (AlertLetter? Letter, string? Obsolete) Of(MailRow row, StoredCourse course, DateOnly? acknowledged, DateTimeOffset now)
+    public static (AlertLetter? Letter, string? Obsolete) Of(
+        MailRow row, StoredCourse course, DateOnly? acknowledged, IReadOnlyList<StandIn> standIns, DateTimeOffset now)
     {
-        if (!AlertMails.AllOf(course).Contains(row.Recipient, StringComparer.OrdinalIgnoreCase))
+        if (!AlertMails.AllOf(course, standIns).Contains(row.Recipient, StringComparer.OrdinalIgnoreCase))
         {
             return (null, "the recipient is not responsible for the plan any more");
         }

@@ -4,6 +4,7 @@ using HerScheduler.Core.Notices;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Email;
+using HerScheduler.Security.Deputies;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Reminders;
@@ -23,11 +24,39 @@ public sealed class AlertMails(SchedulerSettings settings)
                 .Select(address => Row(course, AlertKey.Of(alert), address, now))
             : [];
 
-    /// <summary>Everybody who may get an e-mail about a plan, as it and the settings are now.</summary>
-    public static IEnumerable<string> AllOf(StoredCourse course)
+    /// <summary>E-mails to navigators who are away go to who stands in for them too, in the same transaction.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="written">What was written for a plan's own people.</param>
+    /// <param name="courses">Their plans.</param>
+    /// <param name="now">The instant of the transaction.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<MailRow>> OfDeputies(
+        SchedulerDb db, IReadOnlyCollection<MailRow> written, IEnumerable<StoredCourse> courses, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (written.Count == 0 || await StandIn.At(db, now, cancel) is not { Count: > 0 } standIns)
+        {
+            return [];
+        }
+
+        var byPlan = courses.ToDictionary(course => course.Plan.Id, StringComparer.Ordinal);
+        var had = written.Select(mail => (mail.PlanId, AlertKey.Of(mail), mail.Recipient.ToLowerInvariant())).ToHashSet();
+        return
+        [
+            .. written.SelectMany(mail => standIns.Where(pair => string.Equals(pair.Absent, mail.Recipient, StringComparison.OrdinalIgnoreCase))
+                .Where(pair => had.Add((mail.PlanId, AlertKey.Of(mail), pair.Deputy)))
+                .Select(pair => Row(byPlan[mail.PlanId!], AlertKey.Of(mail), pair.Deputy, now))),
+        ];
+    }
+
+    /// <summary>Everybody who may get an e-mail about a plan, as it, the settings and the deputies are now.</summary>
+    public static IEnumerable<string> AllOf(StoredCourse course, IReadOnlyList<StandIn> standIns)
     {
         ArgumentNullException.ThrowIfNull(course);
-        return [course.Plan.Navigator, .. course.Site.Administrators, .. course.Site.Clinicians];
+        return
+        [
+            course.Plan.Navigator, .. standIns.Where(pair => pair.Absent == course.Plan.Navigator).Select(pair => pair.Deputy),
+            .. course.Site.Administrators, .. course.Site.Clinicians,
+        ];
     }
 
     private static IEnumerable<string> AddressesOf(NoticeRecipient who, StoredCourse course) => who switch

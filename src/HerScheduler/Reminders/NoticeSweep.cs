@@ -10,7 +10,8 @@ namespace HerScheduler.Reminders;
 /// Sends what is due about events: reminders before their date, alerts past it. A batch of due events is looked up by an index, decided on
 /// the state as it is now, and stored with its messages in one transaction, so that a notice is never lost, doubled or out of date.
 /// </summary>
-internal sealed partial class NoticeSweep(SchedulerDb db, CourseReader courses, NoticeDesk desk, RelaySignal relay, ILogger<NoticeSweep> logger) : ISweep
+internal sealed partial class NoticeSweep(
+    SchedulerDb db, CourseReader courses, NoticeDesk desk, AlertMails mails, RelaySignal relay, ILogger<NoticeSweep> logger) : ISweep
 {
     /// <summary>How many events are decided on together: bounds memory and the time the write lock is held.</summary>
     internal const int BatchSize = 500;
@@ -46,7 +47,7 @@ internal sealed partial class NoticeSweep(SchedulerDb db, CourseReader courses, 
         var decided = desk.Decide(due, [.. read], known, now);
         await db.Dialect.Insert(db, decided.Notices, cancel);
         await db.Dialect.Insert(db, decided.Messages, cancel);
-        await db.Dialect.Insert(db, decided.Mails, cancel);
+        await db.Dialect.Insert(db, [.. decided.Mails, .. await mails.OfDeputies(db, decided.Mails, read, now, cancel)], cancel);
         LogDecided(due.Count, decided.Messages.Count);
         return found.Count;
     }

@@ -29,7 +29,7 @@ internal sealed partial class AdherenceFigures(IServiceScopeFactory scopes, Time
             return await Count(site, from, to, reach, cancel);
         }
 
-        var question = new Question(site, from, to, reach.Everywhere, string.Join(',', reach.Sites), reach.Navigator);
+        var question = new Question(site, from, to, reach.Everywhere, string.Join(',', reach.Sites), string.Join(',', reach.Navigators));
         if (_counted.TryGetValue(question, out var known) && known.Value is { IsCompletedSuccessfully: true } done
             && (done.Result is null || done.Result.At + Kept < time.Now()))
         {
@@ -76,7 +76,7 @@ internal sealed partial class AdherenceFigures(IServiceScopeFactory scopes, Time
     [LoggerMessage(Level = LogLevel.Warning, Message = "The adherence of many patients could not be counted; it is counted again when somebody asks")]
     private partial void LogNotCounted(Exception failure);
 
-    private sealed record Question(string? Site, DateOnly From, DateOnly To, bool Everywhere, string Sites, string? Navigator);
+    private sealed record Question(string? Site, DateOnly From, DateOnly To, bool Everywhere, string Sites, string Navigators);
 }
 
 /// <summary>Adherence, and when it was counted.</summary>

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using HerScheduler.Core.Json;
+using HerScheduler.Security.Provider;
+using HerScheduler.Security.Tokens;
 using HerScheduler.Settings;
 
 namespace HerScheduler.Security;
@@ -14,6 +16,11 @@ public sealed record Caller(string Name, UserRole Role, Reach Reach, string Way)
     private const string SiteClaim = "site";
 
     private const string WayClaim = "way";
+
+    private const string AbsentClaim = "stands-in-for";
+
+    /// <summary>A program with a token: it has no patients of its own, and nobody stands in for it.</summary>
+    public bool IsMachine => Way is TokenSignIn.SchemeName or JwtSignIn.SchemeName;
 
     /// <exception cref="InvalidOperationException">Nobody is signed in: the route's policy should have refused the request.</exception>
     public static Caller Of(HttpContext context)
@@ -31,7 +38,7 @@ public sealed record Caller(string Name, UserRole Role, Reach Reach, string Way)
             return null;
         }
 
-        return new Caller(name, role, ReachOf(name, role, [.. user.FindAll(SiteClaim).Select(claim => claim.Value)]), user.FindFirstValue(WayClaim) ?? "");
+        return new Caller(name, role, ReachOf(user, name, role), user.FindFirstValue(WayClaim) ?? "");
     }
 
     /// <summary>The identity that <see cref="Find"/> reads.</summary>
@@ -48,10 +55,22 @@ public sealed record Caller(string Name, UserRole Role, Reach Reach, string Way)
         ],
         authenticationType: way);
 
-    private static Reach ReachOf(string name, UserRole role, string[] sites) => role switch
+    /// <summary>The same person, standing in for others as well: their patients and their sites are within reach too.</summary>
+    internal static ClaimsPrincipal StandingIn(ClaimsPrincipal person, IEnumerable<AbsentNavigator> absent) => new(
+        [
+            .. person.Identities,
+            new ClaimsIdentity(absent.SelectMany(who =>
+                who.SiteIds.Select(site => new Claim(SiteClaim, site)).Prepend(new Claim(AbsentClaim, who.Name.ToLowerInvariant())))),
+        ]);
+
+    private static Reach ReachOf(ClaimsPrincipal user, string name, UserRole role)
     {
-        UserRole.Navigator => new Reach(Everywhere: false, sites, Navigator: name.ToLowerInvariant()),
-        UserRole.Pharmacy or UserRole.Clinician or UserRole.Administrator => new Reach(Everywhere: sites.Length == 0, sites, Navigator: null),
-        _ => Reach.Nothing,
-    };
+        string[] sites = [.. user.FindAll(SiteClaim).Select(claim => claim.Value).Distinct(StringComparer.Ordinal)];
+        return role switch
+        {
+            UserRole.Navigator => new Reach(Everywhere: false, sites, [name.ToLowerInvariant(), .. user.FindAll(AbsentClaim).Select(claim => claim.Value)]),
+            UserRole.Pharmacy or UserRole.Clinician or UserRole.Administrator => new Reach(Everywhere: sites.Length == 0, sites, []),
+            _ => Reach.Nothing,
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using HerScheduler.Security.AccessLog;
 using HerScheduler.Security.Demo;
+using HerScheduler.Security.Deputies;
 using HerScheduler.Security.Edges;
 using HerScheduler.Security.People;
 using HerScheduler.Security.Policies;
@@ -30,6 +31,7 @@ internal static class SecurityServices
         services.AddSweep<AccessSweep>(TimeSpan.FromHours(24), firstAfter: TimeSpan.FromMinutes(10));
         services.AddPolicies();
         services.AddPeople();
+        services.AddScoped<DeputyDesk>();
         var schemes = services.AddAuthentication(Any)
             .AddPolicyScheme(Any, displayName: null, any => any.ForwardDefaultSelector = context => SchemeOf(context.Request, settings.Security, options))
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, configureOptions: null)

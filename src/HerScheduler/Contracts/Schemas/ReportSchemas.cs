@@ -10,7 +10,10 @@ internal static class ReportSchemas
 {
     public static IEnumerable<KeyValuePair<string, JsonNode?>> All()
     {
-        yield return new("digest", Digest());
+        yield return new("digest", Lists("What a navigator's digest says.")
+            .Has("standsInFor", Schema.ListOf("The same of each navigator in whose place this one stands on that day.", Schema.Ref("digestOfAnother")))
+            .ToSchema());
+        yield return new("digestOfAnother", Lists("What is to be done for the patients of a navigator who is away.").ToSchema());
         yield return new("digestItem", Item());
         yield return new("digestChange", Changed());
         yield return new("digestPatient", new Record("Whose it is.")
@@ -26,15 +29,14 @@ internal static class ReportSchemas
         }
     }
 
-    private static JsonObject Digest() => new Record("What a navigator's digest says.")
+    private static Record Lists(string meaning) => new Record(meaning)
         .Has("navigator", Schema.Text("The navigator's e-mail address."))
         .Has("date", Schema.Day("The navigator's day."))
         .Has("overdue", Section("Past their date, the longest first."))
         .Has("dueToday", Section("Today."))
         .Has("next7Days", Section("In the seven days after today."))
         .Has("waiting", Section("For a result or a decision."))
-        .Has("changed", Schema.ListOf("Since the last digest.", Schema.Ref("digestChange")))
-        .ToSchema();
+        .Has("changed", Schema.ListOf("Since the last digest.", Schema.Ref("digestChange")));
 
     private static JsonObject Section(string meaning) => Schema.ListOf(meaning, Schema.Ref("digestItem"));
 

@@ -11,7 +11,7 @@ internal static class DraftLists
         {
             // A navigator writes for her own patients wherever they are treated.
             [DraftFields.Site] =
-                [.. installation.Sites.All.Where(site => reach.Navigator is not null || reach.IncludesSite(site.Id)).Select(site => (site.Id, site.Name))],
+                [.. installation.Sites.All.Where(site => reach.Navigators.Count > 0 || reach.IncludesSite(site.Id)).Select(site => (site.Id, site.Name))],
             [DraftFields.Protocol] = [.. installation.Library.Protocols.All.Select(protocol => (protocol.Id, protocol.Title))],
             [DraftFields.LvefPolicy] = [.. installation.Library.Policies.All.Select(policy => (policy.Id, policy.Title))],
         };

@@ -18,19 +18,39 @@ internal sealed class TodayReader(
 {
     private static readonly TodayList[] Dated = [TodayList.Overdue, TodayList.DueToday, TodayList.NextDays, TodayList.ToBook];
 
-    public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, Caller caller, Texts texts, CancellationToken cancel)
+    /// <summary>The day that is asked for; under a navigator's own day, that of each navigator in whose place she stands.</summary>
+    public async Task<Outcome<TodayView>> Read(TodayRequest request, string? done, Caller caller, Texts texts, CancellationToken cancel) =>
+        await (await OfOne(request, done, caller, texts, cancel)).Then<TodayView>(async day =>
+            day with { StandsInFor = await OfAbsent(day.Request, caller, texts, cancel) });
+
+    private async Task<IReadOnlyList<TodayView>> OfAbsent(TodayRequest request, Caller caller, Texts texts, CancellationToken cancel)
+    {
+        var days = new List<TodayView>();
+        if (request.List is null && request.Navigator == NavigatorAddress.Of(caller.Name))
+        {
+            foreach (var absent in caller.Reach.Navigators.Skip(1))
+            {
+                var day = await OfOne(request with { Navigator = absent }, done: null, caller, texts, cancel);
+                days.AddRange(day.Match<IEnumerable<TodayView>>(shown => [shown], _ => []));
+            }
+        }
+
+        return days;
+    }
+
+    private async Task<Outcome<TodayView>> OfOne(TodayRequest request, string? done, Caller caller, Texts texts, CancellationToken cancel)
     {
         var now = time.Now();
+        var own = NavigatorAddress.Of(caller.Name);
         var home = request.Navigator is { } asked ? await navigators.Find(asked, caller.Reach, cancel) : null;
-        if (request.Navigator is not null && home is null)
+        if (request.Navigator is not null && request.Navigator != own && home is null)
         {
             return new Problem(404, "Unknown navigator", $"No open plan names the navigator '{request.Navigator}'.");
         }
 
         // Her own patients first; all others are one choice away.
-        var own = NavigatorAddress.Of(caller.Name);
         if (request is { Navigator: null, IsOfEverybody: false } && caller.Role == UserRole.Navigator
-            && await navigators.Find(own, caller.Reach, cancel) is { } hers)
+            && await navigators.Find(own, caller.Reach, cancel) is var hers && (hers is not null || caller.Reach.Navigators.Count > 1))
         {
             (request, home) = (request with { Navigator = own }, hers);
         }
@@ -70,7 +90,7 @@ internal sealed class TodayReader(
     }
 
     private async Task<IEnumerable<TodaySection>> OfDigest(TodayRequest request, string navigator, Reach reach, TodayWords words, CancellationToken cancel) =>
-        (await digests.Find(navigator, asked: null, reach, cancel)).Match<IEnumerable<TodaySection>>(
+        (await digests.OfOwnPatients(navigator, reach, cancel)).Match<IEnumerable<TodaySection>>(
             digest =>
             {
                 var waiting = digest.Work.Waiting.Where(item => request.Site is null || item.Site == request.Site).ToList();

@@ -34,6 +34,9 @@ public sealed record TodayView(
     /// <summary>How many facts were recorded about the navigator's patients before the lists were read; 0 for everybody's.</summary>
     public long Facts { get; init; }
 
+    /// <summary>The days of the navigators in whose place the reader stands.</summary>
+    public IReadOnlyList<TodayView> StandsInFor { get; init; } = [];
+
     public bool IsEmpty => Sections.All(section => section.Count == 0);
 }
 

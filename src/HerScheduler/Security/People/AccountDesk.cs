@@ -11,10 +11,10 @@ namespace HerScheduler.Security.People;
 internal sealed class AccountDesk(Accounts accounts, MachineTokens tokens, SignInNotes notes)
 {
     public async Task<List<AccountRow>> People(Caller by, CancellationToken cancel) =>
-        (await accounts.List(cancel)).FindAll(account => Reaches(by, account.Sites));
+        (await accounts.List(cancel)).FindAll(account => by.Reach.IncludesAll(account.Sites));
 
     public async Task<List<MachineTokenRow>> Machines(Caller by, CancellationToken cancel) =>
-        (await tokens.List(cancel)).FindAll(token => Reaches(by, token.Sites));
+        (await tokens.List(cancel)).FindAll(token => by.Reach.IncludesAll(token.Sites));
 
     public async Task<Outcome<NewPassword>> Add(Caller by, string name, UserRole role, IReadOnlyList<string> sites) =>
         Objection(by, sites) is { } problem ? problem : await Noted(by, $"account added: {name}", await accounts.Add(name, role, sites));
@@ -44,13 +44,8 @@ internal sealed class AccountDesk(Accounts accounts, MachineTokens tokens, SignI
         return await Noted<string>(by, $"token revoked: {name}", name);
     }
 
-    /// <summary>Whose sites are all within the administrator's. Who has none has every site, or patients anywhere: for an administrator of every
-    /// site.</summary>
-    private static bool Reaches(Caller by, string sites) =>
-        by.Reach.Everywhere || sites.Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } all && all.All(by.Reach.IncludesSite);
-
     private static Problem? Objection(Caller by, IReadOnlyList<string> sites) =>
-        Reaches(by, string.Join(',', sites)) ? null : Problem.Forbidden("Name sites, and only those that are yours.");
+        by.Reach.IncludesAll(string.Join(',', sites)) ? null : Problem.Forbidden("Name sites, and only those that are yours.");
 
     /// <summary>An account out of reach is, here too, not there.</summary>
     private async Task<Problem?> Objection(Caller by, string name, CancellationToken cancel) =>

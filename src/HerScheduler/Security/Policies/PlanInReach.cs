@@ -9,7 +9,9 @@ internal sealed class PlanInReach : IAuthorizationRequirement
     public const string RouteValue = "id";
 }
 
-/// <summary>Asks where the plan belongs. A plan that does not exist passes: the route says so itself, in the same words.</summary>
+/// <summary>
+/// Where the plan belongs was asked at the door, or is asked now. A plan that does not exist passes: the route says so itself, in the same words.
+/// </summary>
 internal sealed class PlanInReachHandler(SchedulerDb db, DoorQueries queries, IHttpContextAccessor current) : AuthorizationHandler<PlanInReach>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PlanInReach requirement)
@@ -19,7 +21,7 @@ internal sealed class PlanInReachHandler(SchedulerDb db, DoorQueries queries, IH
             return;
         }
 
-        if (IsExact(plan) && (caller.Reach.Everywhere || await IsReached(plan, caller.Reach, http.RequestAborted)))
+        if (IsExact(plan) && (caller.Reach.Everywhere || await IsReached(plan, caller.Reach, http)))
         {
             context.Succeed(requirement);
         }
@@ -29,9 +31,9 @@ internal sealed class PlanInReachHandler(SchedulerDb db, DoorQueries queries, IH
     /// does.</summary>
     private static bool IsExact(string id) => !id.EndsWith(' ');
 
-    private async Task<bool> IsReached(string id, Reach reach, CancellationToken cancel)
+    private async Task<bool> IsReached(string id, Reach reach, HttpContext http)
     {
-        var place = await queries.PlaceOf(db, id, cancel);
+        var place = http.Features.Get<PlanAtDoor>() is { } known && known.Plan == id ? known.Place : await queries.PlaceOf(db, id, http.RequestAborted);
         return place is null || reach.Includes(place.Site, place.Navigator);
     }
 }

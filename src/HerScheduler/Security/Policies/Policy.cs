@@ -26,6 +26,9 @@ public static class Policy
     /// <summary>The access log, accounts.</summary>
     public const string Administer = "administer";
 
+    /// <summary>Say who stands in for a navigator while she is away: she herself, or an administrator.</summary>
+    public const string Deputize = "deputize";
+
     /// <summary>What tells nothing of patients: descriptions of the interface, one's own account.</summary>
     public const string SignedIn = "signed-in";
 
@@ -50,6 +53,7 @@ public static class Policy
         [Record] = [UserRole.Navigator, UserRole.Pharmacy, UserRole.Clinician],
         [Report] = [UserRole.Navigator, UserRole.Clinician, UserRole.Administrator],
         [Administer] = [UserRole.Administrator],
+        [Deputize] = [UserRole.Navigator, UserRole.Administrator],
         [SignedIn] = Everybody,
         [ThisPlan] = Everybody,
     };

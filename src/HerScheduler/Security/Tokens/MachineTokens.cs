@@ -57,14 +57,12 @@ internal sealed class MachineTokens(SchedulerDb db, DoorQueries queries, SiteDir
     }
 
     /// <summary>Null: it opens nothing (any more).</summary>
-    public async Task<MachineTokenRow?> Find(string text, CancellationToken cancel)
+    /// <param name="token">As it was brought.</param>
+    /// <param name="plan">The plan that the route names; "" for none.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<TokenAtDoor?> Find(TokenText token, string plan, CancellationToken cancel)
     {
-        if (!TokenText.TryRead(text, out var token))
-        {
-            return null;
-        }
-
-        var row = await queries.Token(db, token.Id, cancel);
+        var row = await queries.Token(db, token.Id, plan, cancel);
         return token.Has(row?.Hash ?? NobodysHash) && row is { RevokedAt: null } && !(row.ExpiresAt <= time.GetUtcNow()) ? row : null;
     }
 

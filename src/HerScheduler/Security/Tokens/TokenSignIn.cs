@@ -28,12 +28,13 @@ internal sealed class TokenSignIn(
             return AuthenticateResult.NoResult();
         }
 
-        if (await tokens.Find(text, Context.RequestAborted) is not { } row)
+        if (!TokenText.TryRead(text, out var token) || await tokens.Find(token, AtDoor.PlanOf(Context), Context.RequestAborted) is not { } row)
         {
             return AuthenticateResult.Fail("The token is unknown, revoked or expired.");
         }
 
-        use.Note(row.Id, row.LastUsedAt);
+        row.Keep(Context);
+        use.Note(token.Id, row.LastUsedAt);
         var identity = Caller.Identity(row.Name, row.Role, row.Sites.Split(',', StringSplitOptions.RemoveEmptyEntries), SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }

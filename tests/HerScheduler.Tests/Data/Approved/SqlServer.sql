@@ -100,6 +100,24 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
+    CREATE TABLE [deputies] (
+        [Id] bigint NOT NULL IDENTITY,
+        [AbsentId] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [DeputyId] nvarchar(36) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [Site] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [BeginsAt] datetimeoffset NOT NULL,
+        [EndsAt] datetimeoffset NOT NULL,
+        [NamedBy] nvarchar(320) COLLATE Latin1_General_100_BIN2 NOT NULL,
+        [NamedAt] datetimeoffset NOT NULL,
+        CONSTRAINT [PK_deputies] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
     CREATE TABLE [idempotent_answers] (
         [Key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [Request] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -416,6 +434,22 @@ IF NOT EXISTS (
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_accounts_NormalizedUserName] ON [accounts] ([NormalizedUserName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deputies_DeputyId_EndsAt] ON [deputies] ([DeputyId], [EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126183222_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_deputies_EndsAt] ON [deputies] ([EndsAt]);
 END;
 
 IF NOT EXISTS (

@@ -51,6 +51,17 @@ CREATE TABLE "data_protection_keys" (
     "Xml" TEXT NULL
 );
 
+CREATE TABLE "deputies" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_deputies" PRIMARY KEY AUTOINCREMENT,
+    "AbsentId" TEXT NOT NULL,
+    "DeputyId" TEXT NOT NULL,
+    "Site" TEXT NOT NULL,
+    "BeginsAt" INTEGER NOT NULL,
+    "EndsAt" INTEGER NOT NULL,
+    "NamedBy" TEXT NOT NULL,
+    "NamedAt" INTEGER NOT NULL
+);
+
 CREATE TABLE "idempotent_answers" (
     "Key" TEXT NOT NULL CONSTRAINT "PK_idempotent_answers" PRIMARY KEY,
     "Request" TEXT NOT NULL,
@@ -256,6 +267,10 @@ CREATE INDEX "IX_access_log_PlanId_At" ON "access_log" ("PlanId", "At");
 CREATE INDEX "IX_access_log_Who_At" ON "access_log" ("Who", "At");
 
 CREATE UNIQUE INDEX "IX_accounts_NormalizedUserName" ON "accounts" ("NormalizedUserName");
+
+CREATE INDEX "IX_deputies_DeputyId_EndsAt" ON "deputies" ("DeputyId", "EndsAt");
+
+CREATE INDEX "IX_deputies_EndsAt" ON "deputies" ("EndsAt");
 
 CREATE INDEX "IX_event_changes_ChangedAt" ON "event_changes" ("ChangedAt");
 

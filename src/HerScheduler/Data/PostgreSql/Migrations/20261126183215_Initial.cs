@@ -99,6 +99,25 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deputies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AbsentId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    DeputyId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Site = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    BeginsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NamedBy = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    NamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deputies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotent_answers",
                 columns: table => new
                 {
@@ -454,6 +473,16 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_deputies_DeputyId_EndsAt",
+                table: "deputies",
+                columns: new[] { "DeputyId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deputies_EndsAt",
+                table: "deputies",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_changes_ChangedAt",
                 table: "event_changes",
                 column: "ChangedAt");
@@ -660,6 +689,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deputies");
 
             migrationBuilder.DropTable(
                 name: "event_changes");

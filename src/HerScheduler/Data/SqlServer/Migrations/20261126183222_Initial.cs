@@ -98,6 +98,25 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deputies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    AbsentId = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DeputyId = table.Column<string>(type: "nvarchar(36)", maxLength: 36, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Site = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BeginsAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    NamedBy = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NamedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deputies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotent_answers",
                 columns: table => new
                 {
@@ -453,6 +472,16 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_deputies_DeputyId_EndsAt",
+                table: "deputies",
+                columns: new[] { "DeputyId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deputies_EndsAt",
+                table: "deputies",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_changes_ChangedAt",
                 table: "event_changes",
                 column: "ChangedAt");
@@ -645,6 +674,63 @@ namespace HerScheduler.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_log");
+
+            migrationBuilder.DropTable(
+                name: "access_removals");
+
+            migrationBuilder.DropTable(
+                name: "account_secrets");
+
+            migrationBuilder.DropTable(
+                name: "calendars");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deputies");
+
+            migrationBuilder.DropTable(
+                name: "event_changes");
+
+            migrationBuilder.DropTable(
+                name: "installation");
+
+            migrationBuilder.DropTable(
+                name: "log_entries");
+
+            migrationBuilder.DropTable(
+                name: "machine_tokens");
+
+            migrationBuilder.DropTable(
+                name: "mails");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "plan_events");
+
+            migrationBuilder.DropTable(
+                name: "purged_plans");
+
+            migrationBuilder.DropTable(
+                name: "refused_facts");
+
+            migrationBuilder.DropTable(
+                name: "standing_alerts");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "plans");
+
             foreach (var statement in LogGuards.Dropping)
             {
                 migrationBuilder.Sql(statement);

@@ -96,6 +96,25 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "deputies",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AbsentId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    DeputyId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    BeginsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    NamedBy = table.Column<string>(type: "TEXT", maxLength: 320, nullable: false),
+                    NamedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deputies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotent_answers",
                 columns: table => new
                 {
@@ -451,6 +470,16 @@ namespace HerScheduler.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_deputies_DeputyId_EndsAt",
+                table: "deputies",
+                columns: new[] { "DeputyId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deputies_EndsAt",
+                table: "deputies",
+                column: "EndsAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_changes_ChangedAt",
                 table: "event_changes",
                 column: "ChangedAt");
@@ -643,6 +672,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deputies");
 
             migrationBuilder.DropTable(
                 name: "event_changes");

@@ -165,6 +165,50 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.ToTable("calendars", (string)null);
                 });
 
+            modelBuilder.Entity("HerScheduler.Data.DeputyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AbsentId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BeginsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeputyId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("DeputyId", "EndsAt");
+
+                    b.ToTable("deputies", (string)null);
+                });
+
             modelBuilder.Entity("HerScheduler.Data.EventChangeRow", b =>
                 {
                     b.Property<long>("Id")
