@@ -64,8 +64,23 @@ public sealed partial class Permissions_at_the_broker(OwnBroker broker)
     {
         await using var connection = await Broker.Connect(host);
         await using var channel = await connection.CreateChannelAsync();
+        await Eventually.Is(() => IsThere(connection, "herscheduler.facts"), "the service has declared its queue");
         await channel.ExchangeDeclareAsync("hospital.facts", ExchangeType.Fanout, durable: true);
         await channel.QueueBindAsync("herscheduler.facts", "hospital.facts", "");
+    }
+
+    private static async Task<bool> IsThere(IConnection connection, string queue)
+    {
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(queue);
+            return true;
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return false;
+        }
     }
 
     private static async Task<uint> Depth(Uri host, string queue)

@@ -120,8 +120,9 @@ public sealed class A_deputy : IAsyncLifetime
 
         await Service.Sweep<AlertMailSweep>();
         var sent = (await Service.Mails()).ToLookup(To, StringComparer.Ordinal);
-        sent[StandsIn].Select(mail => mail.Header("subject")).ShouldBe(sent[Away].Select(mail => mail.Header("subject")), ignoreOrder: true);
-        sent[StandsIn].ShouldNotBeEmpty();
+        var ofHers = sent[StandsIn].Select(mail => mail.Header("subject")).Where(subject => !subject.Contains("plan-own", StringComparison.Ordinal)).ToList();
+        ofHers.ShouldBe(sent[Away].Select(mail => mail.Header("subject")), ignoreOrder: true);
+        ofHers.ShouldContain(subject => subject.StartsWith("LVEF fell", StringComparison.Ordinal));
     }
 
     [Fact]
