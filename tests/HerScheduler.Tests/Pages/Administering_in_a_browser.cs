@@ -1,3 +1,4 @@
+using HerScheduler.Data;
 using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,11 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
     {
         await using var service = await ServiceFixture.Run();
         using var nurse = await Person.WithAccount(service, "nurse@example.org", UserRole.Navigator, "north-clinic");
+        using var other = await Person.WithAccount(service, "nurse.of.another.clinic@example.org", UserRole.Navigator, "lake-clinic");
+        await StandsIn(service, nurse.Name, other.Name);
         using var chief = await service.Client("chief", UserRole.Administrator);
         await using var visit = await chromium.Visit(service, width, colours, language: language, by: chief);
-        foreach (var (index, address) in new[] { "/users", "/users?name=nurse@example.org", "/access-log", "/access-log?plan=nothing" }.Index())
+        foreach (var (index, address) in new[] { "/users", "/users?name=nurse@example.org", "/access-log", "/access-log?plan=nothing", "/deputies" }.Index())
         {
             await visit.Go(address);
 
@@ -33,6 +36,21 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
 
         visit.Complaints.ShouldBeEmpty();
     }
+
+    private static Task StandsIn(ServiceFixture service, string absent, string deputy) => service.InDatabase(async db =>
+    {
+        var ids = await db.Accounts.ToDictionaryAsync(account => account.UserName!, account => account.Id);
+        db.Deputies.Add(new DeputyRow
+        {
+            AbsentId = ids[absent],
+            DeputyId = ids[deputy],
+            Site = "north-clinic",
+            BeginsAt = service.Time.GetUtcNow(),
+            EndsAt = service.Time.GetUtcNow() + TimeSpan.FromDays(7),
+            NamedBy = absent,
+        });
+        return await db.SaveChangesAsync();
+    });
 
     [Fact]
     public async Task A_new_clinician_signs_in_for_the_first_time_by_keyboard_alone()
