@@ -674,63 +674,6 @@ namespace HerScheduler.Data.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "access_log");
-
-            migrationBuilder.DropTable(
-                name: "access_removals");
-
-            migrationBuilder.DropTable(
-                name: "account_secrets");
-
-            migrationBuilder.DropTable(
-                name: "calendars");
-
-            migrationBuilder.DropTable(
-                name: "data_protection_keys");
-
-            migrationBuilder.DropTable(
-                name: "deputies");
-
-            migrationBuilder.DropTable(
-                name: "event_changes");
-
-            migrationBuilder.DropTable(
-                name: "installation");
-
-            migrationBuilder.DropTable(
-                name: "log_entries");
-
-            migrationBuilder.DropTable(
-                name: "machine_tokens");
-
-            migrationBuilder.DropTable(
-                name: "mails");
-
-            migrationBuilder.DropTable(
-                name: "notices");
-
-            migrationBuilder.DropTable(
-                name: "outbox");
-
-            migrationBuilder.DropTable(
-                name: "plan_events");
-
-            migrationBuilder.DropTable(
-                name: "purged_plans");
-
-            migrationBuilder.DropTable(
-                name: "refused_facts");
-
-            migrationBuilder.DropTable(
-                name: "standing_alerts");
-
-            migrationBuilder.DropTable(
-                name: "accounts");
-
-            migrationBuilder.DropTable(
-                name: "plans");
-
             foreach (var statement in LogGuards.Dropping)
             {
                 migrationBuilder.Sql(statement);
@@ -750,6 +693,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "deputies");
 
             migrationBuilder.DropTable(
                 name: "event_changes");
