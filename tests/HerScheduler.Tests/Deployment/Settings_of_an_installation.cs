@@ -41,7 +41,11 @@ public sealed class Settings_of_an_installation : IDisposable
     {
         var file = _folder.File(Path.GetFileName(path));
         File.WriteAllText(file, "Server=database;Database=herscheduler;User ID=scheduler;Password=of-some-length-at-least");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        }
+
         return file;
     }
 

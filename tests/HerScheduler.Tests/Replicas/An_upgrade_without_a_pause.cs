@@ -13,7 +13,7 @@ namespace HerScheduler.Tests.Replicas;
 [Collection(Alone.Name)]
 [Trait("Database", "server")]
 [Trait("Speed", "slow")]
-public sealed class An_upgrade_without_a_pause : IAsyncLifetime
+public sealed class An_upgrade_without_a_pause : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -31,11 +31,9 @@ public sealed class An_upgrade_without_a_pause : IAsyncLifetime
 
     public async Task InitializeAsync() => _database = await TestDatabase.Create(_folder);
 
-    public async Task DisposeAsync()
-    {
-        await _database.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Loses_no_message_and_goes_back_by_a_backup()
