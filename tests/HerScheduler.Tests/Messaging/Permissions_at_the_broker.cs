@@ -50,7 +50,7 @@ public sealed partial class Permissions_at_the_broker(OwnBroker broker)
         await service.RecordsSoMany(1);
 
         await IsRefused(host, "infusion", each => each.BasicPublishAsync("", "herscheduler.facts", mandatory: true, fact).AsTask());
-        await IsRefused(host, "infusion", each => each.QueueDeclarePassiveAsync("herscheduler.facts"));
+        await IsRefused(host, "infusion", each => each.BasicGetAsync("herscheduler.facts_error", autoAck: true));
         await IsRefused(host, "auditor", each => each.BasicPublishAsync("herscheduler.audit", "log.head", mandatory: true, fact).AsTask());
         await IsRefused(host, "auditor", each => each.BasicGetAsync("pharmacy.cycles", autoAck: true));
         await using var auditor = await Broker.Connect(As(host, "auditor"));
