@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Hosting;
