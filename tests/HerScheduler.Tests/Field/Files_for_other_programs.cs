@@ -44,14 +44,12 @@ public sealed class Files_for_other_programs : IDisposable
         run.Output.ShouldContain("müller-7");
     }
 
-    [Theory]
-    [InlineData("/api/v1/reports/overdue-echo.csv")]
-    [InlineData("/reports/overdue-echo.csv")]
-    public async Task A_table_that_is_downloaded_begins_with_the_mark(string path)
+    [Fact]
+    public async Task A_table_that_is_downloaded_begins_with_the_mark()
     {
         await using var service = await ServiceFixture.Run();
 
-        var bytes = await service.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative));
+        var bytes = await service.Http.GetByteArrayAsync(new Uri("/api/v1/reports/overdue-echo.csv", UriKind.Relative));
 
         bytes.AsSpan(0, 3).ToArray().ShouldBe(Encoding.UTF8.Preamble.ToArray());
     }

@@ -3,8 +3,10 @@ using HerScheduler.Core.Cardiac.Policies;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Tasks.Library;
+using HerScheduler.Data;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -47,7 +49,10 @@ public sealed class What_open_plans_need : IDisposable
     public async Task Of_a_navigator_is_an_address_that_mail_servers_take_and_without_one_it_says_so_and_starts()
     {
         await using var service = await ServiceFixture.Run();
-        await service.Approved(Documents.Tchp("plan-1", plan => plan["navigator"] = "schwester.käthe@example.org"));
+        await service.Approved(Documents.Tchp("plan-1"));
+        await using var scope = service.Services.CreateAsyncScope();
+        var plans = scope.ServiceProvider.GetRequiredService<SchedulerDb>().Plans;
+        await plans.ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Navigator, "schwester.käthe@example.org"));
 
         var found = await Settings(service);
 
