@@ -10,8 +10,8 @@ public sealed class The_look_of_pages(Chromium chromium, Samples samples) : ICla
     /// <summary>Other fonts move lines a little; a part that is gone, out of its column or without its colours is more.</summary>
     private const double Tolerance = 0.02;
 
-    /// <summary>In milliseconds, from asking for a page to the first of it on the screen.</summary>
-    private const double FirstPaint = 400;
+    /// <summary>In milliseconds, from asking for a page to the first of it on the screen; 400 where nothing else runs beside the full-size run.</summary>
+    private static readonly double FirstPaint = Soak.Or(full: 400, usual: 4000);
 
     private const int Rounds = 5;
 
@@ -28,7 +28,8 @@ public sealed class The_look_of_pages(Chromium chromium, Samples samples) : ICla
             await using var visit = await chromium.Visit(samples.Service, width, colours);
             await visit.Go(address);
 
-            (await visit.Difference($"{name}-{width}")).ShouldBeLessThan(Tolerance, $"{address} at {width} pixels: look at it, and approve it with HERSCHEDULER_APPROVE=1");
+            (await visit.Difference($"{name}-{width}"))
+                .ShouldBeLessThan(Tolerance, $"{address} at {width} pixels: look at it, and approve it with HERSCHEDULER_APPROVE=1");
         }
     }
 

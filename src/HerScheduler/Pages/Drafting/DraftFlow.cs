@@ -95,7 +95,7 @@ internal sealed class DraftFlow(SchedulerDb db, PlanDrafts drafts, InstallationS
         var values = DraftDocument.Values(new JsonObject { ["afterSurgery"] =
             new JsonObject { ["pcr"] = "hp", ["residual"] = "t-dm1", ["expected"] = "pcr" } });
         values[DraftFields.Id] = $"plan-{Guid.CreateVersion7():N}";
-        values[DraftFields.Navigator] = caller.Reach.Navigators.FirstOrDefault() ?? "";
+        values[DraftFields.Navigator] = caller.Reach.Navigators is [var herself, ..] ? herself : "";
         return values;
     }
 }
