@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using HerScheduler.Facts;
-using HerScheduler.Messaging;
 using HerScheduler.Tests.Given;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;

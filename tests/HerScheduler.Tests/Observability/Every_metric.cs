@@ -37,7 +37,7 @@ public sealed class Every_metric
         return Moved(meter);
     }
 
-    private async Task<IReadOnlyList<string>> OfItsSweeps()
+    private static async Task<IReadOnlyList<string>> OfItsSweeps()
     {
         await using var service = await ServiceFixture.Run(runSweeps: true);
         using var meter = new MeterReading(service.Services);

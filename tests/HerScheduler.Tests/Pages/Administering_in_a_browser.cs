@@ -37,7 +37,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         visit.Complaints.ShouldBeEmpty();
     }
 
-    private static Task StandsIn(ServiceFixture service, string absent, string deputy) => service.InDatabase(async db =>
+    private static Task<int> StandsIn(ServiceFixture service, string absent, string deputy) => service.InDatabase(async db =>
     {
         var ids = await db.Accounts.ToDictionaryAsync(account => account.UserName!, account => account.Id);
         db.Deputies.Add(new DeputyRow

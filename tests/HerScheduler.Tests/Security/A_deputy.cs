@@ -203,7 +203,7 @@ public sealed class A_deputy : IAsyncLifetime
 
     private static string To(JsonNode mail) => mail["to"]!.AsArray().Single()!.GetValue<string>();
 
-    private async Task Name(Person away, string first, string last, string deputy = StandsIn)
+    private static async Task Name(Person away, string first, string last, string deputy = StandsIn)
     {
         await away.SignIn();
         (await away.Fill("/deputies", ("deputy", deputy), ("first", first), ("last", last))).Expect(HttpStatusCode.OK);
