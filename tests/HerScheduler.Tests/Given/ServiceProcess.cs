@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace HerScheduler.Tests.Given;
@@ -7,12 +8,13 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
+    private readonly ConcurrentQueue<string> _lines;
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private ServiceProcess(Process process, HttpClient http, Task<string> output, Task<string> errors) =>
-        (_process, Http, _output, _errors) = (process, http, output, errors);
+    private ServiceProcess(Process process, HttpClient http, ConcurrentQueue<string> lines, Task<string> output, Task<string> errors) =>
+        (_process, Http, _lines, _output, _errors) = (process, http, lines, output, errors);
 
     public HttpClient Http { get; }
 
@@ -51,13 +53,27 @@ public sealed class ServiceProcess : IAsyncDisposable
             if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
             {
                 // Goes on reading, so that the process never waits for a full pipe.
-                var output = process.StandardOutput.ReadToEndAsync();
+                var lines = new ConcurrentQueue<string>();
+                var output = ReadAll(process.StandardOutput, lines);
                 var http = await TestTokens.ClientOfProcess(settings ?? new Dictionary<string, string?>(), folder, AddressIn(line[(at + Listening.Length)..]));
-                return new ServiceProcess(process, http, output, errors);
+                return new ServiceProcess(process, http, lines, output, errors);
             }
         }
 
         throw new InvalidOperationException($"The service did not start: {await errors}");
+    }
+
+    /// <summary>Whether it has logged a line with this text so far.</summary>
+    public bool HasLogged(string text) => _lines.Any(line => line.Contains(text, StringComparison.Ordinal));
+
+    private static async Task<string> ReadAll(StreamReader output, ConcurrentQueue<string> lines)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            lines.Enqueue(line);
+        }
+
+        return string.Join('\n', lines);
     }
 
     /// <summary>The address at the beginning of what was logged, as text or inside a JSON document.</summary>

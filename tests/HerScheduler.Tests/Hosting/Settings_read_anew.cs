@@ -88,9 +88,9 @@ public sealed class Settings_read_anew
             await signal.WaitForExitAsync();
         }
 
+        await Eventually.Is(() => process.HasLogged("Settings read anew: 3 clinic(s)"), "the settings are read anew");
         (await process.Http.Ask(HttpMethod.Get, "/health/live")).Expect(HttpStatusCode.OK);
         (await process.Terminate(TimeSpan.FromSeconds(30))).ShouldBe(0);
-        (await process.Output).ShouldContain("Settings read anew: 3 clinic(s)");
     }
 
     private static string Written(TemporaryFolder folder, string clinics)
