@@ -111,7 +111,7 @@ public sealed class Who_may_do_what : IAsyncLifetime
         (await navigator.Ask(HttpMethod.Get, $"/api/v1/plans/{Foreign}/schedule")).Expect(HttpStatusCode.OK);
         (await navigator.Ask(HttpMethod.Get, $"/api/v1/plans/{Own}/schedule")).ExpectProblem(HttpStatusCode.NotFound);
         var list = (await navigator.Ask(HttpMethod.Get, "/api/v1/plans")).Expect(HttpStatusCode.OK).Json["plans"]!.AsArray();
-        list.Select(plan => plan!["id"]!.GetValue<string>()).ShouldBe([Foreign]);
+        list.Select(plan => plan!["id"]!.GetValue<string>()).ShouldBe([Foreign, Second], "hers at another clinic, and those of her own clinic");
     }
 
     [Fact]
