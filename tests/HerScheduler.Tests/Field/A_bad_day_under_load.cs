@@ -15,7 +15,8 @@ namespace HerScheduler.Tests.Field;
 [Trait("Speed", "slow")]
 public sealed class A_bad_day_under_load
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    /// <summary>Half a minute where nothing else runs; beside other tests a retry that had begun before the end of a trouble takes its time.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(Soak.Or(full: 30, usual: 120));
     private static readonly TimeSpan BetweenCuts = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Bad = TimeSpan.FromSeconds(Soak.Or(full: 60, usual: 3));
 
@@ -117,7 +118,7 @@ public sealed class A_bad_day_under_load
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         while (await service.Get("/health/ready") is var answer && answer.Status != HttpStatusCode.OK)
         {
-            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Soon, $"ready is green within half a minute, and was: {answer.Text}");
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(Soon, $"ready is green soon, and was: {answer.Text}");
             await ticks.WaitForNextTickAsync();
         }
     }
