@@ -39,8 +39,8 @@ internal sealed class KnownReads(SchedulerDb db, TimeProvider time)
         context.Response.GetTypedHeaders().LastModified = time.GetUtcNow();
         var hasVersion = headers.IfNoneMatch.Any(tag => tag.Tag == IfMatch.TagOf(plan.Version));
 
-        // What the last fact itself sent has the same instant; what is later, the version does not show.
-        var readAt = headers.IfModifiedSince ?? lastFact?.AddTicks(1);
+        // What the last fact itself sent has the same instant, to the microsecond that databases keep; what is later, the version does not show.
+        var readAt = headers.IfModifiedSince ?? lastFact?.AddMicroseconds(1);
         return hasVersion && plan.Status != PlanStatus.Draft && readAt is { } since && !await hasChanged(since)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : whole();

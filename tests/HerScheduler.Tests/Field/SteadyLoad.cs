@@ -31,6 +31,15 @@ internal sealed class SteadyLoad : IAsyncDisposable
     /// <summary>Answers that nobody may get.</summary>
     public IReadOnlyCollection<string> Others => _others;
 
+    /// <summary>A sender that got no answer at all stops, and this says why.</summary>
+    public async Task ShouldGoOn()
+    {
+        if (_senders.Find(sender => sender.IsFaulted) is { } stopped)
+        {
+            await stopped;
+        }
+    }
+
     public static SteadyLoad On(HttpClient http) => new(http);
 
     public async Task Stop()

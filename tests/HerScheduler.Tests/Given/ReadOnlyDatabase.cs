@@ -2,6 +2,7 @@ using System.Data.Common;
 using HerScheduler.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace HerScheduler.Tests.Given;
 
@@ -18,8 +19,11 @@ internal sealed class ReadOnlyDatabase : DbConnectionInterceptor
         switch (TestDatabase.Provider)
         {
             case DatabaseProvider.PostgreSql:
-                await using (var connection = await database.Open())
+                // Not from the service's own pool: back in there it would be the one session that still writes.
+                await using (var connection = new NpgsqlConnection(
+                    new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false }.ConnectionString))
                 {
+                    await connection.OpenAsync();
                     await Execute(connection, OfSession);
                     await Execute(connection, isOn ? PostgreSql("on") : PostgreSql("off"));
                     await Execute(connection, TestDatabase.EndingOtherSessions);

@@ -48,9 +48,9 @@ public static partial class ReadableText
     public static string Short(string title) => OfHowMany().Replace(title, "");
 
     [GeneratedRegex("(?<![A-Za-z0-9-])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?![A-Za-z0-9-])", RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Word();
 
-    [GeneratedRegex(" of [0-9]+\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(" of [0-9]+\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex OfHowMany();
 }
