@@ -23,6 +23,7 @@ internal static class EndedConnections
     private static readonly string[] OfTheOthers =
     [
         "This NpgsqlTransaction has completed; it is no longer usable.",
+        "Transaction is already completed",
         "Connection is not open",
         "The transaction object is not associated with the same connection object as this command.",
     ];

@@ -67,10 +67,21 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
         return [.. ids];
     }
 
+    /// <summary>A whole story in one transaction: a start that is interrupted leaves no half of it.</summary>
     private async Task Add(SamplePlan sample, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        var provider = scope.ServiceProvider;
+        await scope.ServiceProvider.GetRequiredService<SchedulerDb>().InOneTransaction(
+            async token =>
+            {
+                await Tell(sample, scope.ServiceProvider, token);
+                return true;
+            },
+            cancel);
+    }
+
+    private async Task Tell(SamplePlan sample, IServiceProvider provider, CancellationToken cancel)
+    {
         Pretend(sample, sample.Plan.Start.AddDays(-DaysFromApproval));
         Accepted(sample, await provider.GetRequiredService<PlanDrafts>().Create(PlanJson.ToUtf8(sample.Plan), SenderRight.Everything(Sender), cancel));
         if (sample.IsDraft)

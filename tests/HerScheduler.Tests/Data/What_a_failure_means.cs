@@ -106,7 +106,8 @@ public sealed class What_a_failure_means
     [Trait("Database", "any")]
     public void That_nothing_can_be_written_is_said_in_words_whichever_database_says_it()
     {
-        foreach (var full in new Exception[] { new SqliteException("", 13), new SqliteException("", 10, 4874), OfPostgreSql("53100") })
+        var noRoom = new PostgresException("could not write init file", "FATAL", "FATAL", "XX000");
+        foreach (var full in new Exception[] { new SqliteException("", 13), new SqliteException("", 10, 4874), OfPostgreSql("53100"), noRoom })
         {
             WriteObstacles.Of(new DbUpdateException("", full)).ShouldNotBeNull().ShouldContain("disk of the database is full");
         }
@@ -160,6 +161,7 @@ public sealed class What_a_failure_means
     [InlineData("BeginExecuteReader requires an open and available Connection. The connection's current state is closed.")]
     [InlineData("Internal connection fatal error. Error state: 15, Token : 97")]
     [InlineData("This NpgsqlTransaction has completed; it is no longer usable.")]
+    [InlineData("Transaction is already completed")]
     [InlineData("Connection is not open")]
     public async Task A_connection_that_ended_under_us_is_transient_however_the_driver_says_it(string said)
     {

@@ -13,7 +13,6 @@ namespace HerScheduler.Tests.Field;
 /// missing for a while. What was acknowledged is there afterwards, nobody gets a 500, and <c>ready</c> is red while nothing can be stored and green soon after.
 /// </summary>
 [Trait("Speed", "slow")]
-[Trait("Database", "Sqlite")] // On PostgreSQL, while every session is cut, an approval is still answered with 500 now and then: to be mended first.
 public sealed class A_bad_day_under_load
 {
     /// <summary>Half a minute where nothing else runs; beside other tests a retry that had begun before the end of a trouble takes its time.</summary>

@@ -6,7 +6,8 @@ namespace HerScheduler.Tests.Given;
 /// <summary>The database of this run on a small disk: SQLite's file, or a PostgreSQL tablespace.</summary>
 internal sealed class FullableDatabase : IAsyncDisposable
 {
-    private const int Mebibytes = 96;
+    /// <summary>The load of a whole test has room on it, until it is filled.</summary>
+    private const int Mebibytes = 1024;
 
     private readonly Func<Task> _drop;
 

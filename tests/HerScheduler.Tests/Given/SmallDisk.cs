@@ -4,7 +4,7 @@ using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>A disk of a few MiB, in memory, that a test fills, frees, and mounts read-only. Mounting needs root.</summary>
+/// <summary>A disk of its own, in memory, that a test fills, frees, and mounts read-only. Mounting needs root.</summary>
 [Needs(Need.Machine)]
 internal sealed class SmallDisk : IAsyncDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class SmallDisk : IAsyncDisposable
     public void Fill()
     {
         using var ballast = System.IO.File.Create(Ballast, bufferSize: 0);
-        var chunk = new byte[4096];
+        var chunk = new byte[1024 * 1024];
         try
         {
             while (true)

@@ -21,15 +21,18 @@ internal sealed record ServerKind(string Variable, string Image, string ImageVar
     /// <summary>The tests run side by side, each with a pool of connections to a database of its own.</summary>
     public static ServerKind PostgreSql { get; } = Of("HERSCHEDULER_TEST_POSTGRESQL", "postgres:17", image =>
     {
-        var container = new PostgreSqlBuilder(image).WithCommand("-c", "max_connections=300").Build();
+        var container = new PostgreSqlBuilder(image).WithPassword(NewPassword()).WithCommand("-c", "max_connections=300").Build();
         return (container, container.GetConnectionString);
     });
 
     public static ServerKind SqlServer { get; } = Of("HERSCHEDULER_TEST_SQLSERVER", "mcr.microsoft.com/mssql/server:2022-latest", image =>
     {
-        var container = new MsSqlBuilder(image).Build();
+        var container = new MsSqlBuilder(image).WithPassword(NewPassword()).Build();
         return (container, container.GetConnectionString);
     });
+
+    /// <summary>One that stands in no ordinary word: the logs are searched for it. With each kind of sign that a server asks for.</summary>
+    private static string NewPassword() => $"Aa1-{Guid.NewGuid():N}";
 
     /// <summary>The default image, unless VARIABLE_IMAGE names another.</summary>
     private static ServerKind Of(string variable, string image, Func<string, (IContainer Container, Func<string> Address)> make)

@@ -6,6 +6,9 @@ namespace HerScheduler.Data.PostgreSql;
 /// <summary>The errors of a PostgreSQL by SQLSTATE: the code itself, else its class, the first two signs.</summary>
 internal static class PostgreSqlFaults
 {
+    /// <summary>Said to a new session without a code of its own, and in English always.</summary>
+    private const string NoRoomForANewSession = "could not write init file";
+
     public static IReadOnlyDictionary<string, FaultMeaning> Table { get; } = new Dictionary<string, FaultMeaning>(StringComparer.Ordinal)
     {
         ["08"] = new(Transient, "the connection was not made, or ended"),
@@ -41,8 +44,12 @@ internal static class PostgreSqlFaults
 
     private static readonly FaultMeaning Ended = new(Transient, "the connection was not made, or ended");
 
-    public static FaultMeaning Of(NpgsqlException failure) =>
-        failure is PostgresException { SqlState: var state } ? Of(state) : failure.IsTransient ? Ended : FaultMeaning.Unknown;
+    public static FaultMeaning Of(NpgsqlException failure) => failure switch
+    {
+        PostgresException { MessageText: NoRoomForANewSession } => Table["53100"],
+        PostgresException { SqlState: var state } => Of(state),
+        _ => failure.IsTransient ? Ended : FaultMeaning.Unknown,
+    };
 
     public static FaultMeaning Of(string state) => Table.GetValueOrDefault(state) ?? Table.GetValueOrDefault(state[..2]) ?? FaultMeaning.Unknown;
 }

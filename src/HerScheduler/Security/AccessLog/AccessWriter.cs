@@ -21,7 +21,7 @@ internal sealed partial class AccessWriter(AccessQueue queue, TokenUse use, ISer
         await base.StopAsync(cancellationToken);
         for (_inHand = _inHand.Count > 0 ? _inHand : queue.Waiting(BatchSize); _inHand.Count > 0; _inHand = queue.Waiting(BatchSize))
         {
-            if (!await TryWrite(cancellationToken))
+            if (!await WrittenInTime(cancellationToken))
             {
                 LogLost(_inHand.Count);
                 return;
@@ -48,6 +48,19 @@ internal sealed partial class AccessWriter(AccessQueue queue, TokenUse use, ISer
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The rest is written by StopAsync.
+        }
+    }
+
+    /// <summary>The time for stopping may run out while the database is away.</summary>
+    private async Task<bool> WrittenInTime(CancellationToken cancel)
+    {
+        try
+        {
+            return await TryWrite(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return false;
         }
     }
 
