@@ -30,10 +30,9 @@ public sealed record NoticePolicy(IReadOnlyDictionary<EventKind, KindNotices> Ki
     private static readonly NoticeRecipient[] NavigatorAndAdministrators = [NoticeRecipient.Navigator, NoticeRecipient.Administrators];
 
     /// <summary>
-    /// Reminders 7 and 1 days before a cycle or a task, 28, 14 and 3 before an echo, 14 and 2 before surgery; overdue on day 1, 7, 14 and every
-    /// 14 days. The built-in tasks say their own reminders. Of an overdue echo the navigator gets an e-mail each time, the site's administrators from day 14
-    /// on; everything else is
-    /// in the digest.
+    /// Reminders 7 and 1 days before a cycle or a task, 28, 14 and 3 before an echo, 14 and 2 before surgery; overdue on day 1, 7, 14 and every 14 days. The
+    /// built-in tasks say their own reminders. Of an overdue echo the navigator gets an e-mail each time, the site's administrators from day 14 on;
+    /// everything else is in the digest.
     /// </summary>
     public static NoticePolicy Default { get; } = Of(
         Enum.GetValues<EventKind>().Where(kind => kind != EventKind.Her2Completion).ToDictionary(kind => kind, DefaultOf),

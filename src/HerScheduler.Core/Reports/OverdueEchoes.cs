@@ -4,8 +4,7 @@ namespace HerScheduler.Core.Reports;
 
 /// <summary>
 /// Which echoes are overdue: those that <see cref="Timing"/> calls so, the same that the day's list, the digest and the alerts say. The report, its file and
-/// its page
-/// only add what a reader asks next.
+/// its page only add what a reader asks next.
 /// </summary>
 public static class OverdueEchoes
 {

@@ -51,8 +51,7 @@ internal static class Waits
 
     /// <summary>
     /// A hold is one line, at the first dose it keeps back, until a clinician resumes; one that follows from an LVEF has it by its alert. Doses of a branch
-    /// that is not
-    /// decided yet are nobody's to wait for.
+    /// that is not decided yet are nobody's to wait for.
     /// </summary>
     private static WorkItem? HoldOf(PatientDay patient)
     {

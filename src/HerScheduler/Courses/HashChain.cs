@@ -6,8 +6,7 @@ namespace HerScheduler.Courses;
 
 /// <summary>
 /// Each entry of a plan's fact log carries the hash of the one before it: what was changed behind the service's back shows. With a key, whoever can write to
-/// the
-/// database cannot make the hashes anew.
+/// the database cannot make the hashes anew.
 /// </summary>
 public sealed class HashChain
 {

@@ -18,6 +18,8 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     internal const int MostTexts = 1_000;
 
+    private readonly List<Action> _afterCommit = [];
+
     public DbSet<PlanRow> Plans => Set<PlanRow>();
 
     public DbSet<PlanEventRow> Events => Set<PlanEventRow>();
@@ -74,14 +76,33 @@ public abstract class SchedulerDb(DbContextOptions options) : DbContext(options)
             async (_, attempt, token) =>
             {
                 ChangeTracker.Clear();
+                _afterCommit.Clear();
                 await using var transaction = await Database.BeginTransactionAsync(token);
                 var result = await attempt(token);
                 await SaveChangesAsync(token);
                 await transaction.CommitAsync(token);
+                _afterCommit.ForEach(act => act());
                 return result;
             },
             verifySucceeded: null,
             cancel);
+
+    /// <summary>
+    /// Tells somebody of what was stored once others can see it: after the commit of the transaction that is under way, whoever began it, and never when that is
+    /// rolled back; at once when there is none.
+    /// </summary>
+    public void AfterCommit(Action tell)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
+        if (Database.CurrentTransaction is null)
+        {
+            tell();
+        }
+        else
+        {
+            _afterCommit.Add(tell);
+        }
+    }
 
     private async Task<T> Inside<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel)
     {

@@ -5,8 +5,7 @@ namespace HerScheduler.Email;
 
 /// <summary>
 /// Sends the e-mails that are due, whoever composes them. Each is claimed for a while before it leaves and settled afterwards: two sweeps at once never send
-/// the
-/// same one, and what a crash left in doubt goes out again with the same Message-ID when the claim has run out.
+/// the same one, and what a crash left in doubt goes out again with the same Message-ID when the claim has run out.
 /// </summary>
 internal sealed partial class MailOutbox(
     SchedulerDb db, IMailTransport transport, MailMetrics metrics, TimeProvider time, ILogger<MailOutbox> logger)

@@ -9,8 +9,7 @@ internal static class SmtpAnswer
 
     /// <summary>
     /// 5xx about one e-mail: trying again is no use. No e-mail is lost by a 5xx about the server, the sender, or the settings: a greeting of 554, a MAIL that
-    /// is
-    /// refused, another sign-in or TLS that is wanted (530, 534, 535 and 538 of RFC 4954 and 3207). Every other e-mail would be answered so too, until
+    /// is refused, another sign-in or TLS that is wanted (530, 534, 535 and 538 of RFC 4954 and 3207). Every other e-mail would be answered so too, until
     /// somebody mends it.
     /// </summary>
     /// <param name="code">The three digits.</param>

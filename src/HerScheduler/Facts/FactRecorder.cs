@@ -53,7 +53,7 @@ public sealed class FactRecorder(
             },
             cancel);
         metrics.Judged(FactMetrics.Http, outcome, offered.Count, recorded);
-        relay.Wake();
+        db.AfterCommit(relay.Wake);
         return outcome;
     }
 

@@ -20,7 +20,7 @@ public sealed class FactSets(
     public async Task<IReadOnlyList<FactVerdict>> Record(IReadOnlyList<SentFact> facts, CancellationToken cancel)
     {
         var verdicts = await db.InOneTransaction(token => RecordInside(facts, token), cancel);
-        relay.Wake();
+        db.AfterCommit(relay.Wake);
         return verdicts;
     }
 

@@ -5,8 +5,7 @@ namespace HerScheduler.Hosting;
 
 /// <summary>
 /// What others send gets into a log line as words, and makes no line of its own: an address, say, with a line break and what looks like an entry behind it.
-/// Line
-/// breaks and other control characters become spaces.
+/// Line breaks and other control characters become spaces.
 /// </summary>
 internal sealed class OneLine : ILogEventEnricher
 {

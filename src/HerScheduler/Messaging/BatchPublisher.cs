@@ -12,8 +12,7 @@ internal sealed partial class BatchPublisher(
 
     /// <summary>
     /// Takes at most <see cref="RelaySettings.PublishTimeout"/>. Cancelled it begins no further message, and still waits a little for the broker's answers:
-    /// what it
-    /// sent and did not see confirmed is sent again.
+    /// what it sent and did not see confirmed is sent again.
     /// </summary>
     public async Task<BatchOutcome> Publish(IReadOnlyList<OutboxRow> rows, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using HerScheduler.Data;
 
 namespace HerScheduler.Messaging;
 
@@ -7,7 +8,7 @@ public sealed class RelaySignal
 {
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>There are new rows in the outbox. To be called after the commit; costs nothing when nobody listens.</summary>
+    /// <summary>There are new rows in the outbox. To be called after the commit (<see cref="SchedulerDb.AfterCommit"/>); costs nothing when nobody listens.</summary>
     public void Wake() => _bell.Writer.TryWrite(true);
 
     /// <summary>Until it is woken, or <paramref name="atMost"/> has passed.</summary>

@@ -30,7 +30,7 @@ public sealed class PlanApproval(
                     async course => await Refusal(course, condition, seen, token) is { } problem ? problem : await Store(course, sender, token));
             },
             cancel);
-        relay.Wake();
+        db.AfterCommit(relay.Wake);
         return outcome;
     }
 

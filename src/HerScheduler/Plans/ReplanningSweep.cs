@@ -52,7 +52,7 @@ internal sealed partial class ReplanningSweep(
                 return read.Count;
             },
             cancel);
-        relay.Wake();
+        db.AfterCommit(relay.Wake);
         LogPlanned(found.Count, site.Id);
         return found[^1];
     }

@@ -21,7 +21,7 @@ internal sealed class AlertSweep(SchedulerDb db, CourseReader courses, AlertDesk
         while (isMore)
         {
             isMore = await db.InOneTransaction(token => RunBatch(now, token), cancel) == BatchSize;
-            relay.Wake();
+            db.AfterCommit(relay.Wake);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class NoticeSweep(
         while (isMore)
         {
             isMore = await db.InOneTransaction(token => RunBatch(now, token), cancel) == BatchSize;
-            relay.Wake();
+            db.AfterCommit(relay.Wake);
         }
     }
 

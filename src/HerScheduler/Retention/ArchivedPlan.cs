@@ -14,8 +14,7 @@ internal sealed record ArchivedPlan(
 
     /// <summary>
     /// <c>2026/plan-0001.17.3f9a0c11d2e4.json</c>: by the year it was closed, its id, its version, and the begin of its last hash. The same content has the
-    /// same
-    /// name, so that writing it again changes nothing; ids that differ only by case differ in the hash.
+    /// same name, so that writing it again changes nothing; ids that differ only by case differ in the hash.
     /// </summary>
     public string FileName => string.Create(
         CultureInfo.InvariantCulture, $"{Plan.ClosedAt?.UtcDateTime.Year:0000}/{Plan.Id}.{Plan.Version}.{Plan.LastLogHash?[..HashShown]}.json");

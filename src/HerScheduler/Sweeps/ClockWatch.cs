@@ -5,8 +5,7 @@ namespace HerScheduler.Sweeps;
 
 /// <summary>
 /// Quartz stores when a sweep is next: after a clock that was ahead has gone back, that is far in the future. So whenever <see cref="WallClock"/> sees a
-/// change,
-/// every sweep begins anew.
+/// change, every sweep begins anew.
 /// </summary>
 internal sealed partial class ClockWatch(IEnumerable<Beat> beats, WallClock clock, ISchedulerFactory schedulers,
     ILogger<ClockWatch> logger) : BackgroundService, IHealthCheck

@@ -4,9 +4,8 @@ namespace HerScheduler.Tests.Given;
 
 /// <summary>
 /// A large installation on PostgreSQL, made inside the database from a few plans that the service has approved and recorded facts for: the same rows under
-/// other
-/// ids, about a hundred patients to a navigator. Of each schedule it keeps the events that lists ask for; the fact log, from which a plan is replayed, is whole
-/// (but for its hash chain, which no page looks at).
+/// other ids, about a hundred patients to a navigator. Of each schedule it keeps the events that lists ask for; the fact log, from which a plan is replayed,
+/// is whole (but for its hash chain, which no page looks at).
 /// </summary>
 internal static class ManyPatients
 {

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using HerScheduler.Idempotency;
+using HerScheduler.Messaging;
 using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Hosting;
 
@@ -25,6 +27,24 @@ public sealed class A_request_sent_again_with_its_key
         (await Ask(service.Http, Approval, "k-2")).ExpectProblem(HttpStatusCode.Conflict);
         (await service.Approve()).ExpectProblem(HttpStatusCode.Conflict);
         await service.EveryPlanShouldBeWhole();
+    }
+
+    /// <summary>The answer is stored in the same transaction, and the relay would look in vain before that is committed.</summary>
+    [Fact]
+    public async Task Wakes_the_relay_when_its_messages_can_be_seen()
+    {
+        await using var service = await ServiceFixture.Run();
+        (await service.Draft(Documents.Tchp())).Expect(HttpStatusCode.Created);
+        using var enough = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var seen = Task.Run(async () =>
+        {
+            await service.Services.GetRequiredService<RelaySignal>().Wait(TimeSpan.FromDays(1), service.Time, enough.Token);
+            return await service.InDatabase(db => db.Outbox.CountAsync(enough.Token));
+        });
+
+        (await Ask(service.Http, Approval, "k-1")).Expect(HttpStatusCode.OK);
+
+        (await seen).ShouldBeGreaterThan(0);
     }
 
     [Fact]

@@ -16,8 +16,7 @@ internal sealed class SqlServerDialect : Dialect
 
     /// <summary>
     /// sqlcmd does not quote identifiers by default, and without that no filtered index can be made; after an error nothing of its transaction must stay.
-    /// Without
-    /// <c>-d</c> it is in the account's default database, mostly <c>master</c>.
+    /// Without <c>-d</c> it is in the account's default database, mostly <c>master</c>.
     /// </summary>
     public override string ScriptBegins =>
         """

@@ -8,8 +8,7 @@ namespace HerScheduler.Pages.Recording;
 
 /// <summary>
 /// Says what a recorded fact did, from the log alone: the address of the page after recording names the fact, so that going back and forth, another tab and
-/// another
-/// replica all show the same.
+/// another replica all show the same.
 /// </summary>
 internal sealed class ResultReader(CourseReader courses, TimeProvider time)
 {

@@ -6,9 +6,8 @@ using HerScheduler.Settings;
 namespace HerScheduler.Security.Edges;
 
 /// <summary>
-/// Answers only under the service's own names: what another site's name leads here (DNS rebinding) or puts into links is refused. A probe calls a container by
-/// its
-/// address, and may; it learns nothing but whether the service lives.
+/// Answers only under the service's own names: what another site's name leads here (DNS rebinding) or puts into links is refused. A probe calls a container
+/// by its address, and may; it learns nothing but whether the service lives.
 /// </summary>
 internal sealed class KnownHosts(RequestDelegate next, SchedulerSettings settings)
 {
