@@ -87,9 +87,9 @@ public sealed class Texts
     /// <summary><c>Mon 23 Nov 2026</c>, <c>Mo, 23. Nov. 2026</c>: the month is written out so that no reader takes it for the day.</summary>
     public string Day(DateOnly day) => day.ToString(_day, _dates);
 
-    /// <summary><c>26 Jan</c>, <c>26. Jan.</c>; with the year when it is not that of <paramref name="today"/>.</summary>
+    /// <summary><c>26 Jan</c>, <c>26. Jan</c>; with the year when it is not that of <paramref name="today"/>. Often a sentence ends with it, in a period of its own.</summary>
     public string ShortDay(DateOnly day, DateOnly today) =>
-        day.ToString(_shortDay, _dates) + (day.Year == today.Year ? "" : day.ToString(" yyyy", _dates));
+        day.Year == today.Year ? day.ToString(_shortDay, _dates).TrimEnd('.') : day.ToString($"{_shortDay} yyyy", _dates);
 
     /// <summary><c>Jan 2026</c>, or <c>Jan</c>.</summary>
     public string Month(DateOnly day, bool withYear = true) => day.ToString(withYear ? "MMM yyyy" : "MMM", _dates);

@@ -58,6 +58,18 @@ public sealed partial class Languages_of_e_mails
         texts.Language.ShouldBe(language);
     }
 
+    /// <summary>Sentences end with a short date: a period that belongs to the month's name would stand beside theirs.</summary>
+    [Theory]
+    [InlineData("en", "8 Sept?", "8 Sept? 2025")]
+    [InlineData("de", "8\\. Sept?", "8\\. Sept?\\.? 2025")]
+    public void Write_a_short_date_without_a_period_at_its_end(string language, string thisYear, string earlier)
+    {
+        var (texts, today) = (Texts.Find(language)!, new DateOnly(2026, 11, 27));
+
+        texts.ShortDay(new DateOnly(2026, 9, 8), today).ShouldMatch($"^{thisYear}$");
+        texts.ShortDay(new DateOnly(2025, 9, 8), today).ShouldMatch($"^{earlier}$");
+    }
+
     [Theory]
     [InlineData("fr")]
     [InlineData("")]
