@@ -1,6 +1,13 @@
 // Made from docs/asyncapi.json; a test keeps it so. Message is what the exchange carries, Fact what the service takes in.
 
-export interface CycleMessageData {
+export type Agent = 'docetaxel' | 'carboplatin' | 'paclitaxel' | 'doxorubicin' | 'epirubicin' | 'fluorouracil' | 'cyclophosphamide'
+    | 'trastuzumab' | 'pertuzumab' | 'trastuzumab-emtansine' | 'trastuzumab-deruxtecan';
+
+export type Rule = 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8' | 'R9' | 'R10' | 'R11' | 'R12' | 'R13' | 'R14' | 'R15' | 'R16'
+    | 'R17' | 'R18' | 'R19';
+
+/** What the data of every Message has. */
+export interface EveryMessageData {
   /** The plan's id. */
   plan: string;
   /** The patient's id; never the name. */
@@ -9,7 +16,6 @@ export interface CycleMessageData {
   site: string;
   /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
   sequence: number;
-  event: Event;
   /** The date before, when the event was listed before. */
   previousDate: string | null;
   /** Why, for a person. */
@@ -18,51 +24,18 @@ export interface CycleMessageData {
   cause: string | null;
 }
 
-export interface CycleMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
-  /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.cycle.scheduled.v1' | 'herscheduler.cycle.moved.v1' | 'herscheduler.cycle.changed.v1' | 'herscheduler.cycle.held.v1' | 'herscheduler.cycle.released.v1' | 'herscheduler.cycle.cancelled.v1' | 'herscheduler.cycle.done.v1' | 'herscheduler.cycle.reminder.v1' | 'herscheduler.cycle.overdue.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
-  /** What happened. */
-  data: CycleMessageData;
-}
-
-export interface EchoMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
+export interface EventMessageData extends EveryMessageData {
   event: Event;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
 }
 
-export interface EchoMessage {
+/** What every Message has. */
+export interface EveryMessage {
   specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
+  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from
+   * plan and sequence. */
   id: string;
   /** The installation's base URI. */
   source: string;
-  /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.echo.scheduled.v1' | 'herscheduler.echo.moved.v1' | 'herscheduler.echo.changed.v1' | 'herscheduler.echo.held.v1' | 'herscheduler.echo.released.v1' | 'herscheduler.echo.cancelled.v1' | 'herscheduler.echo.done.v1' | 'herscheduler.echo.reminder.v1' | 'herscheduler.echo.overdue.v1';
   /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
   subject: string;
   /** When the service decided it, UTC. */
@@ -70,304 +43,111 @@ export interface EchoMessage {
   datacontenttype: 'application/json';
   /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
   sequence: string;
-  /** What happened. */
-  data: EchoMessageData;
 }
 
-export interface SurgeryMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
-  event: Event;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
-}
-
-export interface SurgeryMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about an event of the kind cycle. */
+export interface CycleMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.surgery.scheduled.v1' | 'herscheduler.surgery.moved.v1' | 'herscheduler.surgery.changed.v1' | 'herscheduler.surgery.held.v1' | 'herscheduler.surgery.released.v1' | 'herscheduler.surgery.cancelled.v1' | 'herscheduler.surgery.done.v1' | 'herscheduler.surgery.reminder.v1' | 'herscheduler.surgery.overdue.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
+  type: 'herscheduler.cycle.scheduled.v1' | 'herscheduler.cycle.moved.v1' | 'herscheduler.cycle.changed.v1' | 'herscheduler.cycle.held.v1'
+    | 'herscheduler.cycle.released.v1' | 'herscheduler.cycle.cancelled.v1' | 'herscheduler.cycle.done.v1'
+    | 'herscheduler.cycle.reminder.v1' | 'herscheduler.cycle.overdue.v1';
   /** What happened. */
-  data: SurgeryMessageData;
+  data: EventMessageData;
 }
 
-export interface PathologyMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
-  event: Event;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
-}
-
-export interface PathologyMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about an event of the kind echo. */
+export interface EchoMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.pathology.scheduled.v1' | 'herscheduler.pathology.moved.v1' | 'herscheduler.pathology.changed.v1' | 'herscheduler.pathology.held.v1' | 'herscheduler.pathology.released.v1' | 'herscheduler.pathology.cancelled.v1' | 'herscheduler.pathology.done.v1' | 'herscheduler.pathology.reminder.v1' | 'herscheduler.pathology.overdue.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
+  type: 'herscheduler.echo.scheduled.v1' | 'herscheduler.echo.moved.v1' | 'herscheduler.echo.changed.v1' | 'herscheduler.echo.held.v1'
+    | 'herscheduler.echo.released.v1' | 'herscheduler.echo.cancelled.v1' | 'herscheduler.echo.done.v1' | 'herscheduler.echo.reminder.v1'
+    | 'herscheduler.echo.overdue.v1';
   /** What happened. */
-  data: PathologyMessageData;
+  data: EventMessageData;
 }
 
-export interface RadiotherapyMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
-  event: Event;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
-}
-
-export interface RadiotherapyMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about an event of the kind surgery. */
+export interface SurgeryMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.radiotherapy.scheduled.v1' | 'herscheduler.radiotherapy.moved.v1' | 'herscheduler.radiotherapy.changed.v1' | 'herscheduler.radiotherapy.held.v1' | 'herscheduler.radiotherapy.released.v1' | 'herscheduler.radiotherapy.cancelled.v1' | 'herscheduler.radiotherapy.done.v1' | 'herscheduler.radiotherapy.reminder.v1' | 'herscheduler.radiotherapy.overdue.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
+  type: 'herscheduler.surgery.scheduled.v1' | 'herscheduler.surgery.moved.v1' | 'herscheduler.surgery.changed.v1'
+    | 'herscheduler.surgery.held.v1' | 'herscheduler.surgery.released.v1' | 'herscheduler.surgery.cancelled.v1'
+    | 'herscheduler.surgery.done.v1' | 'herscheduler.surgery.reminder.v1' | 'herscheduler.surgery.overdue.v1';
   /** What happened. */
-  data: RadiotherapyMessageData;
+  data: EventMessageData;
 }
 
-export interface EndocrineMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
-  event: Event;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
-}
-
-export interface EndocrineMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about an event of the kind pathology. */
+export interface PathologyMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.endocrine.scheduled.v1' | 'herscheduler.endocrine.moved.v1' | 'herscheduler.endocrine.changed.v1' | 'herscheduler.endocrine.held.v1' | 'herscheduler.endocrine.released.v1' | 'herscheduler.endocrine.cancelled.v1' | 'herscheduler.endocrine.done.v1' | 'herscheduler.endocrine.reminder.v1' | 'herscheduler.endocrine.overdue.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
+  type: 'herscheduler.pathology.scheduled.v1' | 'herscheduler.pathology.moved.v1' | 'herscheduler.pathology.changed.v1'
+    | 'herscheduler.pathology.held.v1' | 'herscheduler.pathology.released.v1' | 'herscheduler.pathology.cancelled.v1'
+    | 'herscheduler.pathology.done.v1' | 'herscheduler.pathology.reminder.v1' | 'herscheduler.pathology.overdue.v1';
   /** What happened. */
-  data: EndocrineMessageData;
+  data: EventMessageData;
 }
 
-export interface Her2CompletionMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
-  event: Event;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
-}
-
-export interface Her2CompletionMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about an event of the kind radiotherapy-start or radiotherapy-end. */
+export interface RadiotherapyMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.her2-completion.scheduled.v1' | 'herscheduler.her2-completion.moved.v1' | 'herscheduler.her2-completion.changed.v1' | 'herscheduler.her2-completion.held.v1' | 'herscheduler.her2-completion.released.v1' | 'herscheduler.her2-completion.cancelled.v1' | 'herscheduler.her2-completion.done.v1' | 'herscheduler.her2-completion.reminder.v1' | 'herscheduler.her2-completion.overdue.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
+  type: 'herscheduler.radiotherapy.scheduled.v1' | 'herscheduler.radiotherapy.moved.v1' | 'herscheduler.radiotherapy.changed.v1'
+    | 'herscheduler.radiotherapy.held.v1' | 'herscheduler.radiotherapy.released.v1' | 'herscheduler.radiotherapy.cancelled.v1'
+    | 'herscheduler.radiotherapy.done.v1' | 'herscheduler.radiotherapy.reminder.v1' | 'herscheduler.radiotherapy.overdue.v1';
   /** What happened. */
-  data: Her2CompletionMessageData;
+  data: EventMessageData;
 }
 
-export interface TaskMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
-  event: Event;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
-}
-
-export interface TaskMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about an event of the kind endocrine-start or endocrine-review. */
+export interface EndocrineMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.task.scheduled.v1' | 'herscheduler.task.moved.v1' | 'herscheduler.task.changed.v1' | 'herscheduler.task.held.v1' | 'herscheduler.task.released.v1' | 'herscheduler.task.cancelled.v1' | 'herscheduler.task.done.v1' | 'herscheduler.task.reminder.v1' | 'herscheduler.task.overdue.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
+  type: 'herscheduler.endocrine.scheduled.v1' | 'herscheduler.endocrine.moved.v1' | 'herscheduler.endocrine.changed.v1'
+    | 'herscheduler.endocrine.held.v1' | 'herscheduler.endocrine.released.v1' | 'herscheduler.endocrine.cancelled.v1'
+    | 'herscheduler.endocrine.done.v1' | 'herscheduler.endocrine.reminder.v1' | 'herscheduler.endocrine.overdue.v1';
   /** What happened. */
-  data: TaskMessageData;
+  data: EventMessageData;
 }
 
-export interface PlanMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
+/** A CloudEvents 1.0 document about an event of the kind her2-completion. */
+export interface Her2CompletionMessage extends EveryMessage {
+  /** herscheduler.KIND.CHANGE.v1. */
+  type: 'herscheduler.her2-completion.scheduled.v1' | 'herscheduler.her2-completion.moved.v1' | 'herscheduler.her2-completion.changed.v1'
+    | 'herscheduler.her2-completion.held.v1' | 'herscheduler.her2-completion.released.v1' | 'herscheduler.her2-completion.cancelled.v1'
+    | 'herscheduler.her2-completion.done.v1' | 'herscheduler.her2-completion.reminder.v1' | 'herscheduler.her2-completion.overdue.v1';
+  /** What happened. */
+  data: EventMessageData;
+}
+
+/** A CloudEvents 1.0 document about an event of the kind task. */
+export interface TaskMessage extends EveryMessage {
+  /** herscheduler.KIND.CHANGE.v1. */
+  type: 'herscheduler.task.scheduled.v1' | 'herscheduler.task.moved.v1' | 'herscheduler.task.changed.v1' | 'herscheduler.task.held.v1'
+    | 'herscheduler.task.released.v1' | 'herscheduler.task.cancelled.v1' | 'herscheduler.task.done.v1' | 'herscheduler.task.reminder.v1'
+    | 'herscheduler.task.overdue.v1';
+  /** What happened. */
+  data: EventMessageData;
+}
+
+export interface PlanMessageData extends EveryMessageData {
   event: null;
   document: Plan;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
 }
 
-export interface PlanMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about the plan itself. */
+export interface PlanMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
   type: 'herscheduler.plan.approved.v1' | 'herscheduler.plan.amended.v1' | 'herscheduler.plan.closed.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
   /** What happened. */
   data: PlanMessageData;
 }
 
-export interface LvefMessageData {
-  /** The plan's id. */
-  plan: string;
-  /** The patient's id; never the name. */
-  patient: string;
-  /** The clinic, the last word of the routing key. */
-  site: string;
-  /** The number of the message within the plan, over all kinds: 1, 2, 3, … with no gap. */
-  sequence: number;
+export interface LvefMessageData extends EveryMessageData {
   event: Event | null;
   alert: Alert;
-  /** The date before, when the event was listed before. */
-  previousDate: string | null;
-  /** Why, for a person. */
-  reason: string;
-  /** The id of the fact behind it; null for approval and notices. */
-  cause: string | null;
 }
 
-export interface LvefMessage {
-  specversion: '1.0';
-  /** The same change never has two ids, and the same id may arrive more than once: forget what has an id seen before. A UUID; follows from plan and sequence. */
-  id: string;
-  /** The installation's base URI. */
-  source: string;
+/** A CloudEvents 1.0 document about an LVEF that needs a decision. */
+export interface LvefMessage extends EveryMessage {
   /** herscheduler.KIND.CHANGE.v1. */
-  type: 'herscheduler.lvef.hold.v1' | 'herscheduler.lvef.repeat.v1' | 'herscheduler.lvef.below-normal.v1' | 'herscheduler.lvef.resume-criteria-met.v1' | 'herscheduler.lvef.discontinue-proposed.v1';
-  /** The plan, and the key of the event when there is one: plan-0001/tchp-4. */
-  subject: string;
-  /** When the service decided it, UTC. */
-  time: string;
-  datacontenttype: 'application/json';
-  /** data.sequence with leading zeros, ten digits: texts sort like the numbers. */
-  sequence: string;
+  type: 'herscheduler.lvef.hold.v1' | 'herscheduler.lvef.repeat.v1' | 'herscheduler.lvef.below-normal.v1'
+    | 'herscheduler.lvef.resume-criteria-met.v1' | 'herscheduler.lvef.discontinue-proposed.v1';
   /** What happened. */
   data: LvefMessageData;
 }
@@ -385,6 +165,7 @@ export interface LogHeadMessageData {
   head: string;
 }
 
+/** A CloudEvents 1.0 document about the whole fact log. */
 export interface LogHeadMessage {
   specversion: '1.0';
   /** A UUID; follows from the head. */
@@ -400,17 +181,20 @@ export interface LogHeadMessage {
   data: LogHeadMessageData;
 }
 
+/** One dated item of the schedule as it is now. The newest message about a key is the truth about it. */
 export interface Event {
   /** Never changes within the plan: tchp-3, echo-2, surgery. */
   key: string;
   /** What kind of thing it is. */
-  kind: 'cycle' | 'echo' | 'surgery' | 'pathology' | 'radiotherapy-start' | 'radiotherapy-end' | 'endocrine-start' | 'endocrine-review' | 'her2-completion' | 'task';
+  kind: 'cycle' | 'echo' | 'surgery' | 'pathology' | 'radiotherapy-start' | 'radiotherapy-end' | 'endocrine-start' | 'endocrine-review'
+    | 'her2-completion' | 'task';
   /** For a person: TCHP cycle 3 of 6. */
   title: string;
   /** The local day it is planned for, or was done on. */
   date: string;
   window: DateWindow;
-  /** planned: will happen. provisional: its branch is not decided yet, never in a message. held: must not happen until a clinician resumes. done: has happened. omitted, cancelled: will not happen. */
+  /** planned: will happen. provisional: its branch is not decided yet, never in a message. held: must not happen until a clinician resumes.
+   * done: has happened. omitted, cancelled: will not happen. */
   status: 'planned' | 'provisional' | 'held' | 'done' | 'omitted' | 'cancelled';
   /** The doses of a cycle; empty for everything else. */
   doses: Dose[];
@@ -426,6 +210,7 @@ export interface Event {
   source: string;
 }
 
+/** The days within which the event is on time, both included. */
 export interface DateWindow {
   /** The first of them. */
   earliest: string;
@@ -433,9 +218,10 @@ export interface DateWindow {
   latest: string;
 }
 
+/** One agent of a cycle. */
 export interface Dose {
   /** The drug. */
-  agent: 'docetaxel' | 'carboplatin' | 'paclitaxel' | 'doxorubicin' | 'epirubicin' | 'fluorouracil' | 'cyclophosphamide' | 'trastuzumab' | 'pertuzumab' | 'trastuzumab-emtansine' | 'trastuzumab-deruxtecan';
+  agent: Agent;
   /** As the protocol states it: 6 mg/kg. Nothing is computed from weight. */
   dose: string;
   /** True for a first dose or a reload after a late one: the amount is the loading dose. */
@@ -444,8 +230,10 @@ export interface Dose {
   held: boolean;
 }
 
+/** Whether the last LVEF lets the HER2 dose go ahead. Null in an event that is no HER2 cycle. */
 export interface CardiacClearance {
-  /** clear: goes ahead. due: at most 14 days older than the echo interval. overdue: older. low: a repeat is asked for, or too low to start. held: on hold. accepted: below normal, and HER2 therapy goes on under cardiology. none: no LVEF is known. */
+  /** clear: goes ahead. due: at most 14 days older than the echo interval. overdue: older. low: a repeat is asked for, or too low to start.
+   * held: on hold. accepted: below normal, and HER2 therapy goes on under cardiology. none: no LVEF is known. */
   state: 'none' | 'held' | 'accepted' | 'low' | 'clear' | 'due' | 'overdue';
   /** The last LVEF, percent. */
   lvefPercent: number | null;
@@ -453,6 +241,7 @@ export interface CardiacClearance {
   lvefDate: string | null;
 }
 
+/** That it happened. Null before. */
 export interface Done {
   /** The local day. */
   date: string;
@@ -460,9 +249,12 @@ export interface Done {
   percent?: number;
 }
 
+/** What needs a person. */
 export interface Alert {
   /** Which. Messages carry lvef-hold, lvef-repeat, lvef-below-normal, resume-criteria-met and discontinue-proposed. */
-  code: 'lvef-hold' | 'lvef-repeat' | 'lvef-start-low' | 'dose-incomplete' | 'lvef-below-normal' | 'lvef-accepted' | 'resume-criteria-met' | 'discontinue-proposed' | 'decision-awaited' | 'reload' | 'lvef-stale' | 'lvef-gap' | 'not-booked' | 'result-awaited' | 'surgery-late' | 'pathology-awaited' | 'adjuvant-late';
+  code: 'lvef-hold' | 'lvef-repeat' | 'lvef-start-low' | 'dose-incomplete' | 'lvef-below-normal' | 'lvef-accepted' | 'resume-criteria-met'
+    | 'discontinue-proposed' | 'decision-awaited' | 'reload' | 'lvef-stale' | 'lvef-gap' | 'not-booked' | 'result-awaited' | 'surgery-late'
+    | 'pathology-awaited' | 'adjuvant-late';
   /** The key of the event it is about. */
   event: string | null;
   /** The first local day the condition holds. */
@@ -480,7 +272,7 @@ export interface PlanDocumentPatient {
   name?: string;
 }
 
-export interface PlanDocumentDisease {
+export interface Disease {
   /** HER2 status. */
   her2: 'negative' | 'positive';
   /** Clinical stage. */
@@ -493,7 +285,7 @@ export interface PlanDocumentDisease {
   hormoneReceptor: 'negative' | 'positive';
 }
 
-export interface PlanDocumentHistoryLastHer2Doses {
+export interface HistoryLastHer2Doses {
   /** The day. */
   trastuzumab?: string;
   /** The day. */
@@ -504,7 +296,7 @@ export interface PlanDocumentHistoryLastHer2Doses {
   'trastuzumab-deruxtecan'?: string;
 }
 
-export interface PlanDocumentHistoryBaselineLvef {
+export interface HistoryBaselineLvef {
   /** At the latest the plan's start. */
   date: string;
   /** Percent, one decimal at most. */
@@ -519,9 +311,9 @@ export interface PlanDocumentHistory {
   /** The first HER2 dose, before the plan's start. */
   firstHer2Dose?: string;
   /** The last dose of each HER2 agent, before the plan's start. */
-  lastHer2Doses?: PlanDocumentHistoryLastHer2Doses;
+  lastHer2Doses?: HistoryLastHer2Doses;
   /** The LVEF before HER2 therapy. */
-  baselineLvef?: PlanDocumentHistoryBaselineLvef;
+  baselineLvef?: HistoryBaselineLvef;
 }
 
 export interface PlanDocumentAfterSurgery {
@@ -533,12 +325,12 @@ export interface PlanDocumentAfterSurgery {
   expected?: 'pcr' | 'residual';
 }
 
-export interface PlanDocumentAdjuvant {
+export interface Adjuvant {
   /** Left out: what the protocol gave last. */
   continueWith?: 'hp' | 'h';
 }
 
-export interface PlanDocumentRadiotherapy {
+export interface Radiotherapy {
   /** Daily fractions. */
   fractions: number;
 }
@@ -550,7 +342,7 @@ export interface PlanDocumentEndocrine {
   start?: string | null;
 }
 
-export interface PlanDocumentSettingsEchoIntervalPart2 {
+export interface SettingsEchoIntervalPart2 {
   /** 3-months | 4-months | 6-months | N-weeks (4–26). */
   first: string;
   /** 3-months | 4-months | 6-months | N-weeks (4–26). */
@@ -559,7 +351,7 @@ export interface PlanDocumentSettingsEchoIntervalPart2 {
 
 export interface PlanDocumentSettings {
   /** Between LVEF echoes on HER2 therapy: one interval, or a first one until the first normal result and one for then. */
-  echoInterval?: string | PlanDocumentSettingsEchoIntervalPart2;
+  echoInterval?: string | SettingsEchoIntervalPart2;
   /** When the HER2 course is complete. */
   her2Duration?: 'eighteen-cycles' | 'one-year';
   /** HER2 therapy goes on through surgery. */
@@ -576,6 +368,7 @@ export interface PlanDocumentSettings {
   surgeryAfterDays?: number;
 }
 
+/** A whole plan. What is left out has the default of the plan's site. */
 export interface PlanDocument {
   /** The plan's id. */
   id: string;
@@ -586,7 +379,7 @@ export interface PlanDocument {
   /** The nurse navigator's e-mail address. */
   navigator: string;
   /** What is known of the disease. */
-  disease: PlanDocumentDisease;
+  disease: Disease;
   /** A protocol of the installation's library. */
   protocol: string;
   /** Day 0. */
@@ -598,11 +391,11 @@ export interface PlanDocument {
   /** Which therapy follows which pathology result. */
   afterSurgery?: PlanDocumentAfterSurgery;
   /** How HER2 therapy goes on after the protocol's own part, with adjuvant intent. */
-  adjuvant?: PlanDocumentAdjuvant;
+  adjuvant?: Adjuvant;
   /** Null: not planned. */
-  radiotherapy?: PlanDocumentRadiotherapy;
+  radiotherapy?: Radiotherapy | null;
   /** Null or left out: not planned. */
-  endocrine?: PlanDocumentEndocrine;
+  endocrine?: PlanDocumentEndocrine | null;
   /** How the plan's dates are computed. */
   settings?: PlanDocumentSettings;
   /** Ids of the clinic's own tasks that the plan wants, each once; left out: none. */
@@ -618,37 +411,6 @@ export interface PlanPatient {
   id: string;
 }
 
-export interface PlanDisease {
-  /** HER2 status. */
-  her2: 'negative' | 'positive';
-  /** Clinical stage. */
-  stage: 'I' | 'IA' | 'IB' | 'II' | 'IIA' | 'IIB' | 'III' | 'IIIA' | 'IIIB' | 'IIIC' | 'IV';
-  /** Largest diameter in centimetres; left out when not stated. */
-  tumorSizeCm?: number;
-  /** Axillary node status. */
-  nodes: 'negative' | 'positive';
-  /** Estrogen or progesterone receptor status. */
-  hormoneReceptor: 'negative' | 'positive';
-}
-
-export interface PlanHistoryLastHer2Doses {
-  /** The day. */
-  trastuzumab?: string;
-  /** The day. */
-  pertuzumab?: string;
-  /** The day. */
-  'trastuzumab-emtansine'?: string;
-  /** The day. */
-  'trastuzumab-deruxtecan'?: string;
-}
-
-export interface PlanHistoryBaselineLvef {
-  /** At the latest the plan's start. */
-  date: string;
-  /** Percent, one decimal at most. */
-  percent: number;
-}
-
 export interface PlanHistory {
   /** An anthracycline was given. */
   anthracycline: boolean;
@@ -657,9 +419,9 @@ export interface PlanHistory {
   /** The first HER2 dose, before the plan's start. */
   firstHer2Dose?: string;
   /** The last dose of each HER2 agent, before the plan's start. */
-  lastHer2Doses?: PlanHistoryLastHer2Doses;
+  lastHer2Doses?: HistoryLastHer2Doses;
   /** The LVEF before HER2 therapy. */
-  baselineLvef?: PlanHistoryBaselineLvef;
+  baselineLvef?: HistoryBaselineLvef;
 }
 
 export interface PlanAfterSurgery {
@@ -671,16 +433,6 @@ export interface PlanAfterSurgery {
   expected: 'pcr' | 'residual';
 }
 
-export interface PlanAdjuvant {
-  /** Left out: what the protocol gave last. */
-  continueWith?: 'hp' | 'h';
-}
-
-export interface PlanRadiotherapy {
-  /** Daily fractions. */
-  fractions: number;
-}
-
 export interface PlanEndocrine {
   /** Planned duration. */
   years: number;
@@ -688,16 +440,9 @@ export interface PlanEndocrine {
   start: string | null;
 }
 
-export interface PlanSettingsEchoIntervalPart2 {
-  /** 3-months | 4-months | 6-months | N-weeks (4–26). */
-  first: string;
-  /** 3-months | 4-months | 6-months | N-weeks (4–26). */
-  then: string;
-}
-
 export interface PlanSettings {
   /** Between LVEF echoes on HER2 therapy: one interval, or a first one until the first normal result and one for then. */
-  echoInterval: string | PlanSettingsEchoIntervalPart2;
+  echoInterval: string | SettingsEchoIntervalPart2;
   /** When the HER2 course is complete. */
   her2Duration: 'eighteen-cycles' | 'one-year';
   /** HER2 therapy goes on through surgery. */
@@ -714,6 +459,7 @@ export interface PlanSettings {
   surgeryAfterDays: number;
 }
 
+/** The plan as it stands, defaults spelled out, without the patient's name. */
 export interface Plan {
   /** The plan's id. */
   id: string;
@@ -724,7 +470,7 @@ export interface Plan {
   /** The nurse navigator's e-mail address. */
   navigator: string;
   /** What is known of the disease. */
-  disease: PlanDisease;
+  disease: Disease;
   /** A protocol of the installation's library. */
   protocol: string;
   /** Day 0. */
@@ -736,11 +482,11 @@ export interface Plan {
   /** Which therapy follows which pathology result. */
   afterSurgery: PlanAfterSurgery;
   /** How HER2 therapy goes on after the protocol's own part, with adjuvant intent. */
-  adjuvant?: PlanAdjuvant;
+  adjuvant?: Adjuvant;
   /** Null: not planned. */
-  radiotherapy: PlanRadiotherapy;
+  radiotherapy: Radiotherapy | null;
   /** Null: not planned. */
-  endocrine: PlanEndocrine;
+  endocrine: PlanEndocrine | null;
   /** How the plan's dates are computed. */
   settings: PlanSettings;
   /** Ids of the clinic's own tasks that the plan wants, each once; left out: none. */
@@ -751,9 +497,10 @@ export interface Plan {
   overrides: Override[];
 }
 
+/** A safety rule a clinician has overridden, for the findings that stood on approval. */
 export interface Override {
   /** Which. */
-  rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8' | 'R9' | 'R10' | 'R11' | 'R12' | 'R13' | 'R14' | 'R15' | 'R16' | 'R17' | 'R18' | 'R19';
+  rule: Rule;
   /** The id of the one finding that is meant (R2:hp-1); left out: all of the rule. */
   finding?: string;
   /** Why, in the clinician's words. */
@@ -762,51 +509,46 @@ export interface Override {
   by: string;
 }
 
-export interface DoseGiven {
+/** What every Fact has. */
+export interface EveryFact {
   /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
   id: string;
   /** The plan it belongs to. */
   plan: string;
+  /** Accept although a rule that can be forced speaks against it. */
+  force?: boolean;
+  /** Who says so, as claimed by the sender. */
+  by: string;
+}
+
+/** The cycle was given on that date; later cycles anchor on it. A further one with other agents, at most 3 days away, adds them. */
+export interface DoseGiven extends EveryFact {
   kind: 'dose-given';
   /** The key of an event of the plan's schedule. */
   event: string;
   /** The local day; not in the site's future. */
   date: string;
   /** What was given, when not everything that was due. */
-  agents?: ('docetaxel' | 'carboplatin' | 'paclitaxel' | 'doxorubicin' | 'epirubicin' | 'fluorouracil' | 'cyclophosphamide' | 'trastuzumab' | 'pertuzumab' | 'trastuzumab-emtansine' | 'trastuzumab-deruxtecan')[];
+  agents?: Agent[];
   /** More agents of the cycle may follow; those not recorded yet count as given. */
   partial?: boolean;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface DoseOmitted {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** The cycle, or some of its agents, was left out; the others keep their dates, an omitted HER2 dose is made up at the end. */
+export interface DoseOmitted extends EveryFact {
   kind: 'dose-omitted';
   /** The key of an event of the plan's schedule. */
   event: string;
   /** What was left out, when not the whole cycle. */
-  agents?: ('docetaxel' | 'carboplatin' | 'paclitaxel' | 'doxorubicin' | 'epirubicin' | 'fluorouracil' | 'cyclophosphamide' | 'trastuzumab' | 'pertuzumab' | 'trastuzumab-emtansine' | 'trastuzumab-deruxtecan')[];
+  agents?: Agent[];
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface Deferred {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** The event moves to another date; later cycles keep their interval from it. */
+export interface Deferred extends EveryFact {
   kind: 'deferred';
   /** The key of an event of the plan's schedule. */
   event: string;
@@ -814,58 +556,38 @@ export interface Deferred {
   to: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface Ceased {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** A therapy, or one agent, stops for good: open events of it from that date on are cancelled, or the agent is taken out of them. */
+export interface Ceased extends EveryFact {
   kind: 'ceased';
   /** What stops. */
   therapy?: 'chemotherapy' | 'her2' | 'radiotherapy' | 'endocrine' | 'all';
   /** The one agent that stops for good; in place of a therapy. */
-  agent?: 'docetaxel' | 'carboplatin' | 'paclitaxel' | 'doxorubicin' | 'epirubicin' | 'fluorouracil' | 'cyclophosphamide' | 'trastuzumab' | 'pertuzumab' | 'trastuzumab-emtansine' | 'trastuzumab-deruxtecan';
+  agent?: Agent;
   /** The antibodies that give the rest of the course of a conjugate. */
   then?: 'hp' | 'h';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface DoseChanged {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** The maintenance dose of an agent is another one from there on in its track and the later ones; loading doses keep theirs, nothing moves. */
+export interface DoseChanged extends EveryFact {
   kind: 'dose-changed';
   /** The drug. */
-  agent: 'docetaxel' | 'carboplatin' | 'paclitaxel' | 'doxorubicin' | 'epirubicin' | 'fluorouracil' | 'cyclophosphamide' | 'trastuzumab' | 'pertuzumab' | 'trastuzumab-emtansine' | 'trastuzumab-deruxtecan';
+  agent: Agent;
   /** The maintenance dose from there on, as text. */
   dose: string;
+  /** A day; it can lie in the future. Or: The key of an event of the plan's schedule. */
   from: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface FormulationChanged {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Trastuzumab and pertuzumab are given in another formulation from that day on. */
+export interface FormulationChanged extends EveryFact {
   kind: 'formulation-changed';
   /** Into a vein, or under the skin. */
   to: 'iv' | 'sc';
@@ -873,17 +595,10 @@ export interface FormulationChanged {
   from: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface EchoBooked {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** An appointment for an echo exists. */
+export interface EchoBooked extends EveryFact {
   kind: 'echo-booked';
   /** The key of an event of the plan's schedule. */
   event: string;
@@ -891,17 +606,10 @@ export interface EchoBooked {
   date: string;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface EchoPerformed {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** An echo was done; its result is awaited. */
+export interface EchoPerformed extends EveryFact {
   kind: 'echo-performed';
   /** The key of an event of the plan's schedule. */
   event: string;
@@ -909,17 +617,10 @@ export interface EchoPerformed {
   date: string;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface LvefResult {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** An LVEF was measured; it closes the echo it belongs to. */
+export interface LvefResult extends EveryFact {
   kind: 'lvef-result';
   /** The key of an event of the plan's schedule. */
   event?: string;
@@ -933,17 +634,10 @@ export interface LvefResult {
   method?: 'echo' | 'muga' | 'mri' | 'ct';
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface LvefAccepted {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** HER2 therapy goes on with an LVEF below normal, down to the floor, under cardiology. */
+export interface LvefAccepted extends EveryFact {
   kind: 'lvef-accepted';
   /** The local day; not in the site's future. */
   date: string;
@@ -953,33 +647,19 @@ export interface LvefAccepted {
   until?: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface LvefAcceptanceEnded {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** An LVEF below normal is no longer accepted: the policy decides again. */
+export interface LvefAcceptanceEnded extends EveryFact {
   kind: 'lvef-acceptance-ended';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface SurgeryPerformed {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Surgery was done; it anchors everything after. */
+export interface SurgeryPerformed extends EveryFact {
   kind: 'surgery-performed';
   /** The local day; not in the site's future. */
   date: string;
@@ -987,17 +667,10 @@ export interface SurgeryPerformed {
   further?: boolean;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface TaskDone {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** A clinic's own task was done; the next of its kind counts from it. */
+export interface TaskDone extends EveryFact {
   kind: 'task-done';
   /** The key of an event of the plan's schedule. */
   event: string;
@@ -1007,33 +680,19 @@ export interface TaskDone {
   note?: string;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface TaskOmitted {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** A clinic's own task was left out. */
+export interface TaskOmitted extends EveryFact {
   kind: 'task-omitted';
   /** The key of an event of the plan's schedule. */
   event: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface PathologyResult {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Pathology answered; it decides the branch. */
+export interface PathologyResult extends EveryFact {
   kind: 'pathology-result';
   /** The local day; not in the site's future. */
   date: string;
@@ -1041,160 +700,90 @@ export interface PathologyResult {
   response: 'pcr' | 'residual';
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface Hold {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** A clinician put HER2 therapy on hold. */
+export interface Hold extends EveryFact {
   kind: 'hold';
   /** From this day on; it can lie in the future. */
   from: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface Resume {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** A clinician resumed HER2 therapy. */
+export interface Resume extends EveryFact {
   kind: 'resume';
   /** From this day on; it can lie in the future. */
   from: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface RadiotherapyStarted {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Radiotherapy began. */
+export interface RadiotherapyStarted extends EveryFact {
   kind: 'radiotherapy-started';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface RadiotherapyFinished {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Radiotherapy ended. */
+export interface RadiotherapyFinished extends EveryFact {
   kind: 'radiotherapy-finished';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface EndocrineStarted {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Endocrine therapy began. */
+export interface EndocrineStarted extends EveryFact {
   kind: 'endocrine-started';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface PlanAmended {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** A whole new plan for the same patient replaces the plan from now on; what was done stays done. */
+export interface PlanAmended extends EveryFact {
   kind: 'plan-amended';
   document: PlanDocument;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface PatientDied {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** The patient died; the plan is closed and everything open is cancelled. */
+export interface PatientDied extends EveryFact {
   kind: 'patient-died';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface PatientWithdrew {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** The patient withdrew; the plan is closed and everything open is cancelled. */
+export interface PatientWithdrew extends EveryFact {
   kind: 'patient-withdrew';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface PatientTransferred {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** The patient is treated elsewhere; the plan is closed and everything open is cancelled. */
+export interface PatientTransferred extends EveryFact {
   kind: 'patient-transferred';
   /** The local day; not in the site's future. */
   date: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface Acknowledged {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Somebody has seen the overdue alert of the event; the present one escalates no further. */
+export interface Acknowledged extends EveryFact {
   kind: 'acknowledged';
   /** The key of an event of the plan's schedule. */
   event: string;
@@ -1202,28 +791,18 @@ export interface Acknowledged {
   note: string;
   /** Why. Needed with force. */
   reason?: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
-export interface Retracted {
-  /** Chosen by the sender: the same id with the same content is accepted and changes nothing; with other content it is refused. */
-  id: string;
-  /** The plan it belongs to. */
-  plan: string;
+/** Another fact counts as never recorded; it stays in the audit trail. */
+export interface Retracted extends EveryFact {
   kind: 'retracted';
   /** The id of the fact that is taken back. */
   fact: string;
   /** Why. Needed with force. */
   reason: string;
-  /** Accept although a rule that can be forced speaks against it. */
-  force?: boolean;
-  /** Who says so, as claimed by the sender. */
-  by: string;
 }
 
+/** Why it was refused: an RFC 9457 problem document. */
 export interface Problem {
   /** about:blank. */
   type: string;
@@ -1243,6 +822,7 @@ export interface Problem {
   recorded?: RecordedEntry[];
 }
 
+/** One fault. */
 export interface Fault {
   /** Its place in the document, a JSON Pointer as a URI fragment: #/date. */
   pointer: string;
@@ -1250,11 +830,12 @@ export interface Fault {
   detail: string;
 }
 
+/** What the safety review says of the plan. */
 export interface Finding {
   /** What an override names: the rule, or rule and event (R2:hp-1). */
   id: string;
   /** Which rule. */
-  rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6' | 'R7' | 'R8' | 'R9' | 'R10' | 'R11' | 'R12' | 'R13' | 'R14' | 'R15' | 'R16' | 'R17' | 'R18' | 'R19';
+  rule: Rule;
   /** Whether it blocks approval. */
   severity: 'error' | 'warning';
   /** What is wrong, and what would be right. */
@@ -1265,6 +846,7 @@ export interface Finding {
   overridden: boolean;
 }
 
+/** A fact that was recorded since. */
 export interface RecordedEntry {
   /** Its number in the fact log. */
   number: number;
@@ -1278,6 +860,32 @@ export interface RecordedEntry {
   by: string;
 }
 
-export type Message = CycleMessage | EchoMessage | SurgeryMessage | PathologyMessage | RadiotherapyMessage | EndocrineMessage | Her2CompletionMessage | TaskMessage | PlanMessage | LvefMessage;
+export type Message = CycleMessage | EchoMessage | SurgeryMessage | PathologyMessage | RadiotherapyMessage | EndocrineMessage
+    | Her2CompletionMessage | TaskMessage | PlanMessage | LvefMessage;
 
-export type Fact = DoseGiven | DoseOmitted | Deferred | Ceased | DoseChanged | FormulationChanged | EchoBooked | EchoPerformed | LvefResult | LvefAccepted | LvefAcceptanceEnded | SurgeryPerformed | TaskDone | TaskOmitted | PathologyResult | Hold | Resume | RadiotherapyStarted | RadiotherapyFinished | EndocrineStarted | PlanAmended | PatientDied | PatientWithdrew | PatientTransferred | Acknowledged | Retracted;
+export type Fact = DoseGiven | DoseOmitted | Deferred | Ceased | DoseChanged | FormulationChanged | EchoBooked | EchoPerformed | LvefResult
+    | LvefAccepted | LvefAcceptanceEnded | SurgeryPerformed | TaskDone | TaskOmitted | PathologyResult | Hold | Resume
+    | RadiotherapyStarted | RadiotherapyFinished | EndocrineStarted | PlanAmended | PatientDied | PatientWithdrew | PatientTransferred
+    | Acknowledged | Retracted;
+
+// Further names that the contract has for the same shapes.
+export type CycleMessageData = EventMessageData;
+export type EchoMessageData = EventMessageData;
+export type SurgeryMessageData = EventMessageData;
+export type PathologyMessageData = EventMessageData;
+export type RadiotherapyMessageData = EventMessageData;
+export type EndocrineMessageData = EventMessageData;
+export type Her2CompletionMessageData = EventMessageData;
+export type TaskMessageData = EventMessageData;
+export type PlanDocumentDisease = Disease;
+export type PlanDisease = Disease;
+export type PlanDocumentHistoryLastHer2Doses = HistoryLastHer2Doses;
+export type PlanHistoryLastHer2Doses = HistoryLastHer2Doses;
+export type PlanDocumentHistoryBaselineLvef = HistoryBaselineLvef;
+export type PlanHistoryBaselineLvef = HistoryBaselineLvef;
+export type PlanDocumentAdjuvant = Adjuvant;
+export type PlanAdjuvant = Adjuvant;
+export type PlanDocumentRadiotherapy = Radiotherapy;
+export type PlanRadiotherapy = Radiotherapy;
+export type PlanDocumentSettingsEchoIntervalPart2 = SettingsEchoIntervalPart2;
+export type PlanSettingsEchoIntervalPart2 = SettingsEchoIntervalPart2;

@@ -50,7 +50,8 @@ find_python() {
   return 1
 }
 
-# The other example consumer, the JSON Schema validator and AsyncAPI's own schema are packages of the npm registry, pinned in tests/node.
+# The other example consumer, the JSON Schema validator, AsyncAPI's own schema and the TypeScript compiler are packages of the npm registry,
+# pinned in tests/node.
 need_node() {
   if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' 2> /dev/null || ! command -v npm > /dev/null; then
     install_packages nodejs npm

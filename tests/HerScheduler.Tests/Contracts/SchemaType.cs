@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace HerScheduler.Tests.Contracts;
 
 /// <summary>What a value of the contract is, for languages with types.</summary>
@@ -15,81 +13,36 @@ internal abstract record SchemaType
     public sealed record ListOf(SchemaType Item) : SchemaType;
 
     public sealed record OneOf(IReadOnlyList<SchemaType> Types) : SchemaType;
+
+    /// <summary>The same type with each of its parts changed.</summary>
+    public SchemaType Changed(Func<SchemaType, SchemaType> change) => this switch
+    {
+        ListOf list => new ListOf(list.Item.Changed(change)),
+        OneOf choice => new OneOf([.. choice.Types.Select(type => type.Changed(change))]),
+        _ => change(this),
+    };
+
+    /// <summary>Types with the same text are the same type; the lists in them have no equality of their own.</summary>
+    public sealed override string ToString() => this switch
+    {
+        Named named => named.Name,
+        Simple simple => simple.Name,
+        Words words => string.Join('|', words.Values.Select(word => $"'{word}'")),
+        ListOf list => $"[{list.Item}]",
+        OneOf choice => $"({string.Join('|', choice.Types)})",
+        _ => throw new InvalidOperationException($"No text for {GetType()}."),
+    };
 }
 
 /// <summary>One property.</summary>
 internal sealed record SchemaField(string Name, SchemaType Type, bool IsRequired, string Meaning);
 
-/// <summary>The objects of the contract's document, each with its fields, and the names that stand for one of several.</summary>
-internal sealed class SchemaTypes
+/// <summary>An object of the contract. With a base it has the base's fields too.</summary>
+internal sealed record SchemaObject(string Name, string Meaning, IReadOnlyList<SchemaField> Fields, string? Base = null)
 {
-    private readonly JsonObject _schemas;
+    /// <summary>Objects with the same body can stand for each other.</summary>
+    public string Body => string.Join('\n', Fields);
 
-    public SchemaTypes(JsonObject document)
-    {
-        _schemas = document["components"]!["schemas"]!.AsObject();
-        foreach (var (_, schema) in _schemas)
-        {
-            Of(schema!.AsObject(), isNamed: true);
-        }
-    }
-
-    public Dictionary<string, IReadOnlyList<SchemaField>> Objects { get; } = new(StringComparer.Ordinal);
-
-    public Dictionary<string, SchemaType> Choices { get; } = new(StringComparer.Ordinal);
-
-    private SchemaType Of(JsonObject schema, bool isNamed = false)
-    {
-        if (schema["$ref"] is { } reference)
-        {
-            return new SchemaType.Named(_schemas[reference.GetValue<string>().Split('/')[^1]]!["title"]!.GetValue<string>());
-        }
-
-        if (schema["properties"] is JsonObject properties && schema["type"] is not null)
-        {
-            return Object(schema, properties);
-        }
-
-        return (schema["const"], schema["enum"], schema["oneOf"] ?? schema["anyOf"], schema["allOf"]) switch
-        {
-            ({ } constant, _, _, _) => new SchemaType.Words([constant.GetValue<string>()]),
-            (_, JsonArray values, _, _) => new SchemaType.Words([.. values.Select(value => value!.GetValue<string>())]),
-            (_, _, JsonArray types, _) => Choice(schema, [.. types.Select(type => Of(type!.AsObject()))], isNamed),
-            (_, _, _, JsonArray parts) => Of(parts[0]!.AsObject()),
-            _ => Plain(schema),
-        };
-    }
-
-    private SchemaType.Named Object(JsonObject schema, JsonObject properties)
-    {
-        var title = schema["title"]!.GetValue<string>();
-        var required = (schema["required"]?.AsArray() ?? []).Select(name => name!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
-        Objects[title] =
-        [
-            .. properties.Select(property => new SchemaField(
-                property.Key, Of(property.Value!.AsObject()), required.Contains(property.Key), property.Value["description"]?.GetValue<string>() ?? "")),
-        ];
-        return new SchemaType.Named(title);
-    }
-
-    private SchemaType Choice(JsonObject schema, IReadOnlyList<SchemaType> types, bool isNamed)
-    {
-        var choice = new SchemaType.OneOf([.. types.Distinct()]);
-        if (!isNamed)
-        {
-            return choice;
-        }
-
-        var title = schema["title"]!.GetValue<string>();
-        Choices[title] = choice;
-        return new SchemaType.Named(title);
-    }
-
-    private SchemaType Plain(JsonObject schema) => schema["type"] switch
-    {
-        JsonArray types => new SchemaType.OneOf([.. types.Select(type => new SchemaType.Simple(type!.GetValue<string>()))]),
-        JsonValue type when type.GetValue<string>() == "array" => new SchemaType.ListOf(Of(schema["items"]!.AsObject())),
-        JsonValue type => new SchemaType.Simple(type.GetValue<string>()),
-        _ => new SchemaType.Simple("object"),
-    };
+    public SchemaObject Changed(Func<SchemaType, SchemaType> change) =>
+        this with { Fields = [.. Fields.Select(field => field with { Type = field.Type.Changed(change) })] };
 }
