@@ -15,6 +15,9 @@ internal static class Installation
             ?? db.Installation.Add(new InstallationRow { Id = Guid.NewGuid().ToString("D") }).Entity;
     }
 
+    /// <summary>From here to the end of the transaction nobody else opens a plan: approves one, imports one, or takes back that a patient left.</summary>
+    public static Task LockOpening(SchedulerDb db, CancellationToken cancel) => db.Dialect.LockWork(db, Lock, cancel);
+
     /// <summary>Whether this database takes a write at all: one that changes nothing, and is committed.</summary>
     public static Task TryWrite(SchedulerDb db, CancellationToken cancel) => db.Database.CreateExecutionStrategy().ExecuteAsync(
         async token =>
@@ -31,7 +34,7 @@ internal static class Installation
     /// </summary>
     public static async Task<int> FirstSequence(SchedulerDb db, CancellationToken cancel)
     {
-        await db.Dialect.LockWork(db, Lock, cancel);
+        await LockOpening(db, cancel);
         return await db.Installation.Select(row => row.FirstSequence).SingleOrDefaultAsync(cancel);
     }
 

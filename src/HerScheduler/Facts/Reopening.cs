@@ -15,7 +15,7 @@ public sealed class Reopening(OpenPlans open)
     /// <summary>By plan, why it may not be opened again; a plan that may, or that these facts do not open, is not among them.</summary>
     /// <param name="plans">Plans, each with the facts that are sent to it.</param>
     /// <param name="isStored">
-    /// What is judged is stored too, in the transaction that has locked the plans: to its end nobody else approves a plan of these patients.
+    /// What is judged is stored too, in the transaction that has locked the plans: to its end nobody else opens a plan of these patients.
     /// </param>
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyDictionary<string, Problem>> Objections(
@@ -24,10 +24,9 @@ public sealed class Reopening(OpenPlans open)
         ArgumentNullException.ThrowIfNull(plans);
         var objections = new Dictionary<string, Problem>(StringComparer.Ordinal);
         foreach (var (stored, _) in plans
-            .Where(plan => plan.Stored.Plan.Status == PlanStatus.Closed && plan.Sent.Any(fact => Opens(plan.Stored, fact)))
-            .OrderBy(plan => plan.Stored.Plan.PatientId, StringComparer.Ordinal))
+            .Where(plan => plan.Stored.Plan.Status == PlanStatus.Closed && plan.Sent.Any(fact => Opens(plan.Stored, fact))))
         {
-            await (isStored ? open.Lock(stored.Plan.PatientId, cancel) : Task.CompletedTask);
+            await (isStored ? open.Lock(cancel) : Task.CompletedTask);
             if ((await open.Review(stored.Course.Plan, [], cancel)).FirstOrDefault(finding => finding.BlocksApproval) is { } finding)
             {
                 objections.Add(stored.Plan.Id, Problem.Contradiction(

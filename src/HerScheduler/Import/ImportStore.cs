@@ -21,12 +21,10 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
             var there = await Find(db, plans, cancel);
-            await FindOpenPlans(db, plans, there, cancel);
             var missing = plans.Where(plan => !there.ContainsKey(plan.Plan.Id)).ToList();
             try
             {
-                await (missing.Count == 0 ? Task.CompletedTask : Insert(db, missing, cancel));
-                return there;
+                return missing.Count == 0 ? there : Both(there, await Insert(db, missing, cancel));
             }
             catch (DbUpdateException taken) when (DatabaseFaults.Of(taken) == DatabaseFault.Conflict && attempt < Attempts)
             {
@@ -34,6 +32,9 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             }
         }
     }
+
+    private static Dictionary<string, StoredPlan> Both(Dictionary<string, StoredPlan> there, Dictionary<string, StoredPlan> inTheWay) =>
+        new(there.Concat(inTheWay), StringComparer.Ordinal);
 
     /// <summary>Which of the plans are stored, or were.</summary>
     private static async Task<Dictionary<string, StoredPlan>> Find(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
@@ -71,8 +72,8 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
         }
     }
 
-    /// <summary>Rule R19: a plan whose patient has another open plan, stored or earlier in the batch, is not taken.</summary>
-    private static async Task FindOpenPlans(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, Dictionary<string, StoredPlan> there, CancellationToken cancel)
+    /// <summary>Rule R19: a plan whose patient has another open plan, stored or earlier in the batch, is not taken. Asked when nobody else opens one.</summary>
+    private static async Task<Dictionary<string, StoredPlan>> InTheWay(SchedulerDb db, IReadOnlyList<PreparedPlan> plans, CancellationToken cancel)
     {
         var patients = plans.Select(plan => plan.Plan.PatientId).ToList();
         var open = await db.Plans
@@ -81,7 +82,8 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             .ToListAsync(cancel);
         var byPatient = open.ToLookup(plan => plan.PatientId, plan => plan.Id, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.ToList(), StringComparer.Ordinal);
-        foreach (var plan in plans.Where(plan => !there.ContainsKey(plan.Plan.Id)))
+        var inTheWay = new Dictionary<string, StoredPlan>(StringComparer.Ordinal);
+        foreach (var plan in plans)
         {
             if (!byPatient.TryGetValue(plan.Plan.PatientId, out var others))
             {
@@ -91,35 +93,41 @@ public sealed class ImportStore(IServiceScopeFactory scopes, TimeProvider time)
             // Its own id among them: somebody has created it in this moment, which storing it will find.
             if (!plan.MayStandBesideOthers && others.Where(other => other != plan.Plan.Id).Order(StringComparer.Ordinal).FirstOrDefault() is { } first)
             {
-                there.Add(plan.Plan.Id, new StoredPlan(ApprovedDocument: null) { Beside = first });
+                inTheWay.Add(plan.Plan.Id, new StoredPlan(ApprovedDocument: null) { Beside = first });
             }
             else if (plan.Plan.Status == PlanStatus.Approved)
             {
                 others.Add(plan.Plan.Id);
             }
         }
+
+        return inTheWay;
     }
 
-    private async Task Insert(SchedulerDb db, List<PreparedPlan> prepared, CancellationToken cancel)
+    /// <returns>The plans that are not taken, because their patient has another open one.</returns>
+    private async Task<Dictionary<string, StoredPlan>> Insert(SchedulerDb db, List<PreparedPlan> prepared, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
-        await db.InOneTransaction(
+        var notTaken = await db.InOneTransaction(
             async token =>
             {
                 // Read here, not once for the whole run: publishing may be resumed after a restore in the meantime.
                 var first = await Installation.FirstSequence(db, token);
-                var plans = prepared.ConvertAll(plan => plan.CountedFrom(first));
+                var inTheWay = await InTheWay(db, prepared, token);
+                var plans = prepared.Where(plan => !inTheWay.ContainsKey(plan.Plan.Id)).Select(plan => plan.CountedFrom(first)).ToList();
                 await db.Dialect.Insert(db, plans.ConvertAll(plan => plan.Plan), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Log).ToList(), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Events).ToList(), token);
                 await db.Dialect.Insert(db, plans.SelectMany(plan => plan.Rows.Messages).ToList(), token);
                 db.StandingAlerts.AddRange(plans.SelectMany(plan => plan.Known));
-                return plans.Count;
+                return inTheWay;
             },
             cancel);
         if (db.Dialect.HasOneWriter)
         {
             await Task.Delay(time.GetElapsedTime(began) / ShareOfOthers, time, cancel);
         }
+
+        return notTaken;
     }
 }

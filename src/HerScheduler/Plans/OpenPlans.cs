@@ -11,8 +11,8 @@ public sealed class OpenPlans(SchedulerDb db)
 {
     private const int MostNamed = 5;
 
-    /// <summary>From here to the end of the transaction nobody else approves a plan of this patient.</summary>
-    public Task Lock(string patientId, CancellationToken cancel) => db.Dialect.LockWork(db, $"open-plan:{patientId}", cancel);
+    /// <summary>From here to the end of the transaction nobody else opens a plan, whoever the patient is.</summary>
+    public Task Lock(CancellationToken cancel) => Installation.LockOpening(db, cancel);
 
     /// <summary>A stored plan with its findings; of a draft also the one about the patient's other open plans.</summary>
     public async Task<PlanView> View(StoredCourse course, DateTimeOffset now, CancellationToken cancel)

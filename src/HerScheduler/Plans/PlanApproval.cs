@@ -48,7 +48,7 @@ public sealed class PlanApproval(
             return stale;
         }
 
-        await open.Lock(plan.PatientId, cancel);
+        await open.Lock(cancel);
         return ApprovalReview.Against(await open.Review(course.Course.Plan, course.ScheduleAt(time.Now()).Findings, cancel));
     }
 

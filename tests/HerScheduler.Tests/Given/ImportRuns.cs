@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HerScheduler.Data;
+using HerScheduler.Import;
 using HerScheduler.Tests.Cli;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Given;
 
@@ -16,6 +18,13 @@ internal static partial class ImportRuns
 
     public static Task<CommandRun> Import(this ServiceFixture service, params string[] args) =>
         CommandRun.Of(["import", .. args, "--config", SettingsFile(service.Folder, service.Database)]);
+
+    /// <summary>In the service's own process, by its clock and with what a test has put between it and the database.</summary>
+    public static async Task<List<ImportedBatch>> ImportInside(this ServiceFixture service, string lines, string file = "plans.ndjson") =>
+        await service.Services.GetRequiredService<PlanImport>()
+            .Run(InputDocuments.Read(ImportSources.Of([service.Write(file, lines)]), Stream.Null, CancellationToken.None), "dr.one@example.org",
+                onlyJudge: false, CancellationToken.None)
+            .ToListAsync();
 
     public static string SettingsFile(string folder, TestDatabase database)
     {

@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Data;
-using HerScheduler.Import;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Import;
 
@@ -17,7 +15,7 @@ public sealed class Importing_beside_the_service
         await using var service = await ServiceFixture.Run(services: s => s.Intercept(meanwhile));
         meanwhile.Once(async () => (await service.Draft(Documents.Tchp("plan-00002"))).Expect(HttpStatusCode.Created));
 
-        var batches = await Import(service, ImportRuns.Lines(3));
+        var batches = await service.ImportInside(ImportRuns.Lines(3));
 
         batches.Sum(batch => batch.Imported).ShouldBe(2);
         batches.SelectMany(batch => batch.Refused).ShouldHaveSingleItem().PlanId.ShouldBe("plan-00002");
@@ -31,7 +29,7 @@ public sealed class Importing_beside_the_service
         await using var service = await ServiceFixture.Run(services: s => s.Intercept(meanwhile));
         meanwhile.Once(() => service.Approved(Documents.Tchp("plan-00002")));
 
-        var batches = await Import(service, ImportRuns.Lines(3));
+        var batches = await service.ImportInside(ImportRuns.Lines(3));
 
         (batches.Sum(batch => batch.Imported), batches.Sum(batch => batch.AlreadyThere)).ShouldBe((2, 1));
         await service.EveryPlanShouldBeWhole();
@@ -45,7 +43,7 @@ public sealed class Importing_beside_the_service
         meanwhile.Once(() =>
             service.InDatabase(db => db.InOneTransaction(async token => (await Installation.Of(db, token)).FirstSequence += 1000, CancellationToken.None)));
 
-        await Import(service, ImportRuns.Lines(2));
+        await service.ImportInside(ImportRuns.Lines(2));
 
         var messages = await service.Messages("plan-00002");
         messages.Select(message => message.Sequence).ShouldBe(Enumerable.Range(1001, messages.Count));
@@ -74,13 +72,5 @@ public sealed class Importing_beside_the_service
         (await import).Output.ShouldContain($"{Plans} imported");
         (await service.InDatabase(db => db.Plans.CountAsync())).ShouldBe(Plans + 1 + others);
         await service.EveryPlanShouldBeWhole();
-    }
-
-    private static async Task<List<ImportedBatch>> Import(ServiceFixture service, string lines)
-    {
-        var sources = ImportSources.Of([service.Write("plans.ndjson", lines)]);
-        return await service.Services.GetRequiredService<PlanImport>()
-            .Run(InputDocuments.Read(sources, Stream.Null, CancellationToken.None), "dr.one@example.org", onlyJudge: false, CancellationToken.None)
-            .ToListAsync();
     }
 }
