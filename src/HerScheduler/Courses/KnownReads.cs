@@ -6,7 +6,8 @@ namespace HerScheduler.Courses;
 
 /// <summary>
 /// A conditional read of a plan: who has its present version, and has read it since anything else changed, is told only that (304). The version alone does not
-/// say so: an alert begins with a new day, an approval is no fact, and a reminder is a message of no version. <c>If-Modified-Since</c> with what
+/// say so: an alert begins with a new day, an approval is no fact, a reminder is a message of no version, and a clinic's changed
+/// calendar counts from the moment it is read, until the plan is planned again and has its next version. <c>If-Modified-Since</c> with what
 /// <c>Last-Modified</c> said names the time of the last reading; without it that is any time since the last fact.
 /// </summary>
 internal sealed class KnownReads(SchedulerDb db, TimeProvider time)
@@ -24,7 +25,8 @@ internal sealed class KnownReads(SchedulerDb db, TimeProvider time)
             context,
             plan,
             lastFact,
-            async since => plan.ApprovedAt >= since || plan.ClosedAt >= since || site.InstantOf(site.Today(time.Now()), TimeOnly.MinValue) >= since
+            async since => plan.CalendarId != site.CalendarId || plan.ApprovedAt >= since || plan.ClosedAt >= since
+                || site.InstantOf(site.Today(time.Now()), TimeOnly.MinValue) >= since
                 || await db.Outbox.AnyAsync(message => message.PlanId == plan.Id && message.CreatedAt >= since, cancel),
             whole,
             cancel);
