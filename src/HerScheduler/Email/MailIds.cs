@@ -14,7 +14,11 @@ internal static class MailIds
     /// <param name="settings">The installation, for the part after the '@'.</param>
     public static string Of(string kind, DateOnly day, string about, SchedulerSettings settings)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about)).AsSpan(0, 10));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{about}{BesideTheHost(settings.BaseUri)}")).AsSpan(0, 10));
         return string.Create(CultureInfo.InvariantCulture, $"<{kind}.{day:yyyy-MM-dd}.{hash}@{settings.BaseUri.Host}>");
     }
+
+    /// <summary>Two installations can share a host, by port or by path: a mail server takes two e-mails of one Message-ID for one.</summary>
+    private static string BesideTheHost(Uri installation) => string.Create(
+        CultureInfo.InvariantCulture, $"{(installation.IsDefaultPort ? "" : $"\n{installation.Port}")}{installation.AbsolutePath.TrimEnd('/')}");
 }

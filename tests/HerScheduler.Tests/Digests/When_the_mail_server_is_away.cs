@@ -39,9 +39,9 @@ public sealed class When_the_mail_server_is_away
     {
         await using var server = new MailServer { Answers = new Dictionary<string, string> { ["MAIL"] = "451 4.3.0 Try later" } };
         await using var service = await Clinic(server.Port, navigators: 1);
-        for (var now = Morning; now < Morning.AddHours(18); now += TimeSpan.FromMinutes(10))
+        for (DateTimeOffset? now = Morning; now is { } due; now = (await Rows(service)).Single().DueAt)
         {
-            await SweepAt(service, now);
+            await SweepAt(service, due);
         }
 
         var row = (await Rows(service)).Single();
