@@ -16,6 +16,12 @@ internal static class SettingsShape
     /// <param name="type">A class of settings.</param>
     public static IEnumerable<ShapeFault> Faults(IConfigurationSection section, Type type)
     {
+        if (!string.IsNullOrEmpty(section.Value))
+        {
+            yield return Fault(section, "a section of settings");
+            yield break;
+        }
+
         var properties = Properties(type);
         foreach (var child in section.GetChildren())
         {
@@ -48,7 +54,7 @@ internal static class SettingsShape
 
         if (IsSection(type))
         {
-            return string.IsNullOrEmpty(stated.Value) ? Faults(stated, type) : [Fault(stated, "a section of settings")];
+            return Faults(stated, type);
         }
 
         if (stated.GetChildren().Any())

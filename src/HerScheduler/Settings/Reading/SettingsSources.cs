@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -23,15 +24,14 @@ internal static class SettingsSources
             builder.AddJsonFile(Path.GetFullPath(options.ConfigFile), optional: false, reloadOnChange: false);
         }
 
-        builder.AddEnvironmentVariables().AddInMemoryCollection(options.Overrides);
-        try
+        var faults = new List<string>();
+        builder.SetFileLoadExceptionHandler(broken =>
         {
-            return builder.Build();
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new OperatorErrorException($"{broken.Message} {Cause(broken)}".TrimEnd(), broken);
-        }
+            faults.Add($"{broken.Exception.Message} {Cause(broken.Exception, FileOf(broken.Provider))}".TrimEnd());
+            broken.Ignore = true;
+        });
+        var sources = builder.AddEnvironmentVariables().AddInMemoryCollection(options.Overrides).Build();
+        return faults.Count == 0 ? sources : throw new OperatorErrorException(faults);
     }
 
     /// <summary>What a person calls the source that has the last word on <paramref name="key"/>; null: it is not stated.</summary>
@@ -48,18 +48,26 @@ internal static class SettingsSources
     /// <summary>The file's name.</summary>
     internal static string FileOf(JsonConfigurationProvider file) => Path.GetFileName(file.Source.Path) ?? "";
 
-    /// <summary>The parser counts from 0, editors count from 1.</summary>
-    private static string? Cause(Exception broken)
+    private static string? FileOf(FileConfigurationProvider broken) => broken.Source.FileProvider?.GetFileInfo(broken.Source.Path ?? "").PhysicalPath;
+
+    private static string? Cause(Exception broken, string? file)
     {
         for (var inner = broken.InnerException; inner is not null; inner = inner.InnerException)
         {
             if (inner is JsonException { LineNumber: { } line } json)
             {
-                return $"Line {line + 1}, column {json.BytePositionInLine + 1}: {WithoutPlace(json.Message)}";
+                return $"Line {line + 1}, column {ColumnOf(file, line, (int)(json.BytePositionInLine ?? 0))}: {WithoutPlace(json.Message)}";
             }
         }
 
         return broken.InnerException?.Message;
+    }
+
+    /// <summary>The parser counts bytes of UTF-8 from 0, editors count characters from 1.</summary>
+    private static int ColumnOf(string? file, long line, int bytes)
+    {
+        var text = file is null ? [] : Encoding.UTF8.GetBytes(File.ReadLines(file).ElementAtOrDefault((int)line) ?? "");
+        return Encoding.UTF8.GetCharCount(text, 0, Math.Min(bytes, text.Length)) + Math.Max(bytes - text.Length, 0) + 1;
     }
 
     private static string WithoutPlace(string message)
