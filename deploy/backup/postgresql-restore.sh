@@ -2,7 +2,7 @@
 # Restores a backup into a new PostgreSQL database:  bash deploy/backup/postgresql-restore.sh FILE
 # Its name is PGDATABASE; where and as whom say libpq's other variables. A database of that name must not exist: rename it first, with the service stopped
 # (ALTER DATABASE herscheduler RENAME TO herscheduler_before). Afterwards everything belongs to the user who restored; an account that only serves gets its rights by
-# GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO herscheduler_serve (docs/operations.md, Backup).
+# GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO herscheduler_serve (docs/operations.md, PostgreSQL).
 set -euo pipefail
 
 [ $# = 1 ] || { echo "usage: PGDATABASE=… bash postgresql-restore.sh FILE" >&2; exit 2; }
