@@ -11,15 +11,22 @@ using Microsoft.Extensions.Options;
 
 namespace HerScheduler.Benchmarks.Authorization;
 
-/// <summary>The bare side of the comparison: everybody is the same clinician, and every policy is content. No token is read, no question asked.</summary>
+/// <summary>What the service is compared with: one in which every policy is content, and one in which nobody signs in either.</summary>
 internal static class NobodyAsked
 {
     private const string Name = "nobody-asked";
 
-    public static void Add(IServiceCollection services)
+    /// <summary>Whoever signs in may do everything, with every plan.</summary>
+    public static void OfRights(IServiceCollection services)
     {
         services.RemoveAll<IAuthorizationHandler>();
         services.AddSingleton<IAuthorizationHandler, Content>();
+    }
+
+    /// <summary>Everybody is the same clinician, too: no token is read, and no question asked of the database.</summary>
+    public static void OfNameAndRights(IServiceCollection services)
+    {
+        OfRights(services);
         services.AddAuthentication(Name).AddScheme<AuthenticationSchemeOptions, Always>(Name, configureOptions: null);
     }
 
