@@ -23,6 +23,10 @@ internal sealed partial class FactsConsumer(
     /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _lastSaid;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var failures = 0;
@@ -42,11 +46,11 @@ internal sealed partial class FactsConsumer(
             {
                 // Whatever ended it: nothing unfinished was acknowledged, so all of that comes again.
                 failures = time.GetElapsedTime(began) > RetrySchedule.Longest ? 1 : failures + 1;
-                health.Trouble = failure is OperationCanceledException
-                    ? "The connection to the queue of facts was lost."
-                    : $"Facts are not taken from the queue: {failure.Message}";
                 metrics.InQueue = null;
-                LogEnded(failure, RetrySchedule.After(failures).TotalSeconds);
+                SayStill(
+                    failure is OperationCanceledException ? "The connection to the queue of facts was lost." : $"Facts are not taken from the queue: {failure.Message}",
+                    failures == 1,
+                    failure);
                 await Task.Delay(RetrySchedule.After(failures), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -72,7 +76,19 @@ internal sealed partial class FactsConsumer(
         health.Trouble = trouble;
         if (trouble is not null)
         {
-            LogTrouble(trouble);
+            LogTrouble(failure: null, trouble);
+        }
+    }
+
+    /// <summary>Once with everything, then a line a minute: a broker that is away for hours must not fill the log.</summary>
+    private void SayStill(string trouble, bool isNew, Exception? failure = null)
+    {
+        health.Trouble = trouble;
+        var now = time.GetUtcNow();
+        if (isNew || now - _lastSaid >= BetweenLines)
+        {
+            LogTrouble(isNew ? failure : null, trouble);
+            _lastSaid = now;
         }
     }
 
@@ -82,10 +98,8 @@ internal sealed partial class FactsConsumer(
         var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
         for (var failures = 1; !await db.Database.CanConnectAsync(cancel); failures++)
         {
-            var pause = RetrySchedule.After(failures);
-            health.Trouble = "Facts are not taken from the queue: the database does not answer.";
-            LogNoDatabase(pause.TotalSeconds);
-            await Task.Delay(pause, time, cancel);
+            SayStill("Facts are not taken from the queue: the database does not answer.", failures == 1);
+            await Task.Delay(RetrySchedule.After(failures), time, cancel);
         }
 
         await RefusedFacts.Forget(db, time.Now() - Kept, cancel);
@@ -97,12 +111,6 @@ internal sealed partial class FactsConsumer(
     [LoggerMessage(Level = LogLevel.Information, Message = "No more facts are taken; what was not finished stays in the queue")]
     private partial void LogStopped();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Facts are not taken from the queue; next try in {Seconds} s")]
-    private partial void LogEnded(Exception failure, double seconds);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Trouble}")]
-    private partial void LogTrouble(string trouble);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database does not answer; facts stay in the queue. Next look in {Seconds} s")]
-    private partial void LogNoDatabase(double seconds);
+    private partial void LogTrouble(Exception? failure, string trouble);
 }
