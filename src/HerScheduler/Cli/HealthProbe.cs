@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace HerScheduler.Cli;
 
@@ -20,15 +22,18 @@ internal sealed class HealthProbe(string urls, string? certificateFile)
         try
         {
             using var answer = await http.GetAsync(new Uri(_address, path), cancel);
-            return answer.StatusCode == HttpStatusCode.OK
-                ? (true, $"{_address}: healthy.")
-                : (false, $"{_address} answers {path} with {(int)answer.StatusCode}: the service runs and cannot work; its log says why.");
+            return answer.StatusCode != HttpStatusCode.OK
+                ? (false, $"{_address} answers {path} with {(int)answer.StatusCode}: the service runs and cannot work; its log says why.")
+                : (true, await IsDegraded(answer, cancel) ? $"{_address}: degraded; it works, but not everything does: its log says what." : $"{_address}: healthy.");
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException or JsonException && !cancel.IsCancellationRequested)
         {
             return (false, $"{_address} does not answer: {failure.Message}");
         }
     }
+
+    private static async Task<bool> IsDegraded(HttpResponseMessage answer, CancellationToken cancel) =>
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancel)) is JsonObject said && (string?)said["status"] == "degraded";
 
     /// <summary>Who listens on every address is asked on this machine's own.</summary>
     private static Uri Reachable(string url)

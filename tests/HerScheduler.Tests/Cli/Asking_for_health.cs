@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using HerScheduler.Data;
+using HerScheduler.Messaging;
+using HerScheduler.Messaging.Restoring;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Cli;
 
@@ -17,6 +21,20 @@ public sealed class Asking_for_health
 
         (await CommandRun.Of("health", "--urls", url)).ShouldBe(new CommandRun(0, $"{url}: healthy.\n", ""));
         (await CommandRun.Of("health", "--live", "--urls", url)).Status.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Says_of_a_service_without_its_broker_that_it_works_and_not_everything_does()
+    {
+        await using var service = await ServiceFixture.Run(Broker.Settings(at: new Uri("amqp://guest:guest@127.0.0.1:1/")));
+        await using var scope = service.Services.CreateAsyncScope();
+        var lastPublished = scope.ServiceProvider.GetRequiredService<LastPublishedCheck>();
+        await Should.ThrowAsync<NotReachableException>(() => lastPublished.Require(scope.ServiceProvider.GetRequiredService<SchedulerDb>(), CancellationToken.None));
+        var url = service.Http.BaseAddress!.ToString();
+
+        var run = await CommandRun.Of("health", "--urls", url);
+
+        run.ShouldBe(new CommandRun(0, $"{url}: degraded; it works, but not everything does: its log says what.\n", ""));
     }
 
     [Theory]
