@@ -19,4 +19,5 @@ if [ ! -s /secrets/broker/password ]; then keep /secrets/broker/password "$(new_
 if [ ! -s /secrets/database/password ]; then keep /secrets/database/password "$(new_password)"; fi
 password=$(cat /secrets/database/password)
 keep /secrets/database/sqlserver "Server=database;Database=herscheduler;User ID=sa;Password=$password;TrustServerCertificate=True"
-keep /secrets/database/postgresql "Host=database;Database=herscheduler;Username=herscheduler;Password=$password"
+# Encryption by Kerberos is not asked for: the image lacks its library, and every command would say so first.
+keep /secrets/database/postgresql "Host=database;Database=herscheduler;Username=herscheduler;Password=$password;GssEncryptionMode=Disable"

@@ -24,6 +24,10 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
     }
 
     [Fact]
+    public async Task Logs_nothing_that_a_library_complains_of_by_itself() =>
+        (await composed.Compose("logs", "--no-log-prefix", "herscheduler", "migrate")).ShouldNotContain("Cannot load library");
+
+    [Fact]
     public async Task Gives_a_message_to_a_consumer_of_its_RabbitMQ()
     {
         await using var consumer = await Broker.Listen("plan.approved.*", composed.Broker);
