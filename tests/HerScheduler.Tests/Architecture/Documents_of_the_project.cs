@@ -22,6 +22,7 @@ public sealed partial class Documents_of_the_project
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/overview.md")]
     [InlineData("docs/operations.md")]
+    [InlineData("docs/newcomers-walk.md")]
     [InlineData("docs/configuration.md")]
     [InlineData("docs/clinical-safety.md")]
     [InlineData("docs/consuming.md")]
