@@ -49,6 +49,14 @@ public sealed class Broker : IAsyncDisposable
             : Uri.UnescapeDataString((at ?? Address).AbsolutePath[1..]),
     };
 
+    /// <summary>The exchange is the service's, and there before the first consumer of another program, whichever test is the first.</summary>
+    public static async Task HasExchange()
+    {
+        await using var connection = await Connect(Address);
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.ExchangeDeclareAsync(Exchange, ExchangeType.Topic, durable: true, autoDelete: false);
+    }
+
     /// <summary>Consumes what is published with a routing key that matches <paramref name="pattern"/>.</summary>
     /// <param name="pattern">With <c>*</c> and <c>#</c>.</param>
     /// <param name="at">The broker; default: that of the tests.</param>
