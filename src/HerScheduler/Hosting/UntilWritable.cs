@@ -3,6 +3,7 @@ using HerScheduler.Http;
 using HerScheduler.Problems;
 using HerScheduler.Security.Edges;
 using HerScheduler.Settings;
+using HerScheduler.Telemetry;
 
 namespace HerScheduler.Hosting;
 
@@ -13,7 +14,6 @@ namespace HerScheduler.Hosting;
 internal static partial class UntilWritable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
 
     /// <summary>Does what has to be done before the service begins, again and again while the database takes no write.</summary>
     /// <returns>False: the process was told to stop first.</returns>
@@ -28,7 +28,8 @@ internal static partial class UntilWritable
         await using var standIn = StandIn(app.Services.GetRequiredService<SchedulerSettings>(), options, () => obstacle);
         await standIn.StartAsync(cancel);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, standIn.Lifetime.ApplicationStopping);
-        var said = time.GetTimestamp();
+        var line = new LineAMinute(time);
+        line.IsDue(isNew: true);
         LogWaits(logger, obstacle);
         while (!stop.IsCancellationRequested)
         {
@@ -40,9 +41,8 @@ internal static partial class UntilWritable
             }
 
             obstacle = still;
-            if (time.GetElapsedTime(said) >= BetweenLines)
+            if (line.IsDue())
             {
-                said = time.GetTimestamp();
                 LogWaits(logger, obstacle);
             }
         }

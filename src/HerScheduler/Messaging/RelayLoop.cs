@@ -1,4 +1,5 @@
 using HerScheduler.Sweeps;
+using HerScheduler.Telemetry;
 
 namespace HerScheduler.Messaging;
 
@@ -10,14 +11,13 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
     : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan BetweenReminders = TimeSpan.FromMinutes(1);
 
     /// <summary>About 1, 2, 4, 8, 10, 10 … seconds while nothing gets through.</summary>
     public static readonly Backoff RetrySchedule = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
 
+    private readonly LineAMinute _line = new(time);
     private int _failures;
     private DateTimeOffset? _blockedSince;
-    private DateTimeOffset _lastSaid;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -67,26 +67,22 @@ internal sealed partial class RelayLoop(RelayPipeline pipeline, RelaySignal sign
         }
     }
 
-    /// <summary>Once with everything, then a line a minute.</summary>
     private void SayBlocked(string reason, Exception? failure)
     {
-        var now = time.GetUtcNow();
-        if (_blockedSince is null)
-        {
-            _blockedSince = now;
-            LogBlocked(failure, reason);
-        }
-        else if (now - _lastSaid >= BetweenReminders)
-        {
-            var seconds = (int)(now - _blockedSince.Value).TotalSeconds;
-            LogStillBlocked(seconds, reason);
-        }
-        else
+        if (!_line.IsDue(isNew: _blockedSince is null))
         {
             return;
         }
 
-        _lastSaid = now;
+        if (_blockedSince is not { } since)
+        {
+            _blockedSince = time.GetUtcNow();
+            LogBlocked(failure, reason);
+            return;
+        }
+
+        var seconds = (int)(time.GetUtcNow() - since).TotalSeconds;
+        LogStillBlocked(seconds, reason);
     }
 
     private void SayFree()

@@ -53,7 +53,7 @@ public sealed class A_program_with_the_package
         await using var service = await ServiceFixture.Run(facts.Settings(Clinics.Of((site, "Europe/Amsterdam", "06:30"))));
         await service.TakeFacts();
         await service.Approved(Documents.Tchp("plan-0001", plan => plan["site"] = site));
-        await Broker.HasExchange();
+        await Broker.DeclareExchange();
         string[] arguments = [Broker.Address.ToString(), $"consumer-{site}", $"*.*.{site}", facts.Name];
         var running = Dotnet(folder.Path, ["run", "--project", folder.File("consumer"), "--", .. arguments]);
 

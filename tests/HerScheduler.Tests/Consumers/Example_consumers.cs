@@ -147,7 +147,7 @@ public sealed class Example_consumers
 
     private async Task<ServiceFixture> Approved()
     {
-        await Broker.HasExchange();
+        await Broker.DeclareExchange();
         var service = await ServiceFixture.Run(Broker.Settings(Clinics.Of((_site, "Europe/Amsterdam", "06:30"))));
         await service.Approved(Documents.Tchp(_plan, plan => plan["site"] = _site));
         return service;

@@ -50,12 +50,15 @@ public sealed class Broker : IAsyncDisposable
     };
 
     /// <summary>The exchange is the service's, and there before the first consumer of another program, whichever test is the first.</summary>
-    public static async Task HasExchange()
+    public static async Task DeclareExchange()
     {
         await using var connection = await Connect(Address);
         await using var channel = await connection.CreateChannelAsync();
-        await channel.ExchangeDeclareAsync(Exchange, ExchangeType.Topic, durable: true, autoDelete: false);
+        await DeclareExchange(channel);
     }
+
+    /// <summary>Declaring what exists with other properties would be refused: this also proves what the service declares.</summary>
+    internal static Task DeclareExchange(IChannel channel) => channel.ExchangeDeclareAsync(Exchange, ExchangeType.Topic, durable: true, autoDelete: false);
 
     /// <summary>Consumes what is published with a routing key that matches <paramref name="pattern"/>.</summary>
     /// <param name="pattern">With <c>*</c> and <c>#</c>.</param>
@@ -67,8 +70,7 @@ public sealed class Broker : IAsyncDisposable
         var channel = await connection.CreateChannelAsync();
         var broker = new Broker(connection, channel);
 
-        // Declaring what exists with other properties would be refused: this also proves what the service declares.
-        await channel.ExchangeDeclareAsync(Exchange, ExchangeType.Topic, durable: true, autoDelete: false);
+        await DeclareExchange(channel);
         var queue = await channel.QueueDeclareAsync(arguments: arguments);
         await channel.QueueBindAsync(queue.QueueName, Exchange, pattern);
         await broker.Consume(queue.QueueName);

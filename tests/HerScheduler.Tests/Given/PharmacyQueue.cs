@@ -53,7 +53,7 @@ public sealed class PharmacyQueue : IAsyncDisposable
     {
         var connection = await new ConnectionFactory { Uri = broker, NetworkRecoveryInterval = TimeSpan.FromSeconds(1) }.CreateConnectionAsync();
         var channel = await connection.CreateChannelAsync();
-        await channel.ExchangeDeclareAsync(Broker.Exchange, ExchangeType.Topic, durable: true, autoDelete: false);
+        await Broker.DeclareExchange(channel);
         var queue = await channel.QueueDeclareAsync($"pharmacy-{Guid.NewGuid():N}", durable: true, exclusive: false, autoDelete: false);
         await channel.QueueBindAsync(queue.QueueName, Broker.Exchange, pattern);
         await channel.BasicQosAsync(0, prefetchCount: 500, global: false);

@@ -18,7 +18,7 @@ public sealed class Refusing : IAsyncDisposable
         var connection = await Broker.Connect(Broker.Address);
         var channel = await connection.CreateChannelAsync();
         var arguments = new Dictionary<string, object?> { ["x-max-length"] = atMost, ["x-overflow"] = "reject-publish" };
-        await channel.ExchangeDeclareAsync(Broker.Exchange, ExchangeType.Topic, durable: true, autoDelete: false);
+        await Broker.DeclareExchange(channel);
         var queue = await channel.QueueDeclareAsync(arguments: arguments);
         await channel.QueueBindAsync(queue.QueueName, Broker.Exchange, pattern);
         return new Refusing(connection, channel, queue.QueueName);

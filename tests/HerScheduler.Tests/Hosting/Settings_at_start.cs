@@ -240,10 +240,14 @@ public sealed class Settings_at_start : IDisposable
     }
 
     [Theory]
-    [InlineData("policy.json", """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "closeWatchDays": 42, "agents": [] }""", "#/agents", "expected")]
-    [InlineData("task.json", """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "anchor": "the-full-moon", "every": "once" }""", "#/anchor", "expected")]
-    [InlineData("task.json", """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "anchor": "plan-start", "every": "once", "offset": 3 }""", "#/offset", "offsetDays")]
-    [InlineData("task.json", """{ "id": "tchp", "title": "Mine", "source": "us", "confidence": "M", "anchor": "plan-start", "every": "once" }""", "#/id", "another id")]
+    [InlineData("policy.json",
+        """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "closeWatchDays": 42, "agents": [] }""", "#/agents", "expected")]
+    [InlineData("task.json",
+        """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "anchor": "the-full-moon", "every": "once" }""", "#/anchor", "expected")]
+    [InlineData("task.json",
+        """{ "id": "mine", "title": "Mine", "source": "us", "confidence": "M", "anchor": "plan-start", "every": "once", "offset": 3 }""", "#/offset", "offsetDays")]
+    [InlineData("task.json",
+        """{ "id": "tchp", "title": "Mine", "source": "us", "confidence": "M", "anchor": "plan-start", "every": "once" }""", "#/id", "another id")]
     public void A_broken_policy_or_task_file_is_refused_with_its_name_the_place_and_what_was_expected(string name, string content, string place, string says)
     {
         File.WriteAllText(_folder.File(name), content);

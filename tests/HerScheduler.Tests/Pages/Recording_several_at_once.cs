@@ -20,9 +20,11 @@ public sealed class Recording_several_at_once
         var page = (await service.Http.Ask(HttpMethod.Get, Page)).Expect(HttpStatusCode.OK);
 
         var first = await service.Http.Submit(
-            page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), Row("plan-a:tchp-2:2026-01-26"), Row("plan-b:tchp-1:2026-01-05"), ("lvef:plan-a:echo-baseline:2025-12-29", "61"));
+            page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), Row("plan-a:tchp-2:2026-01-26"), Row("plan-b:tchp-1:2026-01-05"),
+            ("lvef:plan-a:echo-baseline:2025-12-29", "61"));
         var second = await service.Http.Submit(
-            page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), Row("plan-a:tchp-2:2026-01-26"), Row("plan-b:tchp-1:2026-01-05"), ("lvef:plan-a:echo-baseline:2025-12-29", "61"));
+            page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), Row("plan-a:tchp-2:2026-01-26"), Row("plan-b:tchp-1:2026-01-05"),
+            ("lvef:plan-a:echo-baseline:2025-12-29", "61"));
 
         first.Expect(HttpStatusCode.OK).Text.ShouldContain("4 events are recorded.");
         second.Expect(HttpStatusCode.OK).Text.ShouldContain("4 events are recorded.");
@@ -37,7 +39,8 @@ public sealed class Recording_several_at_once
         await using var service = await Behind("plan-a", "plan-b");
 
         var answer = await service.Http.Fill(
-            Page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), ("lvef:plan-a:echo-baseline:2025-12-29", "much"), Row("plan-b:tchp-1:2026-01-05"), Row("plan-b:tchp-2:2026-01-26"));
+            Page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), ("lvef:plan-a:echo-baseline:2025-12-29", "much"),
+            Row("plan-b:tchp-1:2026-01-05"), Row("plan-b:tchp-2:2026-01-26"));
 
         answer.Expect(HttpStatusCode.OK).Text.ShouldContain("2 events are recorded.");
         answer.Text.ShouldContain("Of 1 patient nothing was recorded");
@@ -68,7 +71,8 @@ public sealed class Recording_several_at_once
     public async Task All_of_it_is_taken_back_with_one_click()
     {
         await using var service = await Behind("plan-a", "plan-b");
-        var done = (await service.Http.Fill(Page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), Row("plan-a:tchp-2:2026-01-26"), Row("plan-b:tchp-1:2026-01-05"))).Expect(HttpStatusCode.OK);
+        var done = (await service.Http.Fill(Page, Page, Store, Row("plan-a:tchp-1:2026-01-05"), Row("plan-a:tchp-2:2026-01-26"),
+            Row("plan-b:tchp-1:2026-01-05"))).Expect(HttpStatusCode.OK);
 
         var undone = await service.Http.Submit(done, Page, ("step", "undo"));
         var again = await service.Http.Submit(done, Page, ("step", "undo"));
@@ -128,7 +132,8 @@ public sealed class Recording_several_at_once
         await Eventually.Is(
             async () =>
             {
-                var entries = await service.InDatabase(db => db.AccessLog.Where(row => row.Action.EndsWith("/happened")).Select(row => row.Action + " " + row.PlanId).ToListAsync());
+                var entries = await service.InDatabase(db =>
+                    db.AccessLog.Where(row => row.Action.EndsWith("/happened")).Select(row => row.Action + " " + row.PlanId).ToListAsync());
                 return entries.Order(StringComparer.Ordinal).SequenceEqual(["GET /happened plan-a", "GET /happened plan-b", "POST /happened plan-b"]);
             },
             "each patient has an entry of her own");

@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Messaging.Broker;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
+using HerScheduler.Telemetry;
 
 namespace HerScheduler.Facts.Inbound;
 
@@ -23,9 +24,7 @@ internal sealed partial class FactsConsumer(
     /// <summary>How long verdicts on deliveries are kept: what a broker still holds after that was not lost by a crash.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
-
-    private DateTimeOffset _lastSaid;
+    private readonly LineAMinute _line = new(time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -80,15 +79,13 @@ internal sealed partial class FactsConsumer(
         }
     }
 
-    /// <summary>Once with everything, then a line a minute: a broker that is away for hours must not fill the log.</summary>
+    /// <summary>A broker that is away for hours must not fill the log.</summary>
     private void SayStill(string trouble, bool isNew, Exception? failure = null)
     {
         health.Trouble = trouble;
-        var now = time.GetUtcNow();
-        if (isNew || now - _lastSaid >= BetweenLines)
+        if (_line.IsDue(isNew))
         {
             LogTrouble(isNew ? failure : null, trouble);
-            _lastSaid = now;
         }
     }
 

@@ -1,4 +1,5 @@
 using HerScheduler.Data;
+using HerScheduler.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Messaging.Restoring;
@@ -13,14 +14,13 @@ internal sealed partial class LastPublishedCheck(LastPublishedQueue queue, TimeP
     /// <summary>A database can also be restored under a running service.</summary>
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BetweenMarks = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly NewestPublished _left = new();
+    private readonly LineAMinute _line = new(time);
     private string? _installation;
     private long _markedTicks;
     private DateTimeOffset? _checkedAt;
-    private DateTimeOffset? _saidAt;
 
     /// <summary>Why nothing is published, and what to do; null: the database knows what was published.</summary>
     public string? Behind { get; private set; }
@@ -32,7 +32,7 @@ internal sealed partial class LastPublishedCheck(LastPublishedQueue queue, TimeP
     /// <exception cref="NotReachableException">Nothing may be published: the database is older than that, or the broker does not say.</exception>
     public async Task Require(SchedulerDb db, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
+        var (now, isNew) = (time.GetUtcNow(), Behind is null);
         try
         {
             await Mark(now, cancel);
@@ -52,13 +52,12 @@ internal sealed partial class LastPublishedCheck(LastPublishedQueue queue, TimeP
 
         if (Behind is null)
         {
-            (_checkedAt, _saidAt) = (now, null);
+            _checkedAt = now;
             return;
         }
 
-        if (_saidAt is null || now - _saidAt >= BetweenLines)
+        if (_line.IsDue(isNew))
         {
-            _saidAt = now;
             LogBehind(Behind);
         }
 

@@ -73,7 +73,8 @@ public sealed class LvefPolicyReaderTests
     public void Rows_that_fit_the_same_value_are_refused_with_the_value()
     {
         // 45 and 45 with a fall of 10: in the row under 45, and in the row from 45 on.
-        Faults(Documents.With(Site, "agents/2/rows/0/when", """[{ "now": { "to": 45 } }]""")).ShouldAllBe(fault => fault.Pointer.StartsWith("#/agents/2/rows/", StringComparison.Ordinal)
+        Faults(Documents.With(Site, "agents/2/rows/0/when", """[{ "now": { "to": 45 } }]"""))
+            .ShouldAllBe(fault => fault.Pointer.StartsWith("#/agents/2/rows/", StringComparison.Ordinal)
             && fault.Detail.StartsWith("expected no value that an earlier row fits, row 0 fits now 45 with fall", StringComparison.Ordinal));
         Faults(Documents.With(Site, "agents/2/rows/0/when", """[{ "now": { "to": 45 } }]""")).Select(fault => fault.Pointer)
             .ShouldBe(["#/agents/2/rows/1/when", "#/agents/2/rows/2/when"], ignoreOrder: true);
@@ -86,7 +87,8 @@ public sealed class LvefPolicyReaderTests
     [Fact]
     public void A_value_that_no_row_fits_is_refused_with_the_value()
     {
-        var rows = "[" + Hold("""[{ "now": { "below": 50 }, "fall": { "from": 10 } }]""") + """, { "then": "continue", "when": [{ "now": { "from": 50 } }] }]""";
+        var rows = "[" + Hold("""[{ "now": { "below": 50 }, "fall": { "from": 10 } }]""")
+            + """, { "then": "continue", "when": [{ "now": { "from": 50 } }] }]""";
 
         Faults(Documents.With(Site, "agents/1/rows", rows))
             .ShouldBeOnly("#/agents/1/rows", "expected a row for every LVEF, found none for now 10 with fall -80");
@@ -153,16 +155,19 @@ public sealed class LvefPolicyReaderTests
 
         Faults(Documents.With(Site, "agents/1/rows", Rows(Hold("""[{ "now": { "from": 10, "below": 50 }, "fall": { "from": 10, "to": 80 } }]"""), continues)))
             .ShouldBeEmpty();
-        Faults(Documents.With(Site, "agents/1/rows", Rows(Hold("""[{ "now": { "from": 10, "below": 50 }, "fall": { "from": 10, "below": 80 } }]"""), continues)))
+        Faults(Documents.With(Site, "agents/1/rows",
+            Rows(Hold("""[{ "now": { "from": 10, "below": 50 }, "fall": { "from": 10, "below": 80 } }]"""), continues)))
             .ShouldBeOnly("#/agents/1/rows", "found none for now 10 with fall 80");
-        Faults(Documents.With(Site, "agents/1/rows", Rows(Hold("""[{ "now": { "below": 50 } }]"""), """{ "then": "continue", "when": [{ "now": { "from": 50, "below": 90 } }] }""")))
+        Faults(Documents.With(Site, "agents/1/rows",
+            Rows(Hold("""[{ "now": { "below": 50 } }]"""), """{ "then": "continue", "when": [{ "now": { "from": 50, "below": 90 } }] }""")))
             .ShouldBeOnly("#/agents/1/rows", "found none for now 90");
     }
 
     [Fact]
     public void An_agent_that_is_held_for_another_ones_sake_goes_by_its_first_hold_row()
     {
-        var rows = Rows("""{ "then": "repeat", "when": [{ "now": { "from": 45, "below": 50 } }] }""", Hold("""[{ "now": { "below": 45 } }]"""), """{ "then": "continue" }""");
+        var rows = Rows("""{ "then": "repeat", "when": [{ "now": { "from": 45, "below": 50 } }] }""",
+            Hold("""[{ "now": { "below": 45 } }]"""), """{ "then": "continue" }""");
 
         var policy = LvefPolicyReader.Read(Documents.Utf8(Documents.With(Site, "agents/1/rows", rows))).Value;
 
