@@ -32,7 +32,7 @@ internal static class EchoDrafts
             Provisional = provisional,
             Status = done is not null ? EventStatus.Done : provisional ? EventStatus.Provisional : EventStatus.Planned,
             Echo = record,
-            Window = window ?? new DateWindow(date.AddDays(-WindowDays), date.AddDays(WindowDays)),
+            Window = window ?? Around(date),
             Why = why,
             Note = note,
         };
@@ -50,11 +50,13 @@ internal static class EchoDrafts
             Computed = before.Computed,
             Status = EventStatus.Done,
             Echo = record,
-            Window = before.Window,
+            Window = before.Key == EchoKeys.Baseline ? before.Window : Around(record.DoneOn.Value),
             Why = before.Why,
             Note = before.Note,
         };
     }
+
+    private static DateWindow Around(DateOnly date) => new(date.AddDays(-WindowDays), date.AddDays(WindowDays));
 
     /// <summary>Whether the echo was performed.</summary>
     public static bool IsDone(Workspace work, string key) => work.Ledger.Echoes.TryGetValue(key, out var record) && record.DoneOn is not null;

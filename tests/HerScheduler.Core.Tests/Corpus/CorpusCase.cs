@@ -32,31 +32,39 @@ internal sealed class CorpusCase
 
     public static CorpusCase Load(string name) => new(name, JsonElement.Parse(File.ReadAllBytes(Path.Combine(Folder, name + ".json"))));
 
+    /// <summary>What the plan and the accepted facts of the case lead to; null when the plan is refused.</summary>
+    public Schedule? Schedule() => Course(new ExpectedRefusals(Root), [])?.ScheduleOn(AsOf);
+
     /// <summary>Runs the case; an empty list means it passed.</summary>
     public IReadOnlyList<string> Run()
     {
         var differences = new List<string>();
         var expected = new ExpectedRefusals(Root);
-        var library = Library(differences);
-        var plan = PlanReader.Read(Utf8(Root.GetProperty("plan")), library);
-        differences.AddRange(expected.OfThePlan([.. plan.Faults.Select(fault => $"{fault}")]));
-        if (!plan.IsValid)
-        {
-            return differences;
-        }
-
-        var course = Course.Begin(plan.Value, library, Calendar());
-        foreach (var json in Root.GetProperty("facts").EnumerateArray())
-        {
-            differences.AddRange(expected.OfAFact(json.GetProperty("id").GetString()!, Offer(course, FactReader.Read(Utf8(json), library))));
-        }
-
-        if (!expected.IsAll)
+        if (Course(expected, differences) is { } course && !expected.IsAll)
         {
             differences.AddRange(new Expectations(Root).Differences(course.ScheduleOn(AsOf)));
         }
 
         return differences;
+    }
+
+    private Course? Course(ExpectedRefusals expected, List<string> differences)
+    {
+        var library = Library(differences);
+        var plan = PlanReader.Read(Utf8(Root.GetProperty("plan")), library);
+        differences.AddRange(expected.OfThePlan([.. plan.Faults.Select(fault => $"{fault}")]));
+        if (!plan.IsValid)
+        {
+            return null;
+        }
+
+        var course = Core.Scheduling.Course.Begin(plan.Value, library, Calendar());
+        foreach (var json in Root.GetProperty("facts").EnumerateArray())
+        {
+            differences.AddRange(expected.OfAFact(json.GetProperty("id").GetString()!, Offer(course, FactReader.Read(Utf8(json), library))));
+        }
+
+        return course;
     }
 
     /// <summary>Why the fact is refused, by the reader or by the rules; null when it is recorded.</summary>
@@ -85,7 +93,7 @@ internal sealed class CorpusCase
         Root.GetProperty("expect").TryGetProperty(documents, out var added) ? added.EnumerateArray() : default;
 
     /// <summary>The case's own calendar, or Monday to Friday: <c>"calendar": { "open": ["Monday", …], "holidays": ["2026-05-14"] }</c>.</summary>
-    private SiteCalendar Calendar()
+    public SiteCalendar Calendar()
     {
         if (!Root.TryGetProperty("calendar", out var calendar))
         {
