@@ -11,8 +11,9 @@ internal static class AuditKeyCheck
     /// <exception cref="OperatorErrorException">The settings do not name a key that the log was written with.</exception>
     public static async Task Require(SchedulerDb db, HashChain chain, CancellationToken cancel)
     {
-        var used = await db.Plans.Where(plan => plan.LastLogHash!.Length > AuditKeys.PlainLength)
-            .Select(plan => plan.LastLogHash!.Substring(AuditKeys.PlainLength + 1))
+        var used = await db.Plans.Select(plan => plan.LogSeal ?? plan.LastLogHash!)
+            .Where(hash => hash.Length > AuditKeys.PlainLength)
+            .Select(hash => hash.Substring(AuditKeys.PlainLength + 1))
             .Distinct()
             .OrderBy(id => id)
             .ToListAsync(cancel);

@@ -34,7 +34,7 @@ internal static class TelemetryExport
                 .AddService("herscheduler", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(), serviceInstanceId: ReplicaName.Of(settings))
                 .AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(Meters))
-            .WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation().AddNpgsql())
+            .WithTracing(traces => traces.AddSource(Sources).AddAspNetCoreInstrumentation().AddNpgsql().AddSqlClientInstrumentation())
             .UseOtlpExporter();
     }
 }

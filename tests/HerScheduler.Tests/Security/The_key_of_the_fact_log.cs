@@ -74,6 +74,9 @@ public sealed class The_key_of_the_fact_log : IDisposable
         (await Audit(before, key, "seal")).ShouldBe(new CommandRun(0, "1 log is sealed.\n", ""));
         (await Audit(before, key, "seal")).Output.ShouldBe("0 logs are sealed.\n");
         (await Audit(before, key, "verify")).ShouldBe(new CommandRun(0, "1 plan, 4 log entries, not keyed: every chain holds.\n", ""));
+        var without = await Audit(before, key: null, "verify");
+        without.Status.ShouldBe(2, "what is written now would not be keyed");
+        without.Error.ShouldContain("and the settings name no key");
 
         await using var after = await ServiceFixture.On(before.Database.Shared(), before.Time.GetUtcNow(), Settings(key));
         (await after.Record(Documents.Batch(Documents.Deferred("fact-4", "tchp-2", "2026-02-04")))).Expect(HttpStatusCode.OK);
