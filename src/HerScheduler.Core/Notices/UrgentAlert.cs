@@ -1,3 +1,4 @@
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 
@@ -53,7 +54,7 @@ public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, 
     {
         var today = schedule.AsOf;
         var echo = schedule.Events.FirstOrDefault(e => e.Kind == EventKind.Echo && Timing.Of(e, today).State == TimingState.Overdue);
-        var cycle = schedule.Events.FirstOrDefault(e => e.Her2Cycle is not null && Timing.Of(e, today).State is TimingState.Due or TimingState.Overdue);
+        var cycle = schedule.Events.FirstOrDefault(e => GivesHer2Therapy(e) && Timing.Of(e, today).State is TimingState.Due or TimingState.Overdue);
         if (echo is null || cycle is null)
         {
             return null;
@@ -68,4 +69,8 @@ public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, 
             $"{echo.Title} was planned for {echo.Date:yyyy-MM-dd} and is overdue by {late} day{(late == 1 ? "" : "s")}, and {cycle.Title} is due ({cycle.Date:yyyy-MM-dd}): have the LVEF measured before HER2 therapy is given.",
             echo.Source);
     }
+
+    /// <summary>While HER2 therapy is on hold the chemotherapy of a cycle goes on; its antibodies are not to be given.</summary>
+    private static bool GivesHer2Therapy(ScheduleEvent item) =>
+        item.Her2Cycle is not null && item.Doses.Any(dose => AgentSet.Her2.Contains(dose.Agent) && !dose.Held);
 }
