@@ -1,4 +1,5 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Reports;
 using HerScheduler.Core.Tests.Scheduling;
 
@@ -21,6 +22,21 @@ public sealed class CourseStandingTests
         course.ScheduleOn(hold.From).HeldSince.ShouldBe(hold.From);
     }
 
+    /// <summary>No echo is recorded: the baseline of 29 December is due first and falls away with the first dose; then it is that of 3 April.</summary>
+    [Fact]
+    public void The_phase_is_that_of_surgery_and_of_the_doses_that_are_to_come()
+    {
+        var life = Given.Life();
+        Standing(life, "2026-01-02").ShouldBe((CoursePhase.BeforeSurgery, "2025-12-29", "2026-01-05"));
+
+        life = Given.Operated();
+        Standing(life, "2026-06-01").ShouldBe((CoursePhase.OnHer2Therapy, "2026-04-03", "2026-06-08"));
+
+        // Measured before T-DM1, the next echo would come after the last dose; radiotherapy begins 42 days after surgery.
+        life.Lvef("2026-06-01", 65).Doses("t-dm1-1 2026-06-08").Ceased("2026-06-20", Agent.TrastuzumabEmtansine);
+        Standing(life, "2026-06-22").ShouldBe((CoursePhase.FollowUp, "2026-06-29", null));
+    }
+
     [Fact]
     public void It_stands_as_the_day_does_on_every_later_one_until_the_next_fact()
     {
@@ -28,6 +44,12 @@ public sealed class CourseStandingTests
         {
             RandomLife.Live(seed, 25, mayClose: true, (life, _) => ShouldStand(life));
         }
+    }
+
+    private static (CoursePhase Phase, string? DueOn, string? NextHer2Dose) Standing(Life life, string asOf)
+    {
+        var standing = CourseStanding.Of(life.On(asOf));
+        return (standing.Phase, standing.DueOn?.ToString("O"), standing.NextHer2Dose?.ToString("O"));
     }
 
     private static void ShouldStand(RandomLife life)

@@ -47,6 +47,79 @@ public sealed class DailyWorkTests
         Sections(Work(inTheEast, inTheWest)).ShouldBe(["overdue 1", "due 0"]);
     }
 
+    /// <summary>East of the date line it is tomorrow already: what is due there has the later date.</summary>
+    [Fact]
+    public void What_is_due_or_next_is_listed_by_its_day_then_by_patient_and_event()
+    {
+        var tomorrow = Today.AddDays(1);
+        ScheduleEvent[] events = [Event("tchp-1", tomorrow), Event("surgery", tomorrow.AddDays(7)), Event("echo-1", tomorrow.AddDays(2))];
+        var east = Day("a") with { Schedule = Seen(tomorrow, events) };
+        var west = Day("b", Event("tchp-9", Today), Event("tchp-2", Today), Event("echo-1", Today.AddDays(3)), Event("surgery", Today.AddDays(1)));
+
+        var work = Work(east, west);
+
+        work.DueToday.Select(item => $"{item.Plan} {item.Event}").ShouldBe(["b tchp-2", "b tchp-9", "a tchp-1"]);
+        work.NextDays.Select(item => $"{item.Plan} {item.Event}").ShouldBe(["b surgery", "a echo-1", "b echo-1", "a surgery"]);
+    }
+
+    [Fact]
+    public void The_longest_waited_for_comes_first_then_by_patient()
+    {
+        var work = Work(
+            Day("b", [], [Alert(AlertCode.LvefBelowNormal, null, Today.AddDays(-3))]),
+            Day("a", [], [Alert(AlertCode.LvefBelowNormal, null, Today.AddDays(-3))]),
+            Day("c", [], [Alert(AlertCode.LvefBelowNormal, null, Today.AddDays(-4))]));
+
+        work.Waiting.Select(item => item.Plan).ShouldBe(["c", "a", "b"]);
+    }
+
+    [Fact]
+    public void The_alerts_about_an_event_are_in_the_order_of_their_codes()
+    {
+        var day = Day("plan-1", [Event("echo-1", Today.AddDays(2))], [
+            Alert(AlertCode.NotBooked, "echo-1", Today.AddDays(-12)), Alert(AlertCode.LvefRepeat, "echo-1", Today.AddDays(-9)),
+            Alert(AlertCode.LvefGap, "echo-1", Today.AddDays(-1)), Alert(AlertCode.NotBooked, "echo-2", Today)]);
+
+        Work(day).NextDays.ShouldHaveSingleItem().Alerts.ShouldBe([AlertCode.LvefRepeat, AlertCode.LvefGap, AlertCode.NotBooked]);
+    }
+
+    [Theory]
+    [InlineData(AlertCode.ResumeCriteriaMet)]
+    [InlineData(AlertCode.DiscontinueProposed)]
+    public void A_hold_waits_for_its_repeat_until_something_is_proposed(AlertCode proposal)
+    {
+        Alert[] holding = [Alert(AlertCode.LvefHold, "echo-3", Today.AddDays(-30)), Alert(AlertCode.Reload, "hp-9", Today)];
+        ScheduleEvent[] events = [Done("echo-3"), Done("echo-repeat-1")];
+
+        Work(Day("plan-1", events, holding)).Waiting.ShouldHaveSingleItem().Event.ShouldBe("echo-3");
+        Work(Day("plan-1", events, [.. holding, Alert(proposal, "echo-repeat-1", Today.AddDays(-2))])).Waiting
+            .ShouldHaveSingleItem().Event.ShouldBe("echo-repeat-1");
+    }
+
+    [Fact]
+    public void What_is_waited_for_has_the_title_of_its_event()
+    {
+        var day = Day("plan-1", [Done("echo-3") with { Title = "LVEF echo 3" }], [Alert(AlertCode.LvefHold, "echo-3", Today.AddDays(-5))]);
+
+        Work(day).Waiting.ShouldHaveSingleItem().Title.ShouldBe("LVEF echo 3");
+    }
+
+    /// <summary>Docetaxel and carboplatin go on; the antibodies of the cycle wait.</summary>
+    [Fact]
+    public void A_hold_is_waited_for_at_the_cycle_of_which_only_the_antibodies_are_held()
+    {
+        var cycle = Event("tchp-3", Today.AddDays(9)) with
+        {
+            Doses = [new Dose(Agent.Docetaxel, "75 mg/m²", Loading: false, Held: false), new Dose(Agent.Trastuzumab, "6 mg/kg", Loading: false, Held: true)],
+        };
+        var day = Day("plan-1", Event("echo-1", Today.AddDays(8)), cycle, Held("hp-7", Today.AddDays(70)));
+        day = day with { Schedule = day.Schedule with { HoldFrom = Today.AddDays(-4) } };
+
+        var line = Work(day).Waiting.ShouldHaveSingleItem();
+
+        (line.Event, line.Days).ShouldBe(("tchp-3", 4));
+    }
+
     [Fact]
     public void What_is_waited_for_is_one_line_for_each_event_with_all_its_alerts()
     {

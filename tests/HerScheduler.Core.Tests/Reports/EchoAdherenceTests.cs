@@ -17,6 +17,9 @@ public sealed class EchoAdherenceTests
     public void The_baseline_lies_between_120_days_before_and_30_days_after_the_first_dose(int day, bool expected) =>
         Of(100, day).HasBaseline.ShouldBe(expected);
 
+    [Fact]
+    public void A_test_on_the_last_day_looked_at_counts() => (Of(20, 20).HasBaseline, Of(20, 21).HasBaseline).ShouldBe((true, false));
+
     [Theory]
     [InlineData(120, true)]
     [InlineData(121, false)]

@@ -50,6 +50,11 @@ public sealed class OverdueEchoesTests
         }
     }
 
+    /// <summary>29 December to 24 April is 116 days; 3 months after 5 January is a Sunday, so the echo stands on Friday 3 April, 21 days ago.</summary>
+    [Fact]
+    public void The_longest_overdue_comes_first() =>
+        On(Given.Day("2026-04-24")).Select(echo => (echo.Event, echo.Days)).ShouldBe([("echo-baseline", 116), ("echo-1", 21)]);
+
     [Fact]
     public void The_last_LVEF_is_known_also_when_it_was_measured_outside_the_planned_echoes()
     {

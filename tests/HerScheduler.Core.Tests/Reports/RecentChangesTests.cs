@@ -18,6 +18,21 @@ public sealed class RecentChangesTests
     }
 
     [Fact]
+    public void Of_two_events_of_one_day_the_first_by_its_key_stands_for_both() =>
+        Lines(Moved("paclitaxel-2", 0), Moved("hp-1", 0)).ShouldHaveSingleItem().Change.Event.ShouldBe("hp-1");
+
+    [Fact]
+    public void The_events_that_the_reason_names_have_their_titles()
+    {
+        var schedule = Given.Life().On("2026-01-05");
+        AnnouncedChange[] announced = [Moved("tchp-4", 0) with { Why = "21 days after tchp-3 (2026-02-23)." }];
+
+        var line = RecentChanges.Of(announced, [new PatientDay(Given.Plan with { Id = "plan-1" }, schedule)]).ShouldHaveSingleItem();
+
+        line.Named.ShouldBe(new Dictionary<string, string> { ["tchp-3"] = schedule.Find("tchp-3")!.Title });
+    }
+
+    [Fact]
     public void Another_cause_plan_or_kind_of_change_is_another_line()
     {
         var lines = Lines(Moved("tchp-4", 0), Moved("tchp-5", 21) with { Cause = "f2" }, Moved("tchp-4", 0) with { Plan = "plan-2" },
