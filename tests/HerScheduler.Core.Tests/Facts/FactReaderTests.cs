@@ -36,6 +36,7 @@ public sealed class FactReaderTests
     [InlineData(FactDocuments.DoseGiven, "by", null, "required, but missing")]
     [InlineData(FactDocuments.DoseGiven, "kind", null, "required, but missing: expected dose-given | dose-omitted")]
     [InlineData(FactDocuments.DoseGiven, "kind", "\"dose-gives\"", "found \"dose-gives\"")]
+    [InlineData(FactDocuments.Surgery, "kind", "\"surgery\"", "found \"surgery\"")]
     [InlineData(FactDocuments.DoseGiven, "kind", "3", "found 3")]
     [InlineData(FactDocuments.DoseGiven, "id", "\"fact 1\"", "found \"fact 1\"")]
     [InlineData(FactDocuments.DoseGiven, "by", "\"\"", "expected 1–254 printable characters")]
