@@ -17,6 +17,16 @@ public sealed class AnthracyclineRuleTests
         string.Join(' ', Given.CleanSubject.On(Given.Neoadjuvant("own", Ac, Given.Track("her2", 21, 5, agent))).FindingsOf("R2").Select(finding => finding.Id))
             .ShouldBe(findings);
 
+    /// <summary>Four AC, the last on day 63, one interval of 21 days: day 84.</summary>
+    [Theory]
+    [InlineData("trastuzumab and pertuzumab", Agent.Trastuzumab, Agent.Pertuzumab)]
+    [InlineData("trastuzumab", Agent.Trastuzumab, Agent.Docetaxel)]
+    [InlineData("pertuzumab", Agent.Pertuzumab, Agent.Docetaxel)]
+    public void R2_names_the_antibodies_that_come_too_close(string named, Agent one, Agent other) =>
+        Given.CleanSubject.On(Given.Neoadjuvant("own", Ac, Given.Track("her2", 21, 1, one, other))).MessageOf("R2").ShouldBe(
+            $"her2-1 gives {named} 0 days after 2026-01-05, within the anthracycline part (first dose on day 0); "
+            + "the earliest is day 84, one cycle length after the last anthracycline dose.");
+
     [Theory]
     [InlineData(83, "error")]
     [InlineData(84, "-")]

@@ -170,6 +170,18 @@ public sealed class FaultyPlanTests
         Faults(Documents.FullPlan.Replace("\"protocol\": \"tchp\"", "\"protocol\": \"tchp\", \"pr\\u006ftocol\": \"tchp\"", StringComparison.Ordinal))
             .ShouldBeOnly("#/protocol", "more than once");
 
+    /// <summary>RFC 5321: at most 64 octets before the @.</summary>
+    [Theory]
+    [InlineData(64, 0)]
+    [InlineData(65, 1)]
+    public void The_name_of_an_address_has_at_most_64_letters(int letters, int faults) =>
+        Faults(Documents.With(Documents.FullPlan, "navigator", $"\"{new string('n', letters)}@example.org\"")).Count.ShouldBe(faults);
+
+    [Fact]
+    public void A_finding_that_is_overridden_twice_is_named() =>
+        Faults(Documents.With(Documents.FullPlan, "overrides", $"[{Override("R2:hp-1")},{Override("R2:hp-2")},{Override("R2:hp-1")}]"))
+            .ShouldBeOnly("#/overrides/2/rule", "R2:hp-1 is overridden more than once");
+
     [Theory]
     [InlineData("R2:hp-1", "R2:hp-1", 1)]
     [InlineData("R2:hp-1", "R2:hp-2", 0)]

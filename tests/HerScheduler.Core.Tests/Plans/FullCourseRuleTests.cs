@@ -27,6 +27,19 @@ public sealed class FullCourseRuleTests
         Given.CleanSubject.On(Given.Adjuvant("short", Given.Track("h", 21, 9, Agent.Trastuzumab))).MessageOf("R4").ShouldBe(
             "Protocol short gives 9 HER2 cycles over 189 days; the full course is 18 three-weekly cycles, or with weekly doses a year (at least 351 days).");
 
+    /// <summary>HER2 therapy begins on day 84 with twelve weekly doses, 84 days: with 12 every three weeks 336 days, with 13 of them 357.</summary>
+    [Theory]
+    [InlineData(12, "error")]
+    [InlineData(13, "-")]
+    public void R4_counts_the_year_of_weekly_doses_from_the_first_HER2_dose(int threeWeekly, string verdict)
+    {
+        var ac = Given.Track("ac", 21, 4, Agent.Doxorubicin, Agent.Cyclophosphamide);
+        var weekly = Given.Track("wh", 7, 12, Agent.Paclitaxel, Agent.Trastuzumab) with { After = "ac" };
+        var h = Given.Track("h", 21, threeWeekly, Agent.Trastuzumab) with { After = "wh" };
+
+        Given.CleanSubject.On(Given.Adjuvant("own", ac, weekly, h)).Verdict("R4").ShouldBe(verdict);
+    }
+
     [Theory]
     [InlineData(12, 18, "-")]
     [InlineData(12, 17, "error")]

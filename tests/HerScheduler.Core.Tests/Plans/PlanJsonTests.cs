@@ -27,6 +27,26 @@ public sealed class PlanJsonTests
             "clinicalTrial":null,"overrides":[]}
             """.ReplaceLineEndings(""));
 
+    /// <summary>Every property of a plan, in the order of the interface.</summary>
+    [Fact]
+    public void A_plan_is_written_with_the_bytes_it_was_stored_with()
+    {
+        var stored =
+            """
+            {"id":"plan-0001","patient":{"id":"MRN-0001","name":"Example, Ada"},"site":"north-clinic","navigator":"navigator.one@example.org",
+            "disease":{"her2":"positive","stage":"IIB","tumorSizeCm":3.1,"nodes":"positive","hormoneReceptor":"positive"},
+            "protocol":"tchp","start":"2026-01-05","intent":"adjuvant","history":{"anthracycline":true,"her2Cycles":2,"firstHer2Dose":"2025-11-24",
+            "lastHer2Doses":{"trastuzumab":"2025-12-15","pertuzumab":"2025-12-15"},"baselineLvef":{"date":"2025-11-17","percent":61.5}},
+            "afterSurgery":{"pcr":"h","residual":"t-dxd","expected":"residual"},"adjuvant":{"continueWith":"h"},"radiotherapy":{"fractions":15},
+            "endocrine":{"years":10,"start":"2026-12-01"},
+            "settings":{"echoInterval":{"first":"6-weeks","then":"12-weeks"},"her2Duration":"one-year","periOperativeHer2":true,"formulation":"sc",
+            "lateDoseRule":"eu","lvefPolicy":"eu-label","lvefLowerLimitOfNormal":52.5,"surgeryAfterDays":35},"tasks":["goserelin"],
+            "clinicalTrial":"CompassHER2","overrides":[{"rule":"R2","finding":"R2:hp-1","reason":"the board decided","by":"dr.one@example.org"}]}
+            """.ReplaceLineEndings("");
+
+        Encoding.UTF8.GetString(PlanJson.ToUtf8(Read(Documents.Utf8(stored)))).ShouldBe(stored);
+    }
+
     [Fact]
     public void The_patients_name_is_left_out_of_a_message()
     {

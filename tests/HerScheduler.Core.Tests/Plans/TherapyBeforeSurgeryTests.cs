@@ -58,6 +58,11 @@ public sealed class TherapyBeforeSurgeryTests
     }
 
     [Fact]
+    public void R1_says_when_there_is_no_antibody_at_all() =>
+        Given.CleanSubject.On(Given.Neoadjuvant("chemo", Given.Track("docetaxel", 21, 4, Agent.Docetaxel))).MessageOf("R1")
+            .ShouldContain("protocol chemo gives neither trastuzumab nor pertuzumab before surgery");
+
+    [Fact]
     public void R3_does_not_count_a_taxane_after_surgery()
     {
         var late = Given.Track("docetaxel", 21, 4, Agent.Docetaxel) with { Phase = TrackPhase.AfterSurgery };
@@ -113,6 +118,14 @@ public sealed class TherapyBeforeSurgeryTests
     public void R15_says_how_many_cycles_it_counted() =>
         Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("thp", 7, 8, Agent.Paclitaxel, Agent.Trastuzumab, Agent.Pertuzumab)))
             .MessageOf("R15").ShouldContain("2.7 cycles");
+
+    /// <summary>Two cycles of the protocol and two weekly doses before it, each a third: 2.7, of which 0.7.</summary>
+    [Theory]
+    [InlineData(2, "gives 2.7 cycles with trastuzumab before surgery, 0.7 from before the plan among them (weekly doses count a third); 3 to 6 belong there.")]
+    [InlineData(0, "gives 2 cycles with trastuzumab before surgery (weekly doses count a third); 3 to 6 belong there.")]
+    public void R15_names_what_was_given_before_the_plan(int thirdsBefore, string message) =>
+        Given.CleanSubject.On(Given.Neoadjuvant("own", Given.Track("thp", 21, 2, Agent.Paclitaxel, Agent.Trastuzumab, Agent.Pertuzumab)))
+            .WithHistory(thirdsBefore).MessageOf("R15").ShouldEndWith(message);
 
     [Fact]
     public void R16_misses_surgery_in_a_neoadjuvant_protocol()
