@@ -32,12 +32,23 @@ public sealed class DoseTableTests
 
     [Theory]
     [InlineData("doses/0/dose", null, "#/doses/0/dose", "required, but missing")]
+    [InlineData("doses/0/source", null, "#/doses/0/source", "required, but missing")]
     [InlineData("doses/0/confidence", "\"?\"", "#/doses/0/confidence", "S (read in a source)")]
     [InlineData("afterSurgery/0/agents", "[\"pertuzumab\"]", "#/afterSurgery/0/agents/0",
         "expected an agent with an iv dose in this table, found \"pertuzumab\"")]
     [InlineData("weekly", "[]", "#/weekly", "unknown property")]
     public void A_faulty_table_is_told_at_its_place(string path, string? json, string pointer, string phrase) =>
         DoseTableReader.Read(Documents.Utf8(Documents.With(Small, path, json))).Faults.ShouldBeOnly(pointer, phrase);
+
+    [Fact]
+    public void A_therapy_after_surgery_has_the_intravenous_doses_of_its_agents_and_its_tasks()
+    {
+        var therapy = DoseTableReader.Read(Documents.Utf8(Documents.With(Small, "afterSurgery/0/tasks", "[\"chest-ct\"]"))).Value.AfterSurgery
+            .ShouldHaveSingleItem();
+
+        therapy.Agents.ShouldBe([new TrackAgent(Agent.Trastuzumab, "6 mg/kg", "8 mg/kg")]);
+        therapy.Tasks.ShouldBe(["chest-ct"]);
+    }
 
     [Fact]
     public void A_dose_stands_once_for_each_agent_and_form()

@@ -65,7 +65,7 @@ public sealed class ProtocolReaderTests
         var library = ProtocolLibrary.BuiltIn.With(Documents.Utf8(Site)).Value;
         var protocol = library.Find("site-thp").ShouldNotBeNull();
 
-        library.All.Count.ShouldBe(19);
+        library.All.Select(each => each.Id).Skip(13).ShouldBe(["site-thp", "t-dm1", "tch", "tchp", "tdxd-thp", "thp"]);
         ProtocolLibrary.BuiltIn.Find("site-thp").ShouldBeNull();
         protocol.Tracks.Select(track => (track.Id, track.Phase, track.FirstNumber, track.After, track.Source)).ShouldBe(
         [
@@ -81,6 +81,21 @@ public sealed class ProtocolReaderTests
     {
         var faults = ProtocolReader.Read(Documents.Utf8(Documents.With(Site, path, json))).Faults;
         faults.ShouldContain(fault => fault.Pointer == $"#/{path}" && fault.Detail.Contains(phrase, StringComparison.Ordinal), string.Join('\n', faults));
+    }
+
+    [Fact]
+    public void A_task_is_named_by_its_id() =>
+        Faults(Documents.With(Site, "tracks/0/tasks", "[\"chest-ct\", \"Chest CT\"]")).ShouldBeOnly("#/tracks/0/tasks/1", "found \"Chest CT\"");
+
+    [Fact]
+    public void The_name_of_a_track_has_at_most_60_letters() => Faults(Documents.With(Site, "tracks/2/id", $"\"{new string('t', 60)}\"")).ShouldBeEmpty();
+
+    [Fact]
+    public void An_unknown_drug_is_not_taken_for_another()
+    {
+        var agents = """[ { "agent": "taxol", "dose": "1" }, { "agent": "docetaxel", "dose": "1" }, { "agent": "trastuzumab", "dose": "1" } ]""";
+
+        Faults(Documents.With(Site, "tracks/0/agents", agents)).ShouldBeOnly("#/tracks/0/agents/0/agent", "expected docetaxel | carboplatin");
     }
 
     [Fact]
@@ -116,10 +131,19 @@ public sealed class ProtocolReaderTests
             var written = ProtocolJson.ToUtf8(protocol);
             var again = ProtocolReader.Read(written).Value;
             ProtocolJson.ToUtf8(again).ShouldBe(written);
-            again.Tracks.Select(track => track.AgentSet).ShouldBe(protocol.Tracks.Select(track => track.AgentSet));
+            again.Tracks.Select(Said).ShouldBe(protocol.Tracks.Select(Said));
             Encoding.UTF8.GetString(written).ShouldContain($"\"id\": \"{protocol.Id}\"");
+            Encoding.UTF8.GetString(written).Contains("\"tasks\"", StringComparison.Ordinal).ShouldBe(protocol.Tracks.Any(track => track.Tasks.Count > 0));
         }
     }
+
+    /// <summary>Everything that a track is, in words.</summary>
+    private static string Said(Track track) => string.Join(
+        ", ",
+        [
+            track.Id, track.Title, $"{track.Phase}", $"{track.Count} from {track.FirstNumber} every {track.IntervalDays} after {track.After}", track.Source,
+            .. track.Agents.Select(agent => $"{agent.Agent} {agent.Dose} ({agent.LoadingDose})"), .. track.Tasks,
+        ]);
 
     private static IReadOnlyList<Fault> Faults(string document) => ProtocolReader.Read(Documents.Utf8(document)).Faults;
 }
