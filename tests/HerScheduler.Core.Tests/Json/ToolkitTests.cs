@@ -38,6 +38,31 @@ public sealed class ToolkitTests
     public void A_shortened_quotation_splits_no_character() =>
         Found.Quote(string.Concat(Enumerable.Repeat("🎗", 30))).ShouldBe("\"" + string.Concat(Enumerable.Repeat("🎗", 18)) + "…\"");
 
+    [Fact]
+    public void A_quotation_of_forty_characters_is_whole_and_a_longer_one_is_not()
+    {
+        Found.Quote(new string('a', 38)).ShouldBe($"\"{new string('a', 38)}\"");
+        Found.Quote(new string('a', 39)).ShouldBe($"\"{new string('a', 37)}…\"");
+        Found.Quote($"{new string('a', 36)}🎗bcd").ShouldBe($"\"{new string('a', 36)}…\"");
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0x00 }, "UTF-16")]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x7B }, "UTF-16")]
+    [InlineData(new byte[] { 0x7B, 0x00, 0x22, 0x00 }, "UTF-16")]
+    [InlineData(new byte[] { 0x00, 0x7B, 0x00, 0x22 }, "UTF-16")]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0x00 }, "UTF-32")]
+    [InlineData(new byte[] { 0x00, 0x00, 0xFE, 0xFF }, "UTF-32")]
+    [InlineData(new byte[] { 0x1F, 0x8B, 0x08 }, "a gzip file (gzip -cd unpacks it)")]
+    [InlineData(new byte[] { 0x50, 0x4B, 0x03, 0x04 }, "a zip file")]
+    [InlineData(new byte[] { 0x7B, 0x22, 0x69, 0x64 }, null)]
+    [InlineData(new byte[] { 0x7B, 0x00, 0x00, 0x00 }, null)]
+    [InlineData(new byte[] { 0x00, 0x00, 0x7B, 0x00 }, null)]
+    [InlineData(new byte[] { 0x00, 0x00, 0x00, 0x7B }, null)]
+    [InlineData(new byte[] { 0x00, 0x7B, 0x00, 0x00 }, null)]
+    [InlineData(new byte[] { }, null)]
+    public void What_is_no_UTF_8_is_named_by_its_first_bytes(byte[] bytes, string? name) => OtherEncoding.NameOf(bytes).ShouldBe(name);
+
     [Theory]
     [InlineData("navigater", "navigator")]
     [InlineData("Start", "start")]
@@ -45,6 +70,13 @@ public sealed class ToolkitTests
     [InlineData("tumorsizecm", "tumorSizeCm")]
     [InlineData("begin", null)]
     [InlineData("x", null)]
+    [InlineData("di", "id")] // swapped: one slip, as many as a short name may have
+    [InlineData("idxx", null)]
+    [InlineData("stra", null)]
+    [InlineData("strt", "start")]
+    [InlineData("stxrtx", "start")]
+    [InlineData("tsart", "start")]
+    [InlineData("tsaxx", null)] // swapped, and two letters replaced
     public void A_likely_typo_is_answered_with_the_nearest_known_name(string name, string? meant) =>
         LikelyMeant.Among(["id", "start", "navigator", "tumorSizeCm"], name).ShouldBe(meant);
 

@@ -8,6 +8,7 @@ public sealed class UnmistakableTests
 {
     [Theory]
     [InlineData("P-0001")]
+    [InlineData("7")]
     [InlineData("müller-7")]
     [InlineData("Петрова-7")]
     [InlineData("Ρ-7")]
@@ -21,7 +22,10 @@ public sealed class UnmistakableTests
     [InlineData("P\u200D-0001", "a joiner")]
     [InlineData("P\u00AD-0001", "a soft hyphen")]
     [InlineData("P-0001\uFE0F", "a selector of variants")]
+    [InlineData("P-0001\uFE00", "the first of them")]
     [InlineData("P\u3164-0001", "a filler")]
+    [InlineData("Z\u0416-7", "the last Latin letter beside a Cyrillic one")]
+    [InlineData("z\u0416-7", "the same, small")]
     [InlineData("P-\u034F0001", "a joiner of letters")]
     [InlineData("mu\u0308ller-7", "a letter in two parts")]
     [InlineData("Ｐ-0001", "a wide letter")]

@@ -106,6 +106,24 @@ public sealed class NoticePolicyTests
         (string.Join(", ", step.Email), step.Message).ShouldBe((recipients, true));
     }
 
+    /// <summary>A site's own table: the administrators hear 28 days before, the navigator 3 days before and once more after a week.</summary>
+    [Theory]
+    [InlineData(-28, "Administrators, no message")]
+    [InlineData(-4, "Administrators, no message")]
+    [InlineData(-3, "Navigator, message")]
+    [InlineData(8, "Navigator, no message")]
+    public void Each_step_of_a_table_has_its_own_recipients(int daysFromDate, string expected)
+    {
+        var policy = OfEchoes(new KindNotices(
+            [new NoticeStep(28, [NoticeRecipient.Administrators], Message: false), new NoticeStep(3, [NoticeRecipient.Navigator])],
+            [new NoticeStep(7, [NoticeRecipient.Navigator], Message: false)],
+            RepeatEvery: null));
+        var notice = policy.Current(EventKind.Echo, "echo-1", EventStatus.Planned, Date, Date.AddDays(daysFromDate))!.Value;
+        var step = policy.StepOf(EventKind.Echo, "echo-1", notice);
+
+        $"{string.Join(", ", step.Email)}, {(step.Message ? "message" : "no message")}".ShouldBe(expected);
+    }
+
     [Theory]
     [InlineData(EventKind.Echo, "echo-1", -3, "28 on 08-03, 14 on 08-17")]
     [InlineData(EventKind.Echo, "echo-1", -14, "28 on 08-03")]
