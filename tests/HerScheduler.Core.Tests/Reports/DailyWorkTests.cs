@@ -217,6 +217,44 @@ public sealed class DailyWorkTests
         Work(day).Waiting.ShouldHaveSingleItem().Alerts.ShouldBe([code]);
     }
 
+    /// <summary>
+    /// HP from 5 January, baseline 62: 44 on 9 February holds. Measured 58 on 2 March, trastuzumab may go on from 9 March, 28 days after the low result; from
+    /// 16 March a decision is missed.
+    /// </summary>
+    [Theory]
+    [InlineData("2026-02-09", "LvefHold since 2026-02-09, 0 days")]
+    [InlineData("2026-02-23", "LvefHold since 2026-02-09, 14 days")]
+    [InlineData("2026-03-08", "LvefHold since 2026-02-09, 27 days")]
+    [InlineData("2026-03-09", "ResumeCriteriaMet since 2026-03-09, 0 days")]
+    [InlineData("2026-03-15", "ResumeCriteriaMet since 2026-03-09, 6 days")]
+    [InlineData("2026-03-16", "ResumeCriteriaMet DecisionAwaited since 2026-03-09, 7 days")]
+    [InlineData("2026-03-17", "ResumeCriteriaMet DecisionAwaited since 2026-03-09, 8 days")]
+    public void A_hold_is_one_line_until_it_is_decided(string day, string expected)
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "hp" }).Lvef("2025-12-29", 62).Doses("hp-1 2026-01-05", "hp-2 2026-01-26").Lvef("2026-02-09", 44);
+        life = Given.Day(day) < Given.Day("2026-03-02") ? life : life.Lvef("2026-03-02", 58);
+
+        var line = Work(new PatientDay(life.Course.Plan, life.On(day))).Waiting.ShouldHaveSingleItem();
+
+        $"{string.Join(' ', line.Alerts)} since {line.Date:O}, {line.Days} days".ShouldBe(expected);
+    }
+
+    /// <summary>
+    /// On 23 February of that course cycle 3 is held and asked of nobody; the repeat is on 2 March, 21 days after the low result. Radiotherapy, 15 fractions
+    /// from 26 January to 13 February, was not recorded.
+    /// </summary>
+    [Fact]
+    public void On_hold_no_HER2_dose_is_overdue_and_the_repeat_is_listed()
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "hp" }).Lvef("2025-12-29", 62).Doses("hp-1 2026-01-05", "hp-2 2026-01-26").Lvef("2026-02-09", 44);
+
+        var work = Work(new PatientDay(life.Course.Plan, life.On("2026-02-23")));
+
+        work.Overdue.Select(item => $"{item.Event} {item.Days}").ShouldBe(["radiotherapy-start 28", "radiotherapy-end 10"]);
+        work.DueToday.ShouldBeEmpty();
+        work.NextDays.Select(item => $"{item.Event} in {item.Days}").ShouldBe(["echo-repeat-1 in 7"]);
+    }
+
     [Fact]
     public void Nobody_has_no_work() => DailyWork.Of([]).IsEmpty.ShouldBeTrue();
 
