@@ -23,6 +23,9 @@ internal static class Waits
         AlertCode.LvefAccepted,
         AlertCode.AdjuvantLate);
 
+    /// <summary>Waited for until their event is among what comes next: then its line says it.</summary>
+    private static readonly FrozenSet<AlertCode> UntilNext = FrozenSet.Create(AlertCode.LvefGap, AlertCode.SurgeryLate);
+
     public static IEnumerable<WorkItem> Of(PatientDay patient) => HoldOf(patient) is { } hold ? OfAlerts(patient).Append(hold) : OfAlerts(patient);
 
     /// <summary>One line for each event something is waited for at; several alerts about it (criteria met, and no decision for a week) share it.</summary>
@@ -35,7 +38,7 @@ internal static class Waits
         return schedule.Alerts
             .Where(alert => WaitedFor.Contains(alert.Code)
                 || (alert.Code == AlertCode.LvefHold && !isProposed)
-                || (alert.Code == AlertCode.LvefGap && TimingOf(schedule, alert.Event) is not { Days: <= DailyWork.DaysAhead, State: not TimingState.None }))
+                || (UntilNext.Contains(alert.Code) && TimingOf(schedule, alert.Event) is not { Days: <= DailyWork.DaysAhead, State: not TimingState.None }))
             .GroupBy(alert => (alert.Event, IsOfTherapy: alert.Code == AlertCode.AdjuvantLate))
             .Where(alerts => TimingOf(schedule, alerts.Key.Event).State is not (TimingState.Overdue or TimingState.Due))
             .Select(alerts => Line(

@@ -36,7 +36,11 @@ public abstract record Recording
 /// <summary>Why a fact was refused.</summary>
 /// <param name="Ground">Which kind of ground.</param>
 /// <param name="Faults">Where (relative to the fact: <c>#/date</c>) and why, naming the rule and the dates.</param>
-public sealed record Refusal(RefusalGround Ground, IReadOnlyList<Fault> Faults);
+public sealed record Refusal(RefusalGround Ground, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>How a program does what a person ticks: the end of a refusal that can be forced.</summary>
+    public const string HowToForce = ". To record it all the same, send \"force\": true with a reason";
+}
 
 /// <summary>The grounds on which a fact is refused.</summary>
 public enum RefusalGround

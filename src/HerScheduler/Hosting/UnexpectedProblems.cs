@@ -6,6 +6,7 @@ using HerScheduler.Health;
 using HerScheduler.Http;
 using HerScheduler.Pages.Errors;
 using HerScheduler.Problems;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Hosting;
 
 /// <summary>Problems that no endpoint foresaw, in the same shape as the others. The log has the details; the answer never does.</summary>
-internal static class UnexpectedProblems
+internal static partial class UnexpectedProblems
 {
     public static async Task Answer(HttpContext context)
     {
@@ -49,9 +50,25 @@ internal static class UnexpectedProblems
             "Somebody else stored the same at the same moment; nothing of this request is stored. Read again and repeat."),
         TimeoutException and not RegexMatchTimeoutException => Problem.NoDatabase(obstacle: null),
         _ when DatabaseFaults.IsPassing(failure) => Problem.NoDatabase(WriteObstacles.Of(failure)),
-        BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", bad.Message),
+        BadHttpRequestException bad => new Problem(bad.StatusCode, "The request cannot be read", WordsOf(bad)),
         _ => new Problem(500, "Unexpected failure", "The request failed on our side; nothing of it is stored. The log says more."),
     };
+
+    /// <summary>The framework names types of its own, which tell nobody what to do.</summary>
+    private static string WordsOf(BadHttpRequestException bad)
+    {
+        if (bad.InnerException is AntiforgeryValidationException)
+        {
+            return "The form is too old, or does not come from this site: reload the page and send it again.";
+        }
+
+        return UnreadParameter().Match(bad.Message) is { Success: true } unread
+            ? $"'{unread.Groups["name"].Value}' cannot be read: '{unread.Groups["value"].Value}'."
+            : bad.Message;
+    }
+
+    [GeneratedRegex("""^Failed to bind parameter ".* (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnreadParameter();
 
     /// <summary>Says what the plan is like now and what was recorded in between, so that the sender can decide.</summary>
     private static async Task<Problem> WhatChanged(DbUpdateConcurrencyException concurrent)

@@ -25,7 +25,7 @@ internal static class PageServices
         services.AddAntiforgery(options => options.Cookie.Name = "herscheduler-form");
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
         services.AddRecording().AddHappened().AddDrafting().AddAmending();
-        return services.AddScoped<TodayQuery>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>().AddScoped<PatientsQuery>()
+        return services.AddScoped<TodayQuery>().AddScoped<OnHold>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>().AddScoped<PatientsQuery>()
             .AddScoped<UsersReader>().AddScoped<IntakeReader>();
     }
 

@@ -8,15 +8,19 @@
     all[at]?.classList.remove('at');
     at = Math.max(0, Math.min(all.length - 1, at + step));
     all[at].classList.add('at');
-    (all[at].querySelector('a,button') ?? all[at]).focus({ preventScroll: true });
+    // What is recorded with one click is not what the next Enter should do.
+    const name = all[at].querySelector('th a') ?? all[at];
+    if (name === all[at]) name.tabIndex = -1;
+    name.focus({ preventScroll: true });
     all[at].scrollIntoView({ block: 'nearest' });
   };
   const help = () => {
     const box = document.getElementById('keys');
     if (box) box.open ? box.close() : box.showModal();
   };
+  if (location.hash === '#search') document.querySelector('input[type=search]')?.focus();
   const keys = {
-    '/': () => { const box = document.querySelector('input[type=search]'); box ? box.focus() : location.assign('/patients'); },
+    '/': () => { const box = document.querySelector('input[type=search]'); box ? box.focus() : location.assign('/patients#search'); },
     j: () => go(1),
     k: () => go(-1),
     e: () => rows()[at]?.querySelector('.act a,.act button,.act summary')?.focus(),

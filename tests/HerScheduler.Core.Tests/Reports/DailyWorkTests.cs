@@ -62,6 +62,17 @@ public sealed class DailyWorkTests
         work.NextDays.Select(item => $"{item.Plan} {item.Event}").ShouldBe(["b surgery", "a echo-1", "b echo-1", "a surgery"]);
     }
 
+    /// <summary>The alert stands from 57 days after chemotherapy on; the day of surgery may still be far.</summary>
+    [Theory]
+    [InlineData(8, 1, 0)]
+    [InlineData(7, 0, 1)]
+    public void A_surgery_that_will_be_late_is_waited_for_until_it_comes_next(int days, int waiting, int next)
+    {
+        var work = Work(Day("a", [Event("surgery", Today.AddDays(days))], [Alert(AlertCode.SurgeryLate, "surgery", Today.AddDays(-1))]));
+
+        (work.Waiting.Count, work.NextDays.Count).ShouldBe((waiting, next));
+    }
+
     [Fact]
     public void The_longest_waited_for_comes_first_then_by_patient()
     {

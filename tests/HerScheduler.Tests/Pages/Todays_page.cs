@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
@@ -54,6 +55,36 @@ public sealed class Todays_page
         page.ShouldContain("href=\"/happened?plan=plan-many\"");
         page.ShouldContain("href=\"/happened\"", customMessage: "and all of the list can be recorded together");
     }
+
+    [Fact]
+    public async Task Shows_who_decides_everybody_on_hold_and_a_navigator_that_a_clinician_decides()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+        await service.Approved(Documents.Tchp("plan-other"));
+        service.Time.MoveTo(new DateTimeOffset(2026, 2, 26, 9, 0, 0, TimeSpan.Zero));
+        JsonObject[] facts =
+        [
+            Lvef("baseline", 62, "2026-01-02"), Documents.DoseGiven("dose-1", "tchp-1", "2026-01-05"), Documents.DoseGiven("dose-2", "tchp-2", "2026-01-26"),
+            Lvef("low", 44, "2026-01-28"), Lvef("well", 60, "2026-02-25"),
+        ];
+        (await service.Record(Documents.Batch(facts))).Expect(HttpStatusCode.OK);
+        using var clinician = await service.Client("dr.one@example.org", UserRole.Clinician, "north-clinic");
+        using var navigator = await service.Client("navigator.two@example.org", UserRole.Navigator, "north-clinic");
+
+        var day = (await clinician.Ask(HttpMethod.Get, "/?navigator=all")).Expect(HttpStatusCode.OK).Text;
+        var list = (await clinician.Ask(HttpMethod.Get, "/?navigator=all&list=waiting")).Expect(HttpStatusCode.OK).Text;
+        var hers = (await navigator.Ask(HttpMethod.Get, "/?navigator=all&list=waiting")).Expect(HttpStatusCode.OK).Text;
+
+        day.ShouldContain("Waiting <span class=\"count\">1</span>");
+        list.ShouldContain("/plans/plan-0001/record?kind=resume");
+        list.ShouldNotContain("MRN-plan-other");
+        hers.ShouldContain("A clinician decides.");
+        hers.ShouldNotContain("kind=resume");
+    }
+
+    private static JsonObject Lvef(string id, int percent, string date) =>
+        Documents.Fact(id, "lvef-result", new JsonObject { ["percent"] = percent, ["date"] = date });
 
     [Fact]
     public async Task Of_a_navigator_begins_with_her_own_patients_and_shows_those_of_her_sites_when_asked()

@@ -27,7 +27,7 @@ internal readonly record struct Verdict(RefusalGround? Ground, string Pointer, s
             return new Recording.Accepted(Detail is null ? [] : [Detail]);
         }
 
-        var detail = ground == RefusalGround.NeedsForce ? $"{Detail}. To record it all the same, send \"force\": true with a reason" : Detail!;
+        var detail = ground == RefusalGround.NeedsForce ? Detail + Refusal.HowToForce : Detail!;
         return new Recording.Refused(new Refusal(ground, [new Fault(Pointer, detail)]));
     }
 }

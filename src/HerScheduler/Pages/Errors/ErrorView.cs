@@ -11,6 +11,11 @@ namespace HerScheduler.Pages.Errors;
 /// <param name="Detail">What the service says itself, in English; null: nothing more.</param>
 public sealed record ErrorView(Texts Texts, string Title, string Advice, string? Detail)
 {
+    /// <summary>Faults by the last word of their place: that is what stands in the address or in the form.</summary>
+    private static string DetailOf(Problem problem) => problem.Errors.Count == 0
+        ? problem.Detail
+        : string.Join("; ", problem.Errors.Select(fault => $"{fault.Pointer.Split('/')[^1]}: {fault.Detail}"));
+
     public static IResult Answer(HttpContext context, Problem problem)
     {
         PageHeaders.Set(context.Response.Headers);
@@ -23,6 +28,6 @@ public sealed record ErrorView(Texts Texts, string Title, string Advice, string?
             >= 500 => "Failed",
             _ => "Refused",
         };
-        return Page.Of<ErrorPage>(new ErrorView(texts, texts[$"Error.{name}"], texts[$"Error.{name}.Advice"], problem.Detail), problem.Status);
+        return Page.Of<ErrorPage>(new ErrorView(texts, texts[$"Error.{name}"], texts[$"Error.{name}.Advice"], DetailOf(problem)), problem.Status);
     }
 }

@@ -22,7 +22,9 @@ internal static class FactDocument
     public static JsonObject ObjectOf(FactKind kind, string id, string plan, string by, IReadOnlyDictionary<string, string> values)
     {
         var document = new JsonObject { ["id"] = id, ["plan"] = plan, ["kind"] = WireNames<FactKind>.Of(kind), ["by"] = by };
-        foreach (var field in FormFields.Of(kind).Where(field => !string.IsNullOrWhiteSpace(values.GetValueOrDefault(field.Name))))
+        foreach (var field in FormFields.Of(kind).Where(field => field.Input == FormInput.Several
+            ? values.ContainsKey(field.Name)
+            : !string.IsNullOrWhiteSpace(values.GetValueOrDefault(field.Name))))
         {
             var text = values[field.Name].Trim();
             switch (field.Input)
@@ -32,6 +34,9 @@ internal static class FactDocument
                     break;
                 case FormInput.Percent:
                     document[field.Name] = Number(text) is { } number ? JsonValue.Create(number) : JsonValue.Create(text);
+                    break;
+                case FormInput.Several:
+                    document[field.Name] = new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(each => JsonValue.Create(each))]);
                     break;
                 case FormInput.Checkbox:
                     document[field.Name] = true;

@@ -21,7 +21,8 @@ internal static class FormFields
 
     public static IReadOnlyList<FormField> Of(FactKind kind) => kind switch
     {
-        FactKind.DoseGiven or FactKind.EchoPerformed => [Event, Happened],
+        FactKind.DoseGiven => [Event, Happened, new FormField("agents", FormInput.Several) { IsRequired = false }],
+        FactKind.EchoPerformed => [Event, Happened],
         FactKind.DoseOmitted or FactKind.TaskOmitted => [Event, Reason],
         FactKind.Deferred => [Event, new FormField("to", FormInput.Date), Reason],
         FactKind.Ceased => [Choice<Therapy>("therapy"), Happened, Reason],

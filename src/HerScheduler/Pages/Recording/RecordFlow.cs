@@ -34,7 +34,7 @@ internal sealed class RecordFlow(CourseReader courses, FactRecorder recorder, In
             faults => Task.FromResult<Outcome<FactsAnswer>>(Problem.Malformed(faults)));
 
     private ReadResult<IReadOnlyList<OfferedFact>> Read(RecordView form, string by) =>
-        OfferedFact.ReadOne(FactDocument.Of(form.Kind!.Value, form.Input.FactId, form.Course.Plan.Id, by, form.Input.Values), installation);
+        OfferedFact.ReadOne(FactDocument.Of(form.Kind!.Value, form.Input.FactId, form.Course.Plan.Id, by, form.Sent), installation);
 
     private Effects Tried(RecordView form, Fact fact)
     {

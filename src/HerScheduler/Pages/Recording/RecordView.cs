@@ -1,5 +1,6 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Json;
+using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Localization;
@@ -35,7 +36,28 @@ public sealed record RecordView(Texts Texts, StoredCourse Course, Schedule Sched
     public IEnumerable<Fault> OtherFaults =>
         Problem?.Errors.Where(fault => Kind is not { } kind || !FormFields.Of(kind).Any(asked => FaultsOf(asked).Contains(fault))) ?? [];
 
-    public string ValueOf(FormField field) => Input.Values.GetValueOrDefault(field.Name) ?? (field.IsToday ? $"{Schedule.AsOf:yyyy-MM-dd}" : "");
+    public string ValueOf(FormField field) => Input.Values.GetValueOrDefault(field.Name) ?? field switch
+    {
+        { IsToday: true } => $"{Schedule.AsOf:yyyy-MM-dd}",
+        { Input: FormInput.Several } => GivenAsPlanned,
+        _ => "",
+    };
+
+    /// <summary>What is typed as it is sent: agents are named only where not all that the cycle has were given, or one is on hold.</summary>
+    public IReadOnlyDictionary<string, string> Sent =>
+        Event is { Doses: { Count: > 0 } doses } && Input.Values.GetValueOrDefault("agents") is { } agents
+            && doses.All(dose => !dose.Held && agents.Split(',').Contains(WireNames<Agent>.Of(dose.Agent)))
+            ? Input.Values.Where(value => value.Key != "agents").ToDictionary(StringComparer.Ordinal)
+            : Input.Values;
+
+    /// <summary>A fault in the reader's words; what a program sends to force is a tick here.</summary>
+    public string WordsOf(Fault fault) => Reasons.Of(fault.Detail.Replace(Refusal.HowToForce, "", StringComparison.Ordinal));
+
+    /// <summary>What somebody else recorded.</summary>
+    public string WordsOf(RecordedEntry entry) =>
+        Course.Facts.FirstOrDefault(fact => fact.Id == entry.Id) is { } fact ? Sentences.Of(Reasons.Of(fact.Phrase)) : Texts[$"Record.{entry.Kind}"];
+
+    private string GivenAsPlanned => string.Join(',', Event?.Doses.Where(dose => !dose.Held).Select(dose => WireNames<Agent>.Of(dose.Agent)) ?? []);
 
     private static string FieldOf(Fault fault) => fault.Pointer.Split('/')[^1];
 }

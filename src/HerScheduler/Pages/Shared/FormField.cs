@@ -20,6 +20,9 @@ public enum FormInput
     Fact,
     Checkbox,
 
+    /// <summary>Any of what is offered: ticks. None is an answer too.</summary>
+    Several,
+
     /// <summary>Yes, no, or not said.</summary>
     Flag,
 }

@@ -12,9 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Pages.Today;
 
-/// <summary>Puts the page of a day together: dated lists from the stored events; what waits and what changed of one navigator as the digest says it.</summary>
+/// <summary>Puts the page of a day together: dated lists from the stored events; what waits and what changed of one navigator as the digest says it; of everybody who is on hold.</summary>
 internal sealed class TodayReader(
-    SchedulerDb db, TodayQuery query, NavigatorDigest digests, NavigatorDays navigators, ResultReader results, SiteDirectory sites, TimeProvider time)
+    SchedulerDb db, TodayQuery query, OnHold held, NavigatorDigest digests, NavigatorDays navigators, ResultReader results, SiteDirectory sites, TimeProvider time)
 {
     private static readonly TodayList[] Dated = [TodayList.Overdue, TodayList.DueToday, TodayList.NextDays, TodayList.ToBook];
 
@@ -65,10 +65,9 @@ internal sealed class TodayReader(
 
         var titles = await query.Titles([.. lists.SelectMany(list => list.Rows).Select(row => (row.Plan, row.Body.Why))], cancel);
         var sections = lists.ConvertAll(list => new TodaySection(list.List, list.Count, [.. list.Rows.Select(row => words.Line(row, titles[row.Plan]))]));
-        if (request.Navigator is { } navigator)
-        {
-            sections.AddRange(await OfDigest(request, navigator, caller.Reach, words, cancel));
-        }
+        sections.AddRange(request.Navigator is { } navigator
+            ? await OfDigest(request, navigator, caller.Reach, words, cancel)
+            : [await held.Read(request, words, caller.Reach, cancel)]);
 
         var next = sections.All(section => section.Count == 0) ? await query.Next(request, caller.Reach, cancel) : null;
         var day = (sites.Find(request.Site ?? "") ?? home?.Home ?? sites.All[0]).Today(now);
