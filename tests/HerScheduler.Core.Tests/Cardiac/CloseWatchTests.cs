@@ -58,4 +58,61 @@ public sealed class CloseWatchTests
 
         life.Lvef("2026-02-10", 55).DateOf("echo-2", "2026-03-05").ShouldBe("2026-03-24");
     }
+
+    [Fact]
+    public void The_baseline_stated_for_therapy_elsewhere_counts_also_beside_an_older_result_of_this_plan()
+    {
+        // 65 to 53 again; from the 55 of 10 September it would be a fall of 2.
+        var plan = Antibodies with
+        {
+            History = new History(Anthracycline: false, Her2Thirds: 0, FirstHer2Dose: Given.Day("2025-09-21"), LastHer2Doses: [],
+                new BaselineLvef(Given.Day("2025-12-26"), 65)),
+        };
+
+        Given.Life(plan).Lvef("2025-09-10", 55).Lvef("2026-02-24", 53).OpenEchoes("echo-", 1).ShouldBe(["echo-1 2026-04-07"]);
+    }
+
+    [Theory]
+    [InlineData(12, "2026-02-16", "42 days after hp-1 (2026-01-05): close watch")]
+    [InlineData(4, "2026-02-02", "28 days after hp-1 (2026-01-05): close watch")] // never longer than without
+    public void It_shortens_the_interval_and_says_so(int weeks, string next, string why)
+    {
+        var settings = PlanSettings.Default with { EchoInterval = EchoInterval.OfWeeks(weeks) };
+        var life = Given.Life(Antibodies with { Settings = settings }).Lvef("2025-12-29", 60).Doses("hp-1 2026-01-05").Accepted("2026-01-20", 45);
+
+        life.OpenEchoes("echo-", 1).ShouldBe([$"echo-1 {next}"]);
+        life.On("2026-01-20").Find("echo-1")!.Why.ShouldContain(why);
+    }
+
+    [Theory]
+    [InlineData("2026-01-05", "echo-1 2026-02-16")] // six weeks after it
+    [InlineData("2026-01-06", "echo-1 2026-04-06")] // three months after it
+    public void A_normal_result_on_the_day_of_the_first_dose_is_none_on_treatment(string measured, string next)
+    {
+        var settings = PlanSettings.Default with { EchoInterval = new EchoIntervals(EchoInterval.OfWeeks(6), EchoInterval.ThreeMonths) };
+
+        Given.Life(Antibodies with { Settings = settings }).Lvef("2025-12-29", 62).Doses("hp-1 2026-01-05").Lvef(measured, 60)
+            .OpenEchoes("echo-", 1).ShouldBe([next]);
+    }
+
+    [Fact]
+    public void A_normal_result_on_the_day_of_the_resume_is_none_after_it()
+    {
+        // Low on 9 February; 60 on 9 March, from when HP is resumed. 42 days after 20 April, then three months after the second normal result.
+        var life = Given.Life(Antibodies).Lvef("2025-12-29", 62).Doses("hp-1 2026-01-05", "hp-2 2026-01-26")
+            .Lvef("2026-02-09", 46).Lvef("2026-03-09", 60).Resumed("2026-03-09").Lvef("2026-04-20", 60);
+
+        life.OpenEchoes("echo-", 1).ShouldBe(["echo-2 2026-06-01"]);
+        life.Lvef("2026-06-01", 60).OpenEchoes("echo-", 1).ShouldBe(["echo-3 2026-09-01"]);
+    }
+
+    [Fact]
+    public void A_resume_begins_it_also_after_an_LVEF_that_was_normal_here()
+    {
+        // 44 holds T-DM1; it is no fall of 10 from 50, and not below a limit of 40. 42 days after 9 February.
+        var plan = Given.Plan with { Protocol = "t-dm1", Settings = PlanSettings.Default with { LvefLowerLimitOfNormal = 40 } };
+
+        Given.Life(plan).Lvef("2025-12-29", 50).Doses("t-dm1-1 2026-01-05", "t-dm1-2 2026-01-26").Lvef("2026-02-09", 44).Resumed("2026-03-09")
+            .OpenEchoes("echo-", 1).ShouldBe(["echo-1 2026-03-23"]);
+    }
 }
