@@ -29,12 +29,26 @@ internal sealed class AcceptancePeriod(LvefAcceptance decision, DateOnly end)
     /// <summary>The reading neither holds nor counts as a hold: it was measured, or recorded later, while this stood, and is not below the floor.</summary>
     public bool Covers(LvefReading reading) => reading.Percent >= Floor && reading.Date < End && (reading.Date >= From || reading.Order > Order);
 
-    /// <summary>A reading below the floor ends it.</summary>
-    public void Meet(LvefReading reading)
+    /// <summary>
+    /// A reading below the floor ends it. So does one that was measured before it, is recorded after it, and was the last LVEF on the day it began: nobody
+    /// accepted that value, and an acceptance with a floor above the last LVEF is none.
+    /// </summary>
+    /// <param name="reading">In the order of dates.</param>
+    /// <param name="next">The day of the reading after it, or null.</param>
+    public void Meet(LvefReading reading, DateOnly? next)
     {
-        if (reading.Percent < Floor && reading.Order > Order && StandsOn(reading.Date))
+        if (reading.Percent >= Floor || reading.Order < Order)
+        {
+            return;
+        }
+
+        if (StandsOn(reading.Date))
         {
             End = reading.Date;
+        }
+        else if (reading.Date < From && (next is null || next > From))
+        {
+            End = From;
         }
     }
 }

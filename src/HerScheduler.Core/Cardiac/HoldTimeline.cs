@@ -102,9 +102,10 @@ internal sealed class HoldTimeline
             || (onTreatment && LvefJudge.Fall(_ledger.Policy, inUse.Agents, baseline, reading.Percent, lowerLimit) >= AgentPolicy.FallWithoutBaseline);
 
         OpenRepeat = null;
+        var next = index + 1 < _ledger.Readings.Count ? _ledger.Readings[index + 1].Date : (DateOnly?)null;
         foreach (var acceptance in _acceptances)
         {
-            acceptance.Meet(reading);
+            acceptance.Meet(reading, next);
         }
 
         if (BelongsToHold(reading))

@@ -72,5 +72,27 @@ public sealed class AcceptanceTests
         life.OpenEchoes("echo-repeat-").Count.ShouldBe(alerts.StartsWith("LvefRepeat", StringComparison.Ordinal) ? 1 : 0);
     }
 
+    [Theory]
+    [InlineData("2026-02-15", 44, "LvefBelowNormal 2026-02-15", ClearanceState.Low)]
+    [InlineData("2026-02-15", 45, "LvefAccepted 2026-02-20", ClearanceState.Accepted)] // at the floor
+    [InlineData("2026-02-09", 44, "LvefAccepted 2026-02-20", ClearanceState.Accepted)] // 46 was measured after it
+    public void A_value_below_the_floor_that_comes_in_late_was_not_accepted(string measured, int late, string alerts, ClearanceState clearance)
+    {
+        // 53 to 44 is a fall of 9: it holds nothing on HP, but nobody who accepted 45 knew of it.
+        var life = TwoDoses(53).Lvef("2026-02-10", 46).Accepted("2026-02-20", 45).Lvef(measured, late);
+
+        life.LvefAlerts("2026-02-21").ShouldBe(alerts);
+        life.On("2026-02-21").Find("hp-4")!.CardiacClearance!.State.ShouldBe(clearance);
+    }
+
+    [Fact]
+    public void One_that_began_too_early_for_a_value_below_the_floor_leaves_the_hold_of_that_value()
+    {
+        var life = TwoDoses(62).Lvef("2026-02-10", 46).Accepted("2026-02-20", 45).Lvef("2026-02-15", 44);
+
+        life.LvefAlerts("2026-02-21").ShouldBe("LvefHold 2026-02-15");
+        life.Resumed("2026-03-16").LvefAlerts("2026-03-16").ShouldBe("LvefBelowNormal 2026-03-16");
+    }
+
     private static Life TwoDoses(int baseline) => Given.Life(Antibodies).Lvef("2025-12-29", baseline).Cycles("hp", 2, "2026-01-05");
 }
