@@ -1,5 +1,4 @@
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests;
