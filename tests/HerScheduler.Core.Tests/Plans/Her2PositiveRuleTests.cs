@@ -24,6 +24,6 @@ public sealed class Her2PositiveRuleTests
 
         found.Overridden.ShouldBeFalse();
         found.BlocksApproval.ShouldBeTrue();
-        found.Message.ShouldBe("disease.her2 is negative; protocol tchp is for HER2-positive disease. This cannot be overridden.");
+        found.Message.ShouldBe("The disease is HER2-negative; TCHP is for HER2-positive disease. This cannot be overridden.");
     }
 }

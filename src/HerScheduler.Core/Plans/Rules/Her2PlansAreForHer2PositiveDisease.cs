@@ -16,6 +16,6 @@ internal static class Her2PlansAreForHer2PositiveDisease
 
     private static string? WhatIsNegative(ReviewSubject subject) =>
         subject.Plan.Disease.Her2 == MarkerStatus.Negative
-            ? $"disease.her2 is negative; protocol {subject.Protocol.Id} is for HER2-positive disease. This cannot be overridden."
+            ? $"The disease is HER2-negative; {subject.Protocol.Title} is for HER2-positive disease. This cannot be overridden."
             : null;
 }
