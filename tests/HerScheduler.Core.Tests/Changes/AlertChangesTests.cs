@@ -50,6 +50,22 @@ public sealed class AlertChangesTests
         accepted.Ended.Select(alert => alert.Code).ShouldContain(AlertCode.LvefHold);
     }
 
+    [Theory]
+    [InlineData(AlertCode.Reload, "tchp-4", "2026-03-10", false)]
+    [InlineData(AlertCode.LvefStale, "tchp-4", "2026-03-10", true)]
+    [InlineData(AlertCode.Reload, "tchp-5", "2026-03-10", true)]
+    [InlineData(AlertCode.Reload, "tchp-4", "2026-03-11", true)]
+    public void Another_code_event_or_day_is_another_alert_and_another_message_is_not(AlertCode code, string key, string since, bool another)
+    {
+        var changes = AlertChanges.Between(
+            With(new Alert(AlertCode.Reload, "tchp-4", Given.Day("2026-03-10"), "before", "S")), With(new Alert(code, key, Given.Day(since), "after", "S")));
+
+        (changes.Began.Select(alert => alert.Message), changes.Ended.Select(alert => alert.Message)).ShouldSatisfyAllConditions(
+            both => both.Item1.ShouldBe(another ? ["after"] : []), both => both.Item2.ShouldBe(another ? ["before"] : []));
+
+        static Schedule With(Alert alert) => Given.Schedule(Given.Plan) with { Alerts = [alert] };
+    }
+
     [Fact]
     public void At_approval_everything_listed_begins() =>
         AlertChanges.Between(null, OnTreatment().ScheduleOn(Given.Day("2027-06-01"))).ShouldSatisfyAllConditions(

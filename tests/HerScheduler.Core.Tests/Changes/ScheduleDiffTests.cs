@@ -125,6 +125,54 @@ public sealed class ScheduleDiffTests
         (Of(changes, "tchp-5").Kind, Of(changes, "tchp-5").Why, Of(changes, "tchp-5").Cause).ShouldBe((ChangeKind.Held, "LVEF was 44 % on 2026-03-09", "l2"));
     }
 
+    [Fact]
+    public void One_day_is_a_day() =>
+        Of(ChangesBy(Given.Course(Given.Plan), Defer("tchp-4", "2026-03-10")), "tchp-5").Why.ShouldBe("moved 1 day: tchp-4 was deferred");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_listed_no_longer_is_told_as_cancelled_also_when_it_was_done(bool done)
+    {
+        // The low result was another patient's; what answered it as echo-repeat-1 is an LVEF like any other then.
+        var course = Given.Course(Given.Plan).Recorded(Lvef("l1", "2025-12-29", 62), Lvef("low", "2026-03-20", 44));
+        if (done)
+        {
+            course.Recorded(Lvef("again", "2026-04-10", 60)).ScheduleOn(Today).Find("echo-repeat-1")!.Status.ShouldBe(EventStatus.Done);
+        }
+
+        var changes = ChangesBy(course, Retract("low"));
+
+        var repeat = Of(changes, "echo-repeat-1");
+        (repeat.Kind, repeat.PreviousDate, repeat.Event.Status, repeat.Event.Done, repeat.Cause)
+            .ShouldBe((ChangeKind.Cancelled, Given.Day("2026-04-10"), EventStatus.Cancelled, null, "r-low"));
+    }
+
+    [Fact]
+    public void What_was_cancelled_before_is_not_told_again_when_it_is_listed_no_longer()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Lvef("l1", "2025-12-29", 62), Lvef("low", "2026-03-20", 44),
+            new Resume { Id = "r", Plan = Given.Plan.Id, By = "dr", From = Given.Day("2026-04-20"), Reason = "recovered" });
+        course.ScheduleOn(Today).Find("echo-repeat-1")!.Status.ShouldBe(EventStatus.Cancelled);
+
+        ChangesBy(course, Retract("low")).ShouldNotContain(change => change.Event.Key == "echo-repeat-1");
+    }
+
+    [Fact]
+    public void A_cycle_that_was_held_and_released_on_another_day_has_moved_because_of_the_resume()
+    {
+        var course = Given.Course(Given.Plan with { Protocol = "hp" }).Recorded(Lvef("l1", "2025-12-29", 62), Told.Dose("hp-1", "2026-01-05"),
+            Told.Dose("hp-2", "2026-01-26"));
+        var before = course.ScheduleOn(Today);
+        Fact[] facts = [Lvef("low", "2026-02-09", 44), Told.Resumed("2026-03-16"), Told.Booked("echo-1", "2026-03-20")];
+
+        var third = Of(ScheduleDiff.Over(before, [.. facts.Select(fact => new Step(fact, course.Recorded(fact).ScheduleOn(Today)))]), "hp-3");
+
+        (third.Kind, third.PreviousDate, third.Event.Date, third.Cause)
+            .ShouldBe((ChangeKind.Moved, Given.Day("2026-02-16"), Given.Day("2026-03-16"), "resumed-2026-03-16"));
+        ScheduleDiff.Over(before, []).ShouldBeEmpty();
+    }
+
     private static IReadOnlyList<Change> ChangesBy(Course course, Fact fact)
     {
         var before = course.ScheduleOn(Today);
@@ -136,6 +184,9 @@ public sealed class ScheduleDiffTests
 
     private static Deferred Defer(string key, string to) =>
         new() { Id = $"deferred-{key}", Plan = Given.Plan.Id, By = "x", Event = key, To = Given.Day(to), Reason = "ANC below 1.5" };
+
+    private static Retracted Retract(string fact) =>
+        new() { Id = $"r-{fact}", Plan = Given.Plan.Id, By = "x", Fact = fact, Reason = "another patient's" };
 
     private static LvefResult Lvef(string id, string date, decimal percent) =>
         new() { Id = id, Plan = Given.Plan.Id, By = "x", Date = Given.Day(date), Percent = percent };

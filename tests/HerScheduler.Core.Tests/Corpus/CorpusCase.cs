@@ -35,6 +35,21 @@ internal sealed class CorpusCase
     /// <summary>What the plan and the accepted facts of the case lead to; null when the plan is refused.</summary>
     public Schedule? Schedule() => Course(new ExpectedRefusals(Root), [])?.ScheduleOn(AsOf);
 
+    /// <summary>The case with the facts that were accepted; null when the plan is refused.</summary>
+    public LivedCase? Lived()
+    {
+        var library = Library([]);
+        if (PlanReader.Read(Utf8(Root.GetProperty("plan")), library) is not { IsValid: true, Value: var plan })
+        {
+            return null;
+        }
+
+        var course = Core.Scheduling.Course.Begin(plan, library, Calendar());
+        var accepted = Root.GetProperty("facts").EnumerateArray().Select(json => FactReader.Read(Utf8(json), library))
+            .Where(fact => fact.IsValid && course.Record(fact.Value, AsOf) is Recording.Accepted).Select(fact => fact.Value).ToList();
+        return new LivedCase(plan, library, Calendar(), AsOf, course, accepted);
+    }
+
     /// <summary>Runs the case; an empty list means it passed.</summary>
     public IReadOnlyList<string> Run()
     {

@@ -1,3 +1,4 @@
+using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
 
 namespace HerScheduler.Core.Tests.Dosing;
@@ -47,6 +48,50 @@ public sealed class ChangedDosesTests
         (Dose(life, "paclitaxel-2", Agent.Trastuzumab), Dose(life, "paclitaxel-3", Agent.Trastuzumab), Dose(life, "paclitaxel-12", Agent.Trastuzumab))
             .ShouldBe(("2 mg/kg", "1.5 mg/kg", "1.5 mg/kg"));
         Dose(life, "h-14", Agent.Trastuzumab).ShouldBe("6 mg/kg");
+    }
+
+    [Fact]
+    public void A_cycle_that_is_put_off_to_after_the_day_is_reached_too()
+    {
+        var life = Given.Life().Doses("tchp-1 2026-01-05", "tchp-2 2026-01-26").Dose("2026-03-01", Agent.Docetaxel, "60 mg/m²");
+        Dose(life, "tchp-3", Agent.Docetaxel).ShouldBe("75 mg/m²"); // of 16 February
+
+        life.Tell(Told.Deferred("tchp-3", "2026-03-02"));
+
+        Dose(life, "tchp-3", Agent.Docetaxel).ShouldBe("60 mg/m²");
+    }
+
+    [Fact]
+    public void A_cycle_given_after_a_later_one_of_its_track_is_still_before_the_change()
+    {
+        var life = Given.Life().Doses("tchp-1 2026-01-05").Dose("tchp-3", Agent.Docetaxel, "60 mg/m²").Doses("tchp-3 2026-02-16")
+            .Tell(Told.Dose("tchp-2", "2026-02-20") with { Force = true, Reason = "recorded late" });
+
+        (Dose(life, "tchp-2", Agent.Docetaxel), Dose(life, "tchp-3", Agent.Docetaxel)).ShouldBe(("75 mg/m²", "60 mg/m²"));
+    }
+
+    [Theory]
+    [InlineData("2026-02-02", "1.5 mg/kg", "6 mg/kg")] // in the weekly part, paclitaxel-5
+    [InlineData("2026-03-30", "2 mg/kg", "1.5 mg/kg")] // h-13, a week after paclitaxel-12
+    public void From_a_day_it_belongs_to_the_interval_of_the_first_cycle_it_reaches(string from, string weekly, string threeWeekly)
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "apt" }).Dose(from, Agent.Trastuzumab, "1.5 mg/kg");
+
+        (Dose(life, "paclitaxel-4", Agent.Trastuzumab), Dose(life, "paclitaxel-5", Agent.Trastuzumab), Dose(life, "paclitaxel-12", Agent.Trastuzumab))
+            .ShouldBe(("2 mg/kg", weekly, weekly));
+        (Dose(life, "h-13", Agent.Trastuzumab), Dose(life, "h-25", Agent.Trastuzumab)).ShouldBe((threeWeekly, threeWeekly));
+    }
+
+    [Theory]
+    [InlineData("2026-02-16", "600 mg SC")] // the day of hp-3
+    [InlineData("2026-02-17", "5 mg/kg")]
+    public void From_the_day_of_another_formulation_it_no_longer_counts(string formulation, string third)
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "hp" }).Doses("hp-1 2026-01-05").Dose("hp-2", Agent.Trastuzumab, "5 mg/kg")
+            .Tell(new FormulationChanged { Id = "sc", Plan = Given.Plan.Id, By = "x", To = Formulation.Sc, From = Given.Day(formulation), Reason = "wish" });
+
+        (Dose(life, "hp-2", Agent.Trastuzumab), Dose(life, "hp-3", Agent.Trastuzumab), Dose(life, "hp-4", Agent.Trastuzumab))
+            .ShouldBe(("5 mg/kg", third, "600 mg SC"));
     }
 
     [Fact]

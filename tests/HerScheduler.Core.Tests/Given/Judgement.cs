@@ -23,4 +23,7 @@ internal sealed record Judgement(Recording Recording)
             said.ShouldContain(because);
         }
     }
+
+    /// <summary>What is said of the refusal.</summary>
+    public string Refused() => Recording.ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Detail;
 }

@@ -179,6 +179,44 @@ public sealed class SeveralRecordingsTests
         course.ScheduleOn(Monday.AddDays(50)).Find("echo-repeat-1").ShouldNotBeNull().Status.ShouldBe(EventStatus.Done);
     }
 
+    [Fact]
+    public void Nor_does_it_when_something_else_was_recorded_in_between()
+    {
+        // Without trastuzumab hp-1 would be made up as hp-19.
+        var booked = new EchoBooked { Id = "booked", Plan = Given.Plan.Id, By = "x", Event = "echo-1", Date = Given.Day("2026-04-03") };
+
+        var apart = Life("hp", [Dose("hp-1", Agent.Pertuzumab, Monday), booked, Dose("hp-1", Agent.Trastuzumab, Monday)]);
+
+        apart.ScheduleOn(Monday).Find("hp-19").ShouldBeNull();
+        Text(apart).ShouldBe(Text(Life("hp", [Dose("hp-1", Agent.Trastuzumab, Monday), booked, Dose("hp-1", Agent.Pertuzumab, Monday)])));
+    }
+
+    [Fact]
+    public void The_last_dose_of_the_course_is_the_day_of_its_last_agent()
+    {
+        var wednesday = Given.Day("2026-01-28");
+        var course = Life("hp", [Dose("hp-1", Monday, Agent.Trastuzumab, Agent.Pertuzumab), Dose("hp-2", Agent.Pertuzumab, Given.Day("2026-01-26")),
+            Dose("hp-2", Agent.Trastuzumab, wednesday), Told.Ceased(Therapy.Her2, "2026-02-02")]);
+
+        course.ScheduleOn(Given.Day("2026-02-02")).Find("echo-end")!.Date.ShouldBe(wednesday.AddDays(21));
+    }
+
+    [Fact]
+    public void A_dose_that_was_made_up_counts_although_the_one_it_makes_up_is_completed_later()
+    {
+        // Of hp-5 only pertuzumab was recorded, so hp-19 made it up; then the trastuzumab of hp-5 is found after all.
+        var fifth = Monday.AddDays(4 * 21);
+        var life = Enumerable.Range(1, 19).Select(n => n == 5
+            ? Dose("hp-5", Agent.Pertuzumab, fifth)
+            : Dose($"hp-{n}", Monday.AddDays((n - 1) * 21), Agent.Trastuzumab, Agent.Pertuzumab));
+        var course = Life("hp", [.. life, Dose("hp-5", Agent.Trastuzumab, fifth)]);
+
+        var schedule = course.ScheduleOn(Given.Day("2027-02-01"));
+        schedule.Find("hp-19")!.ShouldSatisfyAllConditions(e => e.Status.ShouldBe(EventStatus.Done), e => e.Her2Cycle.ShouldBe(19));
+        schedule.Find("echo-end")!.Date.ShouldBe(Monday.AddDays((18 * 21) + 21));
+        schedule.Find("hp-20").ShouldBeNull();
+    }
+
     private static Course Life(string protocol, IEnumerable<Fact> facts) => Given.Course(Given.Plan with { Protocol = protocol }).Recorded([.. facts]);
 
     private static DoseGiven Dose(string key, Agent agent, DateOnly date, bool partial = false) => Dose(key, date, partial, agent);
