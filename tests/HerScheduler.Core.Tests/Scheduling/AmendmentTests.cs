@@ -99,6 +99,54 @@ public sealed class AmendmentTests
         Given.Course(Given.Plan).Record(amended, Today).ShouldBeOfType<Recording.Refused>().Refusal.Faults[0].Pointer.ShouldBe(pointer);
     }
 
+    [Fact]
+    public void A_deferral_of_the_old_course_does_not_bind_the_new_one()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Told.Deferred("tchp-2", "2026-02-16"), Amend(Given.Plan with { Start = Given.Day("2026-01-12") }));
+
+        course.ScheduleOn(Today).Find("tchp-2")!.Date.ShouldBe(Given.Day("2026-02-02"));
+    }
+
+    [Fact]
+    public void Of_what_was_left_out_only_that_stays_which_a_later_cycle_of_its_track_has_overtaken()
+    {
+        var course = Given.Course(Given.Plan).Recorded(Dose("tchp-1", "2026-01-05"), Told.Omitted("tchp-2"), Dose("tchp-3", "2026-02-16"),
+            Told.Omitted("tchp-5"), Amend(Given.Plan with { Start = Given.Day("2026-01-07") }));
+
+        var schedule = course.ScheduleOn(Given.Day("2026-02-20"));
+
+        (schedule.Find("tchp-2")!.Status, schedule.Find("tchp-5")!.Status).ShouldBe((EventStatus.Omitted, EventStatus.Planned));
+    }
+
+    [Fact]
+    public void A_cycle_of_another_track_overtakes_nothing()
+    {
+        // hp-1 and hp-2 were given; paclitaxel-2 was left out and no later paclitaxel was given.
+        var plan = Given.Plan with { Protocol = "thp" };
+        var course = Given.Course(plan).Recorded(Dose("paclitaxel-1", "2026-01-05"), Dose("hp-1", "2026-01-05"), Told.Omitted("paclitaxel-2"),
+            Dose("hp-2", "2026-01-26"), Dose("hp-3", "2026-02-16"), Amend(plan with { Start = Given.Day("2026-01-06") }));
+
+        course.ScheduleOn(Given.Day("2026-02-20")).Find("paclitaxel-2")!.Status.ShouldBe(EventStatus.Planned);
+    }
+
+    [Theory]
+    [InlineData(PathologyResponse.Pcr, "hp-5 2026-06-29", "hp-6 2026-07-20")]
+    [InlineData(PathologyResponse.Residual, "t-dm1-1 2026-06-29", "t-dm1-2 2026-07-20")]
+    public void A_start_that_is_corrected_late_leaves_everything_where_it_is(PathologyResponse response, string given, string next)
+    {
+        // NeoSphere: four docetaxel with HP, surgery on 6 April, FEC from 27 April, HER2 therapy one interval after the third.
+        var plan = Given.Plan with { Protocol = "dhp-fec" };
+        var life = Given.Life(plan).Doses("dhp-1 2026-01-05", "dhp-2 2026-01-26", "dhp-3 2026-02-16", "dhp-4 2026-03-09").Operated("2026-04-06")
+            .Answered("2026-04-16", response).Doses("fec-1 2026-04-27", "fec-2 2026-05-18", "fec-3 2026-06-08", given);
+        var before = life.On("2026-06-30");
+        before.Find(next.Split(' ')[0])!.Date.ShouldBe(Given.Day(next.Split(' ')[1]));
+
+        life.Tell(Amend(plan with { Start = Given.Day("2026-01-06") }));
+
+        var after = life.On("2026-06-30");
+        after.Events.Select(e => (e.Key, e.Date, e.Status, e.Her2Cycle)).ShouldBe(before.Events.Select(e => (e.Key, e.Date, e.Status, e.Her2Cycle)));
+    }
+
     private static DoseGiven Dose(string key, string date) =>
         new() { Id = $"given-{key}", Plan = Given.Plan.Id, By = "x", Event = key, Date = Given.Day(date) };
 

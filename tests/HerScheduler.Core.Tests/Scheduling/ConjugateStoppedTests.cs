@@ -151,6 +151,69 @@ public sealed class ConjugateStoppedTests
         life.Judged(life.Cease("2026-06-01", Agent.TrastuzumabEmtansine, AntibodyTherapy.H)).ShouldBe("#/then", "there is no course to finish");
     }
 
+    [Theory]
+    [InlineData("2026-06-03", "h-7 2026-06-08", 14)] // before the first dose: all fourteen
+    [InlineData("2026-06-15", "h-8 2026-06-29", 13)] // t-dm1-1 of 8 June stays
+    public void Stopped_before_it_was_ever_given_it_leaves_the_whole_course_to_the_antibody(string ceased, string first, int count)
+    {
+        var life = Given.Operated().Ceased(ceased, Agent.TrastuzumabEmtansine, AntibodyTherapy.H);
+
+        life.OpenCycles("h", "2026-06-15").Count.ShouldBe(count);
+        life.OpenCycles("h", "2026-06-15")[0].ShouldBe(first);
+        life.DateOf("her2-completion").ShouldBe("2027-03-08"); // the fourteenth, 13 × 21 days after 8 June
+    }
+
+    [Fact]
+    public void An_antibody_left_out_keeps_its_place_and_is_made_up()
+    {
+        var life = FiveOfTDm1().Ceased("2026-09-10", Agent.TrastuzumabEmtansine, AntibodyTherapy.H).Tell(Told.Omitted("h-13"));
+
+        life.OpenCycles("h", "2026-09-10").Take(2).ShouldBe(["h-12 2026-09-21", "h-14 2026-11-02"]);
+        life.OpenCycles("h", "2026-09-10")[^1].ShouldBe("h-21 2027-03-29");
+    }
+
+    [Fact]
+    public void A_first_day_that_is_the_next_of_its_interval_anyway_says_so() =>
+        FiveOfTDm1().Ceased("2026-09-21", Agent.TrastuzumabEmtansine, AntibodyTherapy.H).On("2026-09-21").Find("h-12")!.Why
+            .ShouldBe("21 days after t-dm1-5 (2026-08-31).");
+
+    [Fact]
+    public void What_was_given_of_it_counts_after_an_amendment_of_the_start()
+    {
+        var life = FiveOfTDm1().Ceased("2026-09-10", Agent.TrastuzumabEmtansine, AntibodyTherapy.H).Doses("h-12 2026-09-21");
+        var open = life.OpenCycles("h", "2026-09-22");
+
+        life.Tell(Told.Amended(Given.Plan with { Start = Given.Day("2026-01-06") }));
+
+        life.OpenCycles("h", "2026-09-22").ShouldBe(open);
+    }
+
+    [Fact]
+    public void So_it_does_in_the_adjuvant_protocol()
+    {
+        var plan = Given.Plan with { Protocol = "t-dm1" };
+        var life = Given.Life(plan).Doses("t-dm1-1 2026-01-05", "t-dm1-2 2026-01-26").Ceased("2026-02-01", Agent.TrastuzumabEmtansine, AntibodyTherapy.H)
+            .Doses("h-3 2026-02-16");
+        var open = life.OpenCycles("h", "2026-02-16");
+        open.Count.ShouldBe(11);
+
+        life.Tell(Told.Amended(plan with { Start = Given.Day("2026-01-06") }));
+
+        life.OpenCycles("h", "2026-02-16").ShouldBe(open);
+    }
+
+    [Fact]
+    public void Another_conjugate_by_amendment_keeps_its_interval_from_what_was_given_in_between()
+    {
+        // Five T-DM1, trastuzumab on 21 September, then T-DXd for the nine that are left: not before 12 October.
+        var life = FiveOfTDm1().Ceased("2026-09-10", Agent.TrastuzumabEmtansine, AntibodyTherapy.H).Doses("h-12 2026-09-21")
+            .Tell(Told.Amended(Given.Plan with { AfterSurgery = AfterSurgery.Default with { Residual = ResidualTherapy.TDxd } }));
+
+        life.OpenCycles("t-dxd", "2026-09-22").Count.ShouldBe(9);
+        life.OpenCycles("t-dxd", "2026-09-22")[0].ShouldEndWith("2026-10-12");
+        life.OpenCycles("h", "2026-09-22").ShouldBeEmpty();
+    }
+
     private static Life FiveOfTDm1() => Given.Operated()
         .Doses("t-dm1-1 2026-06-08", "t-dm1-2 2026-06-29", "t-dm1-3 2026-07-20", "t-dm1-4 2026-08-10", "t-dm1-5 2026-08-31");
 }

@@ -17,17 +17,20 @@ internal static class Amendment
         ledger.Protocol = protocol;
         ledger.Policy = library.PolicyOf(document);
         HistoryEntry.Enter(ledger);
+        var finishesConjugate = ledger.ConjugateStopped is { Then: not null } stopped
+            && AfterConjugate.IsOfThePlan(new Workspace(ledger, before.Work.Calendar), stopped.Named);
+        foreach (var (key, given) in ledger.Given.ToArray())
+        {
+            var phase = given.Phase == CyclePhase.AfterConjugate && !finishesConjugate ? CyclePhase.Branch : given.Phase;
+            ledger.Given[key] = given with { Phase = replanned ? PhaseIn(protocol, given, phase) : phase };
+        }
+
         if (!replanned)
         {
             return Entered.Done;
         }
 
         ledger.WasReplanned = true;
-
-        foreach (var (key, given) in ledger.Given.ToArray())
-        {
-            ledger.Given[key] = given with { Phase = PhaseIn(protocol, given) };
-        }
 
         // What people chose for cycles of the old course does not bind the new one, unless it lies behind.
         ledger.Deferrals.Clear();
@@ -51,7 +54,7 @@ internal static class Amendment
     private static bool IsOvertaken(Ledger ledger, CyclePart part) => ledger.Given.Values.Any(
         given => given.Phase != CyclePhase.Earlier && given.Track.Id == part.Track.Id && given.Number > part.Number);
 
-    private static CyclePhase PhaseIn(Protocol protocol, GivenDose given)
+    private static CyclePhase PhaseIn(Protocol protocol, GivenDose given, CyclePhase phase)
     {
         var track = protocol.FindTrack(given.Track.Id);
         if (track is not null && given.Number >= track.FirstNumber && given.Number <= track.LastNumber)
@@ -59,6 +62,7 @@ internal static class Amendment
             return track.Phase == TrackPhase.Initial ? CyclePhase.Initial : CyclePhase.PostOperativeChemotherapy;
         }
 
-        return given.Phase == CyclePhase.Branch && !protocol.HoldsItsWholeCourse ? CyclePhase.Branch : CyclePhase.Earlier;
+        var follows = phase == CyclePhase.AfterConjugate || (phase == CyclePhase.Branch && !protocol.HoldsItsWholeCourse);
+        return follows ? phase : CyclePhase.Earlier;
     }
 }
