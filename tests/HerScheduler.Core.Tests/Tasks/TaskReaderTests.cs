@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Tasks.Library;
 using HerScheduler.Core.Tests.Json;
@@ -109,6 +110,33 @@ public sealed class TaskReaderTests
         var written = TaskJson.ToUtf8(Read(document), indented: false);
 
         TaskJson.ToUtf8(Read(Encoding.UTF8.GetString(written)), indented: false).ShouldBe(written);
+    }
+
+    [Theory]
+    [InlineData("\"taxol\"", "#/anchor/eachCycleOf/1", "expected docetaxel | carboplatin")]
+    [InlineData("\"docetaxel\"", "#/anchor/eachCycleOf/1", "docetaxel stands here more than once")]
+    public void Each_of_several_agents_is_known_and_named_once(string second, string pointer, string phrase) =>
+        TaskReader.Read(Documents.Utf8($$"""
+            { "id": "t", "title": "T", "source": "s", "confidence": "M", "anchor": { "eachCycleOf": ["docetaxel", {{second}}] } }
+            """)).Faults.ShouldBeOnly(pointer, phrase);
+
+    [Fact]
+    public void An_id_has_sixty_characters_at_most() =>
+        TaskReader.Read(Documents.Utf8(Documents.With(Site, "id", $"\"{new string('t', 60)}\""))).IsValid.ShouldBeTrue();
+
+    [Theory]
+    [InlineData(Site)]
+    [InlineData("""{"id":"t","title":"T","source":"s","confidence":"M","anchor":"surgery","offsetDays":-3,"every":"once","closedDays":"stay"}""")]
+    [InlineData("""{"id":"t","title":"T","source":"s","confidence":"M","anchor":"surgery","offsetDays":0,"every":{"months":6},"until":6,"onlyIf":{"hormoneReceptor":"positive"},"closedDays":"forward"}""")]
+    public void A_task_is_written_with_everything_it_says(string document)
+    {
+        var written = JsonNode.Parse(TaskJson.ToUtf8(Read(document)))!;
+        if (written["reminders"] is JsonArray reminders)
+        {
+            written["reminders"] = new JsonArray([.. reminders.Select(days => days!.DeepClone()).Reverse()]); // longest first
+        }
+
+        JsonNode.DeepEquals(written, JsonNode.Parse(document)).ShouldBeTrue(written.ToJsonString());
     }
 
     private static ClinicTask Read(string document) => TaskReader.Read(Documents.Utf8(document)).Value;
