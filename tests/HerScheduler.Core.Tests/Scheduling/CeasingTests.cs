@@ -146,5 +146,14 @@ public sealed class CeasingTests
         schedule.Find("echo-end")!.Date.ShouldBe(Given.Day("2026-01-26"));
     }
 
+    [Fact]
+    public void A_dose_of_before_that_was_never_recorded_is_no_therapy_that_goes_on()
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "hp" }).Ceased("2026-01-20", Agent.Trastuzumab);
+
+        life.OpenCycles("hp", "2026-01-20").ShouldBe(["hp-1 2026-01-05"]);
+        life.On("2026-01-20").Find("her2-completion")!.Status.ShouldBe(EventStatus.Cancelled);
+    }
+
     private static TreatmentPlan WithEndocrineTherapy => Given.CleanSubject.Plan;
 }

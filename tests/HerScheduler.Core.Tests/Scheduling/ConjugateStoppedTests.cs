@@ -214,6 +214,18 @@ public sealed class ConjugateStoppedTests
         life.OpenCycles("h", "2026-09-22").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void The_slot_that_an_early_operation_lost_is_not_used_again()
+    {
+        // THP: three HP given, hp-4 of 9 March lost to surgery on 2 March; T-DM1 is stopped before its first dose of 23 March.
+        var life = Given.Life(Given.Plan with { Protocol = "thp" }).Doses("paclitaxel-8 2026-02-23", "hp-3 2026-02-16").Operated("2026-03-02")
+            .Answered("2026-03-12", PathologyResponse.Residual).Ceased("2026-03-15", Agent.TrastuzumabEmtansine, AntibodyTherapy.Hp);
+
+        var cycles = life.OpenCycles("hp", "2026-03-15").Where(cycle => !cycle.StartsWith("hp-1 ", StringComparison.Ordinal)
+            && !cycle.StartsWith("hp-2 ", StringComparison.Ordinal)).ToList();
+        (cycles[0], cycles[^1], cycles.Count).ShouldBe(("hp-5 2026-03-23", "hp-18 2026-12-21", 14));
+    }
+
     private static Life FiveOfTDm1() => Given.Operated()
         .Doses("t-dm1-1 2026-06-08", "t-dm1-2 2026-06-29", "t-dm1-3 2026-07-20", "t-dm1-4 2026-08-10", "t-dm1-5 2026-08-31");
 }

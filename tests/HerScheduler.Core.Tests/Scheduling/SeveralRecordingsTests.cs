@@ -191,14 +191,29 @@ public sealed class SeveralRecordingsTests
         Text(apart).ShouldBe(Text(Life("hp", [Dose("hp-1", Agent.Trastuzumab, Monday), booked, Dose("hp-1", Agent.Pertuzumab, Monday)])));
     }
 
-    [Fact]
-    public void The_last_dose_of_the_course_is_the_day_of_its_last_agent()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_last_dose_of_the_course_is_the_day_of_its_last_agent(bool laterFirst)
     {
-        var wednesday = Given.Day("2026-01-28");
-        var course = Life("hp", [Dose("hp-1", Monday, Agent.Trastuzumab, Agent.Pertuzumab), Dose("hp-2", Agent.Pertuzumab, Given.Day("2026-01-26")),
-            Dose("hp-2", Agent.Trastuzumab, wednesday), Told.Ceased(Therapy.Her2, "2026-02-02")]);
+        var (second, wednesday) = (Given.Day("2026-01-26"), Given.Day("2026-01-28"));
+        Fact[] recordings = [Dose("hp-2", Agent.Pertuzumab, second), Dose("hp-2", Agent.Trastuzumab, wednesday)];
+        var course = Life("hp", [Dose("hp-1", Monday, Agent.Trastuzumab, Agent.Pertuzumab), .. laterFirst ? recordings.Reverse() : recordings,
+            Told.Ceased(Therapy.Her2, "2026-02-02")]);
 
         course.ScheduleOn(Given.Day("2026-02-02")).Find("echo-end")!.Date.ShouldBe(wednesday.AddDays(21));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_first_dose_of_the_course_is_the_day_of_its_first_antibody(bool laterFirst)
+    {
+        // Chemotherapy on Monday, one antibody on Tuesday, one on Wednesday: echo-1 is 3 months after Tuesday, Monday 6 April.
+        Fact[] antibodies = [Dose("tchp-1", Agent.Pertuzumab, Monday.AddDays(1)), Dose("tchp-1", Agent.Trastuzumab, Monday.AddDays(2))];
+        var course = Life("tchp", [Dose("tchp-1", Monday, Agent.Docetaxel, Agent.Carboplatin), .. laterFirst ? antibodies.Reverse() : antibodies]);
+
+        course.ScheduleOn(Monday.AddDays(2)).Find("echo-1")!.Date.ShouldBe(Given.Day("2026-04-06"));
     }
 
     [Fact]
