@@ -88,9 +88,7 @@ internal static class Carryover
         {
             if (work.Events[i].IsOpen)
             {
-                var cancelled = work.Events[i].AsClosed(EventStatus.Cancelled, note);
-                work.Events[i] = cancelled;
-                work.Ledger.Register.Plan(cancelled.Key);
+                work.Events[i] = work.Events[i].AsClosed(EventStatus.Cancelled, note);
             }
         }
     }

@@ -35,9 +35,6 @@ internal sealed class EventRegister
 
     public bool WasPlanned(string key) => _entries.TryGetValue(key, out var entry) && entry.WasPlanned;
 
-    /// <summary>The event counts as planned, although it is provisional: it was closed with the plan.</summary>
-    public void Plan(string key) => _entries[key].WasPlanned = true;
-
     /// <summary>The event counts as never planned.</summary>
     public void Forget(string key) => _entries[key].WasPlanned = false;
 
@@ -54,7 +51,7 @@ internal sealed class EventRegister
 
         foreach (var key in planned)
         {
-            Plan(key);
+            _entries[key].WasPlanned = true;
         }
     }
 
