@@ -33,7 +33,5 @@ internal static class MilestoneJudge
 
     public static Verdict EndocrineStart(Projection before) => Open(EventKeys.EndocrineStart, before);
 
-    private static Verdict Open(string key, Projection before) => before.Find(key) is null
-        ? Verdict.Contradiction("#/kind", $"the plan has no event {key}")
-        : FactJudge.FindOpen(before, key, "#/kind").Verdict;
+    private static Verdict Open(string key, Projection before) => FactJudge.FindOpen(before, key, "#/kind").Verdict;
 }
