@@ -36,7 +36,8 @@ internal static class Told
 
     public static Resume Resumed(string from) => new() { Id = $"resumed-{from}", Plan = Plan, By = By, From = Given.Day(from), Reason = "recovered" };
 
-    public static EchoBooked Booked(string key, string date) => new() { Id = $"{key}-booked-{date}", Plan = Plan, By = By, Event = key, Date = Given.Day(date) };
+    public static EchoBooked Booked(string key, string date) =>
+        new() { Id = $"{key}-booked-{date}", Plan = Plan, By = By, Event = key, Date = Given.Day(date) };
 
     public static EchoPerformed Performed(string key, string date) =>
         new() { Id = $"{key}-performed-{date}", Plan = Plan, By = By, Event = key, Date = Given.Day(date) };

@@ -98,7 +98,8 @@ public sealed class CeasingTests
 
         life.On("2026-06-20").Find("endocrine-start")!.Status.ShouldBe(EventStatus.Planned); // of 8 June
         life.On("2026-06-20").Find("endocrine-review-5-years")!.ShouldSatisfyAllConditions(
-            review => review.Status.ShouldBe(EventStatus.Cancelled), review => review.Why.ShouldEndWith("Endocrine therapy was ceased on 2026-06-20: toxicity."));
+            review => review.Status.ShouldBe(EventStatus.Cancelled),
+            review => review.Why.ShouldEndWith("Endocrine therapy was ceased on 2026-06-20: toxicity."));
     }
 
     [Fact]

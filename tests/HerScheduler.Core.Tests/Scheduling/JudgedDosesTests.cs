@@ -1,6 +1,5 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Protocols;
-using HerScheduler.Core.Scheduling;
 
 namespace HerScheduler.Core.Tests.Scheduling;
 

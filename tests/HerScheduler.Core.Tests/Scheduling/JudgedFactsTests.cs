@@ -1,4 +1,3 @@
-using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
@@ -70,7 +69,8 @@ public sealed class JudgedFactsTests
     {
         var life = Given.Life().Tell(Told.Lvef("2026-03-20", 47)).Tell(new LvefAccepted
         {
-            Id = "accepted", Plan = Given.Plan.Id, By = "dr", Date = Given.Day("2026-03-30"), Floor = 40, Until = Given.Day("2026-04-10"), Reason = "cardiology",
+            Id = "accepted", Plan = Given.Plan.Id, By = "dr", Date = Given.Day("2026-03-30"), Floor = 40, Until = Given.Day("2026-04-10"),
+            Reason = "cardiology",
         });
 
         life.Judged(new LvefAcceptanceEnded { Id = "end", Plan = Given.Plan.Id, By = "dr", Date = Given.Day(date), Reason = "no longer" })

@@ -1,6 +1,5 @@
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Facts;
-using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 

@@ -127,7 +127,11 @@ public sealed class TaskReaderTests
     [Theory]
     [InlineData(Site)]
     [InlineData("""{"id":"t","title":"T","source":"s","confidence":"M","anchor":"surgery","offsetDays":-3,"every":"once","closedDays":"stay"}""")]
-    [InlineData("""{"id":"t","title":"T","source":"s","confidence":"M","anchor":"surgery","offsetDays":0,"every":{"months":6},"until":6,"onlyIf":{"hormoneReceptor":"positive"},"closedDays":"forward"}""")]
+    [InlineData(
+        """
+        { "id": "t", "title": "T", "source": "s", "confidence": "M", "anchor": "surgery", "offsetDays": 0, "every": { "months": 6 }, "until": 6,
+          "onlyIf": { "hormoneReceptor": "positive" }, "closedDays": "forward" }
+        """)]
     public void A_task_is_written_with_everything_it_says(string document)
     {
         var written = JsonNode.Parse(TaskJson.ToUtf8(Read(document)))!;
