@@ -85,7 +85,8 @@ public sealed class CeasingTests
         var schedule = life.On("2026-06-20");
 
         schedule.Find("endocrine-start")!.ShouldSatisfyAllConditions(
-            start => start.Status.ShouldBe(EventStatus.Cancelled), start => start.Date.ShouldBe(Given.Day("2026-07-20")));
+            start => start.Status.ShouldBe(EventStatus.Cancelled), start => start.Date.ShouldBe(Given.Day("2026-07-20")),
+            start => start.Why.ShouldEndWith("Endocrine therapy was ceased on 2026-06-20: toxicity."));
         schedule.Find("radiotherapy-end")!.Status.ShouldBe(EventStatus.Cancelled);
         schedule.Events.ShouldNotContain(e => e.IsOpen && e.Kind == EventKind.EndocrineReview);
     }

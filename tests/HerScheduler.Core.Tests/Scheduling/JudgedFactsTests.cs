@@ -51,6 +51,16 @@ public sealed class JudgedFactsTests
         life.On("2026-02-16").Find("echo-1")!.Done.ShouldBe(new Done(Given.Day("2026-02-16"), 60));
     }
 
+    [Fact]
+    public void It_does_so_when_another_echo_is_nearer()
+    {
+        // By its day it would close echo-1 of 3 April.
+        var schedule = Given.Life().Doses("tchp-1 2026-01-05").Tell(Told.Lvef("2026-03-30", 60, "echo-2")).On("2026-03-30");
+
+        schedule.Find("echo-2")!.Done.ShouldBe(new Done(Given.Day("2026-03-30"), 60));
+        schedule.Find("echo-1")!.Status.ShouldBe(EventStatus.Omitted);
+    }
+
     [Theory]
     [InlineData(52, 60, 60)]
     [InlineData(60, 52, 52)]

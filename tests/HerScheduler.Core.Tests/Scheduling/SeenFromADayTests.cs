@@ -33,6 +33,28 @@ public sealed class SeenFromADayTests
         life.On("2026-04-14").Find("tchp-6")!.CardiacClearance!.State.ShouldBe(state);
     }
 
+    [Fact]
+    public void It_is_measured_by_the_interval_that_was_in_force_on_its_day()
+    {
+        // 49 days after the baseline: within 3 months. The 42 days of close watch came with the low LVEF of 20 March.
+        var schedule = Given.Life().Lvef("2025-12-29", 58).Doses("tchp-1 2026-01-05", "tchp-2 2026-01-26", "tchp-3 2026-02-16").Lvef("2026-03-20", 49)
+            .On("2026-03-20");
+
+        schedule.Find("tchp-3")!.CardiacClearance!.State.ShouldBe(ClearanceState.Clear);
+    }
+
+    [Fact]
+    public void An_acceptance_is_told_with_its_reason()
+    {
+        var life = Given.Life().Tell(Told.Lvef("2026-03-20", 47)).Tell(new LvefAccepted
+        {
+            Id = "accepted", Plan = Given.Plan.Id, By = "dr", Date = Given.Day("2026-03-30"), Floor = 40, Reason = "an ACE inhibitor was begun",
+        });
+
+        life.On("2026-04-01").Alerts.Single(alert => alert.Code == AlertCode.LvefAccepted).Message
+            .ShouldBe("HER2 therapy goes on below normal, from 40 % up, accepted on 2026-03-30: an ACE inhibitor was begun.");
+    }
+
     [Theory]
     [InlineData("2026-03-10", "2026-03-10")]
     [InlineData("2026-03-25", "2026-03-20")]

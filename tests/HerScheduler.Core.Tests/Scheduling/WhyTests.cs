@@ -44,6 +44,30 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void Of_two_therapies_that_ceased_a_cycle_names_its_own()
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "ac-thp" }).Doses("ac-1 2026-01-05").Tell(Told.Ceased(Therapy.Chemotherapy, "2026-01-20"))
+            .Tell(Told.Ceased(Therapy.Her2, "2026-02-01"));
+
+        Why(life, "paclitaxel-1").ShouldEndWith("Chemotherapy was ceased on 2026-01-20: toxicity.");
+        Why(life, "hp-1").ShouldEndWith("HER2 therapy was ceased on 2026-02-01: toxicity.");
+    }
+
+    [Fact]
+    public void A_result_given_as_a_range_is_told_as_one() =>
+        Why(Given.Life().Tell(Told.Lvef("2025-12-29", 55) with { UpperPercent = 60 }), "echo-baseline").ShouldBe("Performed on 2025-12-29: LVEF 55–60 %.");
+
+    [Fact]
+    public void A_cycle_counts_from_the_one_before_it_and_the_first_of_a_track_from_the_last_of_another()
+    {
+        var life = Given.Life(Given.Plan with { Protocol = "dhp-fec" }).Operated("2026-04-06");
+        Why(life, "fec-1").ShouldBe("Restart: the later of surgery (2026-04-06) + 21 days and pathology.");
+        Why(life, "fec-2").ShouldBe("21 days after fec-1 (2026-04-27).");
+
+        Why(Given.Life(Given.Plan with { Protocol = "ac-thp" }), "paclitaxel-1").ShouldBe("21 days after ac-4 (2026-03-09), the last one before it.");
+    }
+
+    [Fact]
     public void A_hold_says_what_it_does_to_the_cycle()
     {
         // 62, then 44 on 2 March: at the earliest 30 March.
