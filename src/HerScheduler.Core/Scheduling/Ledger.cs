@@ -210,7 +210,7 @@ internal sealed record EchoRecord(DateOnly? Booked, DateOnly? Performed, LvefRea
 internal sealed record FormulationChange(DateOnly From, Formulation To);
 
 /// <summary>A clinician's hold or resume.</summary>
-internal sealed record HoldDecision(DateOnly From, string Reason, int Order);
+internal sealed record HoldDecision(DateOnly From, int Order);
 
 /// <summary>LVEF was measured on a day.</summary>
 /// <param name="Date">The local day.</param>

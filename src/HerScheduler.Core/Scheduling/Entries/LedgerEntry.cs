@@ -79,13 +79,13 @@ internal sealed class LedgerEntry(Ledger ledger, int order, Projection before, P
 
     public Entered Visit(Hold fact)
     {
-        ledger.Holds.Add(new HoldDecision(fact.From, fact.Reason ?? string.Empty, order));
+        ledger.Holds.Add(new HoldDecision(fact.From, order));
         return Entered.Done;
     }
 
     public Entered Visit(Resume fact)
     {
-        ledger.Resumes.Add(new HoldDecision(fact.From, fact.Reason ?? string.Empty, order));
+        ledger.Resumes.Add(new HoldDecision(fact.From, order));
         return Entered.Done;
     }
 
