@@ -53,6 +53,16 @@ public sealed class FormulationChangeTests
     }
 
     [Fact]
+    public void A_weekly_dose_given_late_on_its_day_was_given_into_a_vein()
+    {
+        // Accepted for 30 March, a week after the last weekly dose was due; that dose was given on that very day.
+        var course = Given.Course(Given.Plan with { Protocol = "apt" })
+            .Recorded(Change("f1", Formulation.Sc, "2026-03-30"), Told.Dose("paclitaxel-12", "2026-03-30"));
+
+        (DoseOf(course, "paclitaxel-12", Agent.Trastuzumab).Amount, DoseOf(course, "h-13", Agent.Trastuzumab).Amount).ShouldBe(("2 mg/kg", "600 mg SC"));
+    }
+
+    [Fact]
     public void An_amendment_cannot_bring_weekly_trastuzumab_while_the_form_is_subcutaneous()
     {
         var course = Given.Course(Hp).Recorded(Change("f1", Formulation.Sc, "2026-01-20"));

@@ -1,4 +1,5 @@
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Protocols;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
@@ -230,6 +231,18 @@ public sealed class SeveralRecordingsTests
         schedule.Find("hp-19")!.ShouldSatisfyAllConditions(e => e.Status.ShouldBe(EventStatus.Done), e => e.Her2Cycle.ShouldBe(19));
         schedule.Find("echo-end")!.Date.ShouldBe(Monday.AddDays((18 * 21) + 21));
         schedule.Find("hp-20").ShouldBeNull();
+    }
+
+    [Fact]
+    public void So_does_one_after_surgery()
+    {
+        // Of hp-8 only pertuzumab was recorded; hp-19 made it up on 15 February 2027, then the trastuzumab of hp-8 is found.
+        var life = Given.Operated(PathologyResponse.Pcr).Doses("hp-7 2026-06-08").Tell(Dose("hp-8", Agent.Pertuzumab, Given.Day("2026-06-29")));
+        life.Doses([.. Enumerable.Range(9, 11).Select(n => $"hp-{n} {Given.Day("2026-06-08").AddDays((n - 7) * 21):O}")])
+            .Tell(Dose("hp-8", Agent.Trastuzumab, Given.Day("2026-06-29")));
+
+        life.On("2027-02-15").Find("hp-19")!.ShouldSatisfyAllConditions(e => e.Date.ShouldBe(Given.Day("2027-02-15")), e => e.Her2Cycle.ShouldBe(19));
+        life.DateOf("echo-end", "2027-02-15").ShouldBe("2027-03-08");
     }
 
     private static Course Life(string protocol, IEnumerable<Fact> facts) => Given.Course(Given.Plan with { Protocol = protocol }).Recorded([.. facts]);
