@@ -1,5 +1,6 @@
 using HerScheduler.Core.Cardiac;
 using HerScheduler.Core.Facts;
+using HerScheduler.Core.Plans;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Core.Scheduling.Presentation;
 
@@ -74,9 +75,26 @@ public sealed class SeenFromADayTests
 
         life.On("2026-04-26").Alerts.ShouldNotContain(alert => alert.Code == AlertCode.DecisionAwaited);
         var alerts = life.On("2026-04-27").Alerts;
-        alerts.Single(alert => alert.Code == AlertCode.DiscontinueProposed).Since.ShouldBe(Given.Day("2026-04-20"));
+        alerts.Single(alert => alert.Code == AlertCode.DiscontinueProposed).ShouldSatisfyAllConditions(
+            alert => alert.Since.ShouldBe(Given.Day("2026-04-20")),
+            alert => alert.Message.ShouldBe("LVEF 44 % on 2026-04-20 has not recovered: stopping trastuzumab-emtansine is proposed. A clinician decides."));
         alerts.Single(alert => alert.Code == AlertCode.DecisionAwaited).ShouldSatisfyAllConditions(
             alert => alert.Since.ShouldBe(Given.Day("2026-04-27")), alert => alert.Event.ShouldBe("echo-repeat-1"));
+    }
+
+    [Theory]
+    [InlineData("echo-pre-t-dm1", "LVEF echo before T-DM1", "Kadcyla and Enhertu labels")]
+    [InlineData("echo-1", "LVEF echo 1", "Herceptin label")]
+    [InlineData("endocrine-review-5-years", "Endocrine therapy review, 5 years", "endocrine therapy for 5 to 10 years")]
+    [InlineData("endocrine-review-10-years", "Endocrine therapy review, 10 years", "endocrine therapy for 5 to 10 years")]
+    public void An_event_has_its_name_and_where_its_rule_comes_from(string key, string title, string source)
+    {
+        var plan = Given.CleanSubject.Plan with
+        {
+            Endocrine = new Endocrine(10, null), AfterSurgery = AfterSurgery.Default with { Expected = PathologyResponse.Residual },
+        };
+
+        Given.Schedule(plan).Find(key)!.ShouldSatisfyAllConditions(e => e.Title.ShouldBe(title), e => e.Source.ShouldStartWith(source));
     }
 
     [Fact]
