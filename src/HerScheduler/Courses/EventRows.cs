@@ -86,6 +86,7 @@ public static class EventRows
         {
             row.NextNoticeAt = NextNotice.OfNew(site, item.Kind, item.Key, item.Status, item.Date, now);
             row.AcknowledgedDate = row.Date == item.Date ? row.AcknowledgedDate : null;
+            row.QuietDate = row.Date == item.Date ? row.QuietDate : null;
         }
 
         row.Site = plan.Site;

@@ -43,6 +43,15 @@ public sealed class PlanEventRow : IDueRow
     /// <summary>The <see cref="Date"/> for which somebody acknowledged the overdue alert: no further escalation while it is that date.</summary>
     public DateOnly? AcknowledgedDate { get; set; }
 
+    /// <summary>
+    /// The <see cref="Date"/> for which nobody is to be told that it is overdue, although nobody has acknowledged it: it lay before the day on which the plan
+    /// came in.
+    /// </summary>
+    public DateOnly? QuietDate { get; set; }
+
+    /// <summary>While it is on this date, nobody is told that it is overdue.</summary>
+    internal bool IsQuiet => AcknowledgedDate == Date || QuietDate == Date;
+
     public PlanRow? Plan { get; init; }
 }
 
@@ -56,6 +65,7 @@ internal sealed class PlanEventMapping : IEntityTypeConfiguration<PlanEventRow>
         builder.Property(e => e.Site).HasMaxLength(64);
         builder.Property(e => e.Navigator).HasMaxLength(320);
         builder.Property(e => e.Title).HasMaxLength(200);
+        builder.Ignore(e => e.IsQuiet);
         builder.HasOne(e => e.Plan).WithMany().HasForeignKey(e => e.PlanId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => e.NextNoticeAt).HasFilter("\"NextNoticeAt\" IS NOT NULL");
 

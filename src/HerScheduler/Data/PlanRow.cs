@@ -123,7 +123,8 @@ internal sealed class PlanMapping : IEntityTypeConfiguration<PlanRow>
         builder.HasIndex(p => new { p.Site, p.Status });
         builder.HasIndex(p => new { p.Navigator, p.Status }).Covers(nameof(PlanRow.Site), nameof(PlanRow.ApprovedAt));
         builder.HasIndex(p => new { p.PatientId, p.Id })
-            .Covers(nameof(PlanRow.Status), nameof(PlanRow.Site), nameof(PlanRow.Navigator), nameof(PlanRow.Protocol));
+            .Covers(nameof(PlanRow.Status), nameof(PlanRow.Site), nameof(PlanRow.Navigator), nameof(PlanRow.Protocol),
+                nameof(PlanRow.Phase));
         builder.HasIndex(p => new { p.DueOn, p.Id }).HasFilter(IDueRow.IsAsked).Covers(nameof(PlanRow.Site), nameof(PlanRow.Navigator));
         builder.HasIndex(p => new { p.Site, p.DueOn, p.Id }).HasFilter(IDueRow.IsAsked).Covers(nameof(PlanRow.Navigator));
         builder.HasIndex(p => p.HoldFrom).HasFilter("\"HoldFrom\" IS NOT NULL");

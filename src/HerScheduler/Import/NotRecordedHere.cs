@@ -7,8 +7,8 @@ namespace HerScheduler.Import;
 
 /// <summary>
 /// A patient comes in who has been treated for months: what lies before that day and has no fact was done, or not, where it is not recorded here. Nobody is
-/// reminded of it event by event; lists and reports show it, and what a fact moves is watched like everything else. Of a plan that begins on that day or later
-/// everything asks for attention: its baseline echo is missing for good reason or for none.
+/// reminded of it event by event, and nobody has acknowledged it either; lists and reports show it, and what a fact moves is watched like everything else. Of a
+/// plan that begins on that day or later everything asks for attention: its baseline echo is missing for good reason or for none.
 /// </summary>
 internal static class NotRecordedHere
 {
@@ -20,9 +20,9 @@ internal static class NotRecordedHere
             return;
         }
 
-        foreach (var row in events.Where(row => row.Status == EventStatus.Planned && row.Date < today && row.AcknowledgedDate is null))
+        foreach (var row in events.Where(row => row.Status == EventStatus.Planned && row.Date < today && !row.IsQuiet))
         {
-            (row.AcknowledgedDate, row.NextNoticeAt) = (row.Date, null);
+            (row.QuietDate, row.NextNoticeAt) = (row.Date, null);
         }
     }
 

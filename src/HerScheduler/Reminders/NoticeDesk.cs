@@ -72,7 +72,7 @@ internal sealed class NoticeDesk(EventMessages messages, AlertMails mails)
         var today = site.Today(now);
         row.NextNoticeAt = NextNotice.After(site, row.Kind, row.Key, row.Status, row.Date, today);
         var notice = site.Notices.Current(row.Kind, row.Key, row.Status, row.Date, today);
-        return notice is { Kind: NoticeKind.Overdue } && row.AcknowledgedDate == row.Date ? null : notice;
+        return notice is { Kind: NoticeKind.Overdue } && row.IsQuiet ? null : notice;
     }
 
     /// <summary>The stored event was seen on the day of the last fact; since then the clearance of its doses may have aged.</summary>

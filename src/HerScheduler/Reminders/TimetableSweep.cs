@@ -48,7 +48,7 @@ internal sealed partial class TimetableSweep(SchedulerDb db, SiteDirectory sites
     }
 
     private bool IsLate(PlanEventRow row, DateTimeOffset now) =>
-        row.AcknowledgedDate != row.Date && sites.Find(row.Site) is { } site
+        !row.IsQuiet && sites.Find(row.Site) is { } site
         && NextNotice.After(site, row.Kind, row.Key, row.Status, row.Date, site.Today(now)) is { } expected
         && !(row.NextNoticeAt <= expected);
 

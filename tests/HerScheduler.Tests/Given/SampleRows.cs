@@ -67,6 +67,7 @@ internal static class SampleRows
         Date = EndOfMonth, DueOn = status == EventStatus.Planned ? EndOfMonth : null,
         Title = Awkward, Body = Awkward, Booked = status == EventStatus.Done ? new DateOnly(2028, 2, 29) : null,
         NextNoticeAt = status == EventStatus.Planned ? LastMillisecond : null, AcknowledgedDate = status == EventStatus.Held ? EndOfMonth : null,
+        QuietDate = status == EventStatus.Planned ? EndOfMonth : null,
     }));
 
     private static LogEntryRow Entry(int number, string previous, string hash) => new()

@@ -24,7 +24,7 @@ public sealed class Importing_plans
         run.Error.ShouldBeEmpty();
         run.Status.ShouldBe(0);
         // What lies before the day of an import is not recorded here, and nobody is reminded of it.
-        string[] who = ["By", "Sender", "ApprovedBy", "Revision", "AcknowledgedDate", "NextNoticeAt"];
+        string[] who = ["By", "Sender", "ApprovedBy", "Revision", "AcknowledgedDate", "QuietDate", "NextNoticeAt"];
         (await importing.InDatabase(db => ImportRuns.Everything(db, who))).ShouldBe(await approving.InDatabase(db => ImportRuns.Everything(db, who)));
         await importing.EveryPlanShouldBeWhole();
     }

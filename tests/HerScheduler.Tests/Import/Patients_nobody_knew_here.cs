@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Digests;
 using HerScheduler.Reminders;
@@ -11,6 +12,8 @@ namespace HerScheduler.Tests.Import;
 /// <summary>A clinic goes live with patients whose plans began months ago: nobody's mailbox is flooded with what lies behind.</summary>
 public sealed class Patients_nobody_knew_here
 {
+    private const string Tag = "<span class=\"tag\">acknowledged</span>";
+
     [Fact]
     public async Task Bring_a_digest_and_no_mail_or_message_for_each_event_that_lies_behind()
     {
@@ -49,6 +52,34 @@ public sealed class Patients_nobody_knew_here
         (await service.Record(Documents.Batch(given), "plan-00001")).Expect(HttpStatusCode.OK);
         (await Next(service, "tchp-2")).ShouldNotBeNull("it was moved to a day ahead");
         await service.EveryPlanShouldBeWhole();
+    }
+
+    /// <summary>Nobody is told of it, and nobody has acknowledged it: the lists say so of what a person did, and of nothing else.</summary>
+    [Fact]
+    public async Task Are_overdue_without_anybody_having_acknowledged_it()
+    {
+        await using var service = await ServiceFixture.Run();
+        service.Time.MoveTo(CommandRun.Now);
+        (await service.Import(service.Write("plans.ndjson", ImportRuns.Lines(1, start: "2025-12-01")))).Status.ShouldBe(0);
+        var before = (await service.Get("/")).Expect(HttpStatusCode.OK).Text;
+        before.ShouldContain("days overdue");
+        before.ShouldNotContain(Tag);
+
+        var seen = Documents.Fact("seen", "acknowledged", new JsonObject { ["event"] = "echo-baseline", ["note"] = "asked for (invented)" }, "plan-00001");
+        (await service.Record(Documents.Batch(seen), "plan-00001")).Expect(HttpStatusCode.OK);
+        (await service.Get("/")).Text.ShouldContain(Tag);
+
+        var back = Documents.Fact("back", "retracted", new JsonObject { ["fact"] = "seen", ["reason"] = "another patient's (invented)" }, "plan-00001");
+        (await service.Record(Documents.Batch(back), "plan-00001")).Expect(HttpStatusCode.OK);
+        (await service.Get("/")).Text.ShouldNotContain(Tag);
+        foreach (var _ in Enumerable.Range(0, 26))
+        {
+            service.Time.Advance(TimeSpan.FromHours(1));
+            await service.Sweep<NoticeSweep>();
+            await service.Sweep<TimetableSweep>();
+        }
+
+        (await service.Messages()).ShouldNotContain(message => message.RoutingKey.Contains(".overdue.", StringComparison.Ordinal));
     }
 
     private static async Task<DateTimeOffset?> Next(ServiceFixture service, string key) =>

@@ -355,6 +355,7 @@ BEGIN
         "Body" text COLLATE "C" NOT NULL,
         "NextNoticeAt" timestamp with time zone,
         "AcknowledgedDate" date,
+        "QuietDate" date,
         CONSTRAINT "PK_plan_events" PRIMARY KEY ("PlanId", "Key"),
         CONSTRAINT "FK_plan_events_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES plans ("Id") ON DELETE RESTRICT
     );
@@ -604,7 +605,7 @@ END $EF$;
 DO $EF$
 BEGIN
     IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261126183215_Initial') THEN
-    CREATE INDEX "IX_plans_PatientId_Id" ON plans ("PatientId", "Id") INCLUDE ("Status", "Site", "Navigator", "Protocol");
+    CREATE INDEX "IX_plans_PatientId_Id" ON plans ("PatientId", "Id") INCLUDE ("Status", "Site", "Navigator", "Protocol", "Phase");
     END IF;
 END $EF$;
 

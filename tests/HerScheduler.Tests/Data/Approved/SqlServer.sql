@@ -382,6 +382,7 @@ BEGIN
         [Body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
         [NextNoticeAt] datetimeoffset NULL,
         [AcknowledgedDate] date NULL,
+        [QuietDate] date NULL,
         CONSTRAINT [PK_plan_events] PRIMARY KEY ([PlanId], [Key]),
         CONSTRAINT [FK_plan_events_plans_PlanId] FOREIGN KEY ([PlanId]) REFERENCES [plans] ([Id]) ON DELETE NO ACTION
     );
@@ -665,7 +666,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261126183222_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_plans_PatientId_Id] ON [plans] ([PatientId], [Id]) INCLUDE ([Status], [Site], [Navigator], [Protocol]);
+    CREATE INDEX [IX_plans_PatientId_Id] ON [plans] ([PatientId], [Id]) INCLUDE ([Status], [Site], [Navigator], [Protocol], [Phase]);
 END;
 
 IF NOT EXISTS (

@@ -245,6 +245,7 @@ CREATE TABLE "plan_events" (
     "Body" TEXT NOT NULL,
     "NextNoticeAt" INTEGER NULL,
     "AcknowledgedDate" TEXT NULL,
+    "QuietDate" TEXT NULL,
     CONSTRAINT "PK_plan_events" PRIMARY KEY ("PlanId", "Key"),
     CONSTRAINT "FK_plan_events_plans_PlanId" FOREIGN KEY ("PlanId") REFERENCES "plans" ("Id") ON DELETE RESTRICT
 );

@@ -416,7 +416,8 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     NextNoticeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    AcknowledgedDate = table.Column<DateOnly>(type: "date", nullable: true)
+                    AcknowledgedDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    QuietDate = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -641,7 +642,7 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                 name: "IX_plans_PatientId_Id",
                 table: "plans",
                 columns: new[] { "PatientId", "Id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol" });
+                .Annotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol", "Phase" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_Site_DueOn_Id",

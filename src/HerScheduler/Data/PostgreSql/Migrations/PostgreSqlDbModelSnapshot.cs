@@ -763,6 +763,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("NextNoticeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("QuietDate")
+                        .HasColumnType("date");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -959,9 +962,9 @@ namespace HerScheduler.Data.PostgreSql.Migrations
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Navigator", "Status"), new[] { "Site", "ApprovedAt" });
 
                     b.HasIndex("PatientId", "Id")
-                        .HasAnnotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol" });
+                        .HasAnnotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol", "Phase" });
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PatientId", "Id"), new[] { "Status", "Site", "Navigator", "Protocol" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PatientId", "Id"), new[] { "Status", "Site", "Navigator", "Protocol", "Phase" });
 
                     b.HasIndex("Site", "Status");
 

@@ -415,7 +415,8 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     NextNoticeAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    AcknowledgedDate = table.Column<DateOnly>(type: "date", nullable: true)
+                    AcknowledgedDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    QuietDate = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -640,7 +641,7 @@ namespace HerScheduler.Data.SqlServer.Migrations
                 name: "IX_plans_PatientId_Id",
                 table: "plans",
                 columns: new[] { "PatientId", "Id" })
-                .Annotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol" });
+                .Annotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol", "Phase" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_plans_Site_DueOn_Id",

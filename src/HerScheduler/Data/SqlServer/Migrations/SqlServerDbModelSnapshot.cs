@@ -778,6 +778,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("NextNoticeAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<DateOnly?>("QuietDate")
+                        .HasColumnType("date");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -974,9 +977,9 @@ namespace HerScheduler.Data.SqlServer.Migrations
                     SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("Navigator", "Status"), new[] { "Site", "ApprovedAt" });
 
                     b.HasIndex("PatientId", "Id")
-                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol" });
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol", "Phase" });
 
-                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("PatientId", "Id"), new[] { "Status", "Site", "Navigator", "Protocol" });
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("PatientId", "Id"), new[] { "Status", "Site", "Navigator", "Protocol", "Phase" });
 
                     b.HasIndex("Site", "Status");
 

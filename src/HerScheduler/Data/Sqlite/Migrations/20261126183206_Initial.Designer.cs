@@ -677,6 +677,9 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     b.Property<long?>("NextNoticeAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("QuietDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Site")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -849,8 +852,8 @@ namespace HerScheduler.Data.Sqlite.Migrations
                         .HasAnnotation("SqlServer:Include", new[] { "Site", "ApprovedAt" });
 
                     b.HasIndex("PatientId", "Id")
-                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol" })
-                        .HasAnnotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol" });
+                        .HasAnnotation("Npgsql:IndexInclude", new[] { "Status", "Site", "Navigator", "Protocol", "Phase" })
+                        .HasAnnotation("SqlServer:Include", new[] { "Status", "Site", "Navigator", "Protocol", "Phase" });
 
                     b.HasIndex("Site", "Status");
 

@@ -413,7 +413,8 @@ namespace HerScheduler.Data.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     NextNoticeAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    AcknowledgedDate = table.Column<string>(type: "TEXT", nullable: true)
+                    AcknowledgedDate = table.Column<string>(type: "TEXT", nullable: true),
+                    QuietDate = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
