@@ -25,8 +25,8 @@ internal static class PageServices
         services.AddAntiforgery(options => options.Cookie.Name = "herscheduler-form");
         services.AddResponseCompression(options => options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"]);
         services.AddRecording().AddHappened().AddDrafting().AddAmending();
-        return services.AddScoped<TodayQuery>().AddScoped<OnHold>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>().AddScoped<PatientsQuery>()
-            .AddScoped<UsersReader>().AddScoped<IntakeReader>();
+        return services.AddScoped<TodayQuery>().AddScoped<OnHold>().AddScoped<TodayReader>().AddScoped<PatientReader>().AddScoped<DraftDecisions>()
+            .AddScoped<PatientsQuery>().AddScoped<UsersReader>().AddScoped<IntakeReader>().AddScoped<OpenPages>().AddScoped<ReaderTimes>();
     }
 
     public static void MapPages(this WebApplication app)

@@ -50,7 +50,7 @@ internal sealed partial class AdherenceFigures(IServiceScopeFactory scopes, Time
     {
         await using var scope = scopes.CreateAsyncScope();
         var plans = reach.Of(scope.ServiceProvider.GetRequiredService<SchedulerDb>().Plans.AsNoTracking()).Where(plan => plan.ApprovedAt != null);
-        return await (site is null ? plans : plans.Where(plan => plan.Site == site)).Take(AtOnce + 1).CountAsync(cancel);
+        return await (site is null ? plans : plans.Where(plan => plan.Site == site)).OrderBy(plan => plan.Id).Take(AtOnce + 1).CountAsync(cancel);
     }
 
     private async Task<CountedAdherence?> Count(string? site, DateOnly from, DateOnly to, Reach reach, CancellationToken cancel)

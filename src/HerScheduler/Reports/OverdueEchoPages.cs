@@ -18,14 +18,14 @@ internal sealed class OverdueEchoPages(StoredOverdueEchoes stored, OverdueEchoRe
     /// <param name="cancel">Stops the queries.</param>
     public async Task<Outcome<OverdueEchoPart>> Read(OverdueEchoQuery query, Reach reach, int skip, int size, CancellationToken cancel)
     {
-        if (query.AsOf is null && query.Check() is null)
+        if (query.AsOf is null)
         {
-            return await Stored(query, reach, skip, size, cancel);
+            return await report.Check(query, reach, cancel) is { } problem ? problem : await Stored(query, reach, skip, size, cancel);
         }
 
         return (await report.Read(query, reach, cancel, OverdueEchoReport.MostWaitedFor)).Match<Outcome<OverdueEchoPart>>(
             answer => new OverdueEchoPart(query, answer.AsOf, [.. answer.Sites], [.. answer.Echoes.Skip(skip).Take(size)]),
-            problem => problem);
+            refusal => refusal);
     }
 
     private async Task<OverdueEchoPart> Stored(OverdueEchoQuery query, Reach reach, int skip, int size, CancellationToken cancel)
@@ -35,7 +35,7 @@ internal sealed class OverdueEchoPages(StoredOverdueEchoes stored, OverdueEchoRe
         var days = await StoredOverdueEchoes.Count(late, cancel);
         return new OverdueEchoPart(
             query,
-            report.Today(query, now),
+            report.Today(query, reach, now),
             [
                 .. days.GroupBy(day => day.Site, StringComparer.Ordinal).OrderBy(site => site.Key, StringComparer.Ordinal)
                     .Select(site => (site.Key, (IReadOnlyList<int>)Bands(sites.Of(site.Key).Today(now), site.Select(day => (day.Due, day.Count))))),

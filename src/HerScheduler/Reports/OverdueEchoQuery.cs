@@ -2,7 +2,6 @@ using System.Globalization;
 using HerScheduler.Core.Json;
 using HerScheduler.Core.Reports;
 using HerScheduler.Courses;
-using HerScheduler.Problems;
 
 namespace HerScheduler.Reports;
 
@@ -22,8 +21,8 @@ public sealed record OverdueEchoQuery(string? AsOf, string? Site, string? Naviga
 
     public string? Address => Navigator is { } asked ? NavigatorAddress.Of(asked) : null;
 
-    /// <summary>Null when the question can be answered.</summary>
-    public Problem? Check()
+    /// <summary>What cannot be read of it; which clinics there are, and which days have begun, is asked of the report.</summary>
+    public IReadOnlyList<Fault> Faults()
     {
         var faults = new List<Fault>();
         if (AsOf is not null && Day is null)
@@ -41,7 +40,7 @@ public sealed record OverdueEchoQuery(string? AsOf, string? Site, string? Naviga
             faults.Add(new Fault("?phase", $"{WireNames<CoursePhase>.Choices} was expected; found '{Phase}'"));
         }
 
-        return faults.Count == 0 ? null : Problem.Malformed(faults) with { Title = "The query cannot be read" };
+        return faults;
     }
 
     public bool Fits(OverdueEcho echo)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Reports;
 
 /// <summary>Who is late for an LVEF echo, by how many days, where.</summary>
-internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stored, ReportCourses courses, SiteDirectory sites, TimeProvider time)
+internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stored, ReportCourses courses, SiteDirectory sites, SitesInReach seen, TimeProvider time)
 {
     /// <summary>
     /// So many plans are replayed for somebody who waits for a past day; half of them took half a minute on a busy machine. Who is in no hurry asks by the
@@ -26,26 +26,37 @@ internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stor
     public async Task<Outcome<OverdueEchoAnswer>> Read(OverdueEchoQuery query, Reach reach, CancellationToken cancel, int mostReplayed = int.MaxValue - 1)
     {
         var now = time.Now();
-        if (query.Check() is { } problem)
+        if (await Check(query, reach, cancel) is { } problem)
         {
             return problem;
         }
 
-        if (query.Day is { } day && sites.All.All(site => day > site.Today(now)))
-        {
-            return Problem.Malformed([new Fault("?asOf", $"a day that has begun was expected; found {query.AsOf}")]) with { Title =
-                "The query cannot be read" };
-        }
-
         if (sites.All.All(site => DayAt(site, query, now) == site.Today(now)))
         {
-            return new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, await stored.Lines(stored.Find(query, reach, now), now, cancel));
+            return new OverdueEchoAnswer(query, query.Day ?? Today(query, reach, now), now, await stored.Lines(stored.Find(query, reach, now), now, cancel));
         }
 
         var plans = KnownThen(query, reach, now);
         return await plans.OrderBy(plan => plan.Id).Take(mostReplayed + 1).CountAsync(cancel) > mostReplayed
             ? TooMany(mostReplayed)
-            : new OverdueEchoAnswer(query, query.Day ?? Today(query, now), now, await Past(query, plans, now, cancel));
+            : new OverdueEchoAnswer(query, query.Day ?? Today(query, reach, now), now, await Past(query, plans, now, cancel));
+    }
+
+    /// <summary>Why the question cannot be answered; null: it can.</summary>
+    public async Task<Problem?> Check(OverdueEchoQuery query, Reach reach, CancellationToken cancel)
+    {
+        List<Fault> faults = [.. query.Faults()];
+        if (query.Day is { } day && sites.All.All(site => day > site.Today(time.Now())))
+        {
+            faults.Add(new Fault("?asOf", $"a day that has begun was expected; found {query.AsOf}"));
+        }
+
+        if (await seen.Unknown(query.Site, reach, cancel) is { } unknown)
+        {
+            faults.Add(unknown);
+        }
+
+        return faults.Count == 0 ? null : Problem.Malformed(faults) with { Title = "The query cannot be read" };
     }
 
     private static Problem TooMany(int most)
@@ -90,6 +101,7 @@ internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stor
         return query.Day is { } day && day < today ? day : today;
     }
 
-    /// <summary>The day at the clinic asked for, else at the first one.</summary>
-    public DateOnly Today(OverdueEchoQuery query, DateTimeOffset now) => ((query.Site is { } asked ? sites.Find(asked) : null) ?? sites.All[0]).Today(now);
+    /// <summary>The day at the clinic asked for, else at the first one of who asks.</summary>
+    public DateOnly Today(OverdueEchoQuery query, Reach reach, DateTimeOffset now) =>
+        (sites.Find(query.Site ?? "") ?? sites.All.FirstOrDefault(site => reach.IncludesSite(site.Id)) ?? sites.All[0]).Today(now);
 }

@@ -46,10 +46,15 @@ internal static class ReportEndpoints
             Results.File(System.Text.Encoding.UTF8.GetBytes(csv.Text(found)), $"{OverdueEchoCsv.MediaType}; charset=utf-8",
                 $"overdue-echo-{found.AsOf.Iso()}.csv"));
 
-    private static async Task<IResult> Adherence(string? from, string? to, string? site, AdherenceReport report, TimeProvider time, HttpContext context,
-        CancellationToken cancel)
+    private static async Task<IResult> Adherence(string? from, string? to, string? site, AdherenceReport report, SitesInReach seen, TimeProvider time,
+        HttpContext context, CancellationToken cancel)
     {
         var faults = new List<Fault>();
+        if (await seen.Unknown(site, Caller.Of(context).Reach, cancel) is { } unknown)
+        {
+            faults.Add(unknown);
+        }
+
         var last = Day(to, "?to", faults) ?? DateOnly.FromDateTime(time.Now().UtcDateTime);
         var first = Day(from, "?from", faults) ?? last.AddMonths(1 - UsualMonths);
         if (faults.Count == 0 && (first > last || last.DayNumber - first.DayNumber > MostMonths * 31))

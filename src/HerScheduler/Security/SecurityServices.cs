@@ -31,7 +31,7 @@ internal static class SecurityServices
         services.AddSweep<AccessSweep>(TimeSpan.FromHours(24), firstAfter: TimeSpan.FromMinutes(10));
         services.AddPolicies();
         services.AddPeople();
-        services.AddScoped<DeputyDesk>();
+        services.AddScoped<DeputyDesk>().AddScoped<SitesInReach>();
         var schemes = services.AddAuthentication(Any)
             .AddPolicyScheme(Any, displayName: null, any => any.ForwardDefaultSelector = context => SchemeOf(context.Request, settings.Security, options))
             .AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.SchemeName, configureOptions: null)

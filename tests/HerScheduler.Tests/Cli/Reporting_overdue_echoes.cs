@@ -38,4 +38,16 @@ public sealed class Reporting_overdue_echoes
         coming.Status.ShouldBe(2);
         coming.Faults.ShouldHaveSingleItem().ShouldContain("a day that has begun was expected");
     }
+
+    [Fact]
+    public async Task Of_a_clinic_that_there_is_not_is_refused_with_those_that_there_are()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+
+        var slip = await CommandRun.Of("report", "overdue-echo", "--config", service.SettingsFile(), "--site", "nowhere");
+
+        (slip.Status, slip.Output).ShouldBe((2, ""));
+        slip.Faults.ShouldHaveSingleItem().ShouldContain("one of harbour-clinic, lake-clinic, north-clinic; found 'nowhere'");
+    }
 }

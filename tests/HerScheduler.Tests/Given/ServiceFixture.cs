@@ -159,6 +159,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
                     registered.Intercept(SqlServerShadow.Instance);
                 }
 
+                registered.RefuseUnorderedPages();
                 registered.LogToRun();
                 services(registered);
             },

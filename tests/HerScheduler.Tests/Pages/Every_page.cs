@@ -170,6 +170,22 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         }
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Of_a_question_that_cannot_be_answered_says_at_the_field_what_was_expected(int width)
+    {
+        await using var visit = await chromium.Visit(samples.Service, width);
+
+        await visit.Go("/reports/overdue-echo?site=nowhere&asOf=tomorrow");
+
+        await visit.Picture($"refused-{width}");
+        (await visit.Page.Locator("#site-fault").TextContentAsync())!.ShouldContain("one of harbour-clinic, lake-clinic, north-clinic");
+        (await visit.Page.Locator("#asOf-fault").TextContentAsync())!.ShouldContain("a date such as");
+        (await visit.Findings()).ShouldBeEmpty();
+        (await visit.Width()).ShouldBeLessThanOrEqualTo(width);
+    }
+
     [Fact]
     public async Task Lets_nothing_in_from_elsewhere_and_has_nothing_inline()
     {

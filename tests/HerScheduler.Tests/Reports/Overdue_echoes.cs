@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Reports;
@@ -114,11 +115,67 @@ public sealed class Overdue_echoes
     [InlineData("asOf=2026-01-22", "?asOf")]
     [InlineData("minDays=0", "?minDays")]
     [InlineData("phase=nonsense", "?phase")]
+    [InlineData("site=nowhere", "?site")]
+    [InlineData("site=nowhere&asOf=2026-01-02", "?site")]
+    [InlineData("site=", "?site")]
     public async Task Are_not_counted_for_a_question_that_makes_no_sense(string query, string place)
     {
         await using var service = await Late();
 
         (await service.Get($"/api/v1/reports/overdue-echo?{query}")).ExpectProblem(HttpStatusCode.BadRequest).Pointers.ShouldBe([place]);
+    }
+
+    /// <summary>None overdue at a clinic that there is not would read as good news.</summary>
+    [Fact]
+    public async Task Are_not_counted_for_a_clinic_that_there_is_not_or_that_the_asker_may_not_see()
+    {
+        await using var service = await Late();
+        using var lake = await service.Client("quality.lake", UserRole.Administrator, "lake-clinic");
+        using var navigator = await service.Client("navigator.one@example.org", UserRole.Navigator, "lake-clinic");
+
+        foreach (var address in new[] { "/api/v1/reports/overdue-echo", "/api/v1/reports/overdue-echo.csv", "/api/v1/reports/echo-adherence" })
+        {
+            (await service.Get($"{address}?site=nowhere")).ExpectProblem(HttpStatusCode.BadRequest).Pointers.ShouldBe(["?site"]);
+            (await lake.Ask(HttpMethod.Get, $"{address}?site=lake-clinic")).Expect(HttpStatusCode.OK);
+            (await lake.Ask(HttpMethod.Get, $"{address}?site=north-clinic")).Expect(HttpStatusCode.BadRequest).Text
+                .ShouldContain("one of lake-clinic; found 'north-clinic'");
+        }
+
+        (await service.Get("/api/v1/reports/overdue-echo?site=nowhere")).Text.ShouldContain("one of harbour-clinic, lake-clinic, north-clinic; found 'nowhere'");
+
+        // Her own patients are there, although the clinic is not hers.
+        (await navigator.Ask(HttpMethod.Get, "/api/v1/reports/overdue-echo?site=north-clinic")).Expect(HttpStatusCode.OK);
+        (await navigator.Ask(HttpMethod.Get, "/api/v1/reports/overdue-echo?site=harbour-clinic")).Expect(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("site=nowhere", "site", "Site: <span lang=\"en\">a site was expected, one of harbour-clinic, lake-clinic, north-clinic; found &#x27;nowhere&#x27;")]
+    [InlineData("asOf=tomorrow", "asOf", "As of: <span lang=\"en\">a date such as 2026-03-09 was expected; found &#x27;tomorrow&#x27;")]
+    [InlineData("asOf=2026-01-22", "asOf", "As of: <span lang=\"en\">a day that has begun was expected; found 2026-01-22")]
+    [InlineData("phase=nonsense", "phase", "Phase: <span lang=\"en\">")]
+    public async Task Are_refused_on_the_page_at_the_field_that_is_wrong(string query, string field, string said)
+    {
+        await using var service = await Late();
+
+        var page = (await service.Get($"/reports/overdue-echo?{query}")).Expect(HttpStatusCode.BadRequest).Text;
+
+        page.ShouldContain("Nothing was counted");
+        page.ShouldContain($"aria-describedby=\"{field}-fault\"");
+        page.ShouldContain($"id=\"{field}-fault\"");
+        page.Replace("&#39;", "&#x27;", StringComparison.Ordinal).ShouldContain(said);
+        page.ShouldNotContain("0 echoes overdue");
+    }
+
+    [Fact]
+    public async Task Are_refused_on_the_page_for_a_clinic_that_the_reader_may_not_see_and_cannot_choose()
+    {
+        await using var service = await Late();
+        using var lake = await service.Client("quality.lake", UserRole.Administrator, "lake-clinic");
+
+        (await lake.Ask(HttpMethod.Get, "/reports/overdue-echo?site=north-clinic")).Expect(HttpStatusCode.BadRequest).Text.ShouldContain("one of lake-clinic; found");
+        var page = (await lake.Ask(HttpMethod.Get, "/reports/overdue-echo?site=lake-clinic")).Expect(HttpStatusCode.OK).Text;
+        page.ShouldContain("<option value=\"lake-clinic\" selected>");
+        page.ShouldNotContain("<option value=\"north-clinic\"");
     }
 
     [Fact]

@@ -16,18 +16,20 @@ internal static class AccessLogEndpoint
 
     public static void MapAccessLogPage(this IEndpointRouteBuilder pages) => pages.MapGet(
         Path,
-        async (string? plan, string? user, string? from, string? to, long? before, AccessReport report, SiteDirectory sites, HttpContext context,
+        async (string? plan, string? user, string? from, string? to, long? before, AccessReport report, ReaderTimes times, HttpContext context,
             CancellationToken cancel) =>
         {
-            var zone = sites.All[0].Zone;
+            var reach = Caller.Of(context).Reach;
+            var here = await times.Of(reach, cancel);
+            var zone = here.Zone;
             var (first, last) = (Day(from), Day(to));
             DateTimeOffset? begin = first is { } day ? NoticeClock.InstantOf(day, TimeOnly.MinValue, zone) : null;
             DateTimeOffset? end = last is { } final ? NoticeClock.InstantOf(final.AddDays(1), TimeOnly.MinValue, zone) : null;
             var query = new AccessQuery(NullIfEmpty(plan), NullIfEmpty(user), begin, end, before, OnePage);
-            var rows = await report.Read(query, Caller.Of(context).Reach, cancel);
+            var rows = await report.Read(query, reach, cancel);
             return Page.Of<AccessLogPage>(new AccessLogView(Page.TextsOf(context), query.Plan, query.User, first, last, rows, rows.Count == OnePage
                 ? rows[^1].Id
-                : null, zone));
+                : null, await times.With(here, rows.Select(row => row.PlanId), cancel)));
         }).Needs(Policy.Administer);
 
     private static DateOnly? Day(string? text) =>

@@ -13,9 +13,9 @@ namespace HerScheduler.Pages.AccessLog;
 /// <param name="To">The last day; null: until now.</param>
 /// <param name="Rows">The entries, the latest first.</param>
 /// <param name="Next">Where the page with older ones begins; null: there are none.</param>
-/// <param name="Zone">In which times are written.</param>
+/// <param name="Times">In which zones times are written.</param>
 public sealed record AccessLogView(Texts Texts, string? Plan, string? User, DateOnly? From, DateOnly? To,
-    IReadOnlyList<AccessRow> Rows, long? Next, TimeZoneInfo Zone)
+    IReadOnlyList<AccessRow> Rows, long? Next, LocalTimes Times)
 {
     /// <summary>The address of the older entries.</summary>
     public string Older

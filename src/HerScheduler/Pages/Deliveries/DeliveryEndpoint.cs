@@ -3,7 +3,6 @@ using HerScheduler.Pages.Errors;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Security.Policies;
 using HerScheduler.Security;
-using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Deliveries;
 
@@ -14,7 +13,7 @@ internal static class DeliveryEndpoint
 
     public static void MapDeliveries(this IEndpointRouteBuilder pages) => pages.MapGet(
         "/deliveries",
-        async (string? plan, string? navigator, string? result, DeliveryReport report, SiteDirectory sites, HttpContext context, CancellationToken cancel) =>
+        async (string? plan, string? navigator, string? result, DeliveryReport report, ReaderTimes times, HttpContext context, CancellationToken cancel) =>
         {
             // An empty field of the form is no condition.
             var query = new DeliveryQuery(NullIfEmpty(plan), NullIfEmpty(navigator), NullIfEmpty(result), From: null, To: null, OnePage);
@@ -25,7 +24,9 @@ internal static class DeliveryEndpoint
 
             var reach = Caller.Of(context).Reach;
             var failed = query.Wanted is null ? await report.Read(query with { Result = "failed" }, reach, cancel) : [];
-            return Page.Of<DeliveryPage>(new DeliveryView(Page.TextsOf(context), query, failed, await report.Read(query, reach, cancel), sites.All[0].Zone));
+            var rows = await report.Read(query, reach, cancel);
+            var zones = await times.With(await times.Of(reach, cancel), failed.Concat(rows).Select(row => row.Plan), cancel);
+            return Page.Of<DeliveryPage>(new DeliveryView(Page.TextsOf(context), query, failed, rows, zones));
         }).Needs(Policy.Report);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,5 +1,6 @@
 using HerScheduler.Deliveries;
 using HerScheduler.Localization;
+using HerScheduler.Pages.Shared;
 
 namespace HerScheduler.Pages.Deliveries;
 
@@ -8,5 +9,5 @@ namespace HerScheduler.Pages.Deliveries;
 /// <param name="Query">What was asked for.</param>
 /// <param name="Failed">What could not be sent; first, whatever else is asked for. Empty when a result was asked for.</param>
 /// <param name="Rows">What fits.</param>
-/// <param name="Zone">In which times are written.</param>
-public sealed record DeliveryView(Texts Texts, DeliveryQuery Query, IReadOnlyList<Delivery> Failed, IReadOnlyList<Delivery> Rows, TimeZoneInfo Zone);
+/// <param name="Times">In which zones times are written.</param>
+public sealed record DeliveryView(Texts Texts, DeliveryQuery Query, IReadOnlyList<Delivery> Failed, IReadOnlyList<Delivery> Rows, LocalTimes Times);

@@ -1,5 +1,4 @@
 using HerScheduler.Data;
-using HerScheduler.Pages.Errors;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Reports;
 using HerScheduler.Security.Policies;
@@ -15,23 +14,25 @@ internal static class OverdueEchoEndpoint
 
     public static void MapOverdueEchoes(this IEndpointRouteBuilder pages) => pages.MapGet(Address, async (
         string? asOf, string? site, string? navigator, string? minDays, string? phase, string? held, string? booked, int? page,
-        OverdueEchoPages report, AdherenceFigures adherence, SiteDirectory sites, TimeProvider time, HttpContext context, CancellationToken cancel) =>
+        OverdueEchoPages report, AdherenceFigures adherence, SiteDirectory sites, SitesInReach seen, ReaderTimes times, TimeProvider time, HttpContext context,
+        CancellationToken cancel) =>
     {
         // An empty field of the form is no condition.
         var query = new OverdueEchoQuery(NullIfEmpty(asOf), NullIfEmpty(site), NullIfEmpty(navigator), Whole(minDays), NullIfEmpty(phase), Flag(held),
             Flag(booked));
         var (reach, number) = (Caller.Of(context).Reach, Math.Clamp(page ?? 1, 1, 100_000));
+        var question = new OverdueEchoQuestion(Page.TextsOf(context), query, [.. (await seen.Of(reach, cancel)).Select(each => (each.Id, each.Name))]);
         return await (await report.Read(query, reach, (number - 1) * OverdueEchoView.OnePage, OverdueEchoView.OnePage, cancel)).Match(
             async answer =>
             {
                 var months = await adherence.Of(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, reach, cancel);
                 return Page.Of<OverdueEchoPage>(new OverdueEchoView(
-                    Page.TextsOf(context), answer, number, months,
+                    question, answer, number, months,
                     [.. sites.All.Select(each => (each.Id, each.Name, each.ShowPatientNames))],
                     query.Day is { } day && sites.All.All(each => day < each.Today(time.Now())),
-                    sites.All[0].Zone));
+                    await times.Of(reach, cancel)));
             },
-            problem => Task.FromResult(ErrorView.Answer(context, problem)));
+            problem => Task.FromResult(Page.Of<OverdueEchoRefused>(question with { Faults = problem.Errors }, problem.Status)));
     }).Needs(Policy.Report);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

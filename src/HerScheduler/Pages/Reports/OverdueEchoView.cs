@@ -5,23 +5,25 @@ using HerScheduler.Reports;
 namespace HerScheduler.Pages.Reports;
 
 /// <summary>The page of the overdue echoes.</summary>
-/// <param name="Texts">The reader's language.</param>
+/// <param name="Question">What was asked for, and in which language.</param>
 /// <param name="Answer">The report.</param>
 /// <param name="Number">The page of its lines, from 1.</param>
 /// <param name="Adherence">Adherence by month; null: it is being counted.</param>
-/// <param name="Sites">Clinics to choose from: id, name, and whether names are shown.</param>
+/// <param name="Sites">Every clinic: id, name, and whether names are shown.</param>
 /// <param name="IsPast">The day asked for is over.</param>
-/// <param name="Zone">In which times are written.</param>
+/// <param name="Times">In which zone times are written.</param>
 public sealed record OverdueEchoView(
-    Texts Texts,
+    OverdueEchoQuestion Question,
     OverdueEchoPart Answer,
     int Number,
     CountedAdherence? Adherence,
     IReadOnlyList<(string Id, string Name, bool ShowsNames)> Sites,
     bool IsPast,
-    TimeZoneInfo Zone)
+    LocalTimes Times)
 {
     public const int OnePage = 100;
+
+    public Texts Texts => Question.Texts;
 
     public string SiteName(string id) => Sites.FirstOrDefault(site => site.Id == id).Name ?? id;
 

@@ -7,7 +7,7 @@ using HerScheduler.Sites;
 namespace HerScheduler.Pages.Users;
 
 /// <summary>Shows the page as it is after what was done, with what came of it.</summary>
-internal sealed class UsersReader(AccountDesk desk, SiteDirectory sites, SchedulerSettings settings, TimeProvider time)
+internal sealed class UsersReader(AccountDesk desk, SiteDirectory sites, SchedulerSettings settings, ReaderTimes times, TimeProvider time)
 {
     public async Task<IResult> Show(HttpContext context, string? name, UsersResult? result, CancellationToken cancel)
     {
@@ -19,7 +19,7 @@ internal sealed class UsersReader(AccountDesk desk, SiteDirectory sites, Schedul
             people,
             await desk.Machines(caller, cancel),
             [.. sites.All.Where(site => caller.Reach.IncludesSite(site.Id))],
-            sites.All[0].Zone,
+            await times.Of(caller.Reach, cancel),
             time.GetUtcNow(),
             HasPasswords: settings.Security.OpenIdConnect is null);
         return Page.Of<UsersPage>(

@@ -1,5 +1,6 @@
 using HerScheduler.Data;
 using HerScheduler.Localization;
+using HerScheduler.Pages.Shared;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Users;
@@ -10,11 +11,11 @@ namespace HerScheduler.Pages.Users;
 /// <param name="People">The accounts within reach, by name.</param>
 /// <param name="Machines">The tokens within reach, by name.</param>
 /// <param name="Sites">The sites that can be given.</param>
-/// <param name="Zone">In which times are written.</param>
+/// <param name="Times">In which zone times are written.</param>
 /// <param name="Now">The present instant: what is locked or expired.</param>
 /// <param name="HasPasswords">False: people sign in at the hospital's provider, and their accounts are made there.</param>
 public sealed record UsersView(
-    Texts Texts, string Caller, IReadOnlyList<AccountRow> People, IReadOnlyList<MachineTokenRow> Machines, IReadOnlyList<Site> Sites, TimeZoneInfo Zone,
+    Texts Texts, string Caller, IReadOnlyList<AccountRow> People, IReadOnlyList<MachineTokenRow> Machines, IReadOnlyList<Site> Sites, LocalTimes Times,
     DateTimeOffset Now, bool HasPasswords)
 {
     /// <summary>The account that is being changed; null: none.</summary>
