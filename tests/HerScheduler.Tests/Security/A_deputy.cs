@@ -163,6 +163,26 @@ public sealed class A_deputy : IAsyncLifetime
         (await Service.InDatabase(db => db.AccessLog.CountAsync(entry => entry.Action == named))).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Is_named_once_for_the_same_days()
+    {
+        using var away = await Person.WithAccount(Service, Away, UserRole.Navigator, "north-clinic");
+        using var deputy = await Person.WithAccount(Service, StandsIn, UserRole.Navigator);
+        await Name(away, "2026-01-12", "2026-01-14");
+
+        foreach (var (first, last) in new[] { ("2026-01-12", "2026-01-14"), ("2026-01-14", "2026-01-20") })
+        {
+            (await away.Fill("/deputies", ("deputy", StandsIn), ("first", first), ("last", last))).Expect(HttpStatusCode.OK)
+                .Text.ShouldContain($"{StandsIn} stands in for {Away} from Mon 12 Jan 2026 to Wed 14 Jan 2026 already");
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Name(away, "2026-02-02", "2026-02-06")));
+
+        (await Service.InDatabase(db => db.Deputies.CountAsync())).ShouldBe(2, "one for January, and one for February however often it was sent");
+        await Name(away, "2026-01-15", "2026-01-20");
+        (await Service.InDatabase(db => db.Deputies.CountAsync())).ShouldBe(3, "the days after are others");
+    }
+
     [Theory]
     [InlineData(StandsIn, "2026-01-11", "2026-01-14", "The first day is past.")]
     [InlineData(StandsIn, "2026-01-14", "2026-01-13", "The last day is before the first.")]

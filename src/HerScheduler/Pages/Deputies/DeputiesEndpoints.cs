@@ -28,7 +28,8 @@ internal static class DeputiesEndpoints
         var named = await desk.Name(Caller.Of(context), Text(form, "absent"), Text(form, "deputy"), Day(form, "first"), Day(form, "last"), cancel);
         return await Shown(desk, context, named, Words, cancel);
 
-        static string Words(Texts texts, Deputy named) => texts.Said("Deputies.Named", named.Name, named.Absent, texts.Day(named.First), texts.Day(named.Last));
+        static string Words(Texts texts, Deputy named) =>
+            texts.Said(named.WasNamedBefore ? "Deputies.Already" : "Deputies.Named", named.Name, named.Absent, texts.Day(named.First), texts.Day(named.Last));
     }
 
     private static async Task<IResult> End([FromForm] IFormCollection form, DeputyDesk desk, HttpContext context, CancellationToken cancel)

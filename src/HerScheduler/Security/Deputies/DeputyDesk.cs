@@ -104,22 +104,33 @@ internal sealed class DeputyDesk(SchedulerDb db, UserManager<AccountRow> users, 
             ?? sites.All[0];
     }
 
+    /// <summary>Once for the same days: whoever says it again, or clicks twice, is told that it is so.</summary>
     private async Task<Deputy> Named(Caller by, AccountRow absent, AccountRow deputy, Site home, (DateOnly First, DateOnly Last) days, CancellationToken cancel)
     {
-        var row = await db.InOneTransaction(
-            _ => Task.FromResult(db.Deputies.Add(new DeputyRow
+        var (begins, ends) = (home.InstantOf(days.First, TimeOnly.MinValue), home.InstantOf(days.Last.AddDays(1), TimeOnly.MinValue));
+        var (row, isNew) = await db.InOneTransaction(
+            async token =>
             {
-                AbsentId = absent.Id,
-                DeputyId = deputy.Id,
-                Site = home.Id,
-                BeginsAt = home.InstantOf(days.First, TimeOnly.MinValue),
-                EndsAt = home.InstantOf(days.Last.AddDays(1), TimeOnly.MinValue),
-                NamedBy = by.Name,
-                NamedAt = time.Now(),
-            }).Entity),
+                // Two who name at the same time wait here for each other: the row of who is away is written, with what it holds already.
+                await db.Accounts.Where(account => account.Id == absent.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(account => account.Sites, account => account.Sites), token);
+                var known = await db.Deputies.AsNoTracking()
+                    .Where(each => each.AbsentId == absent.Id && each.DeputyId == deputy.Id && each.BeginsAt < ends && each.EndsAt > begins)
+                    .OrderBy(each => each.BeginsAt).ThenBy(each => each.Id).FirstOrDefaultAsync(token);
+                return known is null
+                    ? (db.Deputies.Add(new DeputyRow
+                    {
+                        AbsentId = absent.Id, DeputyId = deputy.Id, Site = home.Id, BeginsAt = begins, EndsAt = ends, NamedBy = by.Name, NamedAt = time.Now(),
+                    }).Entity, true)
+                    : (known, false);
+            },
             cancel);
-        await notes.Note(by, $"deputy named: {deputy.UserName} for {absent.UserName}, {days.First.Iso()} to {days.Last.Iso()}", succeeded: true);
-        return Shown(row, absent.UserName!, deputy.UserName!);
+        if (isNew)
+        {
+            await notes.Note(by, $"deputy named: {deputy.UserName} for {absent.UserName}, {days.First.Iso()} to {days.Last.Iso()}", succeeded: true);
+        }
+
+        return Shown(row, absent.UserName!, deputy.UserName!) with { WasNamedBefore = !isNew };
     }
 
     private Deputy Shown(DeputyRow row, string absent, string deputy)
