@@ -30,7 +30,7 @@ public sealed class Pages_at_size(ITestOutputHelper output)
     private static readonly string[] Addresses =
     [
         "/", "/?navigator=navigator.7@example.org", "/?list=overdue", "/?list=overdue&page=20", "/?site=site-3", "/?site=site-3&list=tobook",
-        "/patients", "/patients?q=plan-t4-77", "/patients?hold=true&site=site-2", "/plans/plan-t4-77", "/plans/plan-t4-77?tab=facts",
+        "/patients", "/patients?q=plan-t4-77", "/patients?hold=true&site=site-2", "/patients?phase=follow-up", "/plans/plan-t4-77", "/plans/plan-t4-77?tab=facts",
         "/reports/overdue-echo", "/reports/overdue-echo?site=site-3&minDays=15&page=2", "/deliveries",
     ];
 

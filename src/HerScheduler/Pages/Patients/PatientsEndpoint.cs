@@ -1,8 +1,11 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Reports;
 using HerScheduler.Data;
+using HerScheduler.Digests;
 using HerScheduler.Pages.Shared;
+using HerScheduler.Pages.Today;
 using HerScheduler.Security.Policies;
 using HerScheduler.Security;
-using HerScheduler.Settings;
 using HerScheduler.Sites;
 
 namespace HerScheduler.Pages.Patients;
@@ -11,22 +14,22 @@ namespace HerScheduler.Pages.Patients;
 internal static class PatientsEndpoint
 {
     public static void MapPatients(this IEndpointRouteBuilder pages) => pages.MapGet("/patients", async (
-        string? q, string? site, string? navigator, string? protocol, string? status, bool? hold, int? page,
-        PatientsQuery query, InstallationSettings installation, HttpContext context, CancellationToken cancel) =>
+        string? q, string? site, string? navigator, string? protocol, string? status, string? phase, bool? hold, int? page,
+        PatientsQuery query, NavigatorDays navigators, SitesInReach seen, InstallationSettings installation, HttpContext context, CancellationToken cancel) =>
     {
         var request = new PatientsRequest(
             NullIfEmpty(q), NullIfEmpty(site), NullIfEmpty(navigator), NullIfEmpty(protocol),
             Enum.TryParse<PlanStatus>(status, ignoreCase: true, out var one) && Enum.IsDefined(one)
                 ? one
-                : null, hold == true, Math.Clamp(page ?? 1, 1, 100_000));
-        var (count, rows) = await query.Read(request, Caller.Of(context).Reach, cancel);
+                : null,
+            WireNames<CoursePhase>.TryParse(phase ?? "", out var where) ? where : null, hold == true, Math.Clamp(page ?? 1, 1, 100_000));
+        var reach = Caller.Of(context).Reach;
+        var (count, rows) = await query.Read(request, reach, cancel);
         return Page.Of<PatientsPage>(new PatientsView(
             Page.TextsOf(context), request, count, rows,
-            [.. installation.Sites.All.Select(each => (each.Id, each.Name))],
-            [.. installation.Library.Protocols.All.Select(each => (each.Id, each.Title))])
-        {
-            MayDraft = Caller.Of(context).Role is UserRole.Navigator or UserRole.Clinician,
-        });
+            [.. (await seen.Of(reach, cancel)).Select(each => (each.Id, each.Name))],
+            [.. installation.Library.Protocols.All.Select(each => (each.Id, each.Title))],
+            await navigators.Names(reach, TodayView.MostNavigators + 1, cancel)));
     }).Needs(Policy.See);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

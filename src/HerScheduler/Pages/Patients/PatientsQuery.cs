@@ -1,3 +1,5 @@
+using HerScheduler.Core.Json;
+using HerScheduler.Core.Reports;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
@@ -14,9 +16,11 @@ namespace HerScheduler.Pages.Patients;
 /// <param name="Navigator">The navigator's address.</param>
 /// <param name="Protocol">The protocol's id.</param>
 /// <param name="Status">Where the plan stands; null: open ones and drafts.</param>
+/// <param name="Phase">Where in her course; null: anywhere.</param>
 /// <param name="OnHold">Only those on hold.</param>
 /// <param name="Number">The page, from 1.</param>
-public sealed record PatientsRequest(string? Q, string? Site, string? Navigator, string? Protocol, PlanStatus? Status, bool OnHold, int Number)
+public sealed record PatientsRequest(
+    string? Q, string? Site, string? Navigator, string? Protocol, PlanStatus? Status, CoursePhase? Phase, bool OnHold, int Number)
 {
     public const int OnePage = 100;
 
@@ -30,6 +34,7 @@ public sealed record PatientsRequest(string? Q, string? Site, string? Navigator,
         query.Add("navigator", Navigator);
         query.Add("protocol", Protocol);
         query.Add("status", Status?.ToString().ToLowerInvariant());
+        query.Add("phase", Phase is { } phase ? WireNames<CoursePhase>.Of(phase) : null);
         query.Add("hold", OnHold ? "true" : null);
         query.Add("page", number > 1 ? number : null);
         return "/patients" + query;
@@ -88,6 +93,7 @@ internal sealed class PatientsQuery(SchedulerDb db, SiteDirectory sites, TimePro
         var navigator = request.Navigator is { } address ? NavigatorAddress.Of(address) : null;
         plans = navigator is null ? plans : plans.Where(plan => plan.Navigator == navigator);
         plans = request.Protocol is { } protocol ? plans.Where(plan => plan.Protocol == protocol) : plans;
+        plans = request.Phase is { } phase ? plans.Where(plan => plan.Phase == phase) : plans;
         plans = request.OnHold ? new SiteDays(sites.All, time.Now()).OnHold(plans) : plans;
         var part = Searched.Of(request.Q ?? "");
         if (part.Length == 0)

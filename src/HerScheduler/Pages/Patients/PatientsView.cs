@@ -1,4 +1,6 @@
+using HerScheduler.Courses;
 using HerScheduler.Localization;
+using HerScheduler.Pages.Today;
 
 namespace HerScheduler.Pages.Patients;
 
@@ -9,14 +11,22 @@ namespace HerScheduler.Pages.Patients;
 /// <param name="Rows">Those of the page.</param>
 /// <param name="Sites">Clinics to choose from.</param>
 /// <param name="Protocols">Protocols to choose from.</param>
+/// <param name="Navigators">Who can be chosen; where that is more than <see cref="TodayView.MostNavigators"/>, the beginning of them.</param>
 public sealed record PatientsView(
     Texts Texts,
     PatientsRequest Request,
     int Count,
     IReadOnlyList<PatientRow> Rows,
     IReadOnlyList<(string Id, string Name)> Sites,
-    IReadOnlyList<(string Id, string Title)> Protocols)
+    IReadOnlyList<(string Id, string Title)> Protocols,
+    IReadOnlyList<string> Navigators)
 {
-    /// <summary>The reader writes plans.</summary>
-    public bool MayDraft { get; init; }
+    /// <summary>The navigator who was asked for, as rows hold her; null: none.</summary>
+    public string? Navigator => Request.Navigator is { } asked ? NavigatorAddress.Of(asked) : null;
+
+    /// <summary>There are too many to choose from: one is typed.</summary>
+    public bool TypesNavigator => Navigators.Count > TodayView.MostNavigators;
+
+    /// <summary>Also who was asked for and has no open plan: the form says what the list is narrowed to.</summary>
+    public IEnumerable<string> NavigatorsToChoose => Navigator is { } asked && !Navigators.Contains(asked) ? Navigators.Prepend(asked) : Navigators;
 }
