@@ -25,6 +25,41 @@ public sealed class Page_of_a_plan
     }
 
     [Fact]
+    public async Task Has_a_space_between_number_and_name_and_says_what_was_sent_about_which_event()
+    {
+        await using var service = await ServiceFixture.Run(new Dictionary<string, string?>(Clinics.Of(("north-clinic", "Europe/Amsterdam", "06:30")))
+        {
+            ["HerScheduler:Sites:0:ShowPatientNames"] = "true",
+        });
+        await service.Approved(Documents.Tchp());
+
+        (await service.Get("/plans/plan-0001")).Text.ShouldContain("<bdi>MRN-plan-0001</bdi> <span class=\"count\"><bdi>Example, Ada</bdi></span>");
+        (await service.Get("/plans/plan-0001?tab=sent")).Text.ShouldMatch("Cycle: planned\\s*<span> · <a href=\"/plans/plan-0001#tchp-1\"[^>]*>TCHP cycle 1 of 6</a></span>");
+    }
+
+    [Fact]
+    public async Task Says_of_a_retraction_what_it_took_back_and_not_by_which_id()
+    {
+        await using var service = await ServiceFixture.Run();
+        await service.Approved(Documents.Tchp());
+        service.Time.MoveTo(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        var lvef = new JsonObject { ["event"] = "echo-baseline", ["date"] = "2025-12-29", ["percent"] = 62 };
+        (await service.Record(Documents.Batch(Documents.Fact("page-01", "lvef-result", lvef), Documents.DoseGiven("page-02", "tchp-1", "2026-01-05"))))
+            .Expect(HttpStatusCode.OK);
+        (await service.Record(Documents.Batch(Back("page-03", "page-01"), Back("page-04", "page-02")))).Expect(HttpStatusCode.OK);
+
+        var facts = (await service.Get("/plans/plan-0001?tab=facts")).Expect(HttpStatusCode.OK).Text;
+        var undone = (await service.Get("/plans/plan-0001?done=plan-0001:page-04")).Expect(HttpStatusCode.OK).Text;
+
+        facts.ShouldContain("Taken back: LVEF echo, baseline: LVEF was 62 % on 29 Dec 2025. Another patient");
+        facts.ShouldContain("Taken back: TCHP cycle 1 was given on 5 Jan. Another patient");
+        undone.ShouldContain("Taken back: TCHP cycle 1 was given on 5 Jan. Another patient");
+        (facts + undone).ShouldNotContain("act page-0");
+
+        static JsonObject Back(string id, string fact) => Documents.Fact(id, "retracted", new JsonObject { ["fact"] = fact, ["reason"] = "another patient's (invented)" });
+    }
+
+    [Fact]
     public async Task Of_an_unknown_plan_says_so()
     {
         await using var service = await ServiceFixture.Run();

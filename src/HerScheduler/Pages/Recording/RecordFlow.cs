@@ -40,7 +40,7 @@ internal sealed class RecordFlow(CourseReader courses, FactRecorder recorder, In
     {
         var course = courses.After(form.Course, form.Course.Facts.Count).Course;
         course.Record(fact, form.Schedule.AsOf);
-        return Effects.Of(fact, form.Schedule, course.ScheduleOn(form.Schedule.AsOf), form.Texts);
+        return Effects.Of(fact, form.Course.Facts, form.Schedule, course.ScheduleOn(form.Schedule.AsOf), form.Texts);
     }
 
     private static IfMatch Condition(RecordView form) => new(IfMatch.TagOf(form.Input.Version));

@@ -14,10 +14,15 @@ namespace HerScheduler.Pages.Recording;
 /// <param name="Ended">The alerts that ended.</param>
 public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IReadOnlyList<string> Began, IReadOnlyList<string> Ended)
 {
-    public static Effects Of(Fact fact, Schedule before, Schedule after, Texts texts)
+    /// <param name="fact">What is recorded.</param>
+    /// <param name="facts">Those of its plan: one of them it may take back.</param>
+    /// <param name="before">The schedule without it.</param>
+    /// <param name="after">The schedule with it.</param>
+    /// <param name="texts">The reader's language.</param>
+    public static Effects Of(Fact fact, IEnumerable<Fact> facts, Schedule before, Schedule after, Texts texts)
     {
         var reasons = Reasons.Of(texts, after.Events.Count >= before.Events.Count ? after : before);
-        return Of(Sentences.Of(reasons.Of(fact.Phrase)), ScheduleDiff.Between(before, after, fact), AlertChanges.Between(before, after), reasons, texts);
+        return Of(FactWords.Of(fact, facts, reasons, texts), ScheduleDiff.Between(before, after, fact), AlertChanges.Between(before, after), reasons, texts);
     }
 
     /// <summary>Of several facts together, as the recorder answered.</summary>
