@@ -1,5 +1,4 @@
 using HerScheduler.Tests.Given;
-using Microsoft.Playwright;
 
 namespace HerScheduler.Tests.Pages;
 
