@@ -10,6 +10,12 @@ namespace HerScheduler.Core.Reports;
 /// <param name="OwnInterval">Those with an LVEF within the clinic's own interval throughout.</param>
 public sealed record MonthlyAdherence(DateOnly Month, int Patients, int Published, int OwnInterval)
 {
+    /// <summary>What is counted, in the words of every place that shows it as a file.</summary>
+    public const string Definition =
+        "Of the patients on HER2 therapy on the last day of the month (patients): how many had an LVEF from 120 days before to 30 days after the first HER2 "
+        + "dose and thereafter at least every 120 days (published), and how many had that first LVEF and thereafter one within the clinic's own interval and "
+        + "14 days (own_interval). From what is known at the time it is made.";
+
     /// <summary>
     /// One line for each month from that of <paramref name="from"/> to that of <paramref name="to"/>; the last one up to <paramref name="to"/>.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using HerScheduler.Tests.Servers;
 
 namespace HerScheduler.Tests.Given;
@@ -13,6 +14,19 @@ internal static class Python
     public static Process Start(string script, params string[] arguments) => Process.Start(
         new ProcessStartInfo(Program, [Repository.File(script), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true,
             UseShellExecute = false })!;
+
+    /// <summary>Runs a script that reads all of its standard input before it writes.</summary>
+    /// <returns>The JSON that it wrote to standard output.</returns>
+    public static async Task<JsonArray> Ask(string script, byte[] input)
+    {
+        using var python = Start(script);
+        await python.StandardInput.BaseStream.WriteAsync(input);
+        python.StandardInput.Close();
+        var output = await python.StandardOutput.ReadToEndAsync();
+        await python.WaitForExitAsync();
+        python.ExitCode.ShouldBe(0, "what it says stands on standard error");
+        return JsonNode.Parse(output)!.AsArray();
+    }
 
     /// <summary>Runs a script of the repository to its end.</summary>
     /// <returns>What it wrote to standard output.</returns>

@@ -179,23 +179,6 @@ public sealed class Overdue_echoes
     }
 
     [Fact]
-    public async Task Are_watched_month_by_month()
-    {
-        await using var service = await ServiceFixture.Run();
-        await service.Approved(Documents.Tchp());
-        service.Time.MoveTo(new DateTimeOffset(2026, 2, 10, 9, 0, 0, TimeSpan.Zero));
-        (await service.Record(Documents.Batch(
-            Documents.Fact("lvef", "lvef-result", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2025-12-29", ["percent"] = 61 }),
-            Documents.DoseGiven("dose", "tchp-1", "2026-01-05")))).Expect(HttpStatusCode.OK);
-
-        var months = (await service.Get("/api/v1/reports/echo-adherence?from=2025-12-01&to=2026-02-10&site=north-clinic"))
-            .Expect(HttpStatusCode.OK).Json["months"]!.AsArray();
-
-        months.Select(month => $"{month!["month"]} {month["patients"]} {month["published"]} {month["ownInterval"]}")
-            .ShouldBe(["2025-12 0 0 0", "2026-01 1 1 1", "2026-02 1 1 1"]);
-    }
-
-    [Fact]
     public async Task Are_on_a_page_with_the_same_numbers()
     {
         await using var service = await Late();
@@ -205,6 +188,7 @@ public sealed class Overdue_echoes
         page.ShouldContain("2 echoes overdue");
         page.ShouldContain("22 days overdue");
         page.ShouldContain("/api/v1/reports/overdue-echo.csv");
+        page.ShouldContain("/api/v1/reports/echo-adherence.csv?from=2025-02-20&amp;to=2026-01-20\"");
         (await service.Get("/reports/overdue-echo?minDays=9")).Text.ShouldContain("1 echo overdue");
     }
 

@@ -25,7 +25,8 @@ internal static class OverdueEchoEndpoint
         return await (await report.Read(query, reach, (number - 1) * OverdueEchoView.OnePage, OverdueEchoView.OnePage, cancel)).Match(
             async answer =>
             {
-                var months = await adherence.Of(query.Site, answer.AsOf.AddMonths(1 - ReportEndpoints.UsualMonths), answer.AsOf, reach, cancel);
+                var (first, last) = OverdueEchoView.MonthsUpTo(answer.AsOf);
+                var months = await adherence.Of(query.Site, first, last, reach, cancel);
                 return Page.Of<OverdueEchoPage>(new OverdueEchoView(
                     question, answer, number, months,
                     [.. sites.All.Select(each => (each.Id, each.Name, each.ShowPatientNames))],

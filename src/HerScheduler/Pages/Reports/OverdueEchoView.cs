@@ -1,3 +1,4 @@
+using HerScheduler.Json;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Shared;
 using HerScheduler.Reports;
@@ -28,6 +29,19 @@ public sealed record OverdueEchoView(
     public string SiteName(string id) => Sites.FirstOrDefault(site => site.Id == id).Name ?? id;
 
     public bool ShowsNames(string id) => Sites.FirstOrDefault(site => site.Id == id).ShowsNames;
+
+    /// <summary>The months that the page shows.</summary>
+    internal static (DateOnly First, DateOnly Last) MonthsUpTo(DateOnly day) => (day.AddMonths(1 - AdherenceQuery.UsualMonths), day);
+
+    /// <summary>The months as a file.</summary>
+    public string AdherenceFile()
+    {
+        var (query, (first, last)) = (new QueryBuilder(), MonthsUpTo(Answer.AsOf));
+        query.Add("from", first.Iso());
+        query.Add("to", last.Iso());
+        query.Add("site", Answer.Query.Site);
+        return "/api/v1/reports/echo-adherence.csv" + query;
+    }
 
     /// <summary>The address of the same report, a line of totals opened, or another page of it.</summary>
     public string Address(string path, string? site = null, int? minDays = null, int number = 1)
