@@ -49,12 +49,13 @@ internal sealed class OverdueEchoCsv(SiteDirectory sites)
         }
     }
 
+    /// <remarks>A band without its unit would become the fourteenth of January in a spreadsheet.</remarks>
     private string[] Row(OverdueEcho echo) =>
     [
         SpreadsheetCell.Id(echo.Patient.Id), sites.Of(echo.Site).ShowPatientNames ? SpreadsheetCell.Text(echo.Patient.Name ?? "") : "",
         SpreadsheetCell.Text(sites.Of(echo.Site).Name), SpreadsheetCell.Text(echo.Navigator), SpreadsheetCell.Text(echo.Title), echo.Date.Iso(),
         Number(echo.Days),
-        WireNames<OverdueBand>.Of(echo.Band), echo.Booked?.Iso() ?? "", WireNames<CoursePhase>.Of(echo.Phase), echo.IsOnHold ? "yes" : "no",
+        $"{WireNames<OverdueBand>.Of(echo.Band)} days", echo.Booked?.Iso() ?? "", WireNames<CoursePhase>.Of(echo.Phase), echo.IsOnHold ? "yes" : "no",
         echo.LastLvef is { } lvef ? Number(lvef.Percent) : "", echo.LastLvef?.Date.Iso() ?? "", echo.NextHer2Dose?.Iso()
             ?? "", SpreadsheetCell.Id(echo.Plan), echo.Event,
     ];

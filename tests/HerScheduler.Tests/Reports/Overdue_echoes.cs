@@ -105,8 +105,8 @@ public sealed class Overdue_echoes
         lines[6].ShouldStartWith("patient,name,site,navigator,echo,planned,days_overdue,band,");
         lines[7..9].ShouldBe(
         [
-            "MRN-plan-a,,North Clinic,navigator.one@example.org,\"LVEF echo, baseline\",2025-12-29,22,15-30,2026-01-19,before-surgery,no,,,2026-01-05,plan-a,echo-baseline",
-            "MRN-plan-b,,North Clinic,navigator.one@example.org,\"LVEF echo, baseline\",2026-01-12,8,1-14,,before-surgery,no,,,2026-01-19,plan-b,echo-baseline",
+            "MRN-plan-a,,North Clinic,navigator.one@example.org,\"LVEF echo, baseline\",2025-12-29,22,15-30 days,2026-01-19,before-surgery,no,,,2026-01-05,plan-a,echo-baseline",
+            "MRN-plan-b,,North Clinic,navigator.one@example.org,\"LVEF echo, baseline\",2026-01-12,8,1-14 days,,before-surgery,no,,,2026-01-19,plan-b,echo-baseline",
         ]);
     }
 
