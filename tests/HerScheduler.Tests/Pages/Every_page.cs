@@ -59,19 +59,29 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         visit.Complaints.ShouldBeEmpty();
     }
 
-    /// <summary>A phone, and a window of 1280 at 200 % zoom.</summary>
+    /// <summary>A phone, a window of 1280 at 200 % zoom, the narrowest window in which tables are tables, tablets held upright, and the narrowest with the
+    /// buttons of a row in one line.</summary>
     [Theory]
     [InlineData(390)]
     [InlineData(640)]
-    public async Task Fits_a_phone_and_a_window_zoomed_to_twice_its_size(int width)
+    [InlineData(705)]
+    [InlineData(833)]
+    [InlineData(961)]
+    public async Task Fits_a_phone_a_tablet_and_a_window_zoomed_to_twice_its_size(int width)
     {
         await using var visit = await chromium.Visit(samples.Service, width);
+        var wide = new List<string>();
         foreach (var (index, address) in Pages.Index())
         {
             await visit.Go(address);
             await visit.Picture($"{index:00}-{width}");
-            (await visit.Width()).ShouldBeLessThanOrEqualTo(width, address);
+            if (await visit.Width() is var real && real > width)
+            {
+                wide.Add($"{address}: {real}");
+            }
         }
+
+        wide.ShouldBeEmpty();
     }
 
     [Fact]
