@@ -26,6 +26,10 @@ public sealed class Hands(Visit visit, bool keyboard)
         await (keyboard ? Page.Keyboard.PressAsync("Enter") : what.ClickAsync());
         await Page.Locator("html:not([data-left])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Page.WaitForLoadStateAsync(LoadState.Load);
+        if (await visit.Width() is var wide && wide > Page.ViewportSize!.Width)
+        {
+            visit.Complaints.Add($"{Page.Url}: {wide} pixels wide");
+        }
     }
 
     public async Task Type(ILocator field, string text)
