@@ -1,9 +1,10 @@
-"""Counts the overdue LVEF echoes once more, by the rules of docs/domain.md (C1, C2, C3, C5, E1, E2, E4, E6, E7, E8, E10, E11) and without a line of the service.
+"""Counts the overdue LVEF echoes once more, by the rules of docs/domain.md (C1-C5, E1, E2, E4, E6-E8, E10, E11) and without a line of the service.
 
 Reads on standard input {"now": INSTANT, "sites": {ID: {"zone", "openDays", "holidays"}}, "plans": [the answer of /api/v1/plans/ID/facts, ...],
 "questions": [{"asOf", "site", "navigator", "minDays", "booked"}, ...]}, and writes a list: for each question the total, the totals by clinic and band, the lines.
 
-Knows lives without repeat echoes and conjugates: no LVEF that holds or is below normal, no residual disease; nothing is retracted; cycles of a track in order.
+Knows lives without repeat echoes and conjugates: no LVEF that holds or is below normal, no residual disease; nothing is retracted; the cycles of
+a track in order.
 """
 import json
 import sys

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace HerScheduler.Tests.Pages;
 
-/// <summary>What is closed when a page comes, opened: each row's menu, the list of keys. And the tabs. All of it is in the window, and nothing lies over it.</summary>
+/// <summary>What is closed when a page comes, opened: each row's menu, the list of keys. And the tabs. All of it is in the window, and nothing lies over
+/// it.</summary>
 [Trait("Speed", "slow")]
 public sealed class What_opens_on_a_page(Chromium chromium, Samples samples) : IClassFixture<Chromium>, IClassFixture<Samples>
 {

@@ -13,7 +13,7 @@ namespace HerScheduler.Tests.Reports;
 public sealed class Recounted_by_another_program
 {
     private const int Patients = 60;
-    private const int Questions = 30;
+    private const int Questions = 50;
 
     private static readonly string[] Compared = ["plan", "site", "navigator", "event", "date", "days", "band", "booked", "lastLvef"];
 
@@ -114,7 +114,8 @@ public sealed class Recounted_by_another_program
     private static List<string> Lines(JsonNode report) =>
     [
         $"total {report["total"]}",
-        .. report["totals"]!.AsArray().Select(site => $"{site!["site"]}: {string.Join(' ', site.AsObject().Skip(1).Select(band => $"{band.Key}={band.Value}"))}"),
+        .. report["totals"]!.AsArray().Select(site =>
+            $"{site!["site"]}: {string.Join(' ', site.AsObject().Skip(1).Select(band => $"{band.Key}={band.Value}"))}"),
         .. report["echoes"]!.AsArray().Select(echo => string.Join(' ', Compared.Select(field => field == "lastLvef" && echo![field] is { } lvef
             ? $"{lvef["percent"]} {lvef["date"]}"
             : $"{echo![field]}"))),

@@ -31,7 +31,8 @@ public sealed class The_file_read_by_others
         var report = (await service.Get($"/api/v1/reports/overdue-echo?{query}")).Expect(HttpStatusCode.OK).Json;
         var bytes = await service.Http.GetByteArrayAsync(new Uri($"/api/v1/reports/overdue-echo.csv?{query}", UriKind.Relative));
 
-        var rows = (await Python.Ask("tests/python/read_csv.py", bytes)).Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray()).ToList();
+        var rows = (await Python.Ask("tests/python/read_csv.py", bytes))
+            .Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray()).ToList();
 
         rows[0].ShouldBe(["Overdue LVEF echoes as of", $"{report["asOf"]}"]);
         rows[1].ShouldBe(["Made at", $"{report["at"]}"]);
@@ -88,8 +89,8 @@ public sealed class The_file_read_by_others
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 20, 9, 0, 0, TimeSpan.Zero));
         foreach (var plan in new[] { "plan-1", "plan-4" })
         {
-            (await service.Record(Documents.Batch(Documents.Fact("booked", "echo-booked", new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-22" },
-                plan)), plan)).Expect(HttpStatusCode.OK);
+            var booking = new JsonObject { ["event"] = "echo-baseline", ["date"] = "2026-01-22" };
+            (await service.Record(Documents.Batch(Documents.Fact("booked", "echo-booked", booking, plan)), plan)).Expect(HttpStatusCode.OK);
         }
 
         return service;

@@ -38,7 +38,8 @@ public sealed class Watched_month_by_month
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("echo-adherence-2026-02-10.csv");
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         bytes.AsSpan(0, 3).ToArray().ShouldBe(System.Text.Encoding.UTF8.Preamble.ToArray());
-        var rows = (await Python.Ask("tests/python/read_csv.py", bytes)).Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray()).ToList();
+        var rows = (await Python.Ask("tests/python/read_csv.py", bytes))
+            .Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray()).ToList();
         rows[0].ShouldBe(["Adherence to LVEF echoes", "2025-12-01", "2026-02-10"]);
         rows[1].ShouldBe(["Made at", "2026-02-10T09:00:00Z"]);
         (rows[2][0], rows[2][1]).ShouldBe(("Definition", Core.Reports.MonthlyAdherence.Definition));
