@@ -31,7 +31,7 @@ public sealed record DigestSection(string Title, int Count, IReadOnlyList<Digest
 /// <param name="Remark">What else a reader should know: <c>not booked yet</c>; mostly empty.</param>
 /// <param name="Why">The reason, or what to do.</param>
 /// <param name="Link">The patient's plan.</param>
-public sealed record DigestLine(string Patient, string Name, string What, string Date, string State, string Remark, string Why, Uri Link)
+public sealed record DigestLine(string Patient, string Name, CoreText What, string Date, string State, string Remark, CoreText Why, Uri Link)
 {
     public string Who => Name.Length == 0 ? Patient : $"{Patient} {Name}";
 

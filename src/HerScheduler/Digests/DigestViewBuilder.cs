@@ -62,27 +62,27 @@ public sealed class DigestViewBuilder(SiteDirectory sites, SchedulerSettings set
     private DigestLine Line(WorkItem item, string date, string state, DigestWords words, Reasons reasons) => new(
         item.Patient.Id,
         Name(item.Patient, item.Site),
-        What(item.Title),
+        What(reasons.Titled(item.Title)),
         date,
         state,
         words.Remarks(item),
-        Why(reasons.Of(item.Why)),
+        Why(reasons.Said(item.Why)),
         DigestLinks.To(settings.BaseUri, item.Plan, item.Event));
 
     private DigestLine Line(RecentChange change, string state, Reasons reasons) => new(
         change.Patient.Id,
         Name(change.Patient, change.Site),
-        What(change.Change.Title),
+        What(reasons.Titled(change.Change.Title)),
         "",
         state,
         "",
-        Why(reasons.Of(change.Change.Why)),
+        Why(reasons.Said(change.Change.Why)),
         DigestLinks.To(settings.BaseUri, change.Change.Plan, change.Change.Event));
 
     private string Name(Patient patient, string site) =>
         patient.Name is { } name && sites.Of(site).ShowPatientNames ? HeaderText.Short(HeaderText.OneLine(name), LongestName) : "";
 
-    private static string What(string title) => HeaderText.Short(HeaderText.OneLine(title), LongestTitle);
+    private static CoreText What(CoreText title) => title with { Text = HeaderText.Short(HeaderText.OneLine(title), LongestTitle) };
 
-    private static string Why(string reason) => HeaderText.Short(HeaderText.OneLine(reason), LongestReason);
+    private static CoreText Why(CoreText reason) => reason with { Text = HeaderText.Short(HeaderText.OneLine(reason), LongestReason) };
 }

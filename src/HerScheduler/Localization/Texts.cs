@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
@@ -6,7 +7,7 @@ namespace HerScheduler.Localization;
 
 /// <summary>
 /// The words of e-mails and pages in one language (Texts.resx is English, Texts.de.resx German, …), and dates as its readers write them.
-/// What a schedule says itself (titles, reasons) comes from the core and is English.
+/// What a schedule says itself (titles, reasons) comes from the core in English: <see cref="Core"/> says it in this language.
 /// </summary>
 public sealed class Texts
 {
@@ -24,6 +25,7 @@ public sealed class Texts
     private Texts(CultureInfo culture)
     {
         _culture = culture;
+        Core = new CorePhrases(this);
 
         // Plain English is not American English here: 5/1 and 1/5 are two days.
         _dates = CultureInfo.GetCultureInfo(culture.Name == "en" ? "en-GB" : culture.Name);
@@ -47,6 +49,14 @@ public sealed class Texts
 
     /// <summary>As HTML's <c>lang</c> wants it.</summary>
     public string Language => _culture.Name;
+
+    /// <summary>What the core says, in this language.</summary>
+    public CorePhrases Core { get; }
+
+    /// <summary>
+    /// As HTML's <c>lang</c> wants it, for what the core says and nobody translates (the source of a rule). Null: the reader's language is English.
+    /// </summary>
+    public string? CoreLanguage => IsEnglish ? null : "en";
 
     public bool IsEnglish => _culture.TwoLetterISOLanguageName == "en";
 
@@ -100,6 +110,20 @@ public sealed class Texts
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         return $"{Day(DateOnly.FromDateTime(local.DateTime))}, {local.DateTime.ToString("HH:mm", _dates)}";
     }
+
+    /// <summary>The reader's word for <c>Thu</c> or <c>Thursday</c>; null: that is no day of the week.</summary>
+    internal string? Weekday(string english)
+    {
+        var (invariant, own) = (CultureInfo.InvariantCulture.DateTimeFormat, _dates.DateTimeFormat);
+        return Array.IndexOf(invariant.AbbreviatedDayNames, english) is >= 0 and var brief ? own.AbbreviatedDayNames[brief]
+            : Array.IndexOf(invariant.DayNames, english) is >= 0 and var day ? own.DayNames[day]
+            : null;
+    }
+
+    /// <summary>The English words whose names begin so.</summary>
+    internal static IEnumerable<(string Name, string English)> Named(string beginning) =>
+        Words.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
+            .Select(word => ((string)word.Key, (string)word.Value!)).Where(word => word.Item1.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>A number as the reader writes it, with one decimal at most.</summary>
     public string Number(decimal number) => number.ToString("#,0.#", _dates);

@@ -30,15 +30,16 @@ internal sealed class AlertMailWriter(MailHtml html, SchedulerSettings settings)
         var words = new AlertWords(site.Texts);
         var patient = HeaderText.OneLine(plan.Patient.Id);
         var heading = words.Heading(letter);
+        var message = Reasons.Of(site.Texts, letter.Schedule).Said(letter.Message);
         return new AlertView(
             site.Texts,
             $"{heading} ({patient})",
             heading,
-            HeaderText.OneLine(Reasons.Of(site.Texts, letter.Schedule).Of(letter.Message)),
+            message with { Text = HeaderText.OneLine(message) },
             [
                 (site.Texts["Column.Patient"], plan.Patient.Name is { } name && site.ShowPatientNames ? $"{patient} {HeaderText.OneLine(name)}" : patient),
                 (site.Texts["Alert.Clinic"], HeaderText.OneLine(site.Name)),
-                .. letter.Event is { } item ? [(site.Texts["Alert.Event"], HeaderText.OneLine(item.Title))] : Array.Empty<(string, string)>(),
+                .. letter.Event is { } item ? [(site.Texts["Alert.Event"], HeaderText.OneLine(site.Texts.Core.Title(item.Title)))] : Array.Empty<(string, string)>(),
                 words.When(letter),
                 .. letter.Echo is { } echo ? words.Of(echo, overdue) : [],
                 (site.Texts["Alert.Rule"], HeaderText.OneLine(letter.Source)),

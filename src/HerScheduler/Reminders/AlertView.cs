@@ -11,4 +11,4 @@ namespace HerScheduler.Reminders;
 /// <param name="Link">The page of the plan, at the event.</param>
 /// <param name="Home">All of today's work.</param>
 public sealed record AlertView(
-    Texts Texts, string Subject, string Heading, string Message, IReadOnlyList<(string Name, string Value)> Facts, Uri Link, Uri Home);
+    Texts Texts, string Subject, string Heading, CoreText Message, IReadOnlyList<(string Name, string Value)> Facts, Uri Link, Uri Home);

@@ -1,3 +1,4 @@
+using System.Net;
 using HerScheduler.Digests;
 using HerScheduler.Email;
 using HerScheduler.Settings;
@@ -28,7 +29,7 @@ public sealed class How_a_digest_looks : IDisposable
     }
 
     [Fact]
-    public async Task Is_German_for_a_German_site_but_for_what_the_core_says()
+    public async Task Is_German_for_a_German_site()
     {
         var mail = await SampleDigest.WithEverySection().Written("de");
 
@@ -37,8 +38,10 @@ public sealed class How_a_digest_looks : IDisposable
         mail.Text.ShouldContain("Montag, 9. März 2026");
         mail.Text.ShouldContain("1 Tag überfällig");
         mail.Html.ShouldContain("<html lang=\"de\">");
-        mail.Html.ShouldContain("<div lang=\"en\">");
-        foreach (var english in new[] { "overdue", "awaited", "Moved", "more", "tomorrow", "advice" })
+        mail.Text.ShouldContain("MRN-0007 Okafor, Chidinma: LVEF-Echo 3");
+        WebUtility.HtmlDecode(mail.Html).ShouldContain("Verschoben vom 2. März auf den 9. März: neutrophils below 1.5.");
+        mail.Html.ShouldContain("<div class=\"why\" lang=\"en\">Surgery was on", customMessage: "no template knows this reason");
+        foreach (var english in new[] { "overdue", "awaited", "Moved", "more", "tomorrow", "advice", "cycle", "days after", "closed", "LVEF echo", "Deferred" })
         {
             mail.Text.ShouldNotContain(english);
         }

@@ -34,6 +34,9 @@ public sealed class What_a_digest_waits_for
         digest.ShouldContain("Kriterien für die Wiederaufnahme erfüllt, Entscheidung erwartet");
         digest.ShouldContain("seit einer Woche oder länger ohne Entscheidung");
         digest.ShouldContain("Therapie nach der Operation erwartet");
+        digest.ShouldContain("MRN-part: TCHP Zyklus 6 von 6");
+        digest.ShouldContain("HER2-Therapie läuft unter dem Normalwert weiter, ab 45 %, hingenommen am 21. Apr: cardiology agrees.");
+        EnglishWords.In(digest).ShouldBeEmpty();
     }
 
     /// <summary>Five patients of one navigator on 1 May 2026; the words of her digest in one line.</summary>

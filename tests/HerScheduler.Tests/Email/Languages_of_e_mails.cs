@@ -86,8 +86,9 @@ public sealed partial class Languages_of_e_mails
             .ShouldNotBeNull($"no words in {culture.Name}")
             .Cast<DictionaryEntry>().ToDictionary(word => (string)word.Key, word => (string)word.Value!, StringComparer.Ordinal);
 
-    private static IEnumerable<string> Places(string words) => Place().Matches(words).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(string words) => Place().Matches(words).Select(match => match.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("\\{[0-9]\\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    /// <summary>What the core says has the kind of each place in English.</summary>
+    [GeneratedRegex("\\{(?<number>[0-9])(:[a-z]+\\??)?\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

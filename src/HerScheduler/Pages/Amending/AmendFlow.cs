@@ -61,7 +61,7 @@ internal sealed class AmendFlow(CourseReader courses, FactRecorder recorder, Ins
         var asItIs = DraftDocument.Values(before);
         var values = (typed ?? asItIs.Concat(DraftOverrides.Values(before))).ToDictionary(StringComparer.Ordinal);
         var version = int.TryParse(typed?.GetValueOrDefault("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : plan.Version;
-        var form = new DraftView(texts, caller.Role, plan.Id, Seen: null, values, DraftLists.Of(installation, caller.Reach))
+        var form = new DraftView(texts, caller.Role, plan.Id, Seen: null, values, DraftLists.Of(installation, caller.Reach, texts))
         {
             Before = before,
             Amendment = new Amendment(stored, typed?.GetValueOrDefault("fact") ?? $"page-{Guid.CreateVersion7():N}", version)

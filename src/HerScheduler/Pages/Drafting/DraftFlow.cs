@@ -17,7 +17,7 @@ internal sealed class DraftFlow(SchedulerDb db, PlanDrafts drafts, InstallationS
 {
     /// <summary>The form of a new plan.</summary>
     public DraftView New(Caller caller, Texts texts, IReadOnlyDictionary<string, string>? typed) =>
-        new(texts, caller.Role, Plan: null, Seen: null, typed ?? Beginning(caller), DraftLists.Of(installation, caller.Reach));
+        new(texts, caller.Role, Plan: null, Seen: null, typed ?? Beginning(caller), DraftLists.Of(installation, caller.Reach, texts));
 
     /// <summary>The form of a draft.</summary>
     /// <param name="id">The plan.</param>
@@ -40,7 +40,7 @@ internal sealed class DraftFlow(SchedulerDb db, PlanDrafts drafts, InstallationS
         var before = JsonNode.Parse(row.Document)!.AsObject();
         var values = typed ?? DraftDocument.Values(before).Concat(DraftOverrides.Values(before)).ToDictionary(StringComparer.Ordinal);
         var seen = typed is null ? DraftTag.Of(row) : new DraftTag(typed.GetValueOrDefault("seen", ""));
-        return new DraftView(texts, caller.Role, id, seen, values, DraftLists.Of(installation, caller.Reach)) { Before = before };
+        return new DraftView(texts, caller.Role, id, seen, values, DraftLists.Of(installation, caller.Reach, texts)) { Before = before };
     }
 
     /// <summary>The form beside its dates and review, or with why not.</summary>

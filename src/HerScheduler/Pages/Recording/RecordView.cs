@@ -51,11 +51,12 @@ public sealed record RecordView(Texts Texts, StoredCourse Course, Schedule Sched
             : Input.Values;
 
     /// <summary>A fault in the reader's words; what a program sends to force is a tick here.</summary>
-    public string WordsOf(Fault fault) => Reasons.Of(fault.Detail.Replace(Refusal.HowToForce, "", StringComparison.Ordinal));
+    public CoreText WordsOf(Fault fault) => Reasons.Said(fault.Detail.Replace(Refusal.HowToForce, "", StringComparison.Ordinal));
 
     /// <summary>What somebody else recorded.</summary>
-    public string WordsOf(RecordedEntry entry) =>
-        Course.Facts.FirstOrDefault(fact => fact.Id == entry.Id) is { } fact ? Sentences.Of(Reasons.Of(fact.Phrase)) : Texts[$"Record.{entry.Kind}"];
+    public CoreText WordsOf(RecordedEntry entry) => Course.Facts.FirstOrDefault(fact => fact.Id == entry.Id) is { } fact
+        ? Sentences.Of(Reasons.Said(fact.Phrase))
+        : new CoreText(Texts[$"Record.{entry.Kind}"], null);
 
     private string GivenAsPlanned => string.Join(',', Event?.Doses.Where(dose => !dose.Held).Select(dose => WireNames<Agent>.Of(dose.Agent)) ?? []);
 

@@ -12,7 +12,7 @@ namespace HerScheduler.Pages.Recording;
 /// <param name="Moved">Each event that moved, is held, released or gone.</param>
 /// <param name="Began">The alerts that began.</param>
 /// <param name="Ended">The alerts that ended.</param>
-public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IReadOnlyList<string> Began, IReadOnlyList<string> Ended)
+public sealed record Effects(CoreText Sentence, IReadOnlyList<string> Moved, IReadOnlyList<CoreText> Began, IReadOnlyList<CoreText> Ended)
 {
     /// <param name="fact">What is recorded.</param>
     /// <param name="facts">Those of its plan: one of them it may take back.</param>
@@ -30,13 +30,13 @@ public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IRead
     /// <param name="schedule">The plan's schedule, for the titles.</param>
     /// <param name="texts">The reader's language.</param>
     public static Effects Of(FactsAnswer answer, Schedule schedule, Texts texts) =>
-        Of("", answer.Changes, answer.Alerts, Reasons.Of(texts, schedule), texts);
+        Of(new CoreText("", null), answer.Changes, answer.Alerts, Reasons.Of(texts, schedule), texts);
 
-    private static Effects Of(string sentence, IReadOnlyList<Change> changes, AlertChanges alerts, Reasons reasons, Texts texts) => new(
+    private static Effects Of(CoreText sentence, IReadOnlyList<Change> changes, AlertChanges alerts, Reasons reasons, Texts texts) => new(
         sentence,
         [.. changes.Where(change => change.Kind is not (ChangeKind.Done or ChangeKind.Changed)).Select(change => Line(change, texts))],
-        [.. alerts.Began.Select(alert => reasons.Of(alert.Message))],
-        [.. alerts.Ended.Select(alert => reasons.Of(alert.Message))]);
+        [.. alerts.Began.Select(alert => reasons.Said(alert.Message))],
+        [.. alerts.Ended.Select(alert => reasons.Said(alert.Message))]);
 
     private static string Line(Change change, Texts texts)
     {
@@ -50,7 +50,7 @@ public sealed record Effects(string Sentence, IReadOnlyList<string> Moved, IRead
             ChangeKind.Cancelled => texts.Said("Changed.Cancelled", was),
             ChangeKind.Changed or ChangeKind.Done => texts.Said("Changed.Now", now),
         };
-        return $"{change.Event.Title}: {what}";
+        return $"{texts.Core.Title(change.Event.Title)}: {what}";
     }
 }
 

@@ -11,19 +11,22 @@ internal static class FactWords
     /// <param name="facts">Those of its plan.</param>
     /// <param name="reasons">With the titles of its events.</param>
     /// <param name="texts">The reader's language.</param>
-    public static string Of(Fact fact, IEnumerable<Fact> facts, Reasons reasons, Texts texts)
+    public static CoreText Of(Fact fact, IEnumerable<Fact> facts, Reasons reasons, Texts texts)
     {
         if (fact is not Retracted retraction || facts.FirstOrDefault(each => each.Id == retraction.Fact) is not { } wrong)
         {
-            return Sentences.Of(reasons.Of(fact.Phrase));
+            return Sentences.Of(reasons.Said(fact.Phrase));
         }
 
         var because = retraction.Reason is { Length: > 0 } reason ? $" {Sentences.Of(reason)}" : "";
-        return $"{texts["Patient.TakenBack"]} {Sentences.Of(About(wrong, reasons))}{because}";
+        var about = Sentences.Of(About(wrong, reasons));
+        return about with { Text = $"{texts["Patient.TakenBack"]} {about.Text}{because}" };
     }
 
     /// <summary>An LVEF says its day and not its echo: that stands before it.</summary>
-    private static string About(Fact fact, Reasons reasons) => fact.Subject is { } key && !fact.Phrase.Contains(key, StringComparison.Ordinal)
-        ? $"{reasons.Title(key)}: {reasons.Of(fact.Phrase)}"
-        : reasons.Of(fact.Phrase);
+    private static CoreText About(Fact fact, Reasons reasons)
+    {
+        var said = reasons.Said(fact.Phrase);
+        return fact.Subject is { } key && !fact.Phrase.Contains(key, StringComparison.Ordinal) ? said with { Text = $"{reasons.Title(key)}: {said.Text}" } : said;
+    }
 }

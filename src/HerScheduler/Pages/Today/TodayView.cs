@@ -57,8 +57,8 @@ public sealed record TodaySection(TodayList List, int Count, IReadOnlyList<Today
 /// <param name="Date">Its date.</param>
 /// <param name="Detail">Doses; mostly empty.</param>
 /// <param name="Why">The reason of the date, or what is to be done.</param>
-public sealed record TodayLine(string Plan, string Patient, string Name, string Site, string? Key, string What, string When, string Date, string Detail,
-    string Why)
+public sealed record TodayLine(string Plan, string Patient, string Name, string Site, string? Key, CoreText What, string When, string Date, string Detail,
+    CoreText Why)
 {
     /// <summary>The patient's page, at the event.</summary>
     public string Address => Key is null ? $"/plans/{Plan}" : $"/plans/{Plan}#{Key}";
@@ -95,4 +95,4 @@ public sealed record TodayLine(string Plan, string Patient, string Name, string 
 /// <param name="Key">Its key.</param>
 /// <param name="What">Its title.</param>
 /// <param name="Date">Its date.</param>
-public sealed record TodayOther(string Key, string What, string Date);
+public sealed record TodayOther(string Key, CoreText What, string Date);

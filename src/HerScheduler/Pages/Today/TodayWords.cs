@@ -21,16 +21,16 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
         var reasons = Reasons(site, titles.ToDictionary(named => named.Key, named => named.Title, StringComparer.Ordinal));
         var lvef = row.Body.Lvef is { } last ? " " + texts.Said("Today.Lvef", texts.Number(last.Percent), reasons.Day(last.Day)) : "";
         return new TodayLine(
-            row.Plan, row.Patient, NameOf(site, row.PatientName), site.Name, row.Key, row.Title, When(row.Date.DayNumber - today.DayNumber),
-            texts.Day(row.Date), row.Body.Doses,
-            reasons.Of(row.Body.Why) + lvef)
+            row.Plan, row.Patient, NameOf(site, row.PatientName), site.Name, row.Key, texts.Core.Title(row.Title), When(row.Date.DayNumber - today.DayNumber),
+            texts.Day(row.Date), string.Join(", ", row.Body.Doses.Select(dose => dose.In(texts))),
+            reasons.Said(row.Body.Why).Then(lvef))
         {
             IsLate = row.Date < today,
             IsNear = row.Date <= today.AddDays(EventActions.NearDays),
             IsUnbooked = row.Kind == EventKind.Echo && row.Booked is null,
             Booked = row.Booked is { } booked && row.Kind == EventKind.Echo ? texts.Said("Today.BookedFor", reasons.Day(booked)) : "",
             IsAcknowledged = row.Acknowledged,
-            Others = [.. row.Others.Select(other => new TodayOther(other.Key, other.Title, texts.Day(other.Date)))],
+            Others = [.. row.Others.Select(other => new TodayOther(other.Key, texts.Core.Title(other.Title), texts.Day(other.Date)))],
             Version = row.Version,
             Kind = row.Kind,
         };
@@ -41,8 +41,8 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
     {
         var site = sites.Of(item.Site);
         return new TodayLine(
-            item.Plan, item.Patient.Id, NameOf(site, item.Patient.Name), site.Name, item.Event, item.Title, "", _digest.WaitedFor(item), "",
-            Reasons(site, item.Named).Of(item.Why))
+            item.Plan, item.Patient.Id, NameOf(site, item.Patient.Name), site.Name, item.Event, texts.Core.Title(item.Title), "", _digest.WaitedFor(item), "",
+            Reasons(site, item.Named).Said(item.Why))
         {
             Steps = NextSteps.Of(item.Alerts),
         };
@@ -52,9 +52,9 @@ internal sealed class TodayWords(Texts texts, SiteDirectory sites, DateTimeOffse
     {
         var site = sites.Of(change.Site);
         return new TodayLine(
-            change.Change.Plan, change.Patient.Id, NameOf(site, change.Patient.Name), site.Name, change.Change.Event, change.Change.Title, "",
-            _digest.Changed(change), "",
-            Reasons(site, change.Named).Of(change.Change.Why));
+            change.Change.Plan, change.Patient.Id, NameOf(site, change.Patient.Name), site.Name, change.Change.Event,
+            texts.Core.Title(change.Change.Title), "", _digest.Changed(change), "",
+            Reasons(site, change.Named).Said(change.Change.Why));
     }
 
     private string When(int days) => days switch
