@@ -127,7 +127,8 @@ class Course:
         interval = self.interval(first)
         anchor, offset = max([first, *since]), 0
         if not since and (earlier := self.before_gap(first, interval, others)):
-            anchor, offset = earlier, -1
+            # Brought forward to an open day, from which those after it count.
+            anchor, offset = self.rolled(earlier, -1), -1
         numbers = [int(key[5:]) for key in self.closed | self.performed.keys() if key and key[5:].isdigit()]
         open_ones, number = {}, max(numbers, default=0)
         for times in range(1, 200):
