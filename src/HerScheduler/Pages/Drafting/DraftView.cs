@@ -52,7 +52,8 @@ public sealed record DraftView(
 
     public string ValueOf(FormField field) => Values.GetValueOrDefault(field.Name, "");
 
-    public IReadOnlyList<string> FaultsOf(FormField field) => [.. Faults.Where(fault => IsAt(fault, field)).Select(fault => fault.Detail)];
+    public IReadOnlyList<CoreText> FaultsOf(FormField field) =>
+        [.. Faults.Where(fault => IsAt(fault, field)).Select(fault => new CoreText(fault.Detail, Texts.CoreLanguage))];
 
     /// <summary>The faults that belong to no field of the form.</summary>
     public IEnumerable<Fault> OtherFaults => Faults.Where(fault => !DraftFields.All.Any(each => IsAt(fault, each)));

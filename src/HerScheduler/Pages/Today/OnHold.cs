@@ -11,6 +11,9 @@ namespace HerScheduler.Pages.Today;
 /// <summary>Of everybody's patients those whose HER2 therapy is on hold, the longest first: they wait for whoever decides, and not for their navigator alone.</summary>
 internal sealed class OnHold(SchedulerDb db, CourseReader courses, SiteDirectory sites, TimeProvider time)
 {
+    /// <summary>Each is worked out from its facts: among the other lists a few, the rest on a page of their own.</summary>
+    private const int Beginning = 10;
+
     public async Task<TodaySection> Read(TodayRequest request, TodayWords words, Reach reach, CancellationToken cancel)
     {
         var now = time.Now();
@@ -23,7 +26,7 @@ internal sealed class OnHold(SchedulerDb db, CourseReader courses, SiteDirectory
             return new TodaySection(TodayList.Waiting, count, []);
         }
 
-        var page = await held.Skip(request.Skipped).Take(request.Size).Select(plan => plan.Id).ToListAsync(cancel);
+        var page = await held.Skip(request.Skipped).Take(request.List is null ? Beginning : request.Size).Select(plan => plan.Id).ToListAsync(cancel);
         var loaded = await courses.Load(db.Plans.AsNoTracking().Where(plan => page.Contains(plan.Id)), cancel);
         var work = DailyWork.Of([.. loaded.Select(course => new PatientDay(course.Course.Plan, course.Course.ScheduleOn(course.Site.Today(now))))]);
 
