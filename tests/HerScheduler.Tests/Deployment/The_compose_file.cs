@@ -89,7 +89,8 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
 
         var written = (await composed.Http.Ask(HttpMethod.Get, $"/api/v1/plans/{_plan}/messages")).Expect(HttpStatusCode.OK).Json["messages"]!.AsArray().Count;
         await Eventually.Is(() => pharmacy.CountOf(_plan) >= written, "every message arrives");
-        pharmacy.Sequences[_plan].ShouldBe(Enumerable.Range(1, written), "in order, with no gap");
+        var arrived = pharmacy.Sequences[_plan].ToList();
+        arrived.ShouldBe(Enumerable.Range(1, arrived.Count), "in order, with no gap; a reminder can have followed what was written then");
     }
 
     [Fact]
