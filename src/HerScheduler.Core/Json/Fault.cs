@@ -5,6 +5,9 @@ namespace HerScheduler.Core.Json;
 /// <param name="Detail">What was expected, and what was found.</param>
 public sealed record Fault(string Pointer, string Detail)
 {
+    /// <summary>The last word of the place: what a field of a form or of an address is called. Empty: the whole document.</summary>
+    public string Field => Pointer.Split('/')[^1].TrimStart('#', '?');
+
     public override string ToString() => $"{Pointer}: {Detail}";
 }
 

@@ -39,7 +39,9 @@ internal sealed class AlertMailWriter(MailHtml html, SchedulerSettings settings)
             [
                 (site.Texts["Column.Patient"], plan.Patient.Name is { } name && site.ShowPatientNames ? $"{patient} {HeaderText.OneLine(name)}" : patient),
                 (site.Texts["Alert.Clinic"], HeaderText.OneLine(site.Name)),
-                .. letter.Event is { } item ? [(site.Texts["Alert.Event"], HeaderText.OneLine(site.Texts.Core.Title(item.Title)))] : Array.Empty<(string, string)>(),
+                .. letter.Event is { } item
+                    ? [(site.Texts["Alert.Event"], HeaderText.OneLine(site.Texts.Core.Title(item.Title)))]
+                    : Array.Empty<(string, string)>(),
                 words.When(letter),
                 .. letter.Echo is { } echo ? words.Of(echo, overdue) : [],
                 (site.Texts["Alert.Rule"], HeaderText.OneLine(letter.Source)),

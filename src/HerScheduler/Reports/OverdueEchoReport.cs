@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Reports;
 
 /// <summary>Who is late for an LVEF echo, by how many days, where.</summary>
-internal sealed class OverdueEchoReport(SchedulerDb db, StoredOverdueEchoes stored, ReportCourses courses, SiteDirectory sites, SitesInReach seen, TimeProvider time)
+internal sealed class OverdueEchoReport(
+    SchedulerDb db, StoredOverdueEchoes stored, ReportCourses courses, SiteDirectory sites, SitesInReach seen, TimeProvider time)
 {
     /// <summary>
     /// So many plans are replayed for somebody who waits for a past day; half of them took half a minute on a busy machine. Who is in no hurry asks by the

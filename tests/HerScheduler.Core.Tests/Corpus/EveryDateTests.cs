@@ -76,7 +76,9 @@ public sealed partial class EveryDateTests
         return counted.Groups["way"].Value == "next" ? calendar.Forward(rule) : calendar.Back(rule);
     }
 
-    /// <summary>What it counts from happens on that day; of what was done a later recording can count: an agent up to 3 days, a result up to 28 days after.</summary>
+    /// <summary>
+    /// What it counts from happens on that day; of what was done a later recording can count: an agent up to 3 days, a result up to 28 days after.
+    /// </summary>
     private static bool IsOn(ScheduleEvent? anchor, DateOnly from) => anchor is null || from == anchor.Date
         || (anchor.Status == EventStatus.Done && from > anchor.Date && from <= anchor.Date.AddDays(anchor.Kind == EventKind.Echo ? 28 : 3));
 

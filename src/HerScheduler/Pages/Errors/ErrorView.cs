@@ -11,10 +11,9 @@ namespace HerScheduler.Pages.Errors;
 /// <param name="Detail">What the service says itself, in English; null: nothing more.</param>
 public sealed record ErrorView(Texts Texts, string Title, string Advice, string? Detail)
 {
-    /// <summary>Faults by the last word of their place: that is what stands in the address or in the form.</summary>
     private static string DetailOf(Problem problem) => problem.Errors.Count == 0
         ? problem.Detail
-        : string.Join("; ", problem.Errors.Select(fault => $"{fault.Pointer.Split('/')[^1]}: {fault.Detail}"));
+        : string.Join("; ", problem.Errors.Select(fault => fault.Field.Length == 0 ? fault.Detail : $"{fault.Field}: {fault.Detail}"));
 
     public static IResult Answer(HttpContext context, Problem problem)
     {

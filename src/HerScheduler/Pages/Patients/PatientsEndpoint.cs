@@ -3,7 +3,6 @@ using HerScheduler.Core.Reports;
 using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Pages.Shared;
-using HerScheduler.Pages.Today;
 using HerScheduler.Security.Policies;
 using HerScheduler.Security;
 using HerScheduler.Sites;
@@ -29,7 +28,7 @@ internal static class PatientsEndpoint
             Page.TextsOf(context), request, count, rows,
             [.. (await seen.Of(reach, cancel)).Select(each => (each.Id, each.Name))],
             [.. installation.Library.Protocols.All.Select(each => (each.Id, each.Title))],
-            await navigators.Names(reach, TodayView.MostNavigators + 1, cancel)));
+            await navigators.Names(reach, NavigatorChoice.Most + 1, cancel)));
     }).Needs(Policy.See);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

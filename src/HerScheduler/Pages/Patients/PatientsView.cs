@@ -1,6 +1,6 @@
 using HerScheduler.Courses;
 using HerScheduler.Localization;
-using HerScheduler.Pages.Today;
+using HerScheduler.Pages.Shared;
 
 namespace HerScheduler.Pages.Patients;
 
@@ -11,7 +11,7 @@ namespace HerScheduler.Pages.Patients;
 /// <param name="Rows">Those of the page.</param>
 /// <param name="Sites">Clinics to choose from.</param>
 /// <param name="Protocols">Protocols to choose from.</param>
-/// <param name="Navigators">Who can be chosen; where that is more than <see cref="TodayView.MostNavigators"/>, the beginning of them.</param>
+/// <param name="Navigators">Who can be chosen; where that is more than <see cref="NavigatorChoice.Most"/>, the beginning of them.</param>
 public sealed record PatientsView(
     Texts Texts,
     PatientsRequest Request,
@@ -25,7 +25,7 @@ public sealed record PatientsView(
     public string? Navigator => Request.Navigator is { } asked ? NavigatorAddress.Of(asked) : null;
 
     /// <summary>There are too many to choose from: one is typed.</summary>
-    public bool TypesNavigator => Navigators.Count > TodayView.MostNavigators;
+    public bool TypesNavigator => Navigators.Count > NavigatorChoice.Most;
 
     /// <summary>Also who was asked for and has no open plan: the form says what the list is narrowed to.</summary>
     public IEnumerable<string> NavigatorsToChoose => Navigator is { } asked && !Navigators.Contains(asked) ? Navigators.Prepend(asked) : Navigators;

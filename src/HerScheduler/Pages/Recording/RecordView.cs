@@ -30,7 +30,7 @@ public sealed record RecordView(Texts Texts, StoredCourse Course, Schedule Sched
 
     /// <summary>The faults of one field, with the other words for it.</summary>
     public IEnumerable<Fault> FaultsOf(FormField field) =>
-        Problem?.Errors.Where(fault => FieldOf(fault) == field.Name || (field.Name == "percent" && FieldOf(fault) == "range")) ?? [];
+        Problem?.Errors.Where(fault => fault.Field == field.Name || (field.Name == "percent" && fault.Field == "range")) ?? [];
 
     /// <summary>The faults that belong to no field of the form.</summary>
     public IEnumerable<Fault> OtherFaults =>
@@ -59,8 +59,6 @@ public sealed record RecordView(Texts Texts, StoredCourse Course, Schedule Sched
         : new CoreText(Texts[$"Record.{entry.Kind}"], null);
 
     private string GivenAsPlanned => string.Join(',', Event?.Doses.Where(dose => !dose.Held).Select(dose => WireNames<Agent>.Of(dose.Agent)) ?? []);
-
-    private static string FieldOf(Fault fault) => fault.Pointer.Split('/')[^1];
 }
 
 /// <summary>What was typed, and what the form carries with it.</summary>

@@ -40,6 +40,7 @@ internal sealed class ResultReader(CourseReader courses, TimeProvider time)
         var (before, after) = (courses.After(stored, index).Course.ScheduleOn(today), courses.After(stored, index + 1).Course.ScheduleOn(today));
         var isTakenBack = stored.Facts.OfType<Retracted>().Any(retraction => retraction.Fact == factId);
         return new RecordedResult(
-            stored.Plan.Id, stored.Plan.PatientId, factId, stored.Plan.Version, fact is not Retracted && !isTakenBack, Effects.Of(fact, stored.Facts, before, after, texts));
+            stored.Plan.Id, stored.Plan.PatientId, factId, stored.Plan.Version, fact is not Retracted && !isTakenBack,
+            Effects.Of(fact, stored.Facts, before, after, texts));
     }
 }

@@ -14,5 +14,5 @@ public sealed record OverdueEchoQuestion(Texts Texts, OverdueEchoQuery Query, IR
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>What was expected of a field, and what was found.</summary>
-    public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => fault.Pointer == $"?{field}").Select(fault => fault.Detail);
+    public IEnumerable<string> FaultsOf(string field) => Faults.Where(fault => fault.Field == field).Select(fault => fault.Detail);
 }

@@ -27,6 +27,8 @@ internal static class FactWords
     private static CoreText About(Fact fact, Reasons reasons)
     {
         var said = reasons.Said(fact.Phrase);
-        return fact.Subject is { } key && !fact.Phrase.Contains(key, StringComparison.Ordinal) ? said with { Text = $"{reasons.Title(key)}: {said.Text}" } : said;
+        return fact.Subject is { } key && !fact.Phrase.Contains(key, StringComparison.Ordinal)
+            ? said with { Text = $"{reasons.Title(key)}: {said.Text}" }
+            : said;
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Pages.Shared;
 
 /// <summary>
-/// In whose time a page is written. What is about a plan: in that of the plan's clinic. Everything else: in that of the reader's clinics when they share one, else
-/// in that of the first of them, and it is named.
+/// In whose time a page is written. What is about a plan: in that of the plan's clinic. Everything else: in that of the reader's clinics when they share one,
+/// else in that of the first of them, and it is named.
 /// </summary>
 internal sealed class ReaderTimes(SchedulerDb db, SiteDirectory sites, SitesInReach seen)
 {

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Pages.Today;
 
-/// <summary>Of everybody's patients those whose HER2 therapy is on hold, the longest first: they wait for whoever decides, and not for their navigator alone.</summary>
+/// <summary>
+/// Of everybody's patients those whose HER2 therapy is on hold, the longest first: they wait for whoever decides, and not for their navigator alone.
+/// </summary>
 internal sealed class OnHold(SchedulerDb db, CourseReader courses, SiteDirectory sites, TimeProvider time)
 {
     /// <summary>Each is worked out from its facts: among the other lists a few, the rest on a page of their own.</summary>

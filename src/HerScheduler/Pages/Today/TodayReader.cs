@@ -12,9 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HerScheduler.Pages.Today;
 
-/// <summary>Puts the page of a day together: dated lists from the stored events; what waits and what changed of one navigator as the digest says it; of everybody who is on hold.</summary>
+/// <summary>
+/// Puts the page of a day together: dated lists from the stored events; what waits and what changed of one navigator as the digest says it; of everybody who
+/// is on hold.
+/// </summary>
 internal sealed class TodayReader(
-    SchedulerDb db, TodayQuery query, OnHold held, NavigatorDigest digests, NavigatorDays navigators, ResultReader results, SiteDirectory sites, TimeProvider time)
+    SchedulerDb db, TodayQuery query, OnHold held, NavigatorDigest digests, NavigatorDays navigators, ResultReader results, SiteDirectory sites,
+    SitesInReach seen, TimeProvider time)
 {
     private static readonly TodayList[] Dated = [TodayList.Overdue, TodayList.DueToday, TodayList.NextDays, TodayList.ToBook];
 
@@ -70,14 +74,15 @@ internal sealed class TodayReader(
             : [await held.Read(request, words, caller.Reach, cancel)]);
 
         var next = sections.All(section => section.Count == 0) ? await query.Next(request, caller.Reach, cancel) : null;
-        var day = (sites.Find(request.Site ?? "") ?? home?.Home ?? sites.All[0]).Today(now);
-        var names = await navigators.Names(caller.Reach, TodayView.MostNavigators + 1, cancel);
+        var clinics = await seen.Of(caller.Reach, cancel);
+        var day = (sites.Find(request.Site ?? "") ?? home?.Home ?? (clinics.Count > 0 ? clinics : sites.All)[0]).Today(now);
+        var names = await navigators.Names(caller.Reach, NavigatorChoice.Most + 1, cancel);
         return new TodayView(
             texts,
             texts.LongDay(day),
             request,
             names,
-            [.. sites.All.Select(site => (site.Id, site.Name))],
+            [.. clinics.Select(site => (site.Id, site.Name))],
             sections,
             next is null ? null : words.Line(next, []),
             await results.Find(done, caller.Reach, texts, cancel),

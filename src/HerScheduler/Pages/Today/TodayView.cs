@@ -2,6 +2,7 @@ using HerScheduler.Core.Facts;
 using HerScheduler.Core.Scheduling;
 using HerScheduler.Localization;
 using HerScheduler.Pages.Recording;
+using HerScheduler.Pages.Shared;
 
 namespace HerScheduler.Pages.Today;
 
@@ -9,7 +10,7 @@ namespace HerScheduler.Pages.Today;
 /// <param name="Texts">The reader's language.</param>
 /// <param name="Day">The date at the clinic, or at the first of several.</param>
 /// <param name="Request">What was asked for.</param>
-/// <param name="Navigators">Who can be chosen; where that is more than <see cref="MostNavigators"/>, the beginning of them.</param>
+/// <param name="Navigators">Who can be chosen; where that is more than <see cref="NavigatorChoice.Most"/>, the beginning of them.</param>
 /// <param name="Sites">Which clinics can be chosen: id and name.</param>
 /// <param name="Sections">The lists, in order.</param>
 /// <param name="Next">What comes next when all of them are empty; null: nothing.</param>
@@ -28,9 +29,6 @@ public sealed record TodayView(
     bool HasPlans,
     bool MayRecord)
 {
-    /// <summary>So many are listed to choose from; among more, one is typed.</summary>
-    public const int MostNavigators = 200;
-
     /// <summary>How many facts were recorded about the navigator's patients before the lists were read; 0 for everybody's.</summary>
     public long Facts { get; init; }
 
