@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization;
 
@@ -15,8 +15,9 @@ public static class WireNames<T>
 {
     private static readonly string[] Names = [.. typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static).Select(NameOf)];
 
-    private static readonly FrozenDictionary<string, T> Values =
-        Enum.GetValues<T>().ToFrozenDictionary(value => Names[Index(value)], StringComparer.Ordinal);
+    // By number, not by T: the runtime has such a dictionary compiled already, and would compile one for each of some thirty enums at every start.
+    private static readonly Dictionary<string, int> Numbers =
+        Names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
 
     /// <summary>All names in the order of the enum's values.</summary>
     public static IReadOnlyList<string> All => Names;
@@ -28,9 +29,14 @@ public static class WireNames<T>
     public static string Of(T value) => Names[Index(value)];
 
     /// <summary>The value named <paramref name="name"/> (case-sensitive), or false.</summary>
-    public static bool TryParse(string name, out T value) => Values.TryGetValue(name, out value);
+    public static bool TryParse(string name, out T value)
+    {
+        var isKnown = Numbers.TryGetValue(name, out var number);
+        value = Unsafe.BitCast<int, T>(number);
+        return isKnown;
+    }
 
-    private static int Index(T value) => System.Runtime.CompilerServices.Unsafe.BitCast<T, int>(value);
+    private static int Index(T value) => Unsafe.BitCast<T, int>(value);
 
     private static string NameOf(FieldInfo field)
     {

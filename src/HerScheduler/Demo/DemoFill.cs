@@ -96,6 +96,8 @@ internal sealed class DemoFill(IServiceProvider services, InstallationSettings i
             var offered = OfferedFact.ReadBody(Body(day.Select(told => told.Fact)), installation).Value;
             Accepted(sample, await provider.GetRequiredService<FactRecorder>()
                 .Record(sample.Plan.Id, offered, SenderRight.Everything(Sender), IfMatch.Anything, cancel));
+            // What is stored is not looked through again for changes on each of the days that follow.
+            provider.GetRequiredService<SchedulerDb>().ChangeTracker.Clear();
         }
     }
 
