@@ -24,9 +24,12 @@ internal sealed class Relay(
     SchedulerDb db, MessagePublisher publisher, BatchPublisher batches, RelayHealth health, SchedulerSettings settings, LastPublishedCheck? published = null)
 {
     /// <summary>Takes the oldest messages that nobody else has, provided they can be published at all.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="after">Those up to this <see cref="OutboxRow.Id"/> need not be looked at; 0: all are.</param>
+    /// <param name="cancel">Gives up; nothing is claimed then.</param>
     /// <returns>Empty: there are none.</returns>
     /// <exception cref="NotReachableException">Nothing was claimed, because nothing can be published.</exception>
-    public async Task<ClaimedBatch> Claim(DateTimeOffset now, CancellationToken cancel)
+    public async Task<ClaimedBatch> Claim(DateTimeOffset now, long after, CancellationToken cancel)
     {
         try
         {
@@ -40,7 +43,7 @@ internal sealed class Relay(
         }
 
         var until = now + settings.Messaging.Relay.Lease;
-        var rows = await db.Dialect.ClaimOutbox(db, now, until, settings.Messaging.Relay.BatchSize, cancel);
+        var rows = await db.Dialect.ClaimOutbox(db, now, until, settings.Messaging.Relay.BatchSize, after, cancel);
         if (rows.Count == 0)
         {
             health.Works();
@@ -61,7 +64,7 @@ internal sealed class Relay(
     {
         try
         {
-            var claimed = await Claim(now, cancel);
+            var claimed = await Claim(now, after: 0, cancel);
             if (claimed.Rows.Count == 0)
             {
                 return default;

@@ -13,6 +13,12 @@ internal sealed class RelayPipeline(IServiceScopeFactory scopes, BatchPublisher 
     /// <summary>Batches in memory at once: one waits for its turn to be marked, and the others are on their way.</summary>
     internal const int BatchesAtOnce = 8;
 
+    /// <summary>
+    /// A claim goes on behind the one before, past all that is on its way; every so many look at the whole outbox, so that what was left of a plan that was on
+    /// its way waits no longer than that, however fast messages come in.
+    /// </summary>
+    private const int ClaimsALook = 32;
+
     private sealed record OnItsWay(ClaimedBatch Claimed, Task<BatchOutcome> Published);
 
     /// <summary>Until nothing is left that can be published now, or nothing gets through.</summary>
@@ -34,13 +40,15 @@ internal sealed class RelayPipeline(IServiceScopeFactory scopes, BatchPublisher 
     {
         try
         {
-            var isMore = true;
-            while (isMore && !stop.IsCancellationRequested)
+            var (isMore, last) = (true, 0L);
+            for (var claims = 0; isMore && !stop.IsCancellationRequested; claims++)
             {
-                var claimed = await InScope(relay => relay.Claim(time.Now(), cancel));
+                var after = claims % ClaimsALook == 0 ? 0 : last;
+                var claimed = await InScope(relay => relay.Claim(time.Now(), after, cancel));
                 isMore = claimed.Rows.Count == settings.Messaging.Relay.BatchSize;
                 if (claimed.Rows.Count > 0)
                 {
+                    last = claimed.Rows[^1].Id;
                     await onTheirWay.WriteAsync(new OnItsWay(claimed, batches.Publish(claimed.Rows, cancel)), CancellationToken.None);
                 }
             }

@@ -13,7 +13,7 @@ internal static class RelayBenchmark
 
     public static async Task<int> Run(IReadOnlyList<string> arguments)
     {
-        var messages = arguments.Count > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 40_000;
+        var messages = arguments.Count > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 80_000;
         int[] shapes = arguments.Count > 1 ? [int.Parse(arguments[1], CultureInfo.InvariantCulture)] : [1, 34];
         await using var servers = await Servers.Start();
         foreach (var perPlan in shapes)

@@ -90,7 +90,7 @@ public sealed class Statements_to_SQL_Server
     [Fact]
     public async Task A_claim_commits_before_it_says_what_it_claimed()
     {
-        var text = (await Sent(db => db.Dialect.ClaimOutbox(db, Now, Now, size: 10, CancellationToken.None))).ShouldHaveSingleItem();
+        var text = (await Sent(db => db.Dialect.ClaimOutbox(db, Now, Now, size: 10, after: 0, CancellationToken.None))).ShouldHaveSingleItem();
 
         text.ShouldBeTransactSql();
         text.IndexOf("COMMIT;", StringComparison.Ordinal)

@@ -80,6 +80,34 @@ public sealed class What_every_dialect_does : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_claim_that_begins_behind_others_overtakes_none_of_them()
+    {
+        var all = await _service.Messages();
+        var third = all.First(message => message is { PlanId: "plan-2", Sequence: 3 });
+
+        var behind = await Claim(size: 1000, after: third.Id);
+        await MarkSent(behind);
+        var rest = await Claim(size: 1000);
+
+        // Three messages of plan-2 stand before, unsent and held by nobody: then it is claimed from its first on, or not at all.
+        var ofPlan = behind.Concat(rest).Where(row => row.PlanId == "plan-2").Select(row => row.Sequence).ToList();
+        ofPlan.ShouldBe(Enumerable.Range(1, ofPlan.Count));
+        (behind.Count + rest.Count).ShouldBe(all.Count);
+    }
+
+    [Fact]
+    public async Task A_claim_behind_what_is_on_its_way_takes_the_next_ones()
+    {
+        var first = await Claim(size: 3);
+
+        var last = first[^1];
+        var next = await Claim(size: 1000, after: last.Id);
+
+        next.ShouldNotBeEmpty();
+        next.ShouldAllBe(row => row.Id > last.Id && row.PlanId != last.PlanId);
+    }
+
+    [Fact]
     public async Task What_a_dead_relay_had_claimed_is_claimed_again_when_its_lease_is_over()
     {
         var dead = await Claim(size: 1000);
@@ -160,8 +188,8 @@ public sealed class What_every_dialect_does : IAsyncLifetime, IAsyncDisposable
         (await _service.InDatabase(db => db.Plans.SingleAsync(plan => plan.Id == "plan-1"))).Revision.ShouldBe(1 + 20);
     }
 
-    private Task<List<OutboxRow>> Claim(int size, DateTimeOffset? now = null) =>
-        _service.InDatabase(db => db.Dialect.ClaimOutbox(db, now ?? Now, (now ?? Now).AddSeconds(30), size, CancellationToken.None));
+    private Task<List<OutboxRow>> Claim(int size, DateTimeOffset? now = null, long after = 0) =>
+        _service.InDatabase(db => db.Dialect.ClaimOutbox(db, now ?? Now, (now ?? Now).AddSeconds(30), size, after, CancellationToken.None));
 
     private Task<int> Unsent() => _service.InDatabase(db => db.Outbox.CountAsync(row => row.SentAt == null));
 

@@ -29,12 +29,13 @@ internal sealed class PostgreSqlDialect : Dialect
     /// of its plan as among all that is unsent: then nothing before it is missing. Each part is read once, whatever the planner believes: mostly all is sent,
     /// and its statistics say so still when a wave begins.
     /// </remarks>
-    public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
+    public override Task<List<OutboxRow>> ClaimOutbox(
+        SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, long after, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(
             $"""
             WITH candidate AS MATERIALIZED (
                 SELECT o."Id", o."PlanId", o."Sequence" FROM outbox o
-                WHERE o."SentAt" IS NULL AND (o."LeaseUntil" IS NULL OR o."LeaseUntil" <= {now})
+                WHERE o."SentAt" IS NULL AND o."Id" > {after} AND (o."LeaseUntil" IS NULL OR o."LeaseUntil" <= {now})
                   AND o."PlanId" NOT IN (SELECT held."PlanId" FROM outbox held WHERE held."SentAt" IS NULL AND held."LeaseUntil" > {now})
                 ORDER BY o."Id" LIMIT {size}
                 FOR UPDATE OF o SKIP LOCKED),

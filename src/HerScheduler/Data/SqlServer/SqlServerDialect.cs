@@ -89,7 +89,8 @@ internal sealed class SqlServerDialect : Dialect
     /// it in its plan is not ready. The locks end with the batch's own transaction; what stays is the lease. The rows are read after COMMIT, because an error
     /// that follows the rows a client asked for is never seen by it: it would send what it had not claimed.
     /// </remarks>
-    public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
+    public override Task<List<OutboxRow>> ClaimOutbox(
+        SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, long after, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(
             $"""
             SET NOCOUNT ON;
@@ -100,7 +101,7 @@ internal sealed class SqlServerDialect : Dialect
             INSERT INTO @candidate (Id)
             SELECT TOP ({size}) o.Id FROM outbox o
                 WITH (READCOMMITTEDLOCK, READPAST, UPDLOCK, ROWLOCK, INDEX (IX_outbox_unsent))
-            WHERE o.SentAt IS NULL AND (o.LeaseUntil IS NULL OR o.LeaseUntil <= {now}) AND NOT EXISTS (
+            WHERE o.SentAt IS NULL AND o.Id > {after} AND (o.LeaseUntil IS NULL OR o.LeaseUntil <= {now}) AND NOT EXISTS (
                 SELECT 1 FROM outbox held WITH (NOLOCK)
                 WHERE held.PlanId = o.PlanId AND held.SentAt IS NULL AND held.LeaseUntil > {now})
             ORDER BY o.Id;

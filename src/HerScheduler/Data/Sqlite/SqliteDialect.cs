@@ -15,7 +15,9 @@ internal sealed class SqliteDialect : Dialect
 
     public override Task<IAsyncDisposable> LockUpgrade(SchedulerDb db, CancellationToken cancel) => SqliteUpgradeLock.Take(db, cancel);
 
-    public override Task<List<OutboxRow>> ClaimOutbox(SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, CancellationToken cancel) =>
+    /// <remarks>Looks at all: what is left out here would be overtaken, for nothing else keeps a plan's later messages back.</remarks>
+    public override Task<List<OutboxRow>> ClaimOutbox(
+        SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, long after, CancellationToken cancel) =>
         Claimed(db, db.Outbox.FromSql(
             $"""
             UPDATE outbox SET LeaseUntil = {until.UtcTicks}
