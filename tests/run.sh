@@ -3,7 +3,7 @@
 # As root on Debian it installs what is missing; elsewhere it says what is missing and stops.
 #   bash tests/run.sh                   on SQLite, on PostgreSQL, and on servers in containers where a Docker engine answers or, as root on Debian, can be had
 #   bash tests/run.sh --quick           on SQLite, without the slow tests: for while you work
-#   bash tests/run.sh --containers      as without it, but a machine on which no Docker engine runs is a failure
+#   bash tests/run.sh --containers      in containers all that touches a database server; a machine on which no Docker engine runs is a failure
 #   bash tests/run.sh --no-containers   without the servers in containers
 #   bash tests/run.sh --soak            also the full-size runs (HERSCHEDULER_SOAK=1)
 set -euo pipefail
@@ -88,7 +88,7 @@ while IFS= read -r project; do
   run_project "$project" "$(basename "$project" .csproj)" "Needs!=Docker&$on_sqlite"
 done < <(grep -l '<IsTestProject>true' tests/*/*.csproj | sort)
 
-# What touches a database runs again on each server.
+# What a database has a part in runs again on each server.
 if [ "$quick" = no ]; then run_project "$service_tests" HerScheduler.Tests-PostgreSql "$on_any_server&Needs!=Docker" PostgreSql; fi
 if [ "$quick" = yes ]; then
   echo "PostgreSQL, SQL Server, containers: not run with --quick."

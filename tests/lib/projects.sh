@@ -28,8 +28,9 @@ without_containers() {
   echo "Containers: not run, $1; the image and docker-compose.yml were not tried, RabbitMQ and PostgreSQL only as this machine has them."
 }
 
-# What touches the broker or a database server once more on those of the images, without the slow tests that use no broker; and what needs Docker
-# itself, the service's image and the compose file. At the usual size, also with --soak.
+# What needs Docker itself, the service's image and the compose file; and once more on the servers of the images what talks to the broker and what each
+# database does in its own way; with --containers all that touches a database server, without the slow tests that use no broker. At the usual size, also with
+# --soak.
 run_containers() {
   export COMPOSE_PROJECT_NAME="herscheduler-tests-$$"
   if [ "$own_engine" = yes ]; then
@@ -40,6 +41,8 @@ run_containers() {
     fi
     make_images
   fi
+  local again="Needs=RabbitMq|Database=server|FullyQualifiedName~HerScheduler.Tests.Data."
+  if [ "$containers" = yes ]; then again="Needs=RabbitMq|Speed!=slow"; fi
   HERSCHEDULER_SOAK='' HERSCHEDULER_TEST_CONTAINERS=1 \
-    run_project "$service_tests" HerScheduler.Tests-Containers "Needs=Docker|($on_any_server&Needs!=Machine&(Speed!=slow|Needs=RabbitMq))" PostgreSql
+    run_project "$service_tests" HerScheduler.Tests-Containers "Needs=Docker|($on_any_server&Needs!=Machine&($again))" PostgreSql
 }

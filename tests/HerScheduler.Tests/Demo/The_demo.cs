@@ -7,6 +7,7 @@ using HerScheduler.Tests.Given;
 namespace HerScheduler.Tests.Demo;
 
 /// <summary>The demo as a newcomer starts it: a process of its own on an empty folder.</summary>
+[Trait("Database", "Sqlite")]
 public sealed class The_demo
 {
     private static readonly string[] Navigators = ["one", "two", "three", "four", "five"];

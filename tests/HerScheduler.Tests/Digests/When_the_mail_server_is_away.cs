@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Tests.Digests;
 
 [Trait("Speed", "slow")]
+[Trait("Database", "any")]
 public sealed class When_the_mail_server_is_away
 {
     private static readonly DateTimeOffset Morning = new(2026, 1, 5, 5, 30, 0, TimeSpan.Zero);

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -6,6 +7,12 @@ namespace HerScheduler.Tests.Given;
 /// <summary>One window of a browser, and what the browser complained about in it.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    /// <summary>The rules of axe that judge colours, and so the only ones on which a page in its other theme can fail anew.</summary>
+    private static readonly AxeRunOptions OfColours = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+    };
+
     private readonly IBrowserContext _context;
 
     public Visit(IBrowserContext context, IPage page)
@@ -33,8 +40,10 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>What axe finds: the rule, and the elements that break it.</summary>
-    public async Task<IReadOnlyList<string>> Findings() =>
-        [.. (await Page.RunAxe()).Violations.Select(found => $"{Page.Url} {found.Id}: {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html))}")];
+    public async Task<IReadOnlyList<string>> Findings() => Listed(await Page.RunAxe());
+
+    /// <summary>What axe finds wrong with the colours.</summary>
+    public async Task<IReadOnlyList<string>> FindingsOfColours() => Listed(await Page.RunAxe(OfColours));
 
     /// <summary>How wide the page is: wider than the window means scrolling sideways.</summary>
     public Task<int> Width() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
@@ -61,4 +70,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private IReadOnlyList<string> Listed(AxeResult result) =>
+        [.. result.Violations.Select(found => $"{Page.Url} {found.Id}: {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html))}")];
 }

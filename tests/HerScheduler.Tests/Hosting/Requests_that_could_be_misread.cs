@@ -12,6 +12,7 @@ public sealed class Requests_that_could_be_misread
     [InlineData("/api/v1/plans/plan-0001/facts?dry-run=true", "dryRun")]
     [InlineData("/api/v1/plans/plan-0001/facts?dry_run=true", "dryRun")]
     [InlineData("/api/v1/plans/plan-0001/facts?dryrn=true", "dryRun")]
+    [Trait("Database", "any")]
     public async Task A_trial_that_is_misspelt_stores_nothing(string path, string meant)
     {
         await using var service = await ServiceFixture.Run();
@@ -33,6 +34,7 @@ public sealed class Requests_that_could_be_misread
     [InlineData("/api/v1/digest?navigator=nav0@example.org&dat=2026-01-01", "?dat", "did you mean 'date'?")]
     [InlineData("/api/v1/reports/overdue-echo?as_of=2026-01-01", "?as_of", "did you mean 'asOf'?")]
     [InlineData("/api/v1/reports/echo-adherence?form=2026-01-01", "?form", "did you mean 'from'?")]
+    [Trait("Database", "any")]
     public async Task A_parameter_that_a_route_does_not_have_is_refused_with_what_was_meant(string path, string place, string says)
     {
         await using var service = await ServiceFixture.Run();
@@ -78,6 +80,7 @@ public sealed class Requests_that_could_be_misread
     [InlineData("If-None-Match", "*")]
     [InlineData("If-Unmodified-Since", "Mon, 05 Jan 2026 09:00:00 GMT")]
     [InlineData("If-Match", "\"7\"")]
+    [Trait("Database", "any")]
     public async Task A_condition_that_a_write_does_not_heed_is_refused(string header, string value)
     {
         await using var service = await ServiceFixture.Run();
@@ -105,6 +108,7 @@ public sealed class Requests_that_could_be_misread
     [InlineData("application/cloudevents+json", null, null, HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/x-www-form-urlencoded", null, null, HttpStatusCode.Created)]
     [InlineData(null, null, null, HttpStatusCode.Created)]
+    [Trait("Database", "any")]
     public async Task A_body_is_JSON(string? type, string? encoding, string? site, HttpStatusCode expected)
     {
         await using var service = await ServiceFixture.Run();

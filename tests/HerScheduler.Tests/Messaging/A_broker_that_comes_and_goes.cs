@@ -12,6 +12,7 @@ namespace HerScheduler.Tests.Messaging;
 /// <summary>On a RabbitMQ that these tests stop, start and spoil; each test has a virtual host of its own.</summary>
 [Collection(OwnBrokerTests.Name)]
 [Trait("Speed", "slow")]
+[Trait("Database", "any")]
 public sealed class A_broker_that_comes_and_goes(OwnBroker broker)
 {
     private const string Queue = "pharmacy.cycles";

@@ -8,6 +8,7 @@ namespace HerScheduler.Tests.Messaging;
 /// <summary>RabbitMQ lets everybody in, hands messages over, and takes none without a word: confirmations never come.</summary>
 [Collection(OwnBrokerTests.Name)]
 [Trait("Speed", "slow")]
+[Trait("Database", "any")]
 public sealed class A_broker_without_memory(OwnBroker broker)
 {
     [Fact]

@@ -39,6 +39,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
     [InlineData(ColorScheme.Dark, 1280)]
     [InlineData(ColorScheme.Light, 320)]
     [InlineData(ColorScheme.Dark, 320)]
+    [Trait("Database", "any")]
     public async Task Can_be_used_by_everybody_and_fits_the_window(ColorScheme colours, int width)
     {
         await using var visit = await chromium.Visit(samples.Service, width, colours);
@@ -46,7 +47,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         foreach (var (index, address) in Pages.Index())
         {
             await visit.Go(address);
-            findings.AddRange(await visit.Findings());
+            findings.AddRange(await (colours == ColorScheme.Light ? visit.Findings() : visit.FindingsOfColours()));
             await visit.Picture($"{index:00}-{width}-{colours}");
             if (await visit.Width() is var real && real > width)
             {
@@ -67,6 +68,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
     [InlineData(705)]
     [InlineData(833)]
     [InlineData(961)]
+    [Trait("Database", "any")]
     public async Task Fits_a_phone_a_tablet_and_a_window_zoomed_to_twice_its_size(int width)
     {
         await using var visit = await chromium.Visit(samples.Service, width);
@@ -107,6 +109,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
     }
 
     [Fact]
+    [Trait("Database", "any")]
     public async Task Is_small()
     {
         foreach (var address in Pages)
@@ -154,6 +157,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
     }
 
     [Fact]
+    [Trait("Database", "any")]
     public async Task Speaks_the_language_of_the_browser()
     {
         await using var visit = await chromium.Visit(samples.Service, language: "de-DE");
@@ -166,6 +170,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
     }
 
     [Fact]
+    [Trait("Database", "any")]
     public async Task Of_a_wrong_address_says_where_to_go_on()
     {
         await using var visit = await chromium.Visit(samples.Service);
@@ -183,6 +188,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]
+    [Trait("Database", "any")]
     public async Task Of_a_question_that_cannot_be_answered_says_at_the_field_what_was_expected(int width)
     {
         await using var visit = await chromium.Visit(samples.Service, width);

@@ -5,6 +5,7 @@ namespace HerScheduler.Tests.Pages;
 
 /// <summary>The pages look as somebody has seen and approved them, and are there at once.</summary>
 [Trait("Speed", "slow")]
+[Trait("Database", "any")]
 public sealed class The_look_of_pages(Chromium chromium, Samples samples) : IClassFixture<Chromium>, IClassFixture<Samples>
 {
     /// <summary>Other fonts move lines a little; a part that is gone, out of its column or without its colours is more.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HerScheduler.Tests.Security;
 
 /// <summary>Machines with tokens that the hospital's own provider has signed: a real one, on this machine.</summary>
+[Trait("Database", "any")]
 public sealed class Signed_tokens_of_machines
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace HerScheduler.Tests.Security;
 
 /// <summary>People sign in at the hospital's own OpenID Connect provider: a real one, on this machine.</summary>
 [Trait("Speed", "slow")]
+[Trait("Database", "any")]
 public sealed class The_hospitals_provider
 {
     private const string Nurse = "navigator.one@example.org";
