@@ -14,8 +14,8 @@ internal sealed class RelayPipeline(IServiceScopeFactory scopes, BatchPublisher 
     internal const int BatchesAtOnce = 8;
 
     /// <summary>
-    /// A claim goes on behind the one before, past all that is on its way; every so many look at the whole outbox, so that what was left of a plan that was on
-    /// its way waits no longer than that, however fast messages come in.
+    /// A claim goes on behind the one before, past all that is on its way. One looks at the whole outbox when nothing more was found there, and after so many
+    /// anyhow: what was left of a plan that was on its way waits no longer than that, however fast messages come in.
     /// </summary>
     private const int ClaimsALook = 32;
 
@@ -40,15 +40,15 @@ internal sealed class RelayPipeline(IServiceScopeFactory scopes, BatchPublisher 
     {
         try
         {
-            var (isMore, last) = (true, 0L);
-            for (var claims = 0; isMore && !stop.IsCancellationRequested; claims++)
+            var (isMore, after) = (true, 0L);
+            for (var claims = 1; isMore && !stop.IsCancellationRequested; claims++)
             {
-                var after = claims % ClaimsALook == 0 ? 0 : last;
                 var claimed = await InScope(relay => relay.Claim(time.Now(), after, cancel));
-                isMore = claimed.Rows.Count == settings.Messaging.Relay.BatchSize;
+                var isFull = claimed.Rows.Count == settings.Messaging.Relay.BatchSize;
+                isMore = isFull || after > 0;
+                after = isFull && claims % ClaimsALook != 0 ? claimed.Rows[^1].Id : 0;
                 if (claimed.Rows.Count > 0)
                 {
-                    last = claimed.Rows[^1].Id;
                     await onTheirWay.WriteAsync(new OnItsWay(claimed, batches.Publish(claimed.Rows, cancel)), CancellationToken.None);
                 }
             }
