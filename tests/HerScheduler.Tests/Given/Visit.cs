@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -37,6 +38,14 @@ public sealed class Visit : IAsyncDisposable
     public async Task Go(string address)
     {
         await Page.GotoAsync(address);
+    }
+
+    /// <summary>Waits until the window is at that path. It is looked at again and again: an arrival that came before anybody waited counts.</summary>
+    public async Task Arrives(string path)
+    {
+        var address = new Regex($"^https?://[^/]+{Regex.Escape(path)}(?:[?#].*)?$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 30_000 });
+        await Page.WaitForLoadStateAsync();
     }
 
     /// <summary>What axe finds: the rule, and the elements that break it.</summary>

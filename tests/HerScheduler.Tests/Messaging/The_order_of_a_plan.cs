@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using HerScheduler.Data;
 using HerScheduler.Health;
@@ -31,6 +32,34 @@ public sealed class The_order_of_a_plan
 
         consumer.All.ShouldBeCompleteAndInOrder(stored);
         (await service.Messages()).ShouldAllBe(row => row.SentAt != null && row.LeaseUntil == null);
+    }
+
+    [Fact]
+    public async Task Holds_when_the_messages_of_many_plans_lie_between_each_other()
+    {
+        await using var service = await Service(batchSize: 5);
+        await using var consumer = await Broker.Listen($"*.*.{_site}");
+        string[] plans = [.. Enumerable.Range(1, 6).Select(number => $"plan-{number}")];
+        foreach (var plan in plans)
+        {
+            await service.Approved(Plan(plan, _site));
+        }
+
+        // Deferrals of the last cycle, each plan's in its turn.
+        foreach (var round in Enumerable.Range(1, 4))
+        {
+            foreach (var plan in plans)
+            {
+                var fact = ManyFacts.Of(plan, new DateOnly(2026, 1, 5), 5 * round, $"{plan}-{round}");
+                (await service.Record(Documents.Batch(fact), plan)).Expect(HttpStatusCode.OK);
+            }
+        }
+
+        var stored = await service.Messages();
+        (await DrainAll(service)).ShouldBe(stored.Count, "no message went twice");
+        await consumer.WaitFor(stored);
+
+        consumer.All.ShouldBeCompleteAndInOrder(stored);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         await keys.TypeAsync(doctor.Password);
         await keys.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/account/second-factor");
+        await visit.Arrives("/account/second-factor");
         (await visit.Findings()).ShouldBeEmpty();
         (await page.Locator("svg[role=img] path").CountAsync()).ShouldBe(1, "the key as a picture for the phone");
         doctor.Enter(await page.Locator("main code").TextContentAsync());
@@ -79,20 +79,20 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         (await visit.Findings()).ShouldBeEmpty();
 
         await page.Locator(".account form button").PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-in");
+        await visit.Arrives("/sign-in");
         await page.Locator("input[name=name]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Name);
         await keys.PressAsync("Tab");
         await keys.TypeAsync(doctor.Password);
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync("**/sign-in/code*");
+        await visit.Arrives("/sign-in/code");
         (await visit.Findings()).ShouldBeEmpty();
 
         // The code of the set-up was used; the phone's next one is good already.
         await page.Locator("input[name=code]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Code(steps: 1));
         await keys.PressAsync("Enter");
-        await page.WaitForURLAsync(new Uri(service.Http.BaseAddress!, "/").ToString());
+        await visit.Arrives("/");
         (await page.Locator(".account").TextContentAsync()).ShouldNotBeNull().ShouldContain("clinician");
         visit.Complaints.ShouldBeEmpty();
     }

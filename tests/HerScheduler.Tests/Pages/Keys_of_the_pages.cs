@@ -34,7 +34,7 @@ public sealed class Keys_of_the_pages(Chromium chromium, Samples samples) : ICla
         await visit.Go("/reports/overdue-echo");
 
         await visit.Page.Keyboard.PressAsync("/");
-        await visit.Page.WaitForURLAsync("**/patients**");
+        await visit.Arrives("/patients");
         await visit.Page.Locator("input[type=search]:focus").WaitForAsync();
         await visit.Page.Keyboard.TypeAsync("lake-0");
 
