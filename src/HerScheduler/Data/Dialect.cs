@@ -45,13 +45,8 @@ public abstract class Dialect
     /// <summary>
     /// Takes the oldest unsent messages for one relay until <paramref name="until"/>, in one statement that waits for nobody. A plan of which
     /// another relay holds a message, or whose next message is put off, is left alone as a whole: a plan's messages never overtake each other.
+    /// Rows up to the id <paramref name="after"/> need not be looked at, because the caller knows that nearly all of them are on their way; 0: all are.
     /// </summary>
-    /// <param name="db">The database.</param>
-    /// <param name="now">Leases that end by then have ended.</param>
-    /// <param name="until">The end of the new leases.</param>
-    /// <param name="size">The most rows.</param>
-    /// <param name="after">Rows up to this id need not be looked at: the caller knows that nearly all are on their way. 0: all are.</param>
-    /// <param name="cancel">Gives up; nothing is claimed then.</param>
     /// <returns>At most <paramref name="size"/> rows, by <see cref="OutboxRow.Id"/>; not tracked.</returns>
     public abstract Task<List<OutboxRow>> ClaimOutbox(
         SchedulerDb db, DateTimeOffset now, DateTimeOffset until, int size, long after, CancellationToken cancel);

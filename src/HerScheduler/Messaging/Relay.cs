@@ -23,10 +23,10 @@ internal readonly record struct RelayTurn(int Confirmed, int Failed, bool IsMore
 internal sealed class Relay(
     SchedulerDb db, MessagePublisher publisher, BatchPublisher batches, RelayHealth health, SchedulerSettings settings, LastPublishedCheck? published = null)
 {
-    /// <summary>Takes the oldest messages that nobody else has, provided they can be published at all.</summary>
-    /// <param name="now">Now.</param>
-    /// <param name="after">Those up to this <see cref="OutboxRow.Id"/> need not be looked at; 0: all are.</param>
-    /// <param name="cancel">Gives up; nothing is claimed then.</param>
+    /// <summary>
+    /// Takes the oldest messages that nobody else has, provided they can be published at all. Those up to the id <paramref name="after"/> need not be looked
+    /// at; 0: all are.
+    /// </summary>
     /// <returns>Empty: there are none.</returns>
     /// <exception cref="NotReachableException">Nothing was claimed, because nothing can be published.</exception>
     public async Task<ClaimedBatch> Claim(DateTimeOffset now, long after, CancellationToken cancel)

@@ -13,7 +13,8 @@ internal sealed class BareCopy(NpgsqlConnection connection)
 {
     private const string Update =
         """
-        UPDATE plans SET "Status" = 'approved', "ApprovedAt" = $1, "ApprovedBy" = $2, "Sequence" = $3, "LastLogHash" = $4, "DueOn" = $5, "Phase" = $6, "Revision" = 1
+        UPDATE plans SET "Status" = 'approved', "ApprovedAt" = $1, "ApprovedBy" = $2, "Sequence" = $3, "LastLogHash" = $4, "DueOn" = $5,
+            "Phase" = $6, "Revision" = 1
         WHERE "Id" = $7 AND "Revision" = 0
         """;
 
@@ -25,12 +26,17 @@ internal sealed class BareCopy(NpgsqlConnection connection)
 
     private const string Events =
         """
-        COPY plan_events ("PlanId", "Key", "Site", "Navigator", "Kind", "Status", "Date", "DueOn", "Booked", "Title", "Body", "NextNoticeAt", "AcknowledgedDate")
+        COPY plan_events ("PlanId", "Key", "Site", "Navigator", "Kind", "Status", "Date", "DueOn", "Booked", "Title", "Body",
+            "NextNoticeAt", "AcknowledgedDate")
         FROM STDIN (FORMAT BINARY)
         """;
 
     private const string Messages =
-        """COPY outbox ("MessageId", "PlanId", "Sequence", "RoutingKey", "Type", "Subject", "Body", "CorrelationId", "CreatedAt", "LeaseUntil", "SentAt", "Attempts") FROM STDIN (FORMAT BINARY)""";
+        """
+        COPY outbox ("MessageId", "PlanId", "Sequence", "RoutingKey", "Type", "Subject", "Body", "CorrelationId", "CreatedAt", "LeaseUntil", "SentAt",
+            "Attempts")
+        FROM STDIN (FORMAT BINARY)
+        """;
 
     public async Task Write(PreparedPlan plan)
     {
@@ -96,7 +102,8 @@ internal sealed class BareCopy(NpgsqlConnection connection)
     {
         Parameters =
         {
-            P(plan.ApprovedAt), P(plan.ApprovedBy), P(plan.Sequence), P(plan.LastLogHash), P(plan.DueOn), P(WireNames<CoursePhase>.Of(plan.Phase!.Value)), P(plan.Id),
+            P(plan.ApprovedAt), P(plan.ApprovedBy), P(plan.Sequence), P(plan.LastLogHash), P(plan.DueOn), P(WireNames<CoursePhase>.Of(plan.Phase!.Value)),
+            P(plan.Id),
         },
     };
 

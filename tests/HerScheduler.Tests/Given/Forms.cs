@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>The form of a page, filled in and sent as a browser without scripts would: with every field that stands there, hidden ones and defaults included.</summary>
+/// <summary>
+/// The form of a page, filled in and sent as a browser without scripts would: with every field that stands there, hidden ones and defaults included.
+/// </summary>
 internal static partial class Forms
 {
     /// <summary>Opens a page, fills in its form and sends it.</summary>
@@ -26,20 +28,23 @@ internal static partial class Forms
         return response.RequestMessage!.RequestUri!.PathAndQuery is var shown && shown != action
             ? await client.Ask(HttpMethod.Get, shown)
             : new Answer(
-                response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString(),
-                response.Headers.Location?.ToString());
+                response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType,
+                response.Headers.ETag?.ToString(), response.Headers.Location?.ToString());
     }
 
     private static IEnumerable<(string Name, string Value)> FieldsOf(string html) =>
     [
-        .. Input().Matches(html).Select(input => input.Value).Where(input => !input.Contains("type=\"checkbox\"", StringComparison.Ordinal) || Checked().IsMatch(input))
+        .. Input().Matches(html).Select(input => input.Value)
+            .Where(input => !input.Contains("type=\"checkbox\"", StringComparison.Ordinal) || Checked().IsMatch(input))
             .Select(input => (Attribute(input, "name"), Attribute(input, "value"))).Where(field => field.Item1.Length > 0),
         .. Area().Matches(html).Select(area => (Text(area, "name"), Text(area, "text"))),
         .. List().Matches(html).Select(list => (Text(list, "name"), Option().Match(list.Value) is { Success: true } chosen ? Text(chosen, "value") : "")),
     ];
 
     private static string Attribute(string input, string name) =>
-        Regex.Match(input, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found ? Text(found, "value") : "";
+        Regex.Match(input, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
+            ? Text(found, "value")
+            : "";
 
     private static string Text(Match match, string group) => WebUtility.HtmlDecode(match.Groups[group].Value);
 

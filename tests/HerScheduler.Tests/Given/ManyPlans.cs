@@ -13,7 +13,8 @@ internal static class ManyPlans
 {
     private const string PlanColumns =
         """
-        "PatientId", "PatientName", "SearchText", "SearchName", "Site", "Navigator", "Protocol", "Status", "Version", "Entries", "Sequence", "Revision", "CreatedAt", "ApprovedAt", "ApprovedBy", "ClosedAt"
+        "PatientId", "PatientName", "SearchText", "SearchName", "Site", "Navigator", "Protocol", "Status", "Version", "Entries",
+        "Sequence", "Revision", "CreatedAt", "ApprovedAt", "ApprovedBy", "ClosedAt"
         """;
 
     private const string EventColumns =
@@ -38,8 +39,14 @@ internal static class ManyPlans
             await rows.CompleteAsync();
         }
 
-        await Run(connection, $"""INSERT INTO plans ("Id", "Document", "LastLogHash", {PlanColumns}) SELECT c.id, c.document, c.hash, {PlanColumns} FROM copies c, plans WHERE "Id" = '{template.Id}'""");
-        await Run(connection, $"""INSERT INTO plan_events ("PlanId", {EventColumns}) SELECT c.id, {EventColumns} FROM copies c, plan_events WHERE "PlanId" = '{template.Id}'""");
+        await Run(connection, $"""
+            INSERT INTO plans ("Id", "Document", "LastLogHash", {PlanColumns})
+            SELECT c.id, c.document, c.hash, {PlanColumns} FROM copies c, plans WHERE "Id" = '{template.Id}'
+            """);
+        await Run(connection, $"""
+            INSERT INTO plan_events ("PlanId", {EventColumns})
+            SELECT c.id, {EventColumns} FROM copies c, plan_events WHERE "PlanId" = '{template.Id}'
+            """);
         await CopyLog(connection, copies.Select(copy => copy.Entry));
         await Run(connection, "ANALYZE");
     }
@@ -56,7 +63,10 @@ internal static class ManyPlans
     private static async Task CopyLog(NpgsqlConnection connection, IEnumerable<LogEntryRow> entries)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
-            """COPY log_entries ("PlanId", "Number", "EntryId", "Kind", "Body", "RecordedAt", "By", "Sender", "PreviousHash", "Hash") FROM STDIN (FORMAT BINARY)""");
+            """
+            COPY log_entries ("PlanId", "Number", "EntryId", "Kind", "Body", "RecordedAt", "By", "Sender", "PreviousHash", "Hash")
+            FROM STDIN (FORMAT BINARY)
+            """);
         foreach (var entry in entries)
         {
             await rows.StartRowAsync();

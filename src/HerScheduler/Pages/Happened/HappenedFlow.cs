@@ -52,7 +52,8 @@ internal sealed class HappenedFlow(
             plans.Add((await Send(plan, ticked, version, caller, isTrial: false, cancel)).Match(
                 answer => plan with
                 {
-                    Version = answer.Version, Effects = Effects.Of(answer, schedule, texts), Facts = ticked.ConvertAll(each => HappenedFacts.IdOf(each, version)),
+                    Version = answer.Version, Effects = Effects.Of(answer, schedule, texts),
+                    Facts = ticked.ConvertAll(each => HappenedFacts.IdOf(each, version)),
                 },
                 problem => plan with { Problem = problem, Rows = HappenedFaults.Beside(plan.Rows, ticked, problem) }));
         }
@@ -87,7 +88,9 @@ internal sealed class HappenedFlow(
                 {
                     var rows = HappenedFaults.Beside(plan.Rows, ticked, problem);
                     var rest = ticked.FindAll(each => rows.All(row => row.Key != each.Key || row.Faults.Count == 0));
-                    return rest.Count < ticked.Count ? (plan with { Rows = rows }, rest) : (plan with { Problem = problem, Rows = [.. rows.Select(row => row with { IsTicked = false })] }, []);
+                    return rest.Count < ticked.Count
+                        ? (plan with { Rows = rows }, rest)
+                        : (plan with { Problem = problem, Rows = [.. rows.Select(row => row with { IsTicked = false })] }, []);
                 });
             (plan, ticked) = (tried, left);
         }
@@ -101,8 +104,11 @@ internal sealed class HappenedFlow(
         var odd = kinds.IndexOf(null);
         return odd >= 0
             ? Task.FromResult<Outcome<FactsAnswer>>(Problem.Contradiction(
-                "What was ticked does not fit the plan.", [new Fault($"#/facts/{odd}/event", $"'{ticked[odd].Key}' is not in the plan, or is recorded by itself")]))
-            : Send(plan.Id, HappenedFacts.Body(plan.Id, ticked.Zip(kinds, (each, kind) => (each, kind!.Value)), version, caller.Name), version, caller, isTrial, cancel);
+                "What was ticked does not fit the plan.",
+                [new Fault($"#/facts/{odd}/event", $"'{ticked[odd].Key}' is not in the plan, or is recorded by itself")]))
+            : Send(
+                plan.Id, HappenedFacts.Body(plan.Id, ticked.Zip(kinds, (each, kind) => (each, kind!.Value)), version, caller.Name), version, caller, isTrial,
+                cancel);
     }
 
     private Task<Outcome<FactsAnswer>> Send(string plan, byte[] body, int version, Caller caller, bool isTrial, CancellationToken cancel) =>
@@ -112,7 +118,8 @@ internal sealed class HappenedFlow(
                 : recorder.Record(plan, facts, SenderRight.Of(caller), new IfMatch(IfMatch.TagOf(version)), cancel),
             faults => Task.FromResult<Outcome<FactsAnswer>>(Problem.Malformed(faults)));
 
-    private static List<TickedEvent> InOrder(IEnumerable<TickedEvent> ticked) => [.. ticked.OrderBy(each => each.Date).ThenBy(each => each.Key, StringComparer.Ordinal)];
+    private static List<TickedEvent> InOrder(IEnumerable<TickedEvent> ticked) =>
+        [.. ticked.OrderBy(each => each.Date).ThenBy(each => each.Key, StringComparer.Ordinal)];
 
     /// <summary>The plans within reach, in the order asked for.</summary>
     private async Task<IReadOnlyList<StoredCourse>> Load(IReadOnlyList<string> ids, Caller caller, CancellationToken cancel)
