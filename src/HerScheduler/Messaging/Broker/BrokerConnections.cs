@@ -30,7 +30,7 @@ internal sealed class BrokerConnections(RabbitMqSettings settings)
         {
             var factory = new ConnectionFactory();
             Configure(factory);
-            return await factory.CreateConnectionAsync(name, cancel);
+            return await IsolatedCancellation.Run(token => factory.CreateConnectionAsync(name, token), cancel);
         }
         catch (BrokerUnreachableException unreachable)
         {
