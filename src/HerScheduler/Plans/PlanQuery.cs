@@ -6,16 +6,28 @@ using HerScheduler.Problems;
 namespace HerScheduler.Plans;
 
 /// <summary>Which plans a list asks for. All conditions hold together; pages follow each other by plan id.</summary>
-/// <param name="Site">The clinic's id.</param>
-/// <param name="Navigator">The navigator's address, in any case.</param>
-/// <param name="Status">draft | approved | closed.</param>
-/// <param name="Q">Part of the plan's or the patient's id, whatever its case and accents.</param>
-/// <param name="After">Only plans with a later id: the last one of the page before.</param>
-/// <param name="Limit">How many at most, 1–500. Default: 100.</param>
-internal sealed record PlanQuery(string? Site, string? Navigator, string? Status, string? Q, string? After, int? Limit)
+internal sealed record PlanQuery
 {
     private const int DefaultLimit = 100;
     private const int MaxLimit = 500;
+
+    /// <summary>The clinic's id.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The navigator's address, in any case.</summary>
+    public string? Navigator { get; init; }
+
+    /// <summary>draft | approved | closed.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>Part of the plan's or the patient's id, whatever its case and accents.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Only plans with a later id: the last one of the page before.</summary>
+    public string? After { get; init; }
+
+    /// <summary>How many at most, 1–500. Default: 100.</summary>
+    public int? Limit { get; init; }
 
     public int PageSize => Limit ?? DefaultLimit;
 

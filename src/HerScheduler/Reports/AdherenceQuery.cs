@@ -5,15 +5,21 @@ using HerScheduler.Problems;
 namespace HerScheduler.Reports;
 
 /// <summary>Of which months adherence is asked for.</summary>
-/// <param name="From">In the first month; null: twelve months up to <paramref name="To"/>.</param>
-/// <param name="To">The last day looked at; null: today.</param>
-/// <param name="Site">The clinic's id; null: all.</param>
-public sealed record AdherenceQuery(string? From, string? To, string? Site)
+public sealed record AdherenceQuery
 {
     /// <summary>The report goes back so many months unless it is asked otherwise.</summary>
     public const int UsualMonths = 12;
 
     private const int MostMonths = 120;
+
+    /// <summary>In the first month; null: twelve months up to <see cref="To"/>.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The last day looked at; null: today.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The clinic's id; null: all.</summary>
+    public string? Site { get; init; }
 
     /// <summary>The first and the last day.</summary>
     /// <param name="today">The day of who asks.</param>

@@ -6,15 +6,29 @@ using HerScheduler.Courses;
 namespace HerScheduler.Reports;
 
 /// <summary>Which overdue echoes are asked for. All conditions hold together.</summary>
-/// <param name="AsOf">The day; null: today, at each clinic its own.</param>
-/// <param name="Site">The clinic's id.</param>
-/// <param name="Navigator">The navigator's address, in any case.</param>
-/// <param name="MinDays">At least so many days overdue.</param>
-/// <param name="Phase">Where in the course: before-surgery | on-her2-therapy | follow-up.</param>
-/// <param name="Held">Only those on hold, or only those not.</param>
-/// <param name="Booked">Only those with an appointment, or only those without.</param>
-public sealed record OverdueEchoQuery(string? AsOf, string? Site, string? Navigator, int? MinDays, string? Phase, bool? Held, bool? Booked)
+public sealed record OverdueEchoQuery
 {
+    /// <summary>The day; null: today, at each clinic its own.</summary>
+    public string? AsOf { get; init; }
+
+    /// <summary>The clinic's id.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The navigator's address, in any case.</summary>
+    public string? Navigator { get; init; }
+
+    /// <summary>At least so many days overdue.</summary>
+    public int? MinDays { get; init; }
+
+    /// <summary>Where in the course: before-surgery | on-her2-therapy | follow-up.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>Only those on hold, or only those not.</summary>
+    public bool? Held { get; init; }
+
+    /// <summary>Only those with an appointment, or only those without.</summary>
+    public bool? Booked { get; init; }
+
     public DateOnly? Day => DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public CoursePhase? WantedPhase => Phase is { } name && WireNames<CoursePhase>.TryParse(name, out var phase) ? phase : null;

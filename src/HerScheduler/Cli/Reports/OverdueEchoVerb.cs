@@ -45,8 +45,7 @@ internal sealed class OverdueEchoVerb : Verb
         await using var app = _host.Build(options);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().Require(cancel);
-        var query = new OverdueEchoQuery(parsed.GetValue(_asOf)?.Iso(), parsed.GetValue(_site), parsed.GetValue(_navigator), MinDays: null, Phase: null,
-            Held: null, Booked: null);
+        var query = new OverdueEchoQuery { AsOf = parsed.GetValue(_asOf)?.Iso(), Site = parsed.GetValue(_site), Navigator = parsed.GetValue(_navigator) };
         var answer = (await scope.ServiceProvider.GetRequiredService<OverdueEchoReport>().Read(query, Reach.Everything, cancel)).Match(
             found => found,
             problem => throw new OperatorErrorException(problem.Errors.Count == 0

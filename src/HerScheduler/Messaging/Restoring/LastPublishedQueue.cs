@@ -97,7 +97,8 @@ internal sealed class LastPublishedQueue(BrokerConnections connections, TimeProv
             {
                 return await work();
             }
-            catch (OperationInterruptedException end) when (failures < MostAttempts && end.ShutdownReason?.ReplyCode == Constants.InternalError)            {
+            catch (OperationInterruptedException end) when (failures < MostAttempts && IsBrokersOwnError(end.ShutdownReason))
+            {
                 await Close();
                 await Task.Delay(RetrySchedule.After(failures), time, cancel);
             }

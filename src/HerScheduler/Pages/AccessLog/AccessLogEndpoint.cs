@@ -25,7 +25,7 @@ internal static class AccessLogEndpoint
             var (first, last) = (Day(from), Day(to));
             DateTimeOffset? begin = first is { } day ? NoticeClock.InstantOf(day, TimeOnly.MinValue, zone) : null;
             DateTimeOffset? end = last is { } final ? NoticeClock.InstantOf(final.AddDays(1), TimeOnly.MinValue, zone) : null;
-            var query = new AccessQuery(NullIfEmpty(plan), NullIfEmpty(user), begin, end, before, OnePage);
+            var query = new AccessQuery { Plan = plan.NullIfBlank(), User = user.NullIfBlank(), From = begin, To = end, Before = before, Limit = OnePage };
             var rows = await report.Read(query, reach, cancel);
             return Page.Of<AccessLogPage>(new AccessLogView(Page.TextsOf(context), query.Plan, query.User, first, last, rows, rows.Count == OnePage
                 ? rows[^1].Id
@@ -34,6 +34,4 @@ internal static class AccessLogEndpoint
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? day : null;
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -15,8 +15,7 @@ internal static class DeliveryEndpoint
         "/deliveries",
         async (string? plan, string? navigator, string? result, DeliveryReport report, ReaderTimes times, HttpContext context, CancellationToken cancel) =>
         {
-            // An empty field of the form is no condition.
-            var query = new DeliveryQuery(NullIfEmpty(plan), NullIfEmpty(navigator), NullIfEmpty(result), From: null, To: null, OnePage);
+            var query = new DeliveryQuery(plan.NullIfBlank(), navigator.NullIfBlank(), result.NullIfBlank(), From: null, To: null, OnePage);
             if (query.Check() is { } problem)
             {
                 return ErrorView.Answer(context, problem);
@@ -28,6 +27,4 @@ internal static class DeliveryEndpoint
             var zones = await times.With(await times.Of(reach, cancel), failed.Concat(rows).Select(row => row.Plan), cancel);
             return Page.Of<DeliveryPage>(new DeliveryView(Page.TextsOf(context), query, failed, rows, zones));
         }).Needs(Policy.Report);
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

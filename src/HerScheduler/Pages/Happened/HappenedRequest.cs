@@ -13,9 +13,9 @@ public sealed record HappenedRequest(string? Plan, string? Navigator, string? Si
     public const string Path = "/happened";
 
     public static HappenedRequest Of(string? plan, string? navigator, string? site, int? page) => new(
-        string.IsNullOrWhiteSpace(plan) ? null : plan,
+        plan.NullIfBlank(),
         string.IsNullOrWhiteSpace(navigator) ? null : NavigatorAddress.Of(navigator.Trim()),
-        string.IsNullOrWhiteSpace(site) ? null : site,
+        site.NullIfBlank(),
         Math.Clamp(page ?? 1, 1, 100_000));
 
     /// <summary>The overdue events of one plan.</summary>

@@ -17,7 +17,7 @@ internal static class PatientsEndpoint
         PatientsQuery query, NavigatorDays navigators, SitesInReach seen, InstallationSettings installation, HttpContext context, CancellationToken cancel) =>
     {
         var request = new PatientsRequest(
-            NullIfEmpty(q), NullIfEmpty(site), NullIfEmpty(navigator), NullIfEmpty(protocol),
+            q.NullIfBlank(), site.NullIfBlank(), navigator.NullIfBlank(), protocol.NullIfBlank(),
             Enum.TryParse<PlanStatus>(status, ignoreCase: true, out var one) && Enum.IsDefined(one)
                 ? one
                 : null,
@@ -30,6 +30,4 @@ internal static class PatientsEndpoint
             [.. installation.Library.Protocols.All.Select(each => (each.Id, each.Title))],
             await navigators.Names(reach, NavigatorChoice.Most + 1, cancel)));
     }).Needs(Policy.See);
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -12,14 +12,23 @@ internal static class OverdueEchoEndpoint
 {
     public const string Address = "/reports/overdue-echo";
 
-    public static void MapOverdueEchoes(this IEndpointRouteBuilder pages) => pages.MapGet(Address, async (
+    public static void MapOverdueEchoes(this IEndpointRouteBuilder pages) => pages.MapGet(Address, Show).Needs(Policy.Report);
+
+    private static async Task<IResult> Show(
         string? asOf, string? site, string? navigator, string? minDays, string? phase, string? held, string? booked, int? page,
         OverdueEchoPages report, AdherenceFigures adherence, SiteDirectory sites, SitesInReach seen, ReaderTimes times, TimeProvider time, HttpContext context,
-        CancellationToken cancel) =>
+        CancellationToken cancel)
     {
-        // An empty field of the form is no condition.
-        var query = new OverdueEchoQuery(NullIfEmpty(asOf), NullIfEmpty(site), NullIfEmpty(navigator), Whole(minDays), NullIfEmpty(phase), Flag(held),
-            Flag(booked));
+        var query = new OverdueEchoQuery
+        {
+            AsOf = asOf.NullIfBlank(),
+            Site = site.NullIfBlank(),
+            Navigator = navigator.NullIfBlank(),
+            MinDays = Whole(minDays),
+            Phase = phase.NullIfBlank(),
+            Held = Flag(held),
+            Booked = Flag(booked),
+        };
         var (reach, number) = (Caller.Of(context).Reach, Math.Clamp(page ?? 1, 1, 100_000));
         var question = new OverdueEchoQuestion(Page.TextsOf(context), query, [.. (await seen.Of(reach, cancel)).Select(each => (each.Id, each.Name))]);
         return await (await report.Read(query, reach, (number - 1) * OverdueEchoView.OnePage, OverdueEchoView.OnePage, cancel)).Match(
@@ -34,9 +43,7 @@ internal static class OverdueEchoEndpoint
                     await times.Of(reach, cancel)));
             },
             problem => Task.FromResult(Page.Of<OverdueEchoRefused>(question with { Faults = problem.Errors }, problem.Status)));
-    }).Needs(Policy.Report);
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
 
     private static int? Whole(string? text) =>
         int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0

@@ -57,7 +57,7 @@ internal sealed class MonthlyReportComposer(OverdueEchoReport report, AdherenceR
 
     private async Task<MonthlyReportView> View(Site site, DateOnly day, CancellationToken cancel)
     {
-        var query = new OverdueEchoQuery($"{day:yyyy-MM-dd}", site.Id, Navigator: null, MinDays: null, Phase: null, Held: null, Booked: null);
+        var query = new OverdueEchoQuery { AsOf = $"{day:yyyy-MM-dd}", Site = site.Id };
         var answer = (await report.Read(query, Reach.Everything, cancel)).Match(
             found => found,
             problem => throw new InvalidOperationException($"The report of a clinic's own first day was refused: {problem.Detail}"));
