@@ -129,7 +129,8 @@ public sealed record NoticePolicy(IReadOnlyDictionary<EventKind, KindNotices> Ki
             EventKind.Cycle or EventKind.Task => [7, 1],
             EventKind.Echo => [28, 14, 3],
             EventKind.Surgery => [14, 2],
-            _ => [],
+            EventKind.Pathology or EventKind.RadiotherapyStart or EventKind.RadiotherapyEnd or EventKind.EndocrineStart or EventKind.EndocrineReview
+                or EventKind.Her2Completion => [],
         };
         var isEcho = kind == EventKind.Echo;
         return new KindNotices(

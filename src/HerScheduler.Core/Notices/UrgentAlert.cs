@@ -46,7 +46,9 @@ public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, 
         AlertCode.LvefBelowNormal => UrgentKind.LvefBelowNormal,
         AlertCode.ResumeCriteriaMet => UrgentKind.ResumeCriteriaMet,
         AlertCode.DiscontinueProposed => UrgentKind.DiscontinueProposed,
-        _ => null,
+        AlertCode.LvefStartLow or AlertCode.DoseIncomplete or AlertCode.LvefAccepted or AlertCode.DecisionAwaited or AlertCode.Reload
+            or AlertCode.LvefStale or AlertCode.LvefGap or AlertCode.NotBooked or AlertCode.ResultAwaited or AlertCode.SurgeryLate
+            or AlertCode.PathologyAwaited or AlertCode.AdjuvantLate => null,
     };
 
     /// <summary>The echo that is overdue longest, when a HER2 cycle is due that is not on hold; the earliest such cycle is named.</summary>

@@ -36,6 +36,13 @@ public readonly record struct Timing(TimingState State, int Days)
         return Of(scheduleEvent.Kind, scheduleEvent.Status, scheduleEvent.Date, day);
     }
 
+    /// <summary>The date of the event that is overdue on the schedule's day; null: it is not overdue, or not there.</summary>
+    public static DateOnly? OverdueSince(Schedule schedule, string key)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return schedule.Find(key) is { } item && Of(item, schedule.AsOf).State == TimingState.Overdue ? item.Date : null;
+    }
+
     /// <summary>The same for an event known by its stored columns.</summary>
     public static Timing Of(EventKind kind, EventStatus status, DateOnly date, DateOnly day)
     {

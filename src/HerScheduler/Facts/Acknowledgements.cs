@@ -1,6 +1,5 @@
 using HerScheduler.Core.Facts;
 using HerScheduler.Core.Reports;
-using HerScheduler.Core.Scheduling;
 using HerScheduler.Courses;
 using HerScheduler.Data;
 using HerScheduler.Messages;
@@ -21,7 +20,7 @@ internal static class Acknowledgements
         {
             if (fact is Acknowledged acknowledged)
             {
-                if (OverdueSince(schedule, acknowledged.Event) is { } date && await Find(db, stored, acknowledged.Event, cancel) is { } seen
+                if (Timing.OverdueSince(schedule, acknowledged.Event) is { } date && await Find(db, stored, acknowledged.Event, cancel) is { } seen
                     && seen.Date == date)
                 {
                     (seen.AcknowledgedDate, seen.NextNoticeAt) = (date, null);
@@ -38,10 +37,6 @@ internal static class Acknowledgements
             schedule = after;
         }
     }
-
-    /// <summary>The date that has passed, on the schedule an acknowledgement was recorded on; null: nothing was overdue.</summary>
-    private static DateOnly? OverdueSince(Schedule schedule, string key) =>
-        schedule.Find(key) is { } item && Timing.Of(item, schedule.AsOf).State == TimingState.Overdue ? item.Date : null;
 
     private static ValueTask<PlanEventRow?> Find(SchedulerDb db, StoredCourse stored, string key, CancellationToken cancel) =>
         db.Events.FindAsync([stored.Plan.Id, key], cancel);

@@ -24,7 +24,7 @@ internal sealed record ArrivedCourse(IReadOnlyList<OfferedFact> Facts, IReadOnly
         var acknowledged = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         foreach (var offered in facts.Select((fact, index) => new OfferedFact(fact, $"#/facts/{index}")))
         {
-            var overdue = offered.Fact is Acknowledged seen ? OverdueSince(course.ScheduleOn(today), seen.Event) : null;
+            var overdue = offered.Fact is Acknowledged seen ? Timing.OverdueSince(course.ScheduleOn(today), seen.Event) : null;
             faults.AddRange(course.Record(offered.Fact, today).Match<IEnumerable<Fault>>(
                 _ =>
                 {
@@ -53,7 +53,4 @@ internal sealed record ArrivedCourse(IReadOnlyList<OfferedFact> Facts, IReadOnly
             acknowledged.Remove(withdrawn.Event);
         }
     }
-
-    private static DateOnly? OverdueSince(Schedule schedule, string key) =>
-        schedule.Find(key) is { } item && Timing.Of(item, schedule.AsOf).State == TimingState.Overdue ? item.Date : null;
 }

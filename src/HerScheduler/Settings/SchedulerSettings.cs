@@ -1,5 +1,3 @@
-using HerScheduler.Hosting;
-
 namespace HerScheduler.Settings;
 
 /// <summary>
@@ -35,7 +33,7 @@ public sealed class SchedulerSettings
     public string? ProtocolsFolder { get; set; }
 
     /// <summary>The clinics.</summary>
-    /// <value>Default: empty, which means the three example sites of <see cref="ExampleSites"/>.</value>
+    /// <value>Default: empty, which means the three example sites of <c>Hosting/ExampleSites.cs</c>.</value>
     public IList<SiteSettings> Sites { get; } = [];
 
     public DatabaseSettings Database { get; set; } = new();

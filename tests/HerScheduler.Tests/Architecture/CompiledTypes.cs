@@ -48,6 +48,8 @@ internal static class CompiledTypes
             .. type.Interfaces.Select(each => each.InterfaceType),
             .. type.CustomAttributes.Select(each => each.AttributeType),
             .. type.Fields.Select(field => field.FieldType),
+            .. type.Fields.Concat<ICustomAttributeProvider>(type.Properties).Concat(type.Methods).SelectMany(member => member.CustomAttributes)
+                .Select(each => each.AttributeType),
             .. type.Methods.SelectMany(Named),
         ];
         return direct.OfType<TypeReference>().Concat(type.NestedTypes.SelectMany(Named));
@@ -59,6 +61,7 @@ internal static class CompiledTypes
         .. method.Parameters.Select(parameter => parameter.ParameterType),
         .. method.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType),
         .. method.HasBody ? method.Body.Variables.Select(variable => variable.VariableType) : [],
+        .. method.HasBody ? method.Body.ExceptionHandlers.Select(handler => handler.CatchType) : [],
         .. method.HasBody ? method.Body.Instructions.SelectMany(Named) : [],
     ];
 

@@ -66,6 +66,14 @@ public sealed class The_house
     [Fact]
     public void A_room_of_the_service_uses_only_rooms_below_it() => Service.Upwards(CompiledTypes.Of(typeof(Program))).ShouldBeEmpty();
 
+    /// <summary>A name in a comment and a constant leave nothing in what is compiled.</summary>
+    [Fact]
+    public void A_room_imports_only_rooms_below_it()
+    {
+        Service.Upwards(SourceFiles.Of("src/HerScheduler", "HerScheduler")).ShouldBeEmpty();
+        Core.Upwards(SourceFiles.Of("src/HerScheduler.Core", "HerScheduler.Core")).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Every_room_of_the_core_stands_on_a_floor() => Core.Rooms.ShouldBe(Core.RoomsOf(CompiledTypes.Of(typeof(Course))), ignoreOrder: true);
 

@@ -1,10 +1,12 @@
 using System.Net.Http.Json;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -29,6 +31,9 @@ internal sealed class Provider : IAsyncDisposable
     public Dictionary<string, string[]> Who { get; } =
         new(StringComparer.Ordinal) { ["sub"] = ["subject-1"], ["email"] = ["navigator.one@example.org"], ["roles"] = ["her-navigators"] };
 
+    /// <summary>Of the hospital in every test: to make one takes a second of a processor.</summary>
+    private static readonly Lazy<RsaSecurityKey> Hospitals = new(() => new RsaSecurityKey(RSA.Create(2048)));
+
     /// <summary>What the tokens of machines are for.</summary>
     public string For { get; set; } = Audience;
 
@@ -38,7 +43,12 @@ internal sealed class Provider : IAsyncDisposable
     /// <summary>The last identity token that went out.</summary>
     public string IdToken { get; private set; } = "";
 
-    public static async Task<Provider> Start(TimeProvider time)
+    public static Task<Provider> Start(TimeProvider time) => Start(time, Hospitals.Value);
+
+    /// <summary>Somebody else's, with keys that are not the hospital's.</summary>
+    public static Task<Provider> StartForeign(TimeProvider time) => Start(time, new RsaSecurityKey(RSA.Create(2048)));
+
+    private static async Task<Provider> Start(TimeProvider time, RsaSecurityKey key)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -51,7 +61,7 @@ internal sealed class Provider : IAsyncDisposable
             server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetEndSessionEndpointUris("connect/end-session");
             server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().AllowClientCredentialsFlow();
             server.RegisterScopes(Scopes.Email);
-            server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().DisableAccessTokenEncryption();
+            server.AddEncryptionKey(key).AddSigningKey(key).DisableAccessTokenEncryption();
             server.EnableDegradedMode();
             server.UseAspNetCore().DisableTransportSecurityRequirement();
             Answer(server, () => provider!);

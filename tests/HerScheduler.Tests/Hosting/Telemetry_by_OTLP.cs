@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using HerScheduler.Settings;
 using HerScheduler.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,14 +34,14 @@ public sealed class Telemetry_by_OTLP : IAsyncLifetime, IDisposable
     public async Task Metrics_and_traces_reach_a_collector_and_name_no_patient()
     {
         await using var database = await TestDatabase.Create(_folder);
-        var settings = new Dictionary<string, string?>(database.Settings)
+        var settings = Broker.Settings(new(database.Settings)
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector!.Urls.Single(),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
             ["OTEL_SERVICE_NAME"] = "scheduler-of-the-test",
             ["HerScheduler:Database:UpgradeOnStart"] = "true",
-        };
+        });
         await using var service = await ServiceProcess.Serve(_folder.Path, settings);
         using var plan = new StringContent(Documents.Tchp().ToJsonString(), Encoding.UTF8, "application/json");
         (await service.Http.Ask(HttpMethod.Post, "/api/v1/plans", plan)).Expect(System.Net.HttpStatusCode.Created);
@@ -49,6 +50,16 @@ public sealed class Telemetry_by_OTLP : IAsyncLifetime, IDisposable
         await Eventually.Is(() =>
             Has("/v1/metrics", "herscheduler.outbox.depth", "herscheduler.messages.published", "scheduler-of-the-test"), "its own metrics arrive");
         await Eventually.Is(() => Has("/v1/traces", "/api/v1/plans"), "a trace of the request arrives");
+        foreach (var source in new[] { "HerScheduler", "Quartz", "MassTransit", "RabbitMQ.Client.Publisher" })
+        {
+            await Eventually.Is(() => Has("/v1/traces", source), $"what {source} does is traced");
+        }
+
+        if (TestDatabase.Provider == DatabaseProvider.PostgreSql)
+        {
+            await Eventually.Is(() => Has("/v1/traces", "Npgsql"), "commands to the database are traced");
+        }
+
         _received.ShouldAllBe(export => !export.Body.Contains("Ada", StringComparison.Ordinal));
     }
 

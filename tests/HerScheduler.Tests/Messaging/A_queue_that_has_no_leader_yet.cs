@@ -41,10 +41,23 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
         (await service.RelayOnce()).BlockedBy.ShouldNotBeNull().ShouldContain("INTERNAL_ERROR");
     }
 
+    /// <summary>The client gives that the same number as the broker's own error.</summary>
+    [Fact]
+    public async Task Is_not_taken_for_a_connection_that_breaks_at_the_question()
+    {
+        await using var gate = new BrokerGate((client, broker) => Pass(client, broker, atMost: int.MaxValue, isAnswered: false));
+        await using var service = await ServiceFixture.Run(Broker.Settings(at: gate.Address));
+        await service.Approved(Documents.Tchp("plan-1"));
+
+        (await service.RelayOnce()).BlockedBy.ShouldNotBeNull();
+
+        _refusals.ShouldBe(1, "the relay's next turn asks again, not this one");
+    }
+
     public void Dispose() => _over.Dispose();
 
     /// <summary>Passes frames on, until one asks for a message; that connection ends.</summary>
-    private async Task Pass(Stream client, Stream broker, int atMost)
+    private async Task Pass(Stream client, Stream broker, int atMost, bool isAnswered = true)
     {
         var frame = new byte[OpeningLength];
         await client.ReadExactlyAsync(frame, _over.Token);
@@ -55,6 +68,11 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
             if (frame.Length > HeadLength + sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(HeadLength)) == BasicGet && _refusals < atMost)
             {
                 _refusals++;
+                if (!isAnswered)
+                {
+                    return;
+                }
+
                 await client.WriteAsync(InternalError(), _over.Token);
                 await Frame(client);
                 return;

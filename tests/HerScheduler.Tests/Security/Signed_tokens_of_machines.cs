@@ -39,7 +39,7 @@ public sealed class Signed_tokens_of_machines
     public async Task Open_nothing_when_they_are(string what)
     {
         await using var scene = await Scene.Start();
-        await using var foreign = await Provider.Start(scene.Hospital.Time);
+        await using var foreign = await Provider.StartForeign(scene.Hospital.Time);
         var token = await scene.Token(what, foreign);
 
         var refused = await scene.Ask(token, "/api/v1/plans");

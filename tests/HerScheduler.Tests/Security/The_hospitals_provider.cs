@@ -87,7 +87,7 @@ public sealed class The_hospitals_provider
     public async Task Is_believed_only_with_a_token_of_its_own_for_this_sign_in(string what)
     {
         await using var service = await Scene.Start();
-        await using var foreign = await Provider.Start(service.Hospital.Time);
+        await using var foreign = await Provider.StartForeign(service.Hospital.Time);
         using var first = service.Person();
         (await Arrive(first, "/")).Expect(HttpStatusCode.OK);
         var (earlier, keys) = (service.Provider.IdToken, await service.Provider.Keys());

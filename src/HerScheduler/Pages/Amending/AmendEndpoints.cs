@@ -19,7 +19,7 @@ internal static class AmendEndpoints
     {
         pages.MapGet(To("{id}"), async (string id, HttpContext context, AmendFlow flow, CancellationToken cancel) =>
             (await flow.Open(id, Caller.Of(context), Page.TextsOf(context), typed: null, cancel)).Match(
-                Answer,
+                DraftEndpoints.Answer,
                 problem => ErrorView.Answer(context, problem))).NeedsForThisPlan(Policy.Approve);
         pages.MapPost(To("{id}"), async (string id, [FromForm] IFormCollection form, HttpContext context, AmendFlow flow, CancellationToken cancel) =>
             await (await flow.Open(id, Caller.Of(context), Page.TextsOf(context), DraftEndpoints.Typed(form), cancel)).Match(
@@ -31,13 +31,11 @@ internal static class AmendEndpoints
     {
         if (view.Values.GetValueOrDefault("step") != "store")
         {
-            return Answer(await flow.Try(view, caller, cancel));
+            return DraftEndpoints.Answer(await flow.Try(view, caller, cancel));
         }
 
         return await flow.Store(view, caller, cancel) is { } refused
-            ? Answer(refused)
+            ? DraftEndpoints.Answer(refused)
             : Results.LocalRedirect(BackTo.With($"/plans/{view.Plan}", ResultReader.Name(view.Plan!, view.Amendment!.FactId)));
     }
-
-    private static IResult Answer(DraftView view) => Page.Of<DraftPage>(view, view.Problem?.Status ?? StatusCodes.Status200OK);
 }

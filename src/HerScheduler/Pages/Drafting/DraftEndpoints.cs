@@ -45,7 +45,7 @@ internal static class DraftEndpoints
             });
     }
 
-    private static IResult Answer(DraftView view) => Page.Of<DraftPage>(view, view.Problem?.Status ?? StatusCodes.Status200OK);
+    public static IResult Answer(DraftView view) => Page.Of<DraftPage>(view, view.Problem?.Status ?? StatusCodes.Status200OK);
 
     /// <summary>An empty field says nothing; an empty reason takes its override back.</summary>
     public static Dictionary<string, string> Typed(IFormCollection form) =>
