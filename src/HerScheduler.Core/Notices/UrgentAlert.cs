@@ -68,7 +68,8 @@ public sealed record UrgentAlert(UrgentKind Kind, string? Event, string? Cycle, 
             echo.Key,
             cycle.Key,
             Since: cycle.Date > echo.Date ? cycle.Date : echo.Date.AddDays(1),
-            $"{echo.Title} was planned for {echo.Date:yyyy-MM-dd} and is overdue by {late} day{(late == 1 ? "" : "s")}, and {cycle.Title} is due ({cycle.Date:yyyy-MM-dd}): have the LVEF measured before HER2 therapy is given.",
+            $"{echo.Title} was planned for {echo.Date:yyyy-MM-dd} and is overdue by {late} day{(late == 1 ? "" : "s")}, "
+                + $"and {cycle.Title} is due ({cycle.Date:yyyy-MM-dd}): have the LVEF measured before HER2 therapy is given.",
             echo.Source);
     }
 

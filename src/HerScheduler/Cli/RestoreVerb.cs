@@ -30,6 +30,7 @@ internal sealed class RestoreVerb : Verb
         await Task.Run(() => SqliteBackup.PutBack(file, database), cancel);
         var (plans, entries) = await BackupVerb.Count(database, cancel);
         await _terminal.Output.WriteLineAsync($"{Text.Printable.Of(database)}: {plans} plans, {entries} log entries.");
-        await _terminal.Output.WriteLineAsync("Now run 'herscheduler migrate' and 'herscheduler audit verify', then start the service; when messages were published after this backup, it says so and what to do.");
+        await _terminal.Output.WriteLineAsync("Now run 'herscheduler migrate' and 'herscheduler audit verify', then start the service; "
+            + "when messages were published after this backup, it says so and what to do.");
     });
 }

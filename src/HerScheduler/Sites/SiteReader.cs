@@ -16,7 +16,11 @@ internal static class SiteReader
         var where = $"HerScheduler:Sites, site '{settings.Id}'";
         Require(TryZone(settings.Zone, out var zone), $"{where}: Zone '{settings.Zone}' is not an IANA time zone such as Europe/Amsterdam.", faults);
         var texts = Texts.Find(settings.Language);
-        Require(texts is not null, $"{where}: Language '{settings.Language}' is not one that e-mails can be written in: {string.Join(", ", Texts.Languages)}, or one of their regions such as de-AT.", faults);
+        Require(
+            texts is not null,
+            $"{where}: Language '{settings.Language}' is not one that e-mails can be written in: {string.Join(", ", Texts.Languages)}, "
+                + "or one of their regions such as de-AT.",
+            faults);
         CheckAddresses(settings.Administrators, nameof(settings.Administrators), where, faults);
         CheckAddresses(settings.Clinicians, nameof(settings.Clinicians), where, faults);
         var notices = NoticeReader.Read(settings, where, faults);

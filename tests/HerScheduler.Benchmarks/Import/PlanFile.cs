@@ -21,5 +21,10 @@ internal static class PlanFile
 
     private static string Plan(int n) => string.Create(
         CultureInfo.InvariantCulture,
-        $$$"""{"id":"plan-{{{n:0000000}}}","patient":{"id":"MRN-{{{n:0000000}}}","name":"Example, Ada {{{n}}}"},"site":"{{{Sites[n % Sites.Length]}}}","navigator":"navigator.{{{n % Navigators}}}@example.org","disease":{"her2":"positive","stage":"IIB","tumorSizeCm":{{{2.1 + (n % 20 / 10.0):0.0}}},"nodes":"positive","hormoneReceptor":"negative"},"protocol":"tchp","start":"{{{new DateOnly(2026, 1, 5).AddDays(n % Days):yyyy-MM-dd}}}","radiotherapy":{"fractions":15}}""");
+        $$$"""
+        {"id":"plan-{{{n:0000000}}}","patient":{"id":"MRN-{{{n:0000000}}}","name":"Example, Ada {{{n}}}"},
+        "site":"{{{Sites[n % Sites.Length]}}}","navigator":"navigator.{{{n % Navigators}}}@example.org",
+        "disease":{"her2":"positive","stage":"IIB","tumorSizeCm":{{{2.1 + (n % 20 / 10.0):0.0}}},"nodes":"positive","hormoneReceptor":"negative"},
+        "protocol":"tchp","start":"{{{new DateOnly(2026, 1, 5).AddDays(n % Days):yyyy-MM-dd}}}","radiotherapy":{"fractions":15}}
+        """).ReplaceLineEndings("");
 }

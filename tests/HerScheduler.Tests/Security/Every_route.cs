@@ -1,5 +1,6 @@
 using HerScheduler.Security.Policies;
 using HerScheduler.Tests.Given;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,17 @@ public sealed class Every_route
     }
 
     [Fact]
+    public async Task That_takes_a_form_asks_whether_it_is_ours()
+    {
+        await using var service = await ServiceFixture.Run();
+        var ofPages = Routes(service).Where(route => IsPosted(route) && !route.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+
+        ofPages.Count.ShouldBeGreaterThan(15);
+        ofPages.Where(route => route.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true }).Select(route => route.DisplayName)
+            .ShouldBeEmpty("bind the form: [FromForm]");
+    }
+
+    [Fact]
     public async Task Where_people_sign_in_at_the_hospitals_provider_is_as_guarded()
     {
         await using var service = await ServiceFixture.Run(new Dictionary<string, string?>
@@ -83,6 +95,8 @@ public sealed class Every_route
             .ShouldBe(["/health/live", "/health/ready", "/assets/{name}", "/sign-in", "/sign-in/refused", "/sign-out/done"], ignoreOrder: true);
         Routes(service).Select(route => route.RoutePattern.RawText).ShouldNotContain("/account");
     }
+
+    private static bool IsPosted(RouteEndpoint route) => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true;
 
     internal static IEnumerable<RouteEndpoint> Routes(ServiceFixture service) =>
         service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();

@@ -16,7 +16,8 @@ internal static class ResumeJudge
         var strictest = standing.Where(period => period.Low is not null).MaxBy(period => period.EarliestResume)?.Low;
         return strictest?.EarliestResume > fact.From
             ? Verdict.Warning(Notes.Text(
-                $"HER2 therapy is resumed from {fact.From:O}, before {strictest.EarliestResume:O}: {strictest.EarliestResume.DayNumber - strictest.Reading.Date.DayNumber} days after the low LVEF is the earliest by rule R7"))
+                $"HER2 therapy is resumed from {fact.From:O}, before {strictest.EarliestResume:O}: "
+                    + $"{strictest.EarliestResume.DayNumber - strictest.Reading.Date.DayNumber} days after the low LVEF is the earliest by rule R7"))
             : Verdict.Accepted;
     }
 }

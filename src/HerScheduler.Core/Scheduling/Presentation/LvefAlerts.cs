@@ -39,7 +39,8 @@ internal static class LvefAlerts
         if (work.BelowNormal is { } below && alerts.Holds(below.Since))
         {
             alerts.Add(new Alert(AlertCode.LvefBelowNormal, below.Reading.Echo, below.Since,
-                Notes.Text($"LVEF {below.Reading.Shown} % on {below.Reading.Date:O} is below normal ({work.Plan.Settings.LvefLowerLimitOfNormal} %) and holds nothing: repeat within {BelowNormal.RepeatDays} days, and look before the next HER2 dose."),
+                Notes.Text($"LVEF {below.Reading.Shown} % on {below.Reading.Date:O} is below normal ({work.Plan.Settings.LvefLowerLimitOfNormal} %) "
+                    + $"and holds nothing: repeat within {BelowNormal.RepeatDays} days, and look before the next HER2 dose."),
                 Sources.LvefBelowNormal));
         }
     }

@@ -16,7 +16,8 @@ internal sealed class ImportVerb : Verb
     private readonly SchedulerHost _host;
     private readonly Argument<string[]> _sources = new("FILE|FOLDER")
     {
-        Description = "Plan documents, each with its facts if it has any: a file has one a line (NDJSON), or is one; of a folder every .json, .ndjson and .jsonl, also in folders below; - reads standard input.",
+        Description = "Plan documents, each with its facts if it has any: a file has one a line (NDJSON), or is one; "
+            + "of a folder every .json, .ndjson and .jsonl, also in folders below; - reads standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 

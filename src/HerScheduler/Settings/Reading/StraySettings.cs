@@ -49,10 +49,16 @@ internal static partial class StraySettings
                 : null;
         }
 
-        return variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-            && !OfTests.Any(name => variable.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-            ? $"The environment's {variable} is no setting{(Meant(variable[Prefix.Length..]) is { } meant ? $"; did you mean {meant}?" : $": they begin with {SchedulerSettings.Section.ToUpperInvariant()}{Separator}.")}"
-            : null;
+        if (!variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            || OfTests.Any(name => variable.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var hint = Meant(variable[Prefix.Length..]) is { } meant
+            ? $"; did you mean {meant}?"
+            : $": they begin with {SchedulerSettings.Section.ToUpperInvariant()}{Separator}.";
+        return $"The environment's {variable} is no setting{hint}";
     }
 
     private static bool IsSection(string name) => string.Equals(name, SchedulerSettings.Section, StringComparison.OrdinalIgnoreCase);
