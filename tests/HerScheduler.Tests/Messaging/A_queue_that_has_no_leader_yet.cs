@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net.Sockets;
 using System.Text;
 using HerScheduler.Tests.Given;
 
@@ -16,6 +17,14 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
 
     private readonly CancellationTokenSource _over = new(TimeSpan.FromMinutes(2));
     private int _refusals;
+
+    /// <summary>To the question for a message.</summary>
+    public enum Answer
+    {
+        InternalError,
+        End,
+        Reset,
+    }
 
     [Fact]
     public async Task Is_asked_again_a_little_later_and_messages_leave()
@@ -41,11 +50,12 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
         (await service.RelayOnce()).BlockedBy.ShouldNotBeNull().ShouldContain("INTERNAL_ERROR");
     }
 
-    /// <summary>The client gives that the same number as the broker's own error.</summary>
-    [Fact]
-    public async Task Is_not_taken_for_a_connection_that_breaks_at_the_question()
+    [Theory]
+    [InlineData(Answer.End)]
+    [InlineData(Answer.Reset)]
+    public async Task Is_not_taken_for_a_connection_that_breaks_at_the_question(Answer answer)
     {
-        await using var gate = new BrokerGate((client, broker) => Pass(client, broker, atMost: int.MaxValue, isAnswered: false));
+        await using var gate = new BrokerGate((client, broker) => Pass(client, broker, atMost: int.MaxValue, answer));
         await using var service = await ServiceFixture.Run(Broker.Settings(at: gate.Address));
         await service.Approved(Documents.Tchp("plan-1"));
 
@@ -57,7 +67,7 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
     public void Dispose() => _over.Dispose();
 
     /// <summary>Passes frames on, until one asks for a message; that connection ends.</summary>
-    private async Task Pass(Stream client, Stream broker, int atMost, bool isAnswered = true)
+    private async Task Pass(Stream client, Stream broker, int atMost, Answer answer = Answer.InternalError)
     {
         var frame = new byte[OpeningLength];
         await client.ReadExactlyAsync(frame, _over.Token);
@@ -68,13 +78,16 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
             if (frame.Length > HeadLength + sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(HeadLength)) == BasicGet && _refusals < atMost)
             {
                 _refusals++;
-                if (!isAnswered)
+                if (answer == Answer.InternalError)
                 {
-                    return;
+                    await client.WriteAsync(InternalError(), _over.Token);
+                    await Frame(client);
+                }
+                else if (answer == Answer.Reset)
+                {
+                    ((NetworkStream)client).Socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 }
 
-                await client.WriteAsync(InternalError(), _over.Token);
-                await Frame(client);
                 return;
             }
         }
