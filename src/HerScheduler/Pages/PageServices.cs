@@ -33,7 +33,7 @@ internal static class PageServices
     {
         app.UseResponseCompression();
         app.UseAntiforgery();
-        app.Use(ForeignForms.Refuse);
+        app.Use(AntiforgeryGuard.Refuse);
         var pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapAssets();
         var html = pages.MapGroup("").AddEndpointFilter<PageHeaders>();

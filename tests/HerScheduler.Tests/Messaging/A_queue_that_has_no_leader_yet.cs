@@ -18,11 +18,11 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
     private readonly CancellationTokenSource _over = new(TimeSpan.FromMinutes(2));
     private int _refusals;
 
-    /// <summary>To the question for a message.</summary>
-    public enum Answer
+    /// <summary>How the other side ends when it is asked for a message.</summary>
+    public enum Ending
     {
         InternalError,
-        End,
+        Close,
         Reset,
     }
 
@@ -51,11 +51,11 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
     }
 
     [Theory]
-    [InlineData(Answer.End)]
-    [InlineData(Answer.Reset)]
-    public async Task Is_not_taken_for_a_connection_that_breaks_at_the_question(Answer answer)
+    [InlineData(Ending.Close)]
+    [InlineData(Ending.Reset)]
+    public async Task Is_not_taken_for_a_connection_that_breaks_at_the_question(Ending ending)
     {
-        await using var gate = new BrokerGate((client, broker) => Pass(client, broker, atMost: int.MaxValue, answer));
+        await using var gate = new BrokerGate((client, broker) => Pass(client, broker, atMost: int.MaxValue, ending));
         await using var service = await ServiceFixture.Run(Broker.Settings(at: gate.Address));
         await service.Approved(Documents.Tchp("plan-1"));
 
@@ -67,7 +67,7 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
     public void Dispose() => _over.Dispose();
 
     /// <summary>Passes frames on, until one asks for a message; that connection ends.</summary>
-    private async Task Pass(Stream client, Stream broker, int atMost, Answer answer = Answer.InternalError)
+    private async Task Pass(Stream client, Stream broker, int atMost, Ending ending = Ending.InternalError)
     {
         var frame = new byte[OpeningLength];
         await client.ReadExactlyAsync(frame, _over.Token);
@@ -78,12 +78,12 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
             if (frame.Length > HeadLength + sizeof(uint) && BinaryPrimitives.ReadUInt32BigEndian(frame.AsSpan(HeadLength)) == BasicGet && _refusals < atMost)
             {
                 _refusals++;
-                if (answer == Answer.InternalError)
+                if (ending == Ending.InternalError)
                 {
                     await client.WriteAsync(InternalError(), _over.Token);
                     await Frame(client);
                 }
-                else if (answer == Answer.Reset)
+                else if (ending == Ending.Reset)
                 {
                     ((NetworkStream)client).Socket.LingerState = new LingerOption(enable: true, seconds: 0);
                 }

@@ -56,7 +56,9 @@ public sealed class Pages_at_size(ITestOutputHelper output)
         slow.ShouldBeEmpty();
     }
 
-    /// <summary>A busy machine makes the median longer; the least, and what the service itself took of a processor, say what it would be on a quiet one.</summary>
+    /// <summary>
+    /// A busy machine makes the median longer; the least, and what the service itself took of a processor, say what it would be on a quiet one.
+    /// </summary>
     private static async Task<(TimeSpan Median, TimeSpan Least, TimeSpan Processor, int Bytes)> Measure(ServiceFixture service, string address)
     {
         for (var round = 0; round < WarmUp; round++)

@@ -14,7 +14,7 @@ public sealed record HappenedRequest(string? Plan, string? Navigator, string? Si
 
     public static HappenedRequest Of(string? plan, string? navigator, string? site, int? page) => new(
         plan.NullIfBlank(),
-        string.IsNullOrWhiteSpace(navigator) ? null : NavigatorAddress.Of(navigator.Trim()),
+        navigator.NullIfBlank() is { } address ? NavigatorAddress.Of(address) : null,
         site.NullIfBlank(),
         Math.Clamp(page ?? 1, 1, 100_000));
 

@@ -38,7 +38,7 @@ public sealed record TodayRequest(string? Navigator, string? Site, TodayList? Li
     public bool IsOfEverybody { get; init; }
 
     public static TodayRequest Of(string? navigator, string? site, string? list, int? page) => new(
-        string.IsNullOrWhiteSpace(navigator) || navigator == Everybody ? null : NavigatorAddress.Of(navigator.Trim()),
+        navigator != Everybody && navigator.NullIfBlank() is { } address ? NavigatorAddress.Of(address) : null,
         site.NullIfBlank(),
         Enum.TryParse<TodayList>(list, ignoreCase: true, out var one) && Enum.IsDefined(one) ? one : null,
         Math.Clamp(page ?? 1, 1, 100_000))
