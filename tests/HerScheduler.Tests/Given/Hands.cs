@@ -22,10 +22,7 @@ public sealed class Hands(Visit visit, bool keyboard)
             await Reach(what);
         }
 
-        await Page.EvaluateAsync("document.documentElement.dataset.left = ''");
-        await (keyboard ? Page.Keyboard.PressAsync("Enter") : what.ClickAsync());
-        await Page.Locator("html:not([data-left])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await visit.Follow(() => keyboard ? Page.Keyboard.PressAsync("Enter") : what.ClickAsync());
         if (await visit.Width() is var wide && wide > Page.ViewportSize!.Width)
         {
             visit.Complaints.Add($"{Page.Url}: {wide} pixels wide");

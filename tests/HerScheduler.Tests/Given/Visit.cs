@@ -40,6 +40,19 @@ public sealed class Visit : IAsyncDisposable
         await Page.GotoAsync(address);
     }
 
+    /// <summary>A link or a button that leads to another page, which is there whole afterwards: a count of its rows is one of all.</summary>
+    public Task Click(ILocator what) => Follow(() => what.ClickAsync());
+
+    /// <summary>Does what leads to another page, and waits for that page; what stands on the one before is never taken for it.</summary>
+    public async Task Follow(Func<Task> act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        await Page.EvaluateAsync("document.documentElement.dataset.left = ''");
+        await act();
+        await Page.Locator("html:not([data-left])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
     /// <summary>Waits until the window is at that path. It is looked at again and again: an arrival that came before anybody waited counts.</summary>
     public async Task Arrives(string path)
     {

@@ -65,7 +65,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         await keys.TypeAsync(doctor.Name);
         await keys.PressAsync("Tab");
         await keys.TypeAsync(doctor.Password);
-        await keys.PressAsync("Enter");
+        await visit.Follow(() => keys.PressAsync("Enter"));
 
         await visit.Arrives("/account/second-factor");
         (await visit.Findings()).ShouldBeEmpty();
@@ -73,25 +73,24 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         doctor.Enter(await page.Locator("main code").TextContentAsync());
         await page.Locator("input[name=code]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Code());
-        await keys.PressAsync("Enter");
-        await page.Locator("main li code").First.WaitForAsync();
+        await visit.Follow(() => keys.PressAsync("Enter"));
         (await page.Locator("main li code").CountAsync()).ShouldBe(10);
         (await visit.Findings()).ShouldBeEmpty();
 
-        await page.Locator(".account form button").PressAsync("Enter");
+        await visit.Follow(() => page.Locator(".account form button").PressAsync("Enter"));
         await visit.Arrives("/sign-in");
         await page.Locator("input[name=name]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Name);
         await keys.PressAsync("Tab");
         await keys.TypeAsync(doctor.Password);
-        await keys.PressAsync("Enter");
+        await visit.Follow(() => keys.PressAsync("Enter"));
         await visit.Arrives("/sign-in/code");
         (await visit.Findings()).ShouldBeEmpty();
 
         // The code of the set-up was used; the phone's next one is good already.
         await page.Locator("input[name=code]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Code(steps: 1));
-        await keys.PressAsync("Enter");
+        await visit.Follow(() => keys.PressAsync("Enter"));
         await visit.Arrives("/");
         (await page.Locator(".account").TextContentAsync()).ShouldNotBeNull().ShouldContain("clinician");
         visit.Complaints.ShouldBeEmpty();
@@ -107,7 +106,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
         await visit.Go("/users");
         await visit.Page.Locator("form.form[action='/users'] input[name=name]").FillAsync("nurse.new@example.org");
         await visit.Page.Locator("form.form[action='/users'] input[value=lake-clinic]").CheckAsync();
-        await visit.Page.Locator("form.form[action='/users'] button").ClickAsync();
+        await visit.Click(visit.Page.Locator("form.form[action='/users'] button"));
 
         (await visit.Page.Locator("[role=status] code").TextContentAsync()).ShouldNotBeNull().Length.ShouldBe(23);
         (await service.InDatabase(db => db.Accounts.SingleAsync())).Sites.ShouldBe("lake-clinic");

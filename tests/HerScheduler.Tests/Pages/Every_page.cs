@@ -103,7 +103,7 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         await visit.Page.Locator("[data-news]:visible").WaitForAsync();
         (await visit.Page.Locator("[data-news]").TextContentAsync())!.ShouldContain("Changes recorded since you opened this page: 1.");
         (await visit.Findings()).ShouldBeEmpty();
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Reload" }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Reload" }));
         (await visit.Page.Locator("[data-news]:visible").CountAsync()).ShouldBe(0);
         visit.Complaints.ShouldBeEmpty();
     }
@@ -134,10 +134,10 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
 
         await visit.Go("/");
         (await visit.Bytes()).ShouldBeLessThan(100_000);
-        await visit.Page.Locator("main p a[href='/?list=overdue']").ClickAsync();
+        await visit.Click(visit.Page.Locator("main p a[href='/?list=overdue']"));
         (await visit.Page.Locator("tr[data-row]").CountAsync()).ShouldBe(100);
         (await visit.Bytes()).ShouldBeLessThan(100_000);
-        await visit.Page.GetByText("Next", new() { Exact = true }).ClickAsync();
+        await visit.Click(visit.Page.GetByText("Next", new() { Exact = true }));
         (await visit.Page.Locator("tr[data-row]").CountAsync()).ShouldBe(20);
     }
 

@@ -33,7 +33,7 @@ public sealed class Keys_of_the_pages(Chromium chromium, Samples samples) : ICla
         await using var visit = await chromium.Visit(samples.Service);
         await visit.Go("/reports/overdue-echo");
 
-        await visit.Page.Keyboard.PressAsync("/");
+        await visit.Follow(() => visit.Page.Keyboard.PressAsync("/"));
         await visit.Arrives("/patients");
         await visit.Page.Locator("input[type=search]:focus").WaitForAsync();
         await visit.Page.Keyboard.TypeAsync("lake-0");

@@ -16,7 +16,7 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
         await visit.Go($"/?navigator={navigator}");
         var button = visit.Page.GetByRole(AriaRole.Button, new() { Name = $"Given today: MRN-{plan.ToUpperInvariant()}, {cycle}" });
 
-        await button.ClickAsync();
+        await visit.Click(button);
 
         var note = visit.Page.GetByRole(AriaRole.Status);
         (await note.TextContentAsync())!.ShouldContain(said);
@@ -24,7 +24,7 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
         visit.Page.Url.ShouldContain("navigator=navigator.");
         (await Facts(plan)).ShouldEndWith("dose-given");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }));
 
         (await button.CountAsync()).ShouldBe(1);
         (await Facts(plan)).ShouldEndWith("dose-given retracted");
@@ -39,8 +39,8 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
         await one.Go("/");
         await two.Go("/");
 
-        await GivenToday(one).ClickAsync();
-        await GivenToday(two).ClickAsync();
+        await one.Click(GivenToday(one));
+        await two.Click(GivenToday(two));
 
         (await Facts("demo-north-02")).Split("dose-given").Length.ShouldBe(5, "four cycles, each once");
         (await two.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("TCHP cycle 4 was given on");
@@ -54,13 +54,13 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
         await visit.Page.GetByLabel("To", new() { Exact = true }).FillAsync("2026-01-05");
         await visit.Page.GetByLabel("Reason").FillAsync("cold (invented)");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }));
 
         (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("TCH cycle 4 of 6: Moved from");
         (await visit.Findings()).ShouldBeEmpty();
         (await Facts("demo-north-08")).ShouldNotContain("deferred");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }));
 
         (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("TCH cycle 3 was deferred to 5 Jan 2026: cold (invented).");
     }
@@ -71,10 +71,10 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
         await using var visit = await chromium.Visit(samples.Service);
         await visit.Go("/plans/demo-lake-06/record?kind=lvef-result");
         await visit.Page.GetByLabel("LVEF in percent").FillAsync("44");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }));
         (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("on hold until a clinician resumes");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }));
 
         (await visit.Page.GetByRole(AriaRole.Status).TextContentAsync())!.ShouldContain("on hold until a clinician resumes");
         (await visit.Page.Locator(".note.bad").TextContentAsync())!.ShouldContain("HER2 therapy is on hold");
@@ -89,7 +89,7 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
         await visit.Go("/plans/demo-harbour-04/record?kind=dose-given&event=ddac-2");
         await visit.Page.GetByLabel("On", new() { Exact = true }).FillAsync("2026-02-01");
 
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }));
 
         (await visit.Page.Locator("input[name=date]").GetAttributeAsync("aria-invalid")).ShouldBe("true");
         (await visit.Page.Locator("#date-fault").TextContentAsync()).ShouldNotBeNullOrWhiteSpace();
@@ -118,8 +118,7 @@ public sealed class Recording_on_a_page(Chromium chromium, Samples samples) : IC
 
         await visit.Page.Keyboard.PressAsync("j");
         await visit.Page.Keyboard.PressAsync("e");
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.GetByRole(AriaRole.Status).WaitForAsync();
+        await visit.Follow(() => visit.Page.Keyboard.PressAsync("Enter"));
         await visit.Page.Keyboard.PressAsync("u");
 
         (await visit.Page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe("Undo");

@@ -142,7 +142,7 @@ public sealed class Writing_a_plan(Chromium chromium, ServiceFixture service) : 
             """{ "her2Cycles": 2, "firstHer2Dose": "2025-11-03", "lastHer2Doses": { "trastuzumab": "2025-11-24" } }""")))).Expect(HttpStatusCode.Created);
         await using var visit = await chromium.Visit(service);
         await visit.Go("/plans/kept-1");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Change the draft…" }).ClickAsync();
+        await visit.Click(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Change the draft…" }));
         await visit.Page.GetByLabel("First dose on").FillAsync("2026-01-12");
 
         await Press(visit, "Store as draft");
@@ -172,5 +172,5 @@ public sealed class Writing_a_plan(Chromium chromium, ServiceFixture service) : 
     /// <summary>The checker is a script itself.</summary>
     private static async Task<IReadOnlyList<string>> Findings(Visit visit, bool script) => script ? await visit.Findings() : [];
 
-    private static Task Press(Visit visit, string button) => visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    private static Task Press(Visit visit, string button) => visit.Click(visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 }
