@@ -29,7 +29,7 @@ need_mail_server() {
 # The e-mails the service writes are read back by MIME parsers that are not ours (Perl's here, Python's below), and looked at in a browser.
 need_readers_of_mail() {
   perl -MMIME::Parser -e 1 2> /dev/null || install_packages libmime-tools-perl
-  command -v chromium > /dev/null || install_packages chromium
+  command -v chromium-headless-shell > /dev/null || install_packages chromium-headless-shell
 }
 
 # The e-mails are read back by Python too; the example consumer is Python with pika. Debian's

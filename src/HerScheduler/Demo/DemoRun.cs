@@ -2,6 +2,7 @@ using HerScheduler.Data;
 using HerScheduler.Digests;
 using HerScheduler.Hosting;
 using HerScheduler.Reminders;
+using HerScheduler.Reports.Monthly;
 using HerScheduler.Settings;
 using HerScheduler.Settings.Reading;
 using HerScheduler.Sites;
@@ -14,7 +15,9 @@ namespace HerScheduler.Demo;
 /// <summary>The demo: the service on embedded defaults in one folder, filled on the first start, with a page of where to look.</summary>
 internal sealed class DemoRun(SchedulerHost host, string data, string urls, TextWriter output, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    /// <summary>For messages that never come; those that come take seconds.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
     private readonly DemoConsole _console = new(output);
@@ -91,6 +94,7 @@ internal sealed class DemoRun(SchedulerHost host, string data, string urls, Text
         await Sweep<AlertSweep>();
         await Sweep<AlertMailSweep>();
         await Sweep<DigestSweep>();
+        await Sweep<MonthlyReportSweep>();
 
         async Task Sweep<T>()
             where T : ISweep

@@ -28,7 +28,7 @@ internal sealed class Welcome(WebApplication app, TimeProvider clock)
         $"Created   {Created(added)}",
         $"Today     {await Today(cancel)}",
         $"Messages  {messages} published about them so far.",
-        $"E-mails   {MailPlace} ({await Mails(cancel)}: digests and alerts)",
+        $"E-mails   {MailPlace} ({await Mails(cancel)}: digests, alerts, reports)",
         "",
         "Try, in another terminal:",
         .. Examples(),

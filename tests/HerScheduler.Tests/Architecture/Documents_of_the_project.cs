@@ -60,16 +60,16 @@ public sealed partial class Documents_of_the_project
                 .Select(match => $"{Path.GetFileNameWithoutExtension(file)}.{match.Groups["name"].Value}")),
     ];
 
-    [GeneratedRegex(@"^\| [A-Z]\d+ \|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| [A-Z]\d+ \|", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HazardRow();
 
-    [GeneratedRegex(@"`(?<test>[A-Z]\w+\.[A-Z]\w+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"`(?<test>[A-Z]\w+\.[A-Z]\w+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NamedTest();
 
     [GeneratedRegex(
-        @"public (static )?(async )?(Task|void|Property|bool) (?<name>[A-Z]\w*_\w+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"public (static )?(async )?(Task|void|Property|bool) (?<name>[A-Z]\w*_\w+)\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TestMethod();
 
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Link();
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using HerScheduler.Data;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Restoring;
@@ -65,13 +63,11 @@ public sealed class Asking_for_health
     [Fact]
     public async Task Says_no_when_nobody_answers()
     {
-        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var port = ((IPEndPoint)silent.LocalEndPoint!).Port;
+        using var port = new DeadPort();
 
-        var run = await CommandRun.Of("health", "--urls", $"http://127.0.0.1:{port}");
+        var run = await CommandRun.Of("health", "--urls", $"http://127.0.0.1:{port.Number}");
 
         run.Status.ShouldBe(1);
-        run.Faults.ShouldHaveSingleItem().ShouldStartWith($"http://127.0.0.1:{port}/ does not answer: ");
+        run.Faults.ShouldHaveSingleItem().ShouldStartWith($"http://127.0.0.1:{port.Number}/ does not answer: ");
     }
 }

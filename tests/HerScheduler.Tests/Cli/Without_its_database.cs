@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Cli;
@@ -15,13 +13,11 @@ public sealed class Without_its_database
     public async Task A_verb_says_why_in_one_sentence(params string[] verb)
     {
         using var folder = new TemporaryFolder();
-        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var port = ((IPEndPoint)silent.LocalEndPoint!).Port;
+        using var port = new DeadPort();
         var settings = folder.File("settings.json");
         await File.WriteAllTextAsync(settings, $$"""
             {
-              "HerScheduler": { "Database": { "Provider": "PostgreSql", "ConnectionString": "Host=127.0.0.1;Port={{port}};Database=nowhere;Username=nobody" } },
+              "HerScheduler": { "Database": { "Provider": "PostgreSql", "ConnectionString": "Host=127.0.0.1;Port={{port.Number}};Database=nowhere;Username=nobody" } },
               "Serilog": { "MinimumLevel": { "Default": "Fatal" } }
             }
             """);
@@ -29,6 +25,6 @@ public sealed class Without_its_database
         var run = await CommandRun.Of([.. verb, "--config", settings]);
 
         (run.Status, run.Output).ShouldBe((2, ""));
-        run.Faults.ShouldHaveSingleItem().ShouldBe($"herscheduler {string.Join(' ', verb)}: Failed to connect to 127.0.0.1:{port}: Connection refused");
+        run.Faults.ShouldHaveSingleItem().ShouldBe($"herscheduler {string.Join(' ', verb)}: Failed to connect to 127.0.0.1:{port.Number}: Connection refused");
     }
 }

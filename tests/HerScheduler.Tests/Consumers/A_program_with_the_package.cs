@@ -59,7 +59,7 @@ public sealed class A_program_with_the_package
 
         // The queue is there, and bound, before anything leaves; the fact follows the approval.
         // A program that ends before says why.
-        await await Task.WhenAny(service.RecordsSoMany(1), running);
+        await await Task.WhenAny(service.RecordsSoMany(1, atMost: TimeSpan.FromMinutes(8)), running);
         await service.RecordsSoMany(1);
         await service.RelayAll();
 

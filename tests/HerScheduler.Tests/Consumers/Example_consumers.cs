@@ -139,10 +139,13 @@ public sealed class Example_consumers
         await Publish($"cycle.moved.{_site}", "no-message", "{}", replayed: false);
         await Sent(service, consumer);
 
+        await consumer.WaitFor(() => consumer.Complained("UNREADABLE").Count == 2, "UNREADABLE, twice");
         consumer.Complained("UNREADABLE").Select(line => line.Split(' ', ':')[1]).ShouldBe(["no-json", "no-message"]);
         await using var connection = await new ConnectionFactory { Uri = Broker.Address }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
-        (await channel.BasicGetAsync($"{consumer.Queue}.unreadable", autoAck: true)).ShouldNotBeNull().BasicProperties.MessageId.ShouldBe("no-json");
+        BasicGetResult? first = null;
+        await Eventually.Is(async () => (first = await channel.BasicGetAsync($"{consumer.Queue}.unreadable", autoAck: true)) is not null, "the first is put aside");
+        first!.BasicProperties.MessageId.ShouldBe("no-json");
     }
 
     private async Task<ServiceFixture> Approved()

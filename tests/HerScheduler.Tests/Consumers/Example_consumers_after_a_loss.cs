@@ -60,6 +60,7 @@ public sealed class Example_consumers_after_a_loss : IDisposable
         await Sent(service, consumer, "plan-1");
 
         consumer.Said("GAP").ShouldBe([$"GAP plan-1 1-{old} {old} missing before {old + 1}"]);
+        await consumer.WaitFor(() => consumer.Complained("NEVER").Count > 0, "NEVER");
         consumer.Complained("NEVER")
             .ShouldBe([$"NEVER COMES plan-1 below {old + 1}: what is planned says {service.Http.BaseAddress}api/v1/plans/plan-1/schedule"]);
     }

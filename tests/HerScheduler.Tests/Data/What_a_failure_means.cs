@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Resources;
 using HerScheduler.Data;
 using HerScheduler.Data.PostgreSql;
@@ -239,16 +237,13 @@ public sealed class What_a_failure_means
         return cases;
     }
 
-    /// <summary>Of a port on which nothing listens any more.</summary>
+    /// <summary>Of a port on which nothing listens.</summary>
     private static async Task<IReadOnlyList<Exception>> RefusedConnections()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        using var port = new DeadPort();
         await using var sqlServer =
-            new SqlConnection($"Server=127.0.0.1,{port};Database=x;User ID=x;Password=x;Connect Timeout=2;Connect Retry Count=0;Pooling=false");
-        await using var postgreSql = new NpgsqlConnection($"Host=127.0.0.1;Port={port};Database=x;Username=x;Password=x;Pooling=false");
+            new SqlConnection($"Server=127.0.0.1,{port.Number};Database=x;User ID=x;Password=x;Connect Timeout=2;Connect Retry Count=0;Pooling=false");
+        await using var postgreSql = new NpgsqlConnection($"Host=127.0.0.1;Port={port.Number};Database=x;Username=x;Password=x;Pooling=false");
         return [await Should.ThrowAsync<SqlException>(() => sqlServer.OpenAsync()), await Should.ThrowAsync<NpgsqlException>(() => postgreSql.OpenAsync())];
     }
 

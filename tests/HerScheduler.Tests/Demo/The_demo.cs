@@ -11,13 +11,13 @@ namespace HerScheduler.Tests.Demo;
 public sealed class The_demo
 {
     private static readonly string[] Navigators = ["one", "two", "three", "four", "five"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
     public async Task Fills_an_empty_folder_once_and_says_where_to_look()
     {
         using var folder = new TemporaryFolder();
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Find()}";
 
         var first = await StartAndStop(folder.Path, url);
         var second = await StartAndStop(folder.Path, url);
@@ -30,13 +30,13 @@ public sealed class The_demo
         first.ShouldNotContain(line => line.StartsWith("published plan.approved", StringComparison.Ordinal), "folded to one count");
         first.ShouldNotContain(line => line.Contains("Example, ", StringComparison.Ordinal));
         var all = Directory.GetFiles(folder.File("mail"), "*.eml").Length;
-        first.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests and alerts)");
+        first.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests, alerts, reports)");
         var digests = Directory.GetFiles(folder.File("mail"), "digest.*.eml").Select(File.ReadAllText).ToList();
         digests.Select(digest => digest.Split('\n').Single(line => line.StartsWith("To: ", StringComparison.Ordinal)).Trim()).Order(StringComparer.Ordinal)
             .ShouldBe(Navigators.Select(name => $"To: navigator.{name}@example.org")
                 .Order(StringComparer.Ordinal), "one for each navigator, whatever the hour");
         digests.ShouldAllBe(digest => digest.Contains("demo-", StringComparison.OrdinalIgnoreCase));
-        second.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests and alerts)", "nothing is sent again");
+        second.ShouldContain($"E-mails   {folder.File("mail")} ({all}: digests, alerts, reports)", "nothing is sent again");
         second.ShouldContain("Created   nothing: the sample plans are there from an earlier start.");
         second.ShouldNotContain(line => line.StartsWith("published plan.approved", StringComparison.Ordinal));
     }
@@ -62,7 +62,7 @@ public sealed class The_demo
     {
         using var folder = new TemporaryFolder();
 
-        var lines = await StartAndStop(folder.Path, $"http://127.0.0.1:{FreePort()}", "https://demo.clinic.example/");
+        var lines = await StartAndStop(folder.Path, $"http://127.0.0.1:{FreePort.Find()}", "https://demo.clinic.example/");
 
         lines.ShouldContain("Open      https://demo.clinic.example/");
         Directory.GetFiles(folder.File("mail"), "digest.*.eml").Select(File.ReadAllText)
@@ -98,12 +98,5 @@ public sealed class The_demo
         await process.WaitForExitAsync(patience.Token);
         process.ExitCode.ShouldBe(0, string.Join('\n', lines.TakeLast(20)));
         return lines;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

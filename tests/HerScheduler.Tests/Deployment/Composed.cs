@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Deployment;
@@ -15,17 +13,17 @@ public sealed class Composed : IAsyncLifetime
     /// <summary>Compose's own variable; tests/run.sh sets it, to find what is left when it is stopped.</summary>
     private readonly string _project = Environment.GetEnvironmentVariable("COMPOSE_PROJECT_NAME") ?? $"herscheduler-tests-{Guid.NewGuid():N}";
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
-    private readonly int _port = FreePort();
-    private readonly int _rabbitPort = FreePort();
-    private readonly int _mailPort = FreePort();
-    private readonly int _demoPort = FreePort();
-    private readonly int _prometheusPort = FreePort();
+    private readonly int _port = FreePort.Find();
+    private readonly int _rabbitPort = FreePort.Find();
+    private readonly int _mailPort = FreePort.Find();
+    private readonly int _demoPort = FreePort.Find();
+    private readonly int _prometheusPort = FreePort.Find();
 
     public Composed()
     {
         _variables["HERSCHEDULER_PORT"] = Text(_port);
         _variables["RABBITMQ_PORT"] = Text(_rabbitPort);
-        _variables["RABBITMQ_PAGES_PORT"] = Text(FreePort());
+        _variables["RABBITMQ_PAGES_PORT"] = Text(FreePort.Find());
         _variables["MAIL_PAGES_PORT"] = Text(_mailPort);
         _variables["PROMETHEUS_PORT"] = Text(_prometheusPort);
         _variables["DEMO_PORT"] = Text(_demoPort);
@@ -93,11 +91,4 @@ public sealed class Composed : IAsyncLifetime
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

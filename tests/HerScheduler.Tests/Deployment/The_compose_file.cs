@@ -20,7 +20,7 @@ public sealed class The_compose_file(Composed composed) : IClassFixture<Composed
         ready.Json["checks"]!["database"]!.GetValue<string>().ShouldContain("up to date");
         var replicas = await composed.ContainersOf("herscheduler");
         replicas.Count.ShouldBe(2);
-        (await Inspect("{{.State.Health.Status}}", replicas)).ShouldAllBe(status => status == "healthy");
+        await Eventually.Is(async () => (await Inspect("{{.State.Health.Status}}", replicas)).All(status => status == "healthy"), "each has been asked");
     }
 
     [Fact]

@@ -89,6 +89,6 @@ public sealed partial class Languages_of_e_mails
     private static IEnumerable<string> Places(string words) => Place().Matches(words).Select(match => match.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>What the core says has the kind of each place in English.</summary>
-    [GeneratedRegex("\\{(?<number>[0-9])(:[a-z]+\\??)?\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\\{(?<number>[0-9])(:[a-z]+\\??)?\\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Place();
 }

@@ -84,8 +84,9 @@ public sealed class Mail_server_answers
         var outcomes = await Smtp.Send(server, smtp =>
             (smtp.Timeout, smtp.Connections) = (TimeSpan.FromMilliseconds(300), 1), Smtp.Many(50, "navigator.one@example.org"));
 
-        outcomes.ShouldAllBe(outcome => outcome is MailOutcome.Failed);
-        server.Commands.Count(command => command.StartsWith("MAIL", StringComparison.Ordinal)).ShouldBe(3, "then nobody asks any more");
+        outcomes.OfType<MailOutcome.Failed>().Count(outcome => !outcome.Reason.StartsWith("Not tried", StringComparison.Ordinal))
+            .ShouldBe(3, "then nobody asks any more");
+        outcomes.OfType<MailOutcome.Failed>().Count().ShouldBe(50);
     }
 
     [Fact]
@@ -107,9 +108,8 @@ public sealed class Mail_server_answers
     [Fact]
     public async Task Are_not_to_be_had_without_a_server()
     {
-        await using var server = new MailServer();
-        await server.DisposeAsync();
-        var outcomes = await Smtp.Send(server.Port, Smtp.Example, Smtp.Example);
+        using var port = new DeadPort();
+        var outcomes = await Smtp.Send(port.Number, Smtp.Example, Smtp.Example);
 
         outcomes.ShouldAllBe(outcome => outcome is MailOutcome.Failed);
         outcomes.Count.ShouldBe(2);

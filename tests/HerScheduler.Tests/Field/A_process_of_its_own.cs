@@ -42,12 +42,11 @@ public sealed class A_process_of_its_own : IDisposable
         await using (var demo = VerbProcess.Start(_folder.Path, new Dictionary<string, string?>(), "demo", "--data", "data", "--urls", urls))
         {
             await Eventually.Is(() => Directory.Exists(_folder.File("data/mail")) && Directory.EnumerateFiles(_folder.File("data/mail")).Any(), "e-mails are there");
+            await demo.Kill();
             foreach (var entry in Directory.EnumerateFileSystemEntries(_folder.File("data"), "*", SearchOption.AllDirectories).Append(_folder.File("data")))
             {
                 ModeOf(entry).ShouldBe(Directory.Exists(entry) ? "700" : "600", entry);
             }
-
-            await demo.Kill();
         }
 
         var settings = new Dictionary<string, string?> { ["HerScheduler:Database:File"] = "data/herscheduler.db" };

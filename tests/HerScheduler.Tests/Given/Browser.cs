@@ -40,6 +40,6 @@ internal static partial class Browser
         return output;
     }
 
-    [GeneratedRegex("title=\"wide (?<pixels>[0-9]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("title=\"wide (?<pixels>[0-9]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Wide();
 }

@@ -53,6 +53,7 @@ public sealed class FactsQueue : IAsyncDisposable
             queue.Name, durable: true, exclusive: false, autoDelete: false, arguments is null
                 ? Arguments(queue.Errors)
                 : new(Earlier(arguments)) { ["x-single-active-consumer"] = true });
+        await Eventually.Is(queue.HasErrors, "the queue of errors has a leader");
         return queue;
     }
 

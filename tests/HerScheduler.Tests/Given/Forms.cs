@@ -42,24 +42,24 @@ internal static partial class Forms
     ];
 
     private static string Attribute(string input, string name) =>
-        Regex.Match(input, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
+        Regex.Match(input, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1)) is { Success: true } found
             ? Text(found, "value")
             : "";
 
     private static string Text(Match match, string group) => WebUtility.HtmlDecode(match.Groups[group].Value);
 
-    [GeneratedRegex("<input [^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<input [^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Input();
 
-    [GeneratedRegex(" checked[ >]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(" checked[ >]", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Checked();
 
-    [GeneratedRegex("<textarea name=\"(?<name>[^\"]+)\"[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<textarea name=\"(?<name>[^\"]+)\"[^>]*>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Area();
 
-    [GeneratedRegex("<select name=\"(?<name>[^\"]+)\".*?</select>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<select name=\"(?<name>[^\"]+)\".*?</select>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex List();
 
-    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<option value=\"(?<value>[^\"]*)\" selected", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Option();
 }

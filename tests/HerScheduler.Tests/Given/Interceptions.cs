@@ -1,6 +1,7 @@
 using HerScheduler.Data.PostgreSql;
 using HerScheduler.Data.Sqlite;
 using HerScheduler.Data.SqlServer;
+using HerScheduler.Security.AccessLog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,4 +24,11 @@ public static class Interceptions
         .ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(interceptors))
         .ConfigureDbContext<PostgreSqlDb>(options => options.AddInterceptors(interceptors))
         .ConfigureDbContext<SqlServerDb>(options => options.AddInterceptors(interceptors));
+
+    /// <summary>Breaks commits of what is tested. The access log is not written meanwhile: it commits in its own time, and would take the failure.</summary>
+    public static IServiceCollection FailCommits(this IServiceCollection services, FailingCommit commits)
+    {
+        services.Remove(services.Single(service => service.ImplementationType == typeof(AccessWriter)));
+        return services.Intercept(commits);
+    }
 }

@@ -21,6 +21,9 @@ public sealed class MailServer : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _serving;
+    private readonly Lock _gate = new();
+    private readonly List<string> _commands = [];
+    private readonly List<string> _mails = [];
     private bool _signedIn;
 
     public MailServer()
@@ -37,11 +40,11 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Done when the first connection is over.</summary>
     public Task Left => _left.Task;
 
-    /// <summary>Every command, in order, over all connections.</summary>
-    public List<string> Commands { get; } = [];
+    /// <summary>Every command until now, in order, over all connections.</summary>
+    public IReadOnlyList<string> Commands => Until(_commands);
 
-    /// <summary>The e-mails taken, as they came over the line.</summary>
-    public List<string> Mails { get; } = [];
+    /// <summary>The e-mails taken until now, as they came over the line.</summary>
+    public IReadOnlyList<string> Mails => Until(_mails);
 
     /// <summary>What it says before anything else.</summary>
     public string Greeting { get; init; } = "220 mail.example.org";
@@ -49,7 +52,7 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>What EHLO says it can do.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
-    /// <summary>Answers other than the usual one, by how the command begins; "." is the end of an e-mail.</summary>
+    /// <summary>Answers other than the usual one, by how the command begins; "." is the end of an e-mail. One that is changed meanwhile is a concurrent one.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>With one, only who signs in with it may send.</summary>
@@ -63,6 +66,22 @@ public sealed class MailServer : IAsyncDisposable
         await _end.CancelAsync();
         await _serving;
         _listener.Dispose();
+    }
+
+    private void Keep(List<string> all, string one)
+    {
+        lock (_gate)
+        {
+            all.Add(one);
+        }
+    }
+
+    private IReadOnlyList<string> Until(List<string> all)
+    {
+        lock (_gate)
+        {
+            return [.. all];
+        }
     }
 
     private async Task Serve()
@@ -91,7 +110,7 @@ public sealed class MailServer : IAsyncDisposable
             await line.Say(Greeting);
             while (await line.Hear() is { } command)
             {
-                Commands.Add(command);
+                Keep(_commands, command);
                 var answer = await Answer(line, command);
                 if (answer.EndsWith(HangUp, StringComparison.Ordinal))
                 {
@@ -158,7 +177,7 @@ public sealed class MailServer : IAsyncDisposable
             return scripted;
         }
 
-        Mails.Add(mail.ToString());
+        Keep(_mails, mail.ToString());
         return "250 Taken";
     }
 }

@@ -39,6 +39,9 @@ internal sealed partial class Person : IDisposable
         set => RunLog.Secret(_key = value);
     }
 
+    /// <summary>The code that <see cref="Enrol"/> sent, whatever the app shows by now.</summary>
+    public string EnrolledWith { get; private set; } = "";
+
     public CookieContainer Cookies => _handler.CookieContainer;
 
     /// <summary>With an account made on the command line.</summary>
@@ -98,7 +101,8 @@ internal sealed partial class Person : IDisposable
     {
         var page = await Get("/account/second-factor");
         Key = KeyOnPage().Match(page.Text).Groups["key"].Value.Replace(" ", "", StringComparison.Ordinal);
-        var done = (await Send(page.Text, "/account/second-factor", ("code", Code()))).Expect(HttpStatusCode.OK);
+        EnrolledWith = Code();
+        var done = (await Send(page.Text, "/account/second-factor", ("code", EnrolledWith))).Expect(HttpStatusCode.OK);
         string[] codes = [.. Item().Matches(done.Text).Select(match => match.Groups["code"].Value)];
         Array.ForEach(codes, RunLog.Secret);
         return codes;
@@ -150,15 +154,15 @@ internal sealed partial class Person : IDisposable
         }
     }
 
-    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[0-9A-F]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[0-9A-F]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Seen();
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("<code>(?<key>[A-Z2-7 ]+)</code>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<code>(?<key>[A-Z2-7 ]+)</code>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex KeyOnPage();
 
-    [GeneratedRegex("<li><code>(?<code>[^<]+)</code>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<li><code>(?<code>[^<]+)</code>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Item();
 }

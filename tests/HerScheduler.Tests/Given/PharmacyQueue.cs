@@ -42,12 +42,39 @@ public sealed class PharmacyQueue : IAsyncDisposable
     }
 
     /// <summary>Arrivals of a message that was there before.</summary>
-    public int Repetitions => _copies.Values.Sum(copies => copies - 1);
+    public int Repetitions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _copies.Values.Sum(copies => copies - 1);
+            }
+        }
+    }
 
-    public IReadOnlyCollection<string> Ids => _copies.Keys;
+    public IReadOnlyCollection<string> Ids
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _copies.Keys];
+            }
+        }
+    }
 
     /// <summary>Of each plan, the sequence of each message at its first arrival.</summary>
-    public IReadOnlyDictionary<string, List<int>> Sequences => _sequences;
+    public IReadOnlyDictionary<string, List<int>> Sequences
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _sequences.ToDictionary(plan => plan.Key, plan => plan.Value.ToList(), StringComparer.Ordinal);
+            }
+        }
+    }
 
     public static async Task<PharmacyQueue> Open(Uri broker, string pattern)
     {

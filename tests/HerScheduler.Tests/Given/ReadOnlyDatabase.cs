@@ -2,7 +2,6 @@ using System.Data.Common;
 using HerScheduler.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 
 namespace HerScheduler.Tests.Given;
 
@@ -20,10 +19,8 @@ internal sealed class ReadOnlyDatabase : DbConnectionInterceptor
         {
             case DatabaseProvider.PostgreSql:
                 // Not from the service's own pool: back in there it would be the one session that still writes.
-                await using (var connection = new NpgsqlConnection(
-                    new NpgsqlConnectionStringBuilder(database.Connection) { Pooling = false }.ConnectionString))
+                await using (var connection = await database.OpenAlone())
                 {
-                    await connection.OpenAsync();
                     await Execute(connection, OfSession);
                     await Execute(connection, isOn ? PostgreSql("on") : PostgreSql("off"));
                     await Execute(connection, TestDatabase.EndingOtherSessions);

@@ -37,12 +37,12 @@ internal static class RealMailServer
         ["HerScheduler:Email:Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The e-mails for <paramref name="address"/>, once there are <paramref name="count"/>; at most 30 seconds later those there are.</summary>
+    /// <summary>The e-mails for <paramref name="address"/>, once there are <paramref name="count"/>; at most two minutes later those there are.</summary>
     public static async Task<IReadOnlyList<JsonNode>> MailsFor(string address, int count = 1)
     {
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var files = FilesFor(address);
-        for (var looks = 0; files.Count < count && looks < 600; looks++)
+        for (var looks = 0; files.Count < count && looks < 2_400; looks++)
         {
             await look.WaitForNextTickAsync();
             files = FilesFor(address);

@@ -1,4 +1,5 @@
 using HerScheduler.Data;
+using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
@@ -96,6 +97,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         if (_app is not null)
         {
             await NotePatients(_app.Services);
+            await (_app.Services.GetService<FactsConsumer>()?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
             await _app.StopAsync();
             await _app.DisposeAsync();
         }
@@ -140,6 +142,8 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
             ["HerScheduler:Email:Folder"] = _folder.File("mail"),
             ["HerScheduler:Retention:ArchiveFolder"] = settings.GetValueOrDefault("HerScheduler:Retention:ArchiveFolder") ?? _folder.File("archive"),
             ["HerScheduler:Security:RequestsPerMinute"] = settings.GetValueOrDefault("HerScheduler:Security:RequestsPerMinute") ?? "0",
+            ["HerScheduler:Messaging:Relay:PublishTimeout"] = settings.GetValueOrDefault("HerScheduler:Messaging:Relay:PublishTimeout") ?? "00:02:00",
+            ["HerScheduler:Messaging:Relay:Lease"] = settings.GetValueOrDefault("HerScheduler:Messaging:Relay:Lease") ?? "00:05:00",
             ["Serilog:MinimumLevel:Default"] = "Fatal",
         };
         var connection = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = _database.Connection };

@@ -55,8 +55,18 @@ public sealed class ServiceProcess : IAsyncDisposable
                 // Goes on reading, so that the process never waits for a full pipe.
                 var lines = new ConcurrentQueue<string>();
                 var output = ReadAll(process.StandardOutput, lines);
-                var http = await TestTokens.ClientOfProcess(settings ?? new Dictionary<string, string?>(), folder, AddressIn(line[(at + Listening.Length)..]));
-                return new ServiceProcess(process, http, lines, output, errors);
+                var address = AddressIn(line[(at + Listening.Length)..]);
+                try
+                {
+                    var http = await TestTokens.ClientOfProcess(settings ?? new Dictionary<string, string?>(), folder, address);
+                    return new ServiceProcess(process, http, lines, output, errors);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    process.Kill(entireProcessTree: true);
+                    await process.WaitForExitAsync();
+                    throw new InvalidOperationException($"The service runs and its database cannot be asked: {failure.Message}", failure);
+                }
             }
         }
 

@@ -72,13 +72,19 @@ public sealed class TestDatabase : IAsyncDisposable
         Provider == DatabaseProvider.SqlServer ? $"EXEC sp_rename '{table}', '{to}'" : $"ALTER TABLE {table} RENAME TO {to}";
 
     /// <summary>An open connection to it.</summary>
-    public async Task<DbConnection> Open()
+    public Task<DbConnection> Open() => Open(Connection);
+
+    /// <summary>An open connection to it that no pool knows: it is in nobody else's hands before or after, whatever is done to the others.</summary>
+    public Task<DbConnection> OpenAlone() =>
+        Open(new DbConnectionStringBuilder { ConnectionString = Connection, ["Pooling"] = false }.ConnectionString);
+
+    private static async Task<DbConnection> Open(string to)
     {
         DbConnection connection = Provider switch
         {
-            DatabaseProvider.PostgreSql => new NpgsqlConnection(Connection),
-            DatabaseProvider.SqlServer => new SqlConnection(Connection),
-            _ => new SqliteConnection(Connection),
+            DatabaseProvider.PostgreSql => new NpgsqlConnection(to),
+            DatabaseProvider.SqlServer => new SqlConnection(to),
+            _ => new SqliteConnection(to),
         };
         await connection.OpenAsync();
         return connection;

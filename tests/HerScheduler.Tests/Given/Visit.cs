@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace HerScheduler.Tests.Given;
@@ -8,11 +7,13 @@ namespace HerScheduler.Tests.Given;
 /// <summary>One window of a browser, and what the browser complained about in it.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    /// <summary>axe is run in the page itself: its library for Playwright opens a second page for each judgement and fetches all that is right too.</summary>
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript() + "; null";
+
     /// <summary>The rules of axe that judge colours, and so the only ones on which a page in its other theme can fail anew.</summary>
-    private static readonly AxeRunOptions OfColours = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
-    };
+    private static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
+
+    private static readonly string[] Wrong = ["violations"];
 
     private readonly IBrowserContext _context;
 
@@ -56,16 +57,16 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the window is at that path. It is looked at again and again: an arrival that came before anybody waited counts.</summary>
     public async Task Arrives(string path)
     {
-        var address = new Regex($"^https?://[^/]+{Regex.Escape(path)}(?:[?#].*)?$", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var address = new Regex($"^https?://[^/]+{Regex.Escape(path)}(?:[?#].*)?$", RegexOptions.None, TimeSpan.FromMinutes(1));
         await Assertions.Expect(Page).ToHaveURLAsync(address, new() { Timeout = 30_000 });
         await Page.WaitForLoadStateAsync();
     }
 
     /// <summary>What axe finds: the rule, and the elements that break it.</summary>
-    public async Task<IReadOnlyList<string>> Findings() => Listed(await Page.RunAxe());
+    public Task<IReadOnlyList<string>> Findings() => Judged(new { resultTypes = Wrong, selectors = false });
 
     /// <summary>What axe finds wrong with the colours.</summary>
-    public async Task<IReadOnlyList<string>> FindingsOfColours() => Listed(await Page.RunAxe(OfColours));
+    public Task<IReadOnlyList<string>> FindingsOfColours() => Judged(new { resultTypes = Wrong, selectors = false, runOnly = OfColours });
 
     /// <summary>How wide the page is: wider than the window means scrolling sideways.</summary>
     public Task<int> Width() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
@@ -93,6 +94,15 @@ public sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    private IReadOnlyList<string> Listed(AxeResult result) =>
-        [.. result.Violations.Select(found => $"{Page.Url} {found.Id}: {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html))}")];
+    private async Task<IReadOnlyList<string>> Judged(object options)
+    {
+        await Page.EvaluateAsync(Axe);
+        var found = await Page.EvaluateAsync<string[]>(
+            """
+            async options => (await axe.run(document, options)).violations
+              .map(found => found.id + ': ' + found.nodes.slice(0, 3).map(node => node.html).join(' | '))
+            """,
+            options);
+        return [.. found.Select(finding => $"{Page.Url} {finding}")];
+    }
 }

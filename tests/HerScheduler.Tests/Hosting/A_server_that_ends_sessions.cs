@@ -44,7 +44,7 @@ public sealed class A_server_that_ends_sessions
 
     private static async Task EndSessions(ServiceFixture service)
     {
-        await using var connection = await service.Database.Open();
+        await using var connection = await service.Database.OpenAlone();
         await using var command = connection.CreateCommand();
         command.CommandText = TestDatabase.EndingOtherSessions;
         for (var time = 1; time <= Times; time++)

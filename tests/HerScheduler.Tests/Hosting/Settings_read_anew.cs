@@ -84,13 +84,25 @@ public sealed class Settings_read_anew
         await using var process = await ServiceProcess.Serve(folder.Path);
         for (var time = 1; time <= 3; time++)
         {
+            await HangUp();
+        }
+
+        await Eventually.Is(
+            async () =>
+            {
+                // Whoever is not yet listening to signals does not hear the first.
+                await HangUp();
+                return process.HasLogged("Settings read anew: 3 clinic(s)");
+            },
+            "the settings are read anew");
+        (await process.Http.Ask(HttpMethod.Get, "/health/live")).Expect(HttpStatusCode.OK);
+        (await process.Terminate(TimeSpan.FromMinutes(1))).ShouldBe(0);
+
+        async Task HangUp()
+        {
             using var signal = Process.Start("kill", ["-HUP", process.Id.ToString(CultureInfo.InvariantCulture)]);
             await signal.WaitForExitAsync();
         }
-
-        await Eventually.Is(() => process.HasLogged("Settings read anew: 3 clinic(s)"), "the settings are read anew");
-        (await process.Http.Ask(HttpMethod.Get, "/health/live")).Expect(HttpStatusCode.OK);
-        (await process.Terminate(TimeSpan.FromSeconds(30))).ShouldBe(0);
     }
 
     private static string Written(TemporaryFolder folder, string clinics)

@@ -32,6 +32,6 @@ internal static partial class XmlDocumentation
         _ => throw new InvalidOperationException($"The documentation of the settings has something that the table cannot show: {node}"),
     };
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Spaces();
 }

@@ -47,7 +47,9 @@ public sealed class A_queue_that_has_no_leader_yet : IDisposable
         await using var service = await ServiceFixture.Run(Broker.Settings(at: gate.Address));
         await service.Approved(Documents.Tchp("plan-1"));
 
-        (await service.RelayOnce()).BlockedBy.ShouldNotBeNull().ShouldContain("INTERNAL_ERROR");
+        // A machine that stands still meanwhile has no time for the last attempt.
+        (await service.RelayOnce()).BlockedBy.ShouldNotBeNull().ShouldMatch("INTERNAL_ERROR|did not answer");
+        _refusals.ShouldBeGreaterThan(1);
     }
 
     [Theory]

@@ -104,6 +104,6 @@ public sealed partial class Permissions_at_the_broker(OwnBroker broker)
         .Select(match => (match.Groups["user"].Value, match.Groups["word"].Captures.Select(word => word.Value).ToArray()));
 
     [GeneratedRegex(
-        "^rabbitmqctl set_permissions (?<user>[a-z]+)( '(?<word>[^']*)'){3}$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        "^rabbitmqctl set_permissions (?<user>[a-z]+)( '(?<word>[^']*)'){3}$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Line();
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using HerScheduler.Facts.Inbound;
 using HerScheduler.Messaging;
 using HerScheduler.Messaging.Broker;
@@ -96,7 +94,7 @@ public sealed class TLS_towards_the_broker(OwnBroker broker) : IAsyncLifetime, I
 
     private async Task<int> Listen(string options)
     {
-        var port = FreePort();
+        var port = FreePort.Find();
         await broker.Control("eval", $"rabbit_networking:start_ssl_listener({{\"127.0.0.1\",{port}}},[{options}],2).");
         return port;
     }
@@ -117,12 +115,5 @@ public sealed class TLS_towards_the_broker(OwnBroker broker) : IAsyncLifetime, I
         var said = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(0, string.Create(CultureInfo.InvariantCulture, $"openssl {string.Join(' ', arguments)}: {said}"));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

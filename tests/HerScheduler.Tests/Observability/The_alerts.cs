@@ -37,12 +37,12 @@ public sealed partial class The_alerts
     private static List<string> Names() =>
         [.. AlertName().Matches(File.ReadAllText(Repository.File(Watched.Alerts))).Select(match => match.Groups["name"].Value)];
 
-    [GeneratedRegex(@"alertname: (?<name>\w+)\s*\n\s*exp_alerts:\s*\n\s*- exp_labels", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"alertname: (?<name>\w+)\s*\n\s*exp_alerts:\s*\n\s*- exp_labels", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Fires();
 
-    [GeneratedRegex(@"- alert: (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"- alert: (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AlertName();
 
-    [GeneratedRegex(@"runbook: docs/operations\.md#(?<anchor>[\w-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"runbook: docs/operations\.md#(?<anchor>[\w-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Runbook();
 }

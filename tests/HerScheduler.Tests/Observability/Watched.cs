@@ -48,6 +48,6 @@ internal static partial class Watched
         }
     }
 
-    [GeneratedRegex(@"\b(herscheduler|http_server|dotnet)_[a-z_]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(herscheduler|http_server|dotnet)_[a-z_]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex MetricName();
 }

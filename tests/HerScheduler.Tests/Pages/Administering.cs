@@ -148,6 +148,6 @@ public sealed partial class Administering
     private static Task Logged(ServiceFixture service, string action) =>
         Eventually.Is(() => service.InDatabase(db => db.AccessLog.AnyAsync(row => row.Who == Chief && row.Action == action && row.Status == 200)), action);
 
-    [GeneratedRegex("<p><code>(?<secret>[^<]+)</code></p>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<p><code>(?<secret>[^<]+)</code></p>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SecretOnPage();
 }

@@ -62,6 +62,7 @@ public sealed class Administering_in_a_browser(Chromium chromium) : IClassFixtur
 
         await visit.Go("/patients");
         (await visit.Findings()).ShouldBeEmpty();
+        await page.Locator("input[name=name]:focus").WaitForAsync();
         await keys.TypeAsync(doctor.Name);
         await keys.PressAsync("Tab");
         await keys.TypeAsync(doctor.Password);

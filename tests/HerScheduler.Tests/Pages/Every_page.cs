@@ -60,6 +60,27 @@ public sealed class Every_page(Chromium chromium, Samples samples) : IClassFixtu
         visit.Complaints.ShouldBeEmpty();
     }
 
+    [Fact]
+    [Trait("Database", "any")]
+    public async Task Would_be_found_if_it_left_somebody_out()
+    {
+        await using var visit = await chromium.Visit(samples.Service);
+        await visit.Go("/");
+        await visit.Page.EvaluateAsync(
+            """
+            const pale = document.createElement('p');
+            pale.textContent = 'hardly to be read';
+            pale.style.color = '#eee';
+            pale.style.background = '#fff';
+            document.querySelector('main').append(pale, document.createElement('button'));
+            """);
+
+        var all = await visit.Findings();
+        all.ShouldContain(finding => finding.Contains(" button-name: ", StringComparison.Ordinal));
+        all.ShouldContain(finding => finding.Contains(" color-contrast: ", StringComparison.Ordinal));
+        (await visit.FindingsOfColours()).ShouldHaveSingleItem().ShouldContain("hardly to be read");
+    }
+
     /// <summary>A phone, a window of 1280 at 200 % zoom, the narrowest window in which tables are tables, tablets held upright, and the narrowest with the
     /// buttons of a row in one line.</summary>
     [Theory]

@@ -33,6 +33,6 @@ public sealed partial class Files_of_the_pages
         (await anonymous.GetAsync(new Uri("/assets/nothing.css", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [GeneratedRegex("/assets/[a-z.]+\\?v=[0-9A-F]{8}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/assets/[a-z.]+\\?v=[0-9A-F]{8}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Address();
 }

@@ -73,9 +73,9 @@ public sealed partial class Links_that_are_offered
     private static List<string> Links(string html) =>
         [.. Link().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["to"].Value)).Where(to => !to.StartsWith("/assets/", StringComparison.Ordinal)).Distinct()];
 
-    [GeneratedRegex("href=\"(?<to>/[^\"#]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("href=\"(?<to>/[^\"#]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("<nav.*?</nav>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<nav.*?</nav>", RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Navigation();
 }

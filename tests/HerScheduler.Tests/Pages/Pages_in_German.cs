@@ -70,12 +70,12 @@ public sealed partial class Pages_in_German
     /// <summary>The words of a page, but for what is marked as English.</summary>
     private static string Seen(string html) => WebUtility.HtmlDecode(Space().Replace(Tag().Replace(Marked().Replace(html, " "), " "), " "));
 
-    [GeneratedRegex("<(?<tag>[a-z]+)[^>]* lang=\"en\"[^>]*>[^<]*</\\k<tag>>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<(?<tag>[a-z]+)[^>]* lang=\"en\"[^>]*>[^<]*</\\k<tag>>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Marked();
 
-    [GeneratedRegex("<[^>]+>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<[^>]+>", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("\\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\\s+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Space();
 }

@@ -130,9 +130,9 @@ public sealed partial class Recording_by_a_form
             .Where(fact => fact["kind"]!.GetValue<string>() != "approved"),
     ];
 
-    [GeneratedRegex("<select name=\"event\".*?<option value=\"tchp-[0-9]\" selected", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<select name=\"event\".*?<option value=\"tchp-[0-9]\" selected", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Chosen();
 
-    [GeneratedRegex("name=\"agents\" value=\"(?<agent>[a-z-]+)\" checked", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"agents\" value=\"(?<agent>[a-z-]+)\" checked", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Tick();
 }

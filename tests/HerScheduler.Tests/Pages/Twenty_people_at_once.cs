@@ -53,9 +53,9 @@ public sealed partial class Twenty_people_at_once
     private static IEnumerable<(string, string)> Rows(Answer page) =>
         Plan().Matches(page.Text).SelectMany(found => Events.Select(item => ("row", $"{found.Groups["plan"].Value}:{item.Key}:{item.Date}")));
 
-    [GeneratedRegex("name=\"version:(?<plan>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"version:(?<plan>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Plan();
 
-    [GeneratedRegex("<p>(?<who>nurse-[0-9]+) recorded meanwhile: (Given|Performed)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<p>(?<who>nurse-[0-9]+) recorded meanwhile: (Given|Performed)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Meanwhile();
 }

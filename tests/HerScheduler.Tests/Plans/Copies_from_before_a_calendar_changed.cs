@@ -188,7 +188,7 @@ public sealed partial class Copies_from_before_a_calendar_changed
     }
 
     [GeneratedRegex(@"UID:plan-0001/tchp-3@.*\nDTSTAMP:(?<stamp>.*)\nDTSTART;VALUE=DATE:(?<date>\d+)\nSEQUENCE:(?<sequence>\d+)",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Entry();
 
     private static string Written(TemporaryFolder folder, string clinic)

@@ -9,7 +9,7 @@ public sealed class A_crash_while_noticing
     public async Task Between_claim_and_commit_loses_nothing_and_doubles_nothing()
     {
         var crash = new FailingCommit();
-        await using var service = await ServiceFixture.Run(services: s => s.Intercept(crash));
+        await using var service = await ServiceFixture.Run(services: s => s.FailCommits(crash));
         await service.Approved(Documents.Tchp());
         var before = await Stored.In(service);
         service.Time.MoveTo(new DateTimeOffset(2026, 1, 4, 5, 30, 0, TimeSpan.Zero));

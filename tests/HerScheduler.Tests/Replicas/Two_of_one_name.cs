@@ -1,3 +1,4 @@
+using HerScheduler.Sweeps;
 using HerScheduler.Tests.Given;
 
 namespace HerScheduler.Tests.Replicas;
@@ -14,6 +15,7 @@ public sealed class Two_of_one_name
         await using var database = await TestDatabase.CreatePostgreSql();
         var settings = new Dictionary<string, string?>(database.Settings, StringComparer.Ordinal) { ["HerScheduler:Replica"] = "node-7" };
         await using var first = await ServiceProcess.Serve(folder.Path, settings);
+        await Eventually.Is(() => HasCheckedIn(database), "the first has told the others that it is there");
 
         var refused = await Should.ThrowAsync<InvalidOperationException>(() => ServiceProcess.Serve(folder.Path, settings));
         refused.Message.ShouldContain("herscheduler serve: Another replica called 'node-7' is running on this database");
@@ -21,5 +23,12 @@ public sealed class Two_of_one_name
         await first.Kill();
         await using var again = await ServiceProcess.Serve(folder.Path, settings);
         (await again.Http.Ask(HttpMethod.Get, "/health/live")).Expect(System.Net.HttpStatusCode.OK);
+    }
+    private static async Task<bool> HasCheckedIn(TestDatabase database)
+    {
+        await using var connection = await database.Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT COUNT(*) FROM {SweepTables.Prefix}SCHEDULER_STATE WHERE instance_name = 'node-7'";
+        return (long)(await command.ExecuteScalarAsync())! > 0;
     }
 }

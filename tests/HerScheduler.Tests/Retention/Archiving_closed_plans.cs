@@ -190,7 +190,11 @@ public sealed class Archiving_closed_plans : IDisposable
         new Dictionary<string, string?> { ["HerScheduler:Retention:ClosedPlans"] = "30", ["HerScheduler:Retention:ArchiveFolder"] = Archive },
         services =>
         {
-            if (interceptor is not null)
+            if (interceptor is FailingCommit commits)
+            {
+                services.FailCommits(commits);
+            }
+            else if (interceptor is not null)
             {
                 services.Intercept(interceptor);
             }

@@ -98,10 +98,9 @@ public sealed class Signing_in
         using var doctor = await Person.WithAccount(service, Doctor, UserRole.Clinician);
         await doctor.SignIn();
         var recovery = await doctor.Enrol();
-        var enrolled = doctor.Code();
 
         (await doctor.SignIn()).Location.ShouldBe("/sign-in/code?to=%2F");
-        (await doctor.SendCode(enrolled)).Expect(HttpStatusCode.Unauthorized);
+        (await doctor.SendCode(doctor.EnrolledWith)).Expect(HttpStatusCode.Unauthorized);
         (await doctor.SendCode("000000")).Expect(HttpStatusCode.Unauthorized);
         (await doctor.SendCode(doctor.Code(1))).Expect(HttpStatusCode.Redirect).Location.ShouldBe("/");
 

@@ -151,7 +151,7 @@ public sealed class After_a_crash
     public async Task That_keeps_the_database_from_storing_facts_are_held_however_long_it_takes()
     {
         var commits = new FailingCommit();
-        await using var service = await ServiceFixture.Run(Broker.Settings(), services => services.Intercept(commits));
+        await using var service = await ServiceFixture.Run(Broker.Settings(), services => services.FailCommits(commits));
         await service.Approved(Documents.Tchp());
         var recorder = ActivatorUtilities.CreateInstance<RetryingRecorder>(service.Services, new LongWaits());
         var intake = ActivatorUtilities.CreateInstance<FactIntake>(service.Services, recorder);

@@ -60,7 +60,7 @@ public sealed class Taking_facts : IAsyncLifetime
     public async Task When_commits_fail()
     {
         var commits = new FailingCommit();
-        await using var service = await Serve(_queue, services => services.Intercept(commits));
+        await using var service = await Serve(_queue, services => services.FailCommits(commits));
         commits.Next = 4;
         await _queue.SendAll(Deferrals("plan-0001", 20));
 
