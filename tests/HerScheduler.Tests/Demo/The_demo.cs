@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using HerScheduler.Data;
+using HerScheduler.Demo;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 
@@ -69,6 +71,25 @@ public sealed class The_demo
             .ShouldAllBe(digest => digest.Contains("https://demo.clinic.example/", StringComparison.Ordinal) && !digest.Contains("127.0.0.1", StringComparison.Ordinal));
     }
 
+    /// <summary>What the sweeps write while the page is printed is counted on it: so it is all written before.</summary>
+    [Fact]
+    public async Task Counts_the_reports_of_the_first_days_of_a_month_too()
+    {
+        using var folder = new TemporaryFolder();
+        using var page = new Page();
+        using var stop = new CancellationTokenSource();
+        var clock = new ManualTime(new DateTimeOffset(2026, 12, 3, 12, 0, 0, TimeSpan.Zero));
+        var demo = new DemoRun(Program.Host, folder.Path, $"http://127.0.0.1:{FreePort.Find()}", page, clock).Run(stop.Token);
+
+        await (await Task.WhenAny(page.Whole, demo)).WaitAsync(Patience);
+        await stop.CancelAsync();
+        await demo.WaitAsync(Patience);
+
+        var mails = Directory.GetFiles(folder.File("mail"), "*.eml");
+        mails.Count(mail => Path.GetFileName(mail).StartsWith(MailRow.EchoReport, StringComparison.Ordinal)).ShouldBe(3, "one for each clinic");
+        $"{page}".Split('\n').ShouldContain($"E-mails   {folder.File("mail")} ({mails.Length}: digests, alerts, reports)");
+    }
+
     /// <summary>Starts it, reads until the page of where to look is complete, tells it to stop, and reads to the end.</summary>
     private static async Task<IReadOnlyList<string>> StartAndStop(string folder, string url, string? address = null)
     {
@@ -98,5 +119,27 @@ public sealed class The_demo
         await process.WaitForExitAsync(patience.Token);
         process.ExitCode.ShouldBe(0, string.Join('\n', lines.TakeLast(20)));
         return lines;
+    }
+    /// <summary>Where the demo writes.</summary>
+    private sealed class Page : StringWriter
+    {
+        private readonly TaskCompletionSource _whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Page()
+            : base(System.Globalization.CultureInfo.InvariantCulture)
+        {
+        }
+
+        /// <summary>Once its last line is there.</summary>
+        public Task Whole => _whole.Task;
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains("Stop with Ctrl+C", StringComparison.Ordinal) == true)
+            {
+                _whole.TrySetResult();
+            }
+        }
     }
 }

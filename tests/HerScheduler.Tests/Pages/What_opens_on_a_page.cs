@@ -6,6 +6,7 @@ namespace HerScheduler.Tests.Pages;
 /// <summary>What is closed when a page comes, opened: each row's menu, the list of keys. And the tabs. All of it is in the window, and nothing lies over
 /// it.</summary>
 [Trait("Speed", "slow")]
+[Trait("Database", "any")]
 public sealed class What_opens_on_a_page(Chromium chromium, Samples samples) : IClassFixture<Chromium>, IClassFixture<Samples>
 {
     /// <summary>Of the elements inside one: which a person cannot see from side to side. Both ends of each are looked at.</summary>
