@@ -31,7 +31,7 @@ internal static partial class Browser
             $"--user-data-dir={folder.File("chromium")}", "--dump-dom", $"file://{file}",
         ];
         using var chromium =
-            Process.Start(new ProcessStartInfo("chromium", arguments) { UseShellExecute = false, RedirectStandardOutput = true,
+            Process.Start(new ProcessStartInfo("chromium-headless-shell", arguments) { UseShellExecute = false, RedirectStandardOutput = true,
                 RedirectStandardError = true })!;
         var error = chromium.StandardError.ReadToEndAsync();
         var output = await chromium.StandardOutput.ReadToEndAsync();
