@@ -1,5 +1,6 @@
 using HerScheduler.Sweeps;
 using HerScheduler.Tests.Given;
+using Npgsql;
 
 namespace HerScheduler.Tests.Replicas;
 
@@ -24,9 +25,11 @@ public sealed class Two_of_one_name
         await using var again = await ServiceProcess.Serve(folder.Path, settings);
         (await again.Http.Ask(HttpMethod.Get, "/health/live")).Expect(System.Net.HttpStatusCode.OK);
     }
+
     private static async Task<bool> HasCheckedIn(TestDatabase database)
     {
-        await using var connection = await database.Open();
+        await using var connection = new NpgsqlConnection(database.Connection);
+        await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT COUNT(*) FROM {SweepTables.Prefix}SCHEDULER_STATE WHERE instance_name = 'node-7'";
         return (long)(await command.ExecuteScalarAsync())! > 0;
