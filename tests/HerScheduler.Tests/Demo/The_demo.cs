@@ -71,7 +71,7 @@ public sealed class The_demo
             .ShouldAllBe(digest => digest.Contains("https://demo.clinic.example/", StringComparison.Ordinal) && !digest.Contains("127.0.0.1", StringComparison.Ordinal));
     }
 
-    /// <summary>What the sweeps write while the page is printed is counted on it: so it is all written before.</summary>
+    /// <summary>The page counts all e-mails of the first start: every sweep that writes some has its turn before.</summary>
     [Fact]
     public async Task Counts_the_reports_of_the_first_days_of_a_month_too()
     {

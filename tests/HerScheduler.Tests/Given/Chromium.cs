@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace HerScheduler.Tests.Given;
 
-/// <summary>Debian's Chromium without its window, menus and profiles, which takes half the time of the whole browser; started once for a class of tests.</summary>
+/// <summary>
+/// Debian's Chromium without its window, menus and profiles, which takes about half the time of the whole browser; started once for a class of tests.
+/// </summary>
 [Needs(Need.Machine)]
 public sealed class Chromium : IAsyncLifetime
 {

@@ -52,7 +52,9 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>What EHLO says it can do.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
-    /// <summary>Answers other than the usual one, by how the command begins; "." is the end of an e-mail. One that is changed meanwhile is a concurrent one.</summary>
+    /// <summary>
+    /// Answers other than the usual one, by how the command begins; "." is the end of an e-mail. Who changes them meanwhile gives a concurrent dictionary.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>With one, only who signs in with it may send.</summary>

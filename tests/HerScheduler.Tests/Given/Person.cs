@@ -154,7 +154,8 @@ internal sealed partial class Person : IDisposable
         }
     }
 
-    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[0-9A-F]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex("name=\"seen\" value=\"(?<seen>[0-9A-F]+)\"",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Seen();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]

@@ -1,5 +1,4 @@
 using HerScheduler.Data;
-using HerScheduler.Facts.Inbound;
 using HerScheduler.Hosting;
 using HerScheduler.Settings;
 using HerScheduler.Sweeps;
@@ -97,7 +96,7 @@ public sealed class ServiceFixture : IAsyncLifetime, IAsyncDisposable
         if (_app is not null)
         {
             await NotePatients(_app.Services);
-            await (_app.Services.GetService<FactsConsumer>()?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
+            await this.StopTakingFacts();
             await _app.StopAsync();
             await _app.DisposeAsync();
         }

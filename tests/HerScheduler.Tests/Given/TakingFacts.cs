@@ -11,7 +11,9 @@ internal static class TakingFacts
     /// <summary>Starts to take them; a fixture starts nothing by itself.</summary>
     public static Task TakeFacts(this ServiceFixture service) => service.Services.GetRequiredService<FactsConsumer>().StartAsync(CancellationToken.None);
 
-    public static Task StopTakingFacts(this ServiceFixture service) => service.Services.GetRequiredService<FactsConsumer>().StopAsync(CancellationToken.None);
+    /// <summary>Nothing to stop: without a broker, or when it was never started.</summary>
+    public static Task StopTakingFacts(this ServiceFixture service) =>
+        service.Services.GetService<FactsConsumer>()?.StopAsync(CancellationToken.None) ?? Task.CompletedTask;
 
     /// <summary>What is recorded for a plan, the approval left out, in its order.</summary>
     public static Task<List<LogEntryRow>> Recorded(this ServiceFixture service, string plan = "plan-0001") => service.InDatabase(db =>

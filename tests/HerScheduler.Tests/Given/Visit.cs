@@ -13,8 +13,6 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The rules of axe that judge colours, and so the only ones on which a page in its other theme can fail anew.</summary>
     private static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
 
-    private static readonly string[] Wrong = ["violations"];
-
     private readonly IBrowserContext _context;
 
     public Visit(IBrowserContext context, IPage page)
@@ -63,10 +61,10 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>What axe finds: the rule, and the elements that break it.</summary>
-    public Task<IReadOnlyList<string>> Findings() => Judged(new { resultTypes = Wrong, selectors = false });
+    public Task<IReadOnlyList<string>> Findings() => Judged(rules: null);
 
     /// <summary>What axe finds wrong with the colours.</summary>
-    public Task<IReadOnlyList<string>> FindingsOfColours() => Judged(new { resultTypes = Wrong, selectors = false, runOnly = OfColours });
+    public Task<IReadOnlyList<string>> FindingsOfColours() => Judged(OfColours);
 
     /// <summary>How wide the page is: wider than the window means scrolling sideways.</summary>
     public Task<int> Width() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
@@ -94,15 +92,16 @@ public sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    private async Task<IReadOnlyList<string>> Judged(object options)
+    /// <param name="rules">Only these; null: all.</param>
+    private async Task<IReadOnlyList<string>> Judged(string[]? rules)
     {
         await Page.EvaluateAsync(Axe);
         var found = await Page.EvaluateAsync<string[]>(
             """
-            async options => (await axe.run(document, options)).violations
+            async rules => (await axe.run(document, { resultTypes: ['violations'], selectors: false, ...(rules && { runOnly: rules }) })).violations
               .map(found => found.id + ': ' + found.nodes.slice(0, 3).map(node => node.html).join(' | '))
             """,
-            options);
+            rules);
         return [.. found.Select(finding => $"{Page.Url} {finding}")];
     }
 }

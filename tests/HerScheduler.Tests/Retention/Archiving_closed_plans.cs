@@ -4,7 +4,7 @@ using HerScheduler.Retention;
 using HerScheduler.Tests.Cli;
 using HerScheduler.Tests.Given;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HerScheduler.Tests.Retention;
 
@@ -96,7 +96,7 @@ public sealed class Archiving_closed_plans : IDisposable
     public async Task A_crash_between_file_and_database_is_made_good_by_the_next_run()
     {
         var commits = new FailingCommit();
-        await using var service = await Service(commits);
+        await using var service = await Service(services => services.FailCommits(commits));
         await service.Closed();
         service.Time.Advance(TimeSpan.FromDays(31));
 
@@ -115,7 +115,7 @@ public sealed class Archiving_closed_plans : IDisposable
     public async Task A_plan_purged_while_it_is_being_archived_leaves_no_file()
     {
         var meanwhile = new Meanwhile("Days");
-        await using var service = await Service(meanwhile);
+        await using var service = await Service(services => services.Intercept(meanwhile));
         await service.Closed("plan-gone");
         await service.Closed("plan-stays");
         service.Time.Advance(TimeSpan.FromDays(31));
@@ -186,17 +186,7 @@ public sealed class Archiving_closed_plans : IDisposable
 
     private List<string> Files() => Directory.Exists(Archive) ? [.. Directory.EnumerateFiles(Archive, "*", SearchOption.AllDirectories)] : [];
 
-    private Task<ServiceFixture> Service(IInterceptor? interceptor = null) => ServiceFixture.Run(
+    private Task<ServiceFixture> Service(Action<IServiceCollection>? services = null) => ServiceFixture.Run(
         new Dictionary<string, string?> { ["HerScheduler:Retention:ClosedPlans"] = "30", ["HerScheduler:Retention:ArchiveFolder"] = Archive },
-        services =>
-        {
-            if (interceptor is FailingCommit commits)
-            {
-                services.FailCommits(commits);
-            }
-            else if (interceptor is not null)
-            {
-                services.Intercept(interceptor);
-            }
-        });
+        services);
 }
